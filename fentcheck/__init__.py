@@ -1,0 +1,26 @@
+"""A spell-checker for numbers: proves which figures of an article cannot all be true.
+
+`verify` checks claims files, `read_value` reads one phrase. Both are imported when first used,
+so that importing the package costs a command nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fentcheck.version import VERSION
+
+if TYPE_CHECKING:
+    from fentcheck.api import Report, UnreadableValueError, read_value, verify
+
+__version__ = VERSION
+
+__all__ = ["Report", "UnreadableValueError", "__version__", "read_value", "verify"]
+
+
+def __getattr__(name: str) -> object:
+    if name in __all__:
+        from fentcheck import api
+
+        return getattr(api, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
