@@ -1,0 +1,298 @@
+"""What a unit is: its exact size in base units and its dimensions.
+
+Base units are those of `table`, one for each currency ("¤USD") and one for each counted noun
+("#dose"; every noun of persons is "#people"). A year is twelve months exactly, but no exact
+number of days: `calendar` stays apart from `time` until two units meet (see `bridge`).
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from fractions import Fraction
+from math import gcd
+from typing import NamedTuple
+
+from fentcheck.interval import ONE, Interval, closed
+
+Rational = int | Fraction
+Dimensions = tuple[tuple[str, int], ...]
+
+
+class Kind(Enum):
+    """What may be compared with what, beyond the dimensions."""
+
+    PLAIN = "number"
+    AMOUNT = "amount"
+    RATIO = "ratio"
+    POINTS = "percentage points"
+    FACTOR = "factor"
+    TEMPERATURE = "temperature"
+
+
+class Unit(NamedTuple):
+    """One printed unit takes `size` base units; `months` is set where a calendar unit is in it.
+
+    `size_to` is the upper bound where the size is only known within bounds (a ton in British
+    copy). `offset`, in base units, places an absolute temperature. `name` is as printed.
+    """
+
+    name: str
+    size: Rational
+    dimensions: Dimensions
+    kind: Kind = Kind.AMOUNT
+    months: int = 0
+    size_to: Rational | None = None
+    offset: Rational = 0
+
+    @property
+    def sizes(self) -> Interval:
+        """The size, as an interval in base units."""
+        return closed(self.size, self.size if self.size_to is None else self.size_to)
+
+    @property
+    def is_count(self) -> bool:
+        """It counts whole things: one counted noun, or nothing at all."""
+        dimensions = self.dimensions
+        if self.kind is Kind.PLAIN:
+            return True
+        return (
+            len(dimensions) == 1
+            and dimensions[0][1] == 1
+            and dimensions[0][0][0] == "#"
+            and self.size == 1
+        )
+
+    @property
+    def is_rate(self) -> bool:
+        """So much in each unit of time."""
+        return any(base in _TIMES and power < 0 for base, power in self.dimensions)
+
+    @property
+    def is_money(self) -> bool:
+        """A sum of one currency, not a price or a rate."""
+        dimensions = self.dimensions
+        return len(dimensions) == 1 and dimensions[0][1] == 1 and dimensions[0][0][0] == "¤"
+
+    @property
+    def may_be_negative(self) -> bool:
+        """Money, temperatures and ratios may; masses, lengths, volumes, times and counts may not."""
+        if self.kind is not Kind.AMOUNT:
+            return self.kind is not Kind.FACTOR and self.kind is not Kind.PLAIN
+        return any(base[0] == "¤" or base in _SIGNED for base, _ in self.dimensions)
+
+    def times(self, other: Unit) -> Unit:
+        return _combined(self, other, 1)
+
+    def over(self, other: Unit) -> Unit:
+        return _combined(self, other, -1)
+
+    def power(self, exponent: int) -> Unit:
+        result = NUMBER
+        for _ in range(abs(exponent)):
+            result = result.times(self)
+        return NUMBER.over(result) if exponent < 0 else result
+
+
+NUMBER = Unit("", 1, (), Kind.PLAIN)
+PERCENT = Unit("%", Fraction(1, 100), (), Kind.RATIO)
+FRACTION = Unit("of the whole", 1, (), Kind.RATIO)
+POINTS = Unit("percentage points", 1, (("points", 1),), Kind.POINTS)
+BASIS_POINTS = Unit("basis points", Fraction(1, 100), (("points", 1),), Kind.POINTS)
+TIMES = Unit("times", 1, (), Kind.FACTOR)
+CELSIUS = Unit("°C", 1, (("absolute", 1),), Kind.TEMPERATURE, offset=Fraction(27315, 100))
+FAHRENHEIT = Unit(
+    "°F", Fraction(5, 9), (("absolute", 1),), Kind.TEMPERATURE, offset=Fraction(45967 * 5, 900)
+)
+KELVIN = Unit("K", 1, (("absolute", 1),), Kind.TEMPERATURE)
+
+_TIMES = ("time", "calendar")
+_SIGNED = frozenset(("temperature", "absolute", "points", "current", "angle"))
+_DAY_S = 86400
+_DAYS_PER_YEAR = closed(365, 366)
+_DAYS_PER_MONTH = closed(28, 31)
+_MEAN_DAYS_PER_MONTH = Fraction(365, 12)
+
+
+def difference(unit: Unit) -> Unit:
+    """The unit of a rise or fall: a degree between temperatures where `unit` is an absolute one."""
+    if unit.kind is not Kind.TEMPERATURE:
+        return unit
+    return Unit(unit.name, unit.size, (("temperature", 1),))
+
+
+def comparable(one: Unit, other: Unit) -> bool:
+    """Values in the two can be equal or differ: the same dimension, whatever the nouns counted.
+
+    A number with no unit is also a count; a ratio never is, and percentage points are only
+    themselves.
+    """
+    if one.dimensions == other.dimensions:
+        return (one.kind is Kind.POINTS) == (other.kind is Kind.POINTS)
+    mine, theirs = _folded(one.dimensions), _folded(other.dimensions)
+    if mine == theirs:
+        return True
+    if one.kind is Kind.PLAIN or other.kind is Kind.PLAIN:
+        mine.pop("#", None)
+        theirs.pop("#", None)
+        return mine == theirs
+    return False
+
+
+def bridge(one: Unit, other: Unit) -> tuple[Interval, Rational]:
+    """What a value in base units of `one` is multiplied by to stand in base units of `other`.
+
+    The factor as an interval, and at its ordinary value. It is 1 unless one counts time by the
+    calendar and the other by the clock: a year is [365, 366] days, a month [28, 31].
+    """
+    shift = _calendar_power(one) - _calendar_power(other)
+    if shift == 0:
+        return ONE, 1
+    years = all(months % 12 == 0 for months in (one.months, other.months))
+    if years:
+        month_s = _DAYS_PER_YEAR.scaled(Fraction(_DAY_S, 12))
+    else:
+        month_s = _DAYS_PER_MONTH.scaled(_DAY_S)
+    return month_s.power(shift), (_MEAN_DAYS_PER_MONTH * _DAY_S) ** shift
+
+
+def described(unit: Unit) -> str:
+    """What the unit measures, in words an editor uses: "mass", "count of doses", "money per mass"."""
+    if unit.kind is not Kind.AMOUNT:
+        return _KIND_WORDS[unit.kind]
+    above = [_base_word(base, power) for base, power in unit.dimensions if power > 0]
+    under = [_base_word(base, -power) for base, power in unit.dimensions if power < 0]
+    words = " × ".join(above) or "number"
+    return f"{words} per {' and '.join(under)}" if under else words
+
+
+_KIND_WORDS = {
+    Kind.PLAIN: "a plain number",
+    Kind.RATIO: "a share or ratio",
+    Kind.POINTS: "percentage points",
+    Kind.FACTOR: "a factor",
+    Kind.TEMPERATURE: "a temperature",
+}
+
+
+def _base_word(base: str, power: int) -> str:
+    if base == "length" and power in _LENGTH_WORDS:
+        return _LENGTH_WORDS[power]
+    if base[0] == "#":
+        word = "people" if base == "#people" else f"count of {base[1:]}"
+    elif base[0] == "¤":
+        word = f"money ({base[1:]})"
+    else:
+        word = "time" if base == "calendar" else base
+    return word if power == 1 else f"{word}^{power}"
+
+
+_LENGTH_WORDS = {2: "area", 3: "volume"}
+
+
+def _folded(dimensions: Dimensions) -> dict[str, int]:
+    """Exponents with all nouns as one count and the calendar as time."""
+    powers: dict[str, int] = {}
+    for base, power in dimensions:
+        key = "#" if base[0] == "#" else "time" if base == "calendar" else base
+        powers[key] = powers.get(key, 0) + power
+    return {base: power for base, power in powers.items() if power}
+
+
+def _calendar_power(unit: Unit) -> int:
+    return next((power for base, power in unit.dimensions if base == "calendar"), 0)
+
+
+def _combined(one: Unit, other: Unit, sign: int) -> Unit:
+    """The unit of a product or quotient. A factor or share leaves the other's unit as it is."""
+    if not other.dimensions and other.kind is not Kind.POINTS:
+        return one
+    if sign > 0 and not one.dimensions:
+        return other
+    powers = dict(one.dimensions)
+    for base, power in other.dimensions:
+        powers[base] = powers.get(base, 0) + sign * power
+    dimensions = tuple(sorted((base, power) for base, power in powers.items() if power))
+    size: Rational = one.size * (other.size if sign > 0 else 1 / Fraction(other.size))
+    sizes = one.sizes.times(other.sizes) if sign > 0 else one.sizes.over(other.sizes)
+    low, high = sizes.lower.value, sizes.upper.value
+    assert not isinstance(low, float)
+    assert not isinstance(high, float)
+    months = gcd(one.months, other.months) if _has_calendar(dimensions) else 0
+    if _cancels(one.dimensions, other.dimensions, sign):
+        return _base_unit(dimensions, months)
+    return Unit(
+        name=_joined_name(one.name, other.name, sign),
+        size=low if low != high else size,
+        dimensions=dimensions,
+        kind=_kind_of(dimensions),
+        months=months,
+        size_to=high if low != high else None,
+    )
+
+
+def _cancels(one: Dimensions, other: Dimensions, sign: int) -> bool:
+    mine = dict(one)
+    return any(mine.get(base, 0) * power * sign < 0 for base, power in other)
+
+
+def _base_unit(dimensions: Dimensions, months: int) -> Unit:
+    """A unit for what is left when others cancel: "doses", "kg/day", or nothing."""
+    size: Rational = 1
+    above: list[str] = []
+    under: list[str] = []
+    for base, power in dimensions:
+        name, one_size = _shown_base(base, months)
+        size *= Fraction(one_size) ** power
+        names = above if power > 0 else under
+        names += [name if power > 0 else name.removesuffix("s")] * abs(power)
+    text = "/".join([" ".join(above), *under])
+    reduced = int(size) if Fraction(size).denominator == 1 else size
+    return Unit(text, reduced, dimensions, _kind_of(dimensions), months)
+
+
+def _shown_base(base: str, months: int) -> tuple[str, Rational]:
+    if base[0] == "¤":
+        return base[1:], 1
+    if base[0] == "#":
+        return _plural(base[1:]), 1
+    if base == "calendar":
+        return ("years", 12) if months and months % 12 == 0 else ("months", 1)
+    return _SHOWN_BASES.get(base, (base, 1))
+
+
+def _plural(noun: str) -> str:
+    if noun == "people":
+        return noun
+    if noun.endswith(("s", "x", "ch", "sh")):
+        return noun + "es"
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + "s"
+
+
+_SHOWN_BASES: dict[str, tuple[str, Rational]] = {
+    "length": ("m", 1),
+    "mass": ("kg", 1),
+    "time": ("days", 86400),
+    "information": ("bits", 1),
+    "points": ("percentage points", 1),
+    "temperature": ("°C", 1),
+}
+
+
+def _kind_of(dimensions: Dimensions) -> Kind:
+    if not dimensions:
+        return Kind.PLAIN
+    return Kind.POINTS if dimensions == POINTS.dimensions else Kind.AMOUNT
+
+
+def _has_calendar(dimensions: Dimensions) -> bool:
+    return any(base == "calendar" for base, _ in dimensions)
+
+
+def _joined_name(one: str, other: str, sign: int) -> str:
+    if not other:
+        return one
+    if sign < 0:
+        return f"{one}/{other}"
+    return f"{one} {other}".strip()
