@@ -1,0 +1,503 @@
+"""What a phrase means: two intervals, the pragmatic one inside the literal one.
+
+Literal is what the words leave possible; pragmatic is what about half of competent readers take
+them to mean. The rows are those of the phrase table in docs/phrases.md; n, p, q, g and s are
+named there. Everything is exact but the square root in s, which is rounded outward.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from enum import Enum
+from fractions import Fraction
+from math import floor, isqrt
+from typing import NamedTuple
+
+from fentcheck.interval import (
+    NON_NEGATIVE,
+    WHOLE_LINE,
+    End,
+    Interval,
+    above,
+    absolute,
+    at_least,
+    at_most,
+    below,
+    between,
+    closed,
+    point,
+)
+from fentcheck.phrases.constants import DEFAULTS, FRACTION_SCALE, Constants
+from fentcheck.phrases.hedges import Direction, Hedge, Statistic
+from fentcheck.phrases.numbers import Number, leading_place
+from fentcheck.phrases.phrase import Form, Phrase
+from fentcheck.units.unit import Kind, Rational, Unit
+
+
+class Domain(Enum):
+    """What values a quantity can have at all."""
+
+    ANY = "any number"
+    NON_NEGATIVE = "never below zero"
+    SHARE = "between nothing and the whole"
+
+
+class Reading(NamedTuple):
+    """Both readings of a phrase in its printed unit.
+
+    `printed` is the number or range as it stands on the page; `unclipped` is the literal reading
+    before it was cut to what the quantity can be.
+    """
+
+    literal: Interval
+    pragmatic: Interval
+    printed: Interval
+    unit: Unit
+    unclipped: Interval
+
+
+def natural_domain(phrase: Phrase) -> Domain:
+    """The domain of a phrase that stands alone, by its unit and its sign."""
+    unit = phrase.unit
+    if phrase.direction is not None or unit.may_be_negative:
+        return Domain.ANY
+    if unit.kind is Kind.PLAIN and phrase.low.value < 0:
+        return Domain.ANY
+    return Domain.NON_NEGATIVE
+
+
+def counts_whole_things(phrase: Phrase, statistic: Statistic | None = None) -> bool:
+    """The phrase counts, so only whole numbers are meant; a mean or median is a measure."""
+    statistic = statistic or phrase.statistic
+    if statistic in (Statistic.MEAN, Statistic.MEDIAN):
+        return False
+    unit = phrase.unit
+    if unit.kind is Kind.PLAIN:
+        return isinstance(phrase.low.value, int)
+    return unit.is_count
+
+
+def read(
+    phrase: Phrase,
+    domain: Domain | None = None,
+    statistic: Statistic | None = None,
+    constants: Constants = DEFAULTS,
+) -> Reading:
+    """Both readings of a phrase, cut to its domain; counts are tightened to whole numbers."""
+    if domain is None:
+        domain = natural_domain(phrase)
+    is_count = counts_whole_things(phrase, statistic)
+    literal, pragmatic = _rows(phrase, is_count, constants)
+    printed = _printed(phrase, pragmatic)
+    if phrase.direction is not None:  # a rise or fall is so much, and then has a sign
+        literal, pragmatic = literal.meet(NON_NEGATIVE), pragmatic.meet(NON_NEGATIVE)
+        if phrase.direction is Direction.DOWN:
+            literal, pragmatic = literal.negated(), pragmatic.negated()
+            printed = printed.negated()
+    unclipped = literal
+    bounds = _bounds(domain, phrase.unit)
+    if literal.overlaps(bounds):
+        literal, pragmatic = literal.meet(bounds), pragmatic.meet(bounds)
+    if is_count:
+        literal, pragmatic = _whole(phrase, literal, pragmatic, printed)
+    pragmatic = pragmatic.meet(literal)
+    if pragmatic.is_empty:
+        pragmatic = literal
+    return Reading(literal, pragmatic, printed, phrase.unit, unclipped)
+
+
+Pair = tuple[Interval, Interval]
+"""A literal and a pragmatic reading."""
+
+
+class _Scale(NamedTuple):
+    """The terms of the phrase table for one number.
+
+    `value` bears its sign; the rest is for n without it. `down` and `up` are s on either side:
+    one root for a number, the distances to the neighbours for a fraction.
+    """
+
+    value: Rational
+    n: Rational
+    p: Rational
+    q: Rational
+    p_capped: Rational
+    down: Interval
+    up: Interval
+    about: Fraction
+    beyond: Fraction
+
+
+def _scale(number: Number, constants: Constants) -> _Scale:
+    n, p = absolute(number.value), number.place
+    cap = n * constants.cap
+    s = _root(n * min(_granularity(n), cap))
+    band = 0 if n < 20 else 1 if n < 1000 else 2
+    return _Scale(
+        number.value,
+        n,
+        p,
+        _significance(number),
+        min(p, cap),
+        s,
+        s,
+        (constants.about_small, constants.about_middle, constants.about_large)[band],
+        (constants.beyond_small, constants.beyond_middle, constants.beyond_large)[band],
+    )
+
+
+def _fraction_scale(phrase: Phrase, constants: Constants) -> _Scale:
+    n, down, up = _neighbours(phrase)
+    spread = _HALF if phrase.form is Form.ONE_IN else constants.fraction_spread
+    return _Scale(n, n, 0, 0, 0, point(down), point(up), spread, spread)
+
+
+def _neighbours(phrase: Phrase) -> tuple[Rational, Rational, Rational]:
+    """A fraction, and how far its neighbours below and above are."""
+    low, high = _ends(phrase)
+    if phrase.form is Form.ONE_IN:
+        many, among = low.value, Fraction(high.value)
+        share = many / among
+        after = many / max(among - 1, Fraction(many))
+        return share, share - many / (among + 1), after - share
+    n = low.value
+    below_n = max((step for step in FRACTION_SCALE if step < n), default=n)
+    above_n = min((step for step in FRACTION_SCALE if step > n), default=n)
+    return n, n - below_n, above_n - n
+
+
+def _significance(number: Number) -> Rational:
+    """q: the place of the last figure that is meant; at least two figures are."""
+    n = absolute(number.value)
+    if n == 0:
+        return number.place
+    second = leading_place(n) - 1
+    return min(number.place, 10**second if second >= 0 else Fraction(1, 10**-second))
+
+
+def _granularity(n: Rational) -> Rational:
+    """g: the largest of 1, 2 and 5 times a power of ten that divides n."""
+    if n == 0:
+        return 1
+    if isinstance(n, Fraction):
+        if n.denominator == 1:
+            return _granularity(n.numerator)
+        for decimals in range(1, 13):
+            if 10**decimals % n.denominator == 0:
+                return Fraction(_granularity(int(n * 10**decimals)), 10**decimals)
+        return Fraction(1, n.denominator)
+    step = 1
+    while n % (step * 10) == 0:
+        step *= 10
+    rest = n // step
+    return step * (5 if rest % 5 == 0 else 2 if rest % 2 == 0 else 1)
+
+
+def _root(value: Rational) -> Interval:
+    """The square root, exactly or between two bounds a billionth apart."""
+    above_line, below_line = Fraction(value).numerator, Fraction(value).denominator
+    whole = isqrt(above_line * below_line)
+    if whole * whole == above_line * below_line:
+        return point(Fraction(whole, below_line))
+    digits = max(2, 10 - len(str(whole)) + len(str(below_line)))
+    lower = isqrt(above_line * below_line * 10 ** (2 * digits))
+    divisor = below_line * 10**digits
+    return closed(Fraction(lower, divisor), Fraction(lower + 1, divisor))
+
+
+# The rows
+
+
+def _rows(phrase: Phrase, is_count: bool, constants: Constants) -> Pair:
+    if phrase.form in _FORMS:
+        return _FORMS[phrase.form](phrase, constants)
+    if not phrase.hedges:
+        return _UNHEDGED[phrase.form](phrase, is_count)
+    literal, pragmatic = _hedged(phrase, phrase.hedges[0], constants)
+    for hedge in phrase.hedges[1:]:  # "more than about": what either wording allows
+        other_literal, other_pragmatic = _hedged(phrase, hedge, constants)
+        literal, pragmatic = literal.hull(other_literal), pragmatic.hull(other_pragmatic)
+    return literal, pragmatic
+
+
+def _bare(phrase: Phrase, is_count: bool) -> Pair:
+    number, unit = phrase.low, phrase.unit
+    n, p = number.value, number.place
+    if is_count and n == 0:
+        return point(0), point(0)
+    if phrase.exact:
+        return point(n), point(n)
+    if unit.kind is Kind.POINTS or (unit.kind is Kind.RATIO and unit.size == Fraction(1, 100)):
+        width = _around(n, n, min(p, 1) * _HALF, min(p, 1) * _HALF)
+        return width, width
+    if is_count and (absolute(n) < 20 or not number.ends_in_zero):
+        return point(n), point(n)
+    if n == 0 or not number.ends_in_zero:
+        width = _around(n, n, p * _HALF, p * _HALF)
+        return width, width
+    short = p / Fraction(10) if absolute(n) == p else p
+    toward_zero, away = short * _HALF, p * _HALF
+    literal = _around(n, n, toward_zero, away) if n > 0 else _around(n, n, away, toward_zero)
+    q = _significance(number)
+    return literal, _around(n, n, q * _HALF, q * _HALF)
+
+
+def _bare_range(phrase: Phrase, is_count: bool) -> Pair:
+    low, high = _ends(phrase)
+    literal = _around(
+        low.value, high.value, _significance(low) * _HALF, _significance(high) * _HALF
+    )
+    return literal, closed(low.value, high.value)
+
+
+def _bare_pair(phrase: Phrase, is_count: bool) -> Pair:
+    low, high = _ends(phrase)
+    apart = high.value - low.value
+    return _around(low.value, high.value, apart, apart), closed(low.value, high.value)
+
+
+def _bare_dozen(phrase: Phrase, is_count: bool) -> Pair:
+    many = phrase.low.value // 12
+    literal = between(End(10 * many), End(15 * many, True))
+    return literal, closed(11 * many, 13 * many)
+
+
+def _bare_half_dozen(phrase: Phrase, is_count: bool) -> Pair:
+    return closed(5, 7), point(6)
+
+
+def _bare_fraction(phrase: Phrase, is_count: bool) -> Pair:
+    n, down, up = _neighbours(phrase)
+    quarter = Fraction(1, 4)
+    return (
+        _around(n, n, down * _HALF, up * _HALF),
+        _around(n, n, down * quarter, up * quarter),
+    )
+
+
+def _bare_one_in(phrase: Phrase, is_count: bool) -> Pair:
+    many, among = _ends(phrase)
+
+    def reading(width: Fraction) -> Interval:
+        return closed(many.value / (among.value + width), many.value / (among.value - width))
+
+    return reading(_HALF), reading(Fraction(1, 4))
+
+
+def _plural(phrase: Phrase, constants: Constants) -> Pair:
+    size = phrase.low.value
+    unit_after = next(later for later in _PLURAL_STEPS if later > size)
+    pragmatic = between(End(2 * size), End(unit_after, True))
+    if any(hedge in _UPPER for hedge in phrase.hedges):
+        return NON_NEGATIVE, between(End(0, True), End(unit_after, True))
+    return at_least(2 * size), pragmatic
+
+
+def _vague(phrase: Phrase, constants: Constants) -> Pair:
+    first, last = _VAGUE[phrase.form]
+    size = phrase.low.value
+    return at_least(2 * size), closed(first * size, last * size)
+
+
+def _share_word(phrase: Phrase, constants: Constants) -> Pair:
+    return _SHARE_WORDS[phrase.form]
+
+
+def _times(phrase: Phrase, constants: Constants) -> Pair:
+    m = phrase.low.value
+    if phrase.hedges:
+        return _hedged(phrase, phrase.hedges[0], constants)
+    spread = constants.factor_spread * _high(_scale(phrase.low, constants).up)
+    literal = _around(m, m, _HALF, _HALF)
+    return literal, _around(m, m, spread, spread).meet(literal)
+
+
+def _times_more(phrase: Phrase, constants: Constants) -> Pair:
+    """ "Ten times more" is ten or eleven times as much, and mostly ten."""
+    literal, pragmatic = _times(phrase, constants)
+    return literal.hull(literal.plus(point(1))), pragmatic
+
+
+def _times_fewer(phrase: Phrase, constants: Constants) -> Pair:
+    literal, pragmatic = _times(phrase, constants)
+    positive = above(0)
+    return literal.meet(positive).reciprocal(), pragmatic.meet(positive).reciprocal()
+
+
+def _hedged(phrase: Phrase, hedge: Hedge, constants: Constants) -> Pair:
+    """The hedge's row; of a range, each end takes the side of the row that faces outward."""
+    if phrase.form in (Form.FRACTION, Form.ONE_IN):
+        return _row(hedge, _fraction_scale(phrase, constants), constants)
+    low, high = _ends(phrase)
+    literal, pragmatic = _row(hedge, _scale(low, constants), constants)
+    if high == low:
+        return literal, pragmatic
+    high_literal, high_pragmatic = _row(hedge, _scale(high, constants), constants)
+    if hedge in _UPPER:
+        literal = high_literal
+    elif hedge not in _LOWER:
+        literal = literal.hull(high_literal)
+    return literal, between(pragmatic.lower, high_pragmatic.upper)
+
+
+def _row(hedge: Hedge, t: _Scale, constants: Constants) -> Pair:
+    """A row of the phrase table. A hedge with one side keeps its direction below zero."""
+    n, p, q = t.value, t.p, t.q
+    near_down, near_up = t.about * _high(t.down), t.about * _high(t.up)
+    reach_down = max(t.p_capped, t.beyond * _high(t.down))
+    reach_up = max(t.p_capped, t.beyond * _high(t.up))
+    slightly = constants.slightly
+    match hedge:
+        case Hedge.EXACT:
+            return point(n), point(n)
+        case Hedge.ABOUT:
+            return (
+                _around(n, n, _high(t.down), _high(t.up)),
+                _around(n, n, max(near_down, q * _HALF), max(near_up, q * _HALF)),
+            )
+        case Hedge.MORE_THAN:
+            return above(n), between(End(n, True), End(n + reach_up))
+        case Hedge.AT_LEAST:
+            return at_least(n), closed(n, n + reach_up)
+        case Hedge.JUST_OVER:
+            near = max(q * _HALF, slightly * _high(t.up))
+            return (
+                between(End(n, True), End(n + _high(t.up))),
+                between(End(n, True), End(n + near)),
+            )
+        case Hedge.WELL_OVER:
+            return above(n), above(n + slightly * _low(t.up))
+        case Hedge.LESS_THAN:
+            return below(n), between(End(n - reach_down), End(n, True))
+        case Hedge.AT_MOST:
+            return at_most(n), closed(n - reach_down, n)
+        case Hedge.WELL_UNDER:
+            return below(n), below(n - slightly * _low(t.down))
+        case Hedge.UP_TO:
+            return WHOLE_LINE, between(End(0, True), End(n)) if n > 0 else at_most(n)
+    # The rest lie on one side of n as it is without its sign, and are mirrored with it.
+    n = t.n
+    match hedge:
+        case Hedge.NEARLY:
+            literal = closed(n - _high(t.down), n)
+            pragmatic = between(End(n - max(near_down, q)), End(n, True))
+        case Hedge.ODD:
+            literal = between(End(n), End(n + p, True))
+            pragmatic = between(End(n, True), End(n + p, True))
+        case _:
+            literal = closed(n / constants.order_literal, n * constants.order_literal)
+            pragmatic = closed(n * _HALF, n * constants.order_pragmatic)
+    if t.value < 0:
+        return literal.negated(), pragmatic.negated()
+    return literal, pragmatic
+
+
+# Cutting to what the quantity can be
+
+
+def _bounds(domain: Domain, unit: Unit) -> Interval:
+    if domain is Domain.ANY:
+        return WHOLE_LINE
+    if domain is Domain.NON_NEGATIVE:
+        return NON_NEGATIVE
+    return closed(0, 1 / Fraction(unit.size))
+
+
+def _whole(phrase: Phrase, literal: Interval, pragmatic: Interval, printed: Interval) -> Pair:
+    """Both readings tightened to whole numbers; never empty.
+
+    Where no whole number is left it is the nearest one that the hedge allows.
+    """
+    whole = literal.whole_numbers()
+    if whole.is_empty:
+        whole = point(_nearest_whole(phrase, printed))
+    whole_pragmatic = pragmatic.whole_numbers().meet(whole)
+    if whole_pragmatic.is_empty:
+        middle = _middle(pragmatic)
+        nearest = floor(middle + _HALF)
+        low, high = whole.lower.value, whole.upper.value
+        whole_pragmatic = point(int(min(max(nearest, low), high)))
+    return whole, whole_pragmatic
+
+
+def _nearest_whole(phrase: Phrase, printed: Interval) -> int:
+    n = _low(printed)
+    if any(hedge in _LOWER for hedge in phrase.hedges):
+        return floor(n) + 1
+    if any(hedge in _UPPER or hedge is Hedge.NEARLY for hedge in phrase.hedges):
+        return floor(n)
+    return floor(n + _HALF)
+
+
+def _middle(interval: Interval) -> Rational:
+    low, high = interval.lower.value, interval.upper.value
+    if isinstance(low, float):
+        return 0 if isinstance(high, float) else high
+    return low if isinstance(high, float) else (low + high) * _HALF
+
+
+def _printed(phrase: Phrase, pragmatic: Interval) -> Interval:
+    """The number as it stands on the page; where the page has only a word, what it is taken for."""
+    low, high = _ends(phrase)
+    if phrase.form is Form.ONE_IN:
+        return point(Fraction(low.value) / high.value)
+    if phrase.form is Form.TIMES_FEWER:
+        return point(1 / Fraction(low.value))
+    if phrase.form in _FORMS and phrase.form not in (Form.TIMES, Form.TIMES_MORE):
+        return pragmatic
+    return closed(low.value, high.value)
+
+
+def _ends(phrase: Phrase) -> tuple[Number, Number]:
+    return phrase.low, phrase.high or phrase.low
+
+
+def _around(low: Rational, high: Rational, below_by: Rational, above_by: Rational) -> Interval:
+    return closed(low - below_by, high + above_by)
+
+
+def _high(interval: Interval) -> Rational:
+    value = interval.upper.value
+    assert not isinstance(value, float)
+    return value
+
+
+def _low(interval: Interval) -> Rational:
+    value = interval.lower.value
+    assert not isinstance(value, float)
+    return value
+
+
+_HALF = Fraction(1, 2)
+_LOWER = frozenset((Hedge.MORE_THAN, Hedge.AT_LEAST, Hedge.JUST_OVER, Hedge.WELL_OVER))
+_UPPER = frozenset((Hedge.LESS_THAN, Hedge.AT_MOST, Hedge.WELL_UNDER, Hedge.UP_TO))
+_PLURAL_STEPS = (*(10**power for power in range(2, 25)),)
+_VAGUE = {Form.COUPLE: (2, 3), Form.FEW: (3, 6), Form.SEVERAL: (3, 9)}
+_OVER_HALF = between(End(_HALF, True), End(1))
+_SHARE_WORDS: Mapping[Form, Pair] = {
+    Form.MAJORITY: (_OVER_HALF, between(End(_HALF, True), End(Fraction(13, 20)))),
+    Form.MOST: (_OVER_HALF, between(End(Fraction(11, 20)), End(1, True))),
+    Form.VAST_MAJORITY: (_OVER_HALF, between(End(Fraction(3, 4)), End(1, True))),
+    Form.NEARLY_ALL: (_OVER_HALF, between(End(Fraction(9, 10)), End(1, True))),
+    Form.MINORITY: (between(End(0), End(_HALF, True)), between(End(0), End(_HALF, True))),
+}
+_FORMS: Mapping[Form, Callable[[Phrase, Constants], Pair]] = {
+    Form.PLURAL: _plural,
+    Form.COUPLE: _vague,
+    Form.FEW: _vague,
+    Form.SEVERAL: _vague,
+    **dict.fromkeys(_SHARE_WORDS, _share_word),
+    Form.TIMES: _times,
+    Form.TIMES_MORE: _times_more,
+    Form.TIMES_FEWER: _times_fewer,
+}
+_UNHEDGED: Mapping[Form, Callable[[Phrase, bool], Pair]] = {
+    Form.NUMBER: _bare,
+    Form.RANGE: _bare_range,
+    Form.PAIR: _bare_pair,
+    Form.DOZEN: _bare_dozen,
+    Form.HALF_DOZEN: _bare_half_dozen,
+    Form.FRACTION: _bare_fraction,
+    Form.ONE_IN: _bare_one_in,
+}
+"""Forms whose reading a hedge replaces; in the others it changes nothing or is part of the form."""
