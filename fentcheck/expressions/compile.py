@@ -1,0 +1,279 @@
+"""Gives an expression its units: the same tree in base units, or the two parts that do not fit.
+
+Wherever calendar and clock meet, the factor between them (a year is [365, 366] days) goes in as
+a node of its own, so evaluation needs no units at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from fentcheck.expressions.tree import (
+    Exact,
+    Expression,
+    Named,
+    Operation,
+    Operator,
+    Quoted,
+    Span,
+)
+from fentcheck.interval import ONE, Interval, closed, point
+from fentcheck.phrases.constants import DEFAULTS, Constants
+from fentcheck.phrases.reading import Reading, read
+from fentcheck.units.unit import (
+    FRACTION,
+    NUMBER,
+    POINTS,
+    Kind,
+    Rational,
+    Unit,
+    bridge,
+    comparable,
+    described,
+    difference,
+)
+
+
+class Readings(NamedTuple):
+    """The same quantity as it is read three ways, in base units."""
+
+    literal: Interval
+    pragmatic: Interval
+    printed: Interval
+
+
+class Variable(NamedTuple):
+    """The value of a claim."""
+
+    name: str
+
+
+class Fixed(NamedTuple):
+    """A value that the relation itself brings."""
+
+    readings: Readings
+
+
+class Node(NamedTuple):
+    operator: Operator
+    operands: tuple[Tree, ...]
+    exponent: int = 1
+
+
+Tree = Variable | Fixed | Node
+
+
+class Compiled(NamedTuple):
+    """A tree whose values are in base units of `unit`."""
+
+    tree: Tree
+    unit: Unit
+
+
+class Mismatch(NamedTuple):
+    """Two operands that do not fit, what each of them is, and why they do not."""
+
+    left: Expression
+    right: Expression
+    message: str
+
+
+UnitOf = Callable[[str], Unit]
+
+
+def in_base_units(reading: Reading) -> Readings:
+    """The readings of a phrase in the base units of its unit."""
+    return Readings(
+        _to_base(reading.literal, reading.unit),
+        _to_base(reading.pragmatic, reading.unit),
+        _to_base(reading.printed, reading.unit, exactly=True),
+    )
+
+
+def in_unit(interval: Interval, unit: Unit) -> Interval:
+    """An interval in base units, in the unit as printed."""
+    if unit.offset:
+        interval = interval.minus(point(unit.offset))
+    return interval if unit.size == 1 else interval.over(point(unit.size))
+
+
+def compile_expression(
+    expression: Expression, unit_of: UnitOf, constants: Constants = DEFAULTS
+) -> Compiled | Mismatch:
+    """The expression in base units. `unit_of` gives the unit of each claim by its full id."""
+    try:
+        return _Compiler(unit_of, constants).compile(expression)
+    except _Stop as stop:
+        return stop.mismatch
+
+
+def compile_pair(
+    left: Expression, right: Expression, unit_of: UnitOf, constants: Constants = DEFAULTS
+) -> tuple[Compiled, Compiled] | Mismatch:
+    """Two sides that are to be compared, the right one bridged to base units of the left."""
+    compiler = _Compiler(unit_of, constants)
+    try:
+        one, other = compiler.compile(left), compiler.compile(right)
+        return one, compiler.fitted(other, one, left, right)
+    except _Stop as stop:
+        return stop.mismatch
+
+
+class _Stop(Exception):
+    """Carries a mismatch out of the descent; it never leaves this module."""
+
+    def __init__(self, mismatch: Mismatch) -> None:
+        super().__init__(mismatch.message)
+        self.mismatch = mismatch
+
+
+class _Compiler:
+    def __init__(self, unit_of: UnitOf, constants: Constants) -> None:
+        self._unit_of = unit_of
+        self._constants = constants
+
+    def compile(self, expression: Expression) -> Compiled:
+        if isinstance(expression, Named):
+            return Compiled(Variable(expression.name), self._unit_of(expression.name))
+        if isinstance(expression, Quoted):
+            reading = read(expression.phrase, constants=self._constants)
+            return Compiled(Fixed(in_base_units(reading)), reading.unit)
+        if isinstance(expression, Exact):
+            return Compiled(_fixed(point(expression.value)), NUMBER)
+        if isinstance(expression, Span):
+            return Compiled(_fixed(point((expression.period.days or 0) * _DAY_S)), _DAYS)
+        return self._operation(expression)
+
+    def fitted(
+        self, value: Compiled, target: Compiled, left: Expression, right: Expression
+    ) -> Compiled:
+        """`value` in base units of `target`, with which it is to be added or compared."""
+        if not comparable(value.unit, target.unit):
+            message = f"the one side is {described(target.unit)}, the other {described(value.unit)}"
+            raise _Stop(Mismatch(left, right, message))
+        return Compiled(_bridged(value, target.unit), target.unit)
+
+    def _operation(self, expression: Operation) -> Compiled:
+        operator, operands = expression.operator, expression.operands
+        if operator is Operator.OVER and isinstance(operands[1], Span):
+            return self._over_period(operands[0], operands[1])
+        values = [self.compile(operand) for operand in operands]
+        first = values[0]
+        if operator in _KEEPS_UNIT:
+            trees = [first.tree]
+            for operand, value in zip(operands[1:], values[1:], strict=True):
+                if operator in (Operator.ADD, Operator.SUBTRACT):
+                    value, first = self._shifted(value, first)
+                trees.append(self.fitted(value, first, operands[0], operand).tree)
+            unit = first.unit
+            if operator is Operator.SUBTRACT and unit.kind is Kind.TEMPERATURE:
+                if values[1].unit.kind is Kind.TEMPERATURE:
+                    unit = difference(unit)
+            elif unit.kind is Kind.TEMPERATURE and operator in (Operator.SUM, Operator.NEGATE):
+                self._refuse_temperature(values, operands)
+            return Compiled(Node(operator, tuple(trees)), unit)
+        self._refuse_temperature(values, operands)
+        trees = [value.tree for value in values]
+        if operator is Operator.POWER:
+            tree: Tree = Node(operator, tuple(trees), expression.exponent)
+            return Compiled(tree, first.unit.power(expression.exponent))
+        second = values[1]
+        if operator in (Operator.SHARE, Operator.CHANGE):
+            other = self.fitted(second, first, operands[0], operands[1])
+            return Compiled(Node(operator, (first.tree, other.tree)), FRACTION)
+        if operator is Operator.POINTS:
+            for value, operand in zip(values, operands, strict=True):
+                if value.unit.kind not in (Kind.RATIO, Kind.PLAIN):
+                    message = f"points are between two shares; this is {described(value.unit)}"
+                    raise _Stop(Mismatch(operand, operand, message))
+            return Compiled(Node(operator, tuple(trees)), POINTS)
+        if operator is Operator.DIVIDE:
+            other = _clocked(second, first.unit, -1)
+            return Compiled(Node(operator, (first.tree, other.tree)), first.unit.over(other.unit))
+        other = _clocked(second, first.unit, 1)
+        unit = first.unit.times(other.unit)
+        return Compiled(Node(Operator.MULTIPLY, (first.tree, other.tree)), unit)
+
+    def _over_period(self, rate_side: Expression, span: Span) -> Compiled:
+        """A rate over a period: by its days, or by its months where the rate is by the calendar."""
+        rate = self.compile(rate_side)
+        months = span.period.months
+        if months is not None and dict(rate.unit.dimensions).get("calendar"):
+            length = Compiled(_fixed(point(months)), _MONTHS)
+        else:
+            length = _clocked(self.compile(span), rate.unit, 1)
+        unit = rate.unit.times(length.unit)
+        return Compiled(Node(Operator.MULTIPLY, (rate.tree, length.tree)), unit)
+
+    def _shifted(self, value: Compiled, first: Compiled) -> tuple[Compiled, Compiled]:
+        """Lets a difference of temperatures be added to an absolute one."""
+        kinds = (first.unit.kind is Kind.TEMPERATURE, value.unit.kind is Kind.TEMPERATURE)
+        if kinds == (True, False) and value.unit.dimensions == (("temperature", 1),):
+            return Compiled(value.tree, first.unit), first
+        return value, first
+
+    def _refuse_temperature(self, values: list[Compiled], operands: tuple[Expression, ...]) -> None:
+        for value, operand in zip(values, operands, strict=True):
+            if value.unit.kind is Kind.TEMPERATURE:
+                message = "an absolute temperature has no sums, products or ratios"
+                raise _Stop(Mismatch(operands[0], operand, message))
+
+
+_DAY_S = 86400
+_DAYS = Unit("days", _DAY_S, (("time", 1),))
+_MONTHS = Unit("months", 1, (("calendar", 1),), months=1)
+_KEEPS_UNIT = frozenset(
+    (
+        Operator.ADD,
+        Operator.SUBTRACT,
+        Operator.SUM,
+        Operator.LEAST,
+        Operator.GREATEST,
+        Operator.MEAN,
+        Operator.MAGNITUDE,
+        Operator.NEGATE,
+    )
+)
+
+
+def _fixed(interval: Interval) -> Fixed:
+    return Fixed(Readings(interval, interval, interval))
+
+
+def _bridged(value: Compiled, unit: Unit) -> Tree:
+    factor, ordinary = bridge(value.unit, unit)
+    if factor == ONE:
+        return value.tree
+    return Node(Operator.MULTIPLY, (value.tree, _between_clocks(factor, ordinary)))
+
+
+def _between_clocks(factor: Interval, ordinary: Rational) -> Fixed:
+    return Fixed(Readings(factor, factor, point(ordinary)))
+
+
+def _clocked(value: Compiled, other: Unit, sign: int) -> Compiled:
+    """`value` with its time counted as `other` counts it, where the two would cancel."""
+    mine, theirs = dict(value.unit.dimensions), dict(other.dimensions)
+    for mine_base, theirs_base in (("calendar", "time"), ("time", "calendar")):
+        power = mine.get(mine_base, 0)
+        cancels = theirs.get(theirs_base, 0) * sign * power < 0
+        if power and cancels and not theirs.get(mine_base):
+            dimensions = {**mine, theirs_base: mine.get(theirs_base, 0) + power}
+            del dimensions[mine_base]
+            unit = value.unit._replace(
+                dimensions=tuple(sorted(item for item in dimensions.items() if item[1])),
+                months=other.months if theirs_base == "calendar" else 0,
+            )
+            factor, ordinary = bridge(value.unit, unit)
+            tree = Node(Operator.MULTIPLY, (value.tree, _between_clocks(factor, ordinary)))
+            return Compiled(tree, unit)
+    return value
+
+
+def _to_base(interval: Interval, unit: Unit, exactly: bool = False) -> Interval:
+    if unit.size_to is not None and not exactly:
+        interval = interval.times(closed(unit.size, unit.size_to))
+    elif unit.size != 1:
+        interval = interval.scaled(unit.size)
+    return interval.plus(point(unit.offset)) if unit.offset else interval

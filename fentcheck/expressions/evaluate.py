@@ -1,0 +1,191 @@
+"""The values that an expression can have: the one evaluator behind every relation.
+
+Natural interval arithmetic is exact while every claim occurs once. A claim that occurs twice is
+one value, not two: it is taken at its ends where the expression only rises or only falls with it,
+and is otherwise cut in pieces. The result is then an enclosure, never too small.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from fractions import Fraction
+from functools import reduce
+from itertools import pairwise
+from math import inf
+
+from fentcheck.expressions.compile import Fixed, Node, Tree, Variable
+from fentcheck.expressions.tree import Operator
+from fentcheck.interval import (
+    EMPTY,
+    ONE,
+    UNIT_RANGE,
+    WHOLE_LINE,
+    ZERO,
+    End,
+    Interval,
+    greatest,
+    least,
+    point,
+    total,
+)
+
+Values = Mapping[str, Interval]
+"""What each claim can be, in base units, on one of the readings."""
+
+LITERAL, PRAGMATIC, PRINTED = 0, 1, 2
+_PIECES = 64
+
+
+def values_of(tree: Tree, values: Values, which: int) -> Interval:
+    """All values of the tree on one reading; `EMPTY` if a division is by zero alone."""
+    repeated = [name for name, count in Counter(variables(tree)).items() if count > 1]
+    loose = [name for name in repeated if not values[name].is_point]
+    if not loose:
+        return _natural(tree, values, which)
+    return _with_repeats(tree, dict(values), which, loose)
+
+
+def variables(tree: Tree) -> Iterator[str]:
+    """The claim of every variable, left to right, repeated ones too."""
+    if type(tree) is Variable:
+        yield tree.name
+    elif type(tree) is Node:
+        for operand in tree.operands:
+            yield from variables(operand)
+
+
+def _natural(tree: Tree, values: Values, which: int) -> Interval:
+    """Interval arithmetic, with every occurrence of a variable taken for itself."""
+    if type(tree) is Variable:
+        return values[tree.name]
+    if type(tree) is Fixed:
+        return tree.readings[which]
+    assert type(tree) is Node
+    operands = [_natural(operand, values, which) for operand in tree.operands]
+    if tree.operator is Operator.POWER:
+        return operands[0].power(tree.exponent)
+    return _OPERATIONS[tree.operator](operands)
+
+
+def _share(operands: list[Interval]) -> Interval:
+    return operands[0].over(operands[1]).meet(UNIT_RANGE)
+
+
+def _mean(operands: list[Interval]) -> Interval:
+    return total(operands).scaled(Fraction(1, len(operands)))
+
+
+_OPERATIONS: dict[Operator, Callable[[list[Interval]], Interval]] = {
+    Operator.ADD: lambda operands: operands[0].plus(operands[1]),
+    Operator.SUBTRACT: lambda operands: operands[0].minus(operands[1]),
+    Operator.MULTIPLY: lambda operands: operands[0].times(operands[1]),
+    Operator.OVER: lambda operands: operands[0].times(operands[1]),
+    Operator.DIVIDE: lambda operands: operands[0].over(operands[1]),
+    Operator.NEGATE: lambda operands: operands[0].negated(),
+    Operator.SUM: total,
+    Operator.LEAST: least,
+    Operator.GREATEST: greatest,
+    Operator.MAGNITUDE: lambda operands: operands[0].magnitude(),
+    Operator.MEAN: _mean,
+    Operator.SHARE: _share,
+    Operator.CHANGE: lambda operands: operands[1].over(operands[0]).minus(ONE),
+    Operator.POINTS: lambda operands: operands[1].minus(operands[0]).scaled(100),
+}
+
+
+def _with_repeats(
+    tree: Tree, values: dict[str, Interval], which: int, loose: list[str]
+) -> Interval:
+    slopes = {name: _slope(tree, values, which, name)[1] for name in loose}
+    turning = [name for name in loose if not _has_one_sign(slopes[name])]
+    whole = _natural(tree, values, which)
+    if not turning:
+        return _at_ends(tree, values, which, slopes).meet(whole)
+    widest = max(turning, key=lambda name: _width(values[name]))
+    pieces = _cut(values[widest])
+    if not pieces:
+        return whole
+    found = [_natural(tree, {**values, widest: piece}, which) for piece in pieces]
+    return reduce(Interval.hull, found, EMPTY).meet(whole)
+
+
+def _at_ends(
+    tree: Tree, values: dict[str, Interval], which: int, slopes: dict[str, Interval]
+) -> Interval:
+    """The hull of the values at the corner where all variables pull down, and where all pull up."""
+    corners = []
+    opens = []
+    for pulls_up in (False, True):
+        corner = dict(values)
+        is_open = False
+        for name, slope in slopes.items():
+            rises = slope.lower.value >= 0
+            end = values[name].upper if rises == pulls_up else values[name].lower
+            if isinstance(end.value, float):
+                return WHOLE_LINE
+            corner[name] = point(end.value)
+            is_open = is_open or end.open
+        corners.append(_natural(tree, corner, which))
+        opens.append(is_open)
+    low, high = corners
+    if low.is_empty or high.is_empty:
+        return WHOLE_LINE
+    lower = End(low.lower.value, low.lower.open or opens[0])
+    upper = End(high.upper.value, high.upper.open or opens[1])
+    return Interval(lower, upper) if lower.value < upper.value else low.hull(high)
+
+
+def _slope(tree: Tree, values: Values, which: int, name: str) -> tuple[Interval, Interval]:
+    """The values of a tree, and of its derivative by one variable, each as an enclosure."""
+    if type(tree) is Variable:
+        return values[tree.name], ONE if tree.name == name else ZERO
+    if type(tree) is Fixed:
+        return tree.readings[which], ZERO
+    assert type(tree) is Node
+    parts = [_slope(operand, values, which, name) for operand in tree.operands]
+    value = _natural(tree, values, which)
+    (x, dx), (y, dy) = parts[0], parts[-1]
+    match tree.operator:
+        case Operator.ADD | Operator.SUM | Operator.MEAN:
+            slope = total(part[1] for part in parts)
+            if tree.operator is Operator.MEAN:
+                slope = slope.scaled(Fraction(1, len(parts)))
+        case Operator.SUBTRACT:
+            slope = dx.minus(dy)
+        case Operator.POINTS:
+            slope = dy.minus(dx).scaled(100)
+        case Operator.NEGATE:
+            slope = dx.negated()
+        case Operator.MULTIPLY | Operator.OVER:
+            slope = dx.times(y).plus(x.times(dy))
+        case Operator.DIVIDE | Operator.SHARE:
+            slope = dx.times(y).minus(x.times(dy)).over(y.power(2))
+        case Operator.CHANGE:
+            slope = dy.times(x).minus(y.times(dx)).over(x.power(2))
+        case Operator.POWER:
+            slope = x.power(tree.exponent - 1).scaled(tree.exponent).times(dx)
+        case _:  # least, greatest, magnitude: the slope of some operand, or its negative
+            slope = reduce(Interval.hull, (part[1] for part in parts), ZERO)
+            if tree.operator is Operator.MAGNITUDE:
+                slope = slope.hull(slope.negated())
+    return value, slope
+
+
+def _has_one_sign(slope: Interval) -> bool:
+    return not slope.is_empty and (slope.lower.value >= 0 or slope.upper.value <= 0)
+
+
+def _width(interval: Interval) -> float | Fraction | int:
+    return interval.upper.value - interval.lower.value if interval.is_bounded else inf
+
+
+def _cut(interval: Interval) -> list[Interval]:
+    """The interval in equal pieces that share their ends; none if it is unbounded."""
+    low, high = interval.lower.value, interval.upper.value
+    if isinstance(low, float) or isinstance(high, float):
+        return []
+    step = Fraction(high - low) / _PIECES
+    marks = [low + step * index for index in range(_PIECES)] + [high]
+    ends = [interval.lower, *(End(mark) for mark in marks[1:-1]), interval.upper]
+    return [Interval(one, other) for one, other in pairwise(ends)]
