@@ -1,0 +1,161 @@
+"""The claims of one article, arranged for the rules: by quantity, by measure, by whole.
+
+Claims about one quantity share a key. Nothing is judged here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from fentcheck.book.claim import Article, Claim
+from fentcheck.book.read import Lexicons
+from fentcheck.book.vocabulary import NO_VOCABULARY, MeasureKind, Vocabulary
+from fentcheck.expressions.compile import Readings, in_base_units
+from fentcheck.phrases.constants import DEFAULTS, Constants
+from fentcheck.phrases.hedges import Statistic
+from fentcheck.phrases.reading import Domain, Reading, natural_domain, read
+from fentcheck.units.names import Lexicon
+from fentcheck.units.unit import NUMBER, Kind, Unit
+
+Subject = tuple[object, ...]
+"""What a claim is about: measure, scope, period, statistic, and whether it is a share or change."""
+
+FindArticle = Callable[[str], Article | None]
+"""The article of another file, by its stem; None if there is no such file."""
+
+
+class Settings(NamedTuple):
+    """What the project has set, beside the claims themselves."""
+
+    lexicons: Lexicons
+    vocabulary: Vocabulary = NO_VOCABULARY
+    constants: Constants = DEFAULTS
+
+
+class Book:
+    """One article's claims by name and by what they are about, with their readings.
+
+    Claims of other files are found by name where a check refers to them. Everything is derived
+    from the article once; readings are computed when they are first asked for.
+    """
+
+    __slots__ = (
+        "_elsewhere",
+        "_readings",
+        "_values",
+        "article",
+        "by_name",
+        "by_subject",
+        "parts",
+        "settings",
+        "shares",
+    )
+
+    def __init__(self, article: Article, settings: Settings, elsewhere: FindArticle) -> None:
+        self.article = article
+        self.settings = settings
+        self._elsewhere = elsewhere
+        self._readings: dict[str, Reading] = {}
+        self._values: dict[str, Readings] = {}
+        self.by_name: dict[str, Claim] = {}
+        self.by_subject: dict[Subject, list[Claim]] = {}
+        self.parts: dict[str, list[Claim]] = {}
+        self.shares: dict[str, list[Claim]] = {}
+        for claim in article.claims:
+            self.by_name[claim.name] = claim
+            if claim.phrase is None:
+                continue
+            if claim.measure is not None and claim.hypothetical is None:
+                self.by_subject.setdefault(self.subject(claim), []).append(claim)
+            for whole in claim.part_of:
+                self.parts.setdefault(whole, []).append(claim)
+            if claim.share_of is not None:
+                self.shares.setdefault(claim.share_of, []).append(claim)
+
+    @property
+    def lexicon(self) -> Lexicon:
+        return self.settings.lexicons(self.article.locale)
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        return self.settings.vocabulary
+
+    def find(self, name: str) -> Claim | None:
+        """The claim of a full id, in this file or another; None if there is none."""
+        claim = self.by_name.get(name)
+        if claim is not None:
+            return claim
+        stem, _, claim_id = name.rpartition(".")
+        if stem == self.article.stem:
+            return None
+        article = self._elsewhere(stem)
+        if article is None:
+            return None
+        return next((claim for claim in article.claims if claim.id == claim_id), None)
+
+    def usable(self, name: str) -> Claim | None:
+        """The claim of a full id if its value could be read."""
+        claim = self.find(name)
+        return claim if claim is not None and claim.phrase is not None else None
+
+    def kind(self, claim: Claim) -> MeasureKind:
+        """The kind of the claim's measure; flow where it has none."""
+        if claim.measure is None:
+            return MeasureKind.FLOW
+        return self.vocabulary.kind(self.vocabulary.measure(claim.measure))
+
+    def subject(self, claim: Claim) -> Subject:
+        """What a claim is about. Two claims with one subject and one unit are one quantity."""
+        if claim.measure is None:
+            return ("claim", claim.name)
+        measure = self.vocabulary.measure(claim.measure)
+        if self.vocabulary.kind(measure) is MeasureKind.CONSTANT:
+            return (measure, claim.scope)
+        period = claim.period.key if claim.period is not None else None
+        return (measure, claim.scope, period, claim.statistic, self._manner(claim))
+
+    def _manner(self, claim: Claim) -> object:
+        """A share or a change is never one quantity with a count."""
+        if claim.share_of is not None:
+            return ("share", claim.share_of)
+        if claim.change is not None:
+            return ("change", claim.change)
+        return claim.phrase is not None and claim.phrase.is_change
+
+    def unit(self, name: str) -> Unit:
+        """The unit of a claim by its full id; of one that cannot be read, a plain number."""
+        claim = self.usable(name)
+        return claim.phrase.unit if claim is not None and claim.phrase is not None else NUMBER
+
+    def domain(self, claim: Claim) -> Domain:
+        """What values the claim's quantity can have."""
+        assert claim.phrase is not None
+        if claim.share_of is not None and claim.phrase.unit.kind is not Kind.AMOUNT:
+            return Domain.SHARE
+        if claim.change is not None:
+            return Domain.ANY
+        if self.kind(claim) is MeasureKind.PRICE:
+            return Domain.NON_NEGATIVE
+        return natural_domain(claim.phrase)
+
+    def reading(self, claim: Claim) -> Reading:
+        """Both readings of a claim in its printed unit. The claim is one that could be read."""
+        known = self._readings.get(claim.name)
+        if known is None:
+            assert claim.phrase is not None
+            known = read(claim.phrase, self.domain(claim), claim.statistic, self.settings.constants)
+            self._readings[claim.name] = known
+        return known
+
+    def values(self, claim: Claim) -> Readings:
+        """The readings of a claim in base units."""
+        known = self._values.get(claim.name)
+        if known is None:
+            known = self._values[claim.name] = in_base_units(self.reading(claim))
+        return known
+
+
+def is_total(claim: Claim) -> bool:
+    """The claim is a total, not a mean, a median or an extreme."""
+    return claim.statistic is Statistic.TOTAL

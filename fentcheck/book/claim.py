@@ -1,0 +1,108 @@
+"""What a claims file says, as immutable records."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from fentcheck.book.document import Mapping, Scalar
+from fentcheck.book.span import START, Problem, Span
+from fentcheck.book.vocabulary import Scope
+from fentcheck.expressions.parse import Check, Fault
+from fentcheck.phrases.hedges import Statistic, Superlative
+from fentcheck.phrases.period import Period
+from fentcheck.phrases.phrase import Phrase
+
+
+class Change(NamedTuple):
+    """From which claim to which a change runs, as full ids."""
+
+    old: str
+    new: str
+
+
+class Claim(NamedTuple):
+    """One figure of an article. `name` is its id across files, "stem.id".
+
+    `order` is its place in the file.
+    `phrase` is None where the value cannot be read: such a claim is in no relation.
+    """
+
+    name: str
+    path: str
+    order: int
+    node: Mapping
+    phrase: Phrase | None
+    measure: str | None = None
+    scope: Scope = ()
+    period: Period | None = None
+    statistic: Statistic = Statistic.TOTAL
+    quote: str | None = None
+    by: str | None = None
+    also: Phrase | None = None
+    share_of: str | None = None
+    part_of: tuple[str, ...] = ()
+    parts_exhaustive: bool = False
+    overlapping: bool = False
+    change: Change | None = None
+    superlative: Superlative | None = None
+    hypothetical: str | None = None
+
+    @property
+    def id(self) -> str:
+        """The id in its own file."""
+        return self.name.rpartition(".")[2]
+
+    @property
+    def value(self) -> str:
+        """The value as it is written in the file."""
+        node = self.node.get("value")
+        return node.text if isinstance(node, Scalar) else ""
+
+    def span(self, key: str = "value") -> Span:
+        """Where the value of a key stands; the claim's start if it has no such key."""
+        node = self.node.get(key)
+        return node.span if node is not None else self.node.span
+
+
+class StatedCheck(NamedTuple):
+    """A relation that the file states; `parsed` is the comparison, or what is wrong with it."""
+
+    name: str
+    node: Scalar
+    parsed: Check | Fault
+
+    @property
+    def text(self) -> str:
+        return self.node.text
+
+    @property
+    def span(self) -> Span:
+        return self.node.span
+
+
+class Waiver(NamedTuple):
+    """A finding that an editor has accepted, and why."""
+
+    code: str
+    claims: tuple[str, ...]
+    reason: str
+    until: str | None
+    span: Span
+
+
+class Article(NamedTuple):
+    """One claims file: its header, its claims in file order, and what was wrong with it."""
+
+    path: str
+    stem: str
+    title: str = ""
+    publisher: str = ""
+    published: Period | None = None
+    published_text: str = ""
+    text: str | None = None
+    locale: str = "en-US"
+    claims: tuple[Claim, ...] = ()
+    checks: tuple[StatedCheck, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    title_span: Span = START

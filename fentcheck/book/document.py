@@ -1,0 +1,224 @@
+"""Reads a YAML text into nodes that know where they stand.
+
+A builder over PyYAML's parser events, bounded in depth, nodes and aliases. Scalars stay text:
+`1.10` keeps its zero and `no` is a word. Two equal keys are a problem, not the last of them.
+After a syntax error the nodes before it are kept.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple, Protocol
+
+from yaml import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    MarkedYAMLError,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+    YAMLError,
+)
+
+from fentcheck.book.span import START, Problem, Span
+
+try:
+    from yaml.cyaml import CParser as _Parser  # type: ignore[attr-defined]
+except ImportError:  # a PyYAML that was built without libyaml
+    from yaml import SafeLoader as _Parser  # type: ignore[assignment]
+
+
+class Mark(Protocol):
+    """A position as PyYAML gives it: 0-based, columns in code points."""
+
+    line: int
+    column: int
+
+
+class Scalar(NamedTuple):
+    text: str
+    start: Mark
+    end: Mark
+
+    @property
+    def span(self) -> Span:
+        return _span(self.start, self.end)
+
+    def part(self, start: int, end: int) -> Span:
+        """Where a stretch of the text stands; all of it, if the text was folded or escaped."""
+        whole = self.span
+        width = whole.end_column - whole.column
+        if whole.line != whole.end_line or width not in (len(self.text), len(self.text) + 2):
+            return whole
+        first = whole.column + (width - len(self.text)) // 2
+        return Span(whole.line, first + start, whole.line, first + end)
+
+
+class Mapping(NamedTuple):
+    """Keys with their values, in file order; of two equal keys the first is kept."""
+
+    entries: dict[str, tuple[Scalar, Node]]
+    start: Mark
+    end: Mark
+
+    @property
+    def span(self) -> Span:
+        return _span(self.start, self.end)
+
+    def get(self, key: str) -> Node | None:
+        entry = self.entries.get(key)
+        return entry[1] if entry else None
+
+
+class Sequence(NamedTuple):
+    items: list[Node]
+    start: Mark
+    end: Mark
+
+    @property
+    def span(self) -> Span:
+        return _span(self.start, self.end)
+
+
+Node = Scalar | Mapping | Sequence
+
+DEEPEST = 20
+MOST_NODES = 200_000
+MOST_ALIASES = 1_000
+
+
+class Document(NamedTuple):
+    """The root of a text, or None if nothing could be read, with every problem found."""
+
+    root: Node | None
+    problems: tuple[Problem, ...]
+
+
+def read_document(text: str) -> Document:
+    """The nodes of one YAML document and what is wrong with it."""
+    built = _Built()
+    try:
+        _build(text, built)
+    except MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        words = error.problem or error.context or "it cannot be read"
+        built.complain(_at(mark) if mark else START, f"this is not YAML: {words}")
+    except YAMLError as error:
+        words = str(error).splitlines()[0]
+        built.complain(START, f"this is not YAML: {words}")
+    return Document(built.root, tuple(built.problems))
+
+
+class _Built:
+    """What is built so far. It outlives a syntax error, so nothing readable is lost."""
+
+    __slots__ = ("problems", "root")
+
+    def __init__(self) -> None:
+        self.root: Node | None = None
+        self.problems: list[Problem] = []
+
+    def complain(self, span: Span, message: str, code: str = "FC001") -> None:
+        self.problems.append(Problem(code, span, message))
+
+
+def _build(text: str, built: _Built) -> None:
+    """Links every container to its parent where it starts, so that a stop leaves a whole tree."""
+    next_event = _Parser(text).get_event
+    containers: list[Mapping | Sequence] = []
+    keys: list[Scalar | None] = []
+    anchors: dict[str, Node] = {}
+    nodes = aliases = 0
+    node: Node
+    while True:
+        event: Any = next_event()
+        kind = type(event)
+        if kind is ScalarEvent:
+            node = Scalar(event.value, event.start_mark, event.end_mark)
+        elif kind is MappingStartEvent:
+            node = Mapping({}, event.start_mark, event.end_mark)
+        elif kind is SequenceStartEvent:
+            node = Sequence([], event.start_mark, event.end_mark)
+        elif kind is MappingEndEvent or kind is SequenceEndEvent:
+            containers.pop()
+            keys.pop()
+            continue
+        elif kind is AliasEvent:
+            aliases += 1
+            known = anchors.get(event.anchor)
+            span = _span(event.start_mark, event.end_mark)
+            if known is None or any(known is container for container in containers):
+                built.complain(span, f"the alias *{event.anchor} names nothing that is complete")
+                node = Scalar("", event.start_mark, event.end_mark)
+            else:
+                node = known
+                nodes += _size(node, MOST_NODES)
+            if aliases > MOST_ALIASES or nodes > MOST_NODES:
+                built.complain(span, f"more than {MOST_ALIASES} aliases, or too much behind them")
+                return
+        elif kind is DocumentStartEvent:
+            if built.root is not None:
+                built.complain(
+                    _at(event.start_mark), "a file is one document: “---” starts another"
+                )
+                return
+            continue
+        elif kind is StreamEndEvent:
+            return
+        else:
+            continue
+        nodes += 1
+        if nodes > MOST_NODES:
+            built.complain(_at(event.start_mark), f"more than {MOST_NODES:,} values in one file")
+            return
+        if not containers:
+            built.root = node
+        elif type(parent := containers[-1]) is Sequence:
+            parent.items.append(node)
+        elif (key := keys[-1]) is None:
+            if type(node) is Scalar:
+                keys[-1] = node
+            else:
+                built.complain(node.span, "a key is plain text, not a list or a mapping")
+                keys[-1] = Scalar("", node.start, node.end)
+        else:
+            keys[-1] = None
+            if key.text in parent.entries:  # type: ignore[union-attr]
+                built.complain(key.span, f"the key “{key.text}” stands here twice", "FC003")
+            else:
+                parent.entries[key.text] = (key, node)  # type: ignore[union-attr]
+        if kind is not AliasEvent:
+            if event.anchor is not None:
+                anchors[event.anchor] = node
+            if event.tag is not None and event.tag != "!":
+                built.complain(_at(event.start_mark), f"tags such as {event.tag} are not read")
+            if kind is not ScalarEvent:
+                containers.append(node)  # type: ignore[arg-type]
+                keys.append(None)
+                if len(containers) > DEEPEST:
+                    built.complain(_at(event.start_mark), f"nested deeper than {DEEPEST} levels")
+                    return
+
+
+def _size(node: Node, enough: int) -> int:
+    """How many nodes are in it, counting again what aliases repeat; stops once past `enough`."""
+    count = 0
+    waiting = [node]
+    while waiting and count <= enough:
+        one = waiting.pop()
+        count += 1
+        if isinstance(one, Sequence):
+            waiting.extend(one.items)
+        elif isinstance(one, Mapping):
+            waiting.extend(value for _, value in one.entries.values())
+    return count
+
+
+def _span(start: Mark, end: Mark) -> Span:
+    return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+
+
+def _at(mark: Mark) -> Span:
+    return Span(mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2)

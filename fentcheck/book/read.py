@@ -1,0 +1,428 @@
+"""Reads the nodes of a claims file as an `Article`.
+
+Every mistake becomes a `Problem` with the text at fault; whatever else the file holds is kept.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple, TypeVar
+
+from fentcheck.book.claim import Article, Change, Claim, StatedCheck, Waiver
+from fentcheck.book.document import Mapping, Node, Scalar, Sequence, read_document
+from fentcheck.book.span import START, Problem, Span
+from fentcheck.book.vocabulary import Scope
+from fentcheck.expressions.parse import Context, Fault, parse_check
+from fentcheck.phrases.hedges import Statistic, Superlative
+from fentcheck.phrases.period import Period, read_period
+from fentcheck.phrases.phrase import Phrase, read_phrase
+from fentcheck.units.names import Complaint, Lexicon, nearest_name
+
+_Choice = TypeVar("_Choice", Statistic, Superlative)
+
+Lexicons = Callable[[str], Lexicon]
+"""The unit names of a locale."""
+
+
+def read_article(text: str, path: str, stem: str, lexicons: Lexicons) -> Article:
+    """The article of a claims file's text; `path` and `stem` are how it is named in findings."""
+    document = read_document(text)
+    return _Reader(path, stem, lexicons, list(document.problems)).article(document.root)
+
+
+class _Header(NamedTuple):
+    title: str = ""
+    publisher: str = ""
+    published: Period | None = None
+    published_text: str = ""
+    text: str | None = None
+    locale: str = "en-US"
+    span: Span = START
+
+
+class _Reader:
+    """Reads one file; `problems` grows in file order."""
+
+    def __init__(self, path: str, stem: str, lexicons: Lexicons, problems: list[Problem]) -> None:
+        self.path = path
+        self.stem = stem
+        self.problems = problems
+        self._lexicons = lexicons
+        self._header = _Header()
+        self._lexicon = lexicons(self._header.locale)
+
+    def article(self, root: Node | None) -> Article:
+        claims: list[Claim] = []
+        checks: list[StatedCheck] = []
+        waivers: list[Waiver] = []
+        if not isinstance(root, Mapping):
+            if root is not None or not self.problems:
+                span = root.span if root is not None else START
+                self._complain("FC002", span, "a claims file has “article” and “claims”")
+        else:
+            self._check_keys(root, _FILE_KEYS, "a claims file")
+            header_node = root.get("article")
+            if header_node is not None:
+                self._header = self._read_header(header_node)
+                self._lexicon = self._lexicons(self._header.locale)
+            if root.get("claims") is None:
+                self._complain("FC002", root.span, "the key “claims” is missing")
+            claims = self._read_claims(root)
+            checks = [
+                check
+                for node in self._items(root, "checks")
+                if (check := self._read_check(node)) is not None
+            ]
+            waivers = [
+                waiver
+                for node in self._items(root, "waivers")
+                if (waiver := self._read_waiver(node)) is not None
+            ]
+        header = self._header
+        return Article(
+            self.path,
+            self.stem,
+            header.title,
+            header.publisher,
+            header.published,
+            header.published_text,
+            header.text,
+            header.locale,
+            tuple(claims),
+            tuple(checks),
+            tuple(waivers),
+            tuple(self.problems),
+            header.span,
+        )
+
+    # The parts of a file
+
+    def _read_header(self, node: Node) -> _Header:
+        if not isinstance(node, Mapping):
+            self._complain("FC002", node.span, "“article” has title, publisher and published")
+            return _Header()
+        self._check_keys(node, HEADER_KEYS, "“article”")
+        locale_text = self._text(node, "locale") or "en-US"
+        if not _LOCALE.fullmatch(locale_text):
+            locale = node.get("locale")
+            span = locale.span if locale else node.span
+            self._complain("FC004", span, f"“{locale_text}” is not a locale; write one like en-US")
+            locale_text = "en-US"
+        published_text = self._text(node, "published") or ""
+        published = None
+        if published_text:
+            published = read_period(published_text, None, locale_text)
+            if published is None or published.days is None:
+                span = node.entries["published"][1].span
+                message = f"“{published_text}” is not a date; write one like 2024-02 or 2024-02-17"
+                self._complain("FC004", span, message)
+                published = None
+        return _Header(
+            self._text(node, "title") or "",
+            self._text(node, "publisher") or "",
+            published,
+            published_text,
+            self._text(node, "text"),
+            locale_text,
+            node.span,
+        )
+
+    def _read_claims(self, root: Mapping) -> list[Claim]:
+        claims: list[Claim] = []
+        names: set[str] = set()
+        for node in self._items(root, "claims"):
+            claim = self._read_claim(node, len(claims))
+            if claim is None:
+                continue
+            if claim.name in names:
+                span = claim.span("id")
+                self._complain("FC003", span, f"the id “{claim.id}” stands here twice", claim.name)
+            else:
+                names.add(claim.name)
+                claims.append(claim)
+        return claims
+
+    def _read_claim(self, node: Node, index: int) -> Claim | None:
+        if not isinstance(node, Mapping):
+            self._complain("FC002", node.span, "a claim has “id” and “value”")
+            return None
+        entries = node.entries
+        id_text = self._text(node, "id")
+        if id_text is None or not _IDENTIFIER.fullmatch(id_text):
+            id_text = self._missing_id(node, id_text, index)
+        name = f"{self.stem}.{id_text}"
+        if not entries.keys() <= CLAIM_KEYS:
+            self._check_keys(node, CLAIM_KEYS, "a claim", name)
+        value = entries.get("value")
+        phrase = None
+        if value is None:
+            id_node = node.get("id") or node
+            self._complain("FC002", id_node.span, "the claim has no “value”", name)
+        else:
+            phrase = self._read_phrase(value[1], name)
+        extra = entries.keys() - _PLAIN_KEYS
+        links = self._read_links(node, name) if extra else _NO_LINKS
+        at = self._text(node, "at")
+        if at is not None and not (at.isdigit() and int(at)):
+            span = entries["at"][1].span
+            self._complain("FC004", span, f"“at” is a paragraph's number from 1, not “{at}”", name)
+        period = entries.get("period")
+        scope = entries.get("of")
+        statistic, superlative = links.statistic, links.superlative
+        if phrase is not None:
+            statistic = statistic or phrase.statistic
+            superlative = superlative or phrase.superlative
+        return Claim(
+            name,
+            self.path,
+            index,
+            node,
+            phrase,
+            self._text(node, "measure"),
+            self._read_scope(scope[1], name) if scope else (),
+            self._read_period(period[1], name) if period else None,
+            statistic or Statistic.TOTAL,
+            self._text(node, "quote"),
+            links.by,
+            links.also,
+            links.share_of,
+            links.part_of,
+            links.parts_exhaustive,
+            links.overlapping,
+            links.change,
+            superlative,
+            links.hypothetical,
+        )
+
+    def _missing_id(self, node: Mapping, id_text: str | None, index: int) -> str:
+        if id_text is None:
+            self._complain("FC002", node.span, "the claim has no “id”")
+        else:
+            span = node.entries["id"][1].span
+            plain = re.sub(r"\W+", "_", id_text).strip("_") or "figure"
+            plain = f"n{plain}" if plain[0].isdigit() else plain
+            message = f"an id is letters, digits and _, such as “{plain}”, not “{id_text}”"
+            self._complain("FC002", span, message)
+        return f"claim_{index + 1}"
+
+    def _read_links(self, node: Mapping, name: str) -> _Links:
+        """The keys that most claims do not have."""
+        also = node.get("also")
+        return _Links(
+            self._choice(node, "statistic", Statistic, name),
+            self._choice(node, "superlative", Superlative, name),
+            self._text(node, "by"),
+            self._read_phrase(also, name) if also is not None else None,
+            next(iter(self._references(node, "share_of", name)), None),
+            self._references(node, "part_of", name),
+            self._flag(node, "parts", {"exhaustive": True, "partial": False}, name),
+            self._flag(node, "overlapping", _TRUTHS, name),
+            self._read_change(node, name),
+            self._text(node, "hypothetical"),
+        )
+
+    def _read_change(self, node: Mapping, name: str) -> Change | None:
+        change = node.get("change")
+        if change is None:
+            return None
+        if not isinstance(change, Mapping):
+            self._complain("FC002", change.span, "write change: {from: ID, to: ID}", name)
+            return None
+        self._check_keys(change, _CHANGE_KEYS, "“change”", name)
+        old, new = self._text(change, "from"), self._text(change, "to")
+        if not old or not new:
+            missing = "from" if not old else "to"
+            self._complain("FC002", change.span, f"“change” has no “{missing}”", name)
+            return None
+        return Change(self._full(old), self._full(new))
+
+    def _read_check(self, node: Node) -> StatedCheck | None:
+        if not isinstance(node, Mapping):
+            self._complain("FC002", node.span, "a check has “id” and “that”")
+            return None
+        self._check_keys(node, _CHECK_KEYS, "a check")
+        that = node.get("that")
+        if not isinstance(that, Scalar):
+            span = that.span if that is not None else (node.get("id") or node).span
+            self._complain("FC002", span, "the check has no “that”")
+            return None
+        context = Context(self._lexicon, self._full, self._header.published)
+        parsed = parse_check(that.text, context)
+        if isinstance(parsed, Fault):
+            span = that.part(parsed.start, parsed.end)
+            self._complain("FC004", span, parsed.message)
+        check_id = self._text(node, "id") or ""
+        return StatedCheck(f"{self.stem}.{check_id}", that, parsed)
+
+    def _read_waiver(self, node: Node) -> Waiver | None:
+        if not isinstance(node, Mapping):
+            self._complain("FC002", node.span, "a waiver has “code”, “claims” and “reason”")
+            return None
+        self._check_keys(node, _WAIVER_KEYS, "a waiver")
+        code, reason = node.get("code"), self._text(node, "reason")
+        missing = [key for key in ("code", "reason") if node.get(key) is None]
+        if missing or not isinstance(code, Scalar):
+            self._complain("FC002", node.span, f"the waiver has no “{(missing or ['code'])[0]}”")
+            return None
+        claims = self._references(node, "claims", "")
+        return Waiver(code.text, claims, reason or "", self._text(node, "until"), code.span)
+
+    # Single values
+
+    def _read_phrase(self, node: Node, name: str) -> Phrase | None:
+        if not isinstance(node, Scalar):
+            self._complain("FC004", node.span, "a value is one line of text", name)
+            return None
+        phrase = read_phrase(node.text, self._lexicon)
+        if isinstance(phrase, Complaint):
+            self._complain_of(node, phrase, name)
+            return None
+        if phrase.doubt is not None:
+            self._complain_of(node, phrase.doubt, name, is_note=True)
+        return phrase
+
+    def _complain_of(
+        self, node: Scalar, complaint: Complaint, name: str, is_note: bool = False
+    ) -> None:
+        start = node.text.find(complaint.word) if complaint.word else -1
+        span = node.span if start < 0 else node.part(start, start + len(complaint.word))
+        hint = f"; did you mean “{complaint.suggestion}”?" if complaint.suggestion else ""
+        code = "FC005" if complaint.is_unknown_unit or is_note else "FC004"
+        self._complain(code, span, complaint.message + hint, name, is_note)
+
+    def _read_scope(self, node: Node, name: str) -> Scope:
+        if not isinstance(node, Mapping):
+            message = "write what it is of as {drug: fentanyl, place: US}"
+            self._complain("FC002", node.span, message, name)
+            return ()
+        terms = []
+        for dimension, (_, term) in node.entries.items():
+            if isinstance(term, Scalar):
+                terms.append((dimension, term.text.lower()))
+            else:
+                self._complain("FC002", term.span, f"“{dimension}” is one term", name)
+        return tuple(sorted(terms))
+
+    def _read_period(self, node: Node, name: str) -> Period | None:
+        if not isinstance(node, Scalar):
+            self._complain("FC004", node.span, "a period is one line of text", name)
+            return None
+        period = read_period(node.text, self._header.published, self._header.locale)
+        if period is None:
+            message = (
+                f"“{node.text}” is no period; write one like 2021, 2021-06, FY2023, "
+                "2020-06/2021-05 or, where the article has “published”, last year"
+            )
+            self._complain("FC004", node.span, message, name)
+        return period
+
+    def _text(self, node: Mapping, key: str) -> str | None:
+        entry = node.entries.get(key)
+        if entry is None:
+            return None
+        value = entry[1]
+        if type(value) is Scalar:
+            return value.text
+        self._complain("FC002", value.span, f"“{key}” is one line of text")
+        return None
+
+    def _choice(self, node: Mapping, key: str, choices: type[_Choice], name: str) -> _Choice | None:
+        text = self._text(node, key)
+        if text is None:
+            return None
+        by_value = {choice.value: choice for choice in choices}
+        if text not in by_value:
+            known = ", ".join(by_value)
+            span = node.entries[key][1].span
+            self._complain("FC004", span, f"“{key}” is one of {known}, not “{text}”", name)
+        return by_value.get(text)
+
+    def _flag(self, node: Mapping, key: str, meanings: dict[str, bool], name: str) -> bool:
+        text = self._text(node, key)
+        if text is None:
+            return False
+        if text.lower() not in meanings:
+            known = " or ".join(meanings)
+            span = node.entries[key][1].span
+            self._complain("FC004", span, f"“{key}” is {known}, not “{text}”", name)
+        return meanings.get(text.lower(), False)
+
+    def _references(self, node: Mapping, key: str, name: str) -> tuple[str, ...]:
+        """The claim ids under a key, one or a list, as full ids."""
+        value = node.get(key)
+        if value is None:
+            return ()
+        items = value.items if isinstance(value, Sequence) else [value]
+        found = []
+        for item in items:
+            if isinstance(item, Scalar) and item.text:
+                found.append(self._full(item.text))
+            else:
+                self._complain("FC002", item.span, f"“{key}” names claims by their id", name)
+        return tuple(found)
+
+    def _items(self, root: Mapping, key: str) -> list[Node]:
+        node = root.get(key)
+        if isinstance(node, Sequence):
+            return node.items
+        if node is not None and not (isinstance(node, Scalar) and not node.text):
+            self._complain("FC002", node.span, f"“{key}” is a list: each item begins with “- ”")
+        return []
+
+    def _check_keys(self, node: Mapping, known: frozenset[str], owner: str, name: str = "") -> None:
+        for key, (scalar, _) in node.entries.items():
+            if key in known or not key:
+                continue
+            meant = nearest_name(key, known)
+            hint = f"; did you mean “{meant}”?" if meant else f"; it has {', '.join(sorted(known))}"
+            self._complain("FC002", scalar.span, f"{owner} has no key “{key}”{hint}", name)
+
+    def _full(self, reference: str) -> str:
+        return reference if "." in reference else f"{self.stem}.{reference}"
+
+    def _complain(
+        self, code: str, span: Span, message: str, name: str = "", is_note: bool = False
+    ) -> None:
+        self.problems.append(Problem(code, span, message, (name,) if name else (), is_note))
+
+
+class _Links(NamedTuple):
+    statistic: Statistic | None = None
+    superlative: Superlative | None = None
+    by: str | None = None
+    also: Phrase | None = None
+    share_of: str | None = None
+    part_of: tuple[str, ...] = ()
+    parts_exhaustive: bool = False
+    overlapping: bool = False
+    change: Change | None = None
+    hypothetical: str | None = None
+
+
+_NO_LINKS = _Links()
+
+
+_FILE_KEYS = frozenset(("article", "claims", "checks", "waivers"))
+HEADER_KEYS = frozenset(
+    ("title", "publisher", "published", "text", "locale", "url", "author", "note")
+)
+_PLAIN_KEYS = frozenset(("id", "value", "measure", "of", "period", "quote", "at", "note"))
+CLAIM_KEYS = _PLAIN_KEYS | {
+    "statistic",
+    "by",
+    "also",
+    "share_of",
+    "part_of",
+    "parts",
+    "overlapping",
+    "change",
+    "superlative",
+    "hypothetical",
+}
+_CHECK_KEYS = frozenset(("id", "that", "note"))
+_WAIVER_KEYS = frozenset(("code", "claims", "reason", "until"))
+_CHANGE_KEYS = frozenset(("from", "to"))
+_TRUTHS = {"true": True, "false": False, "yes": True, "no": False}
+_IDENTIFIER = re.compile(r"[A-Za-z_]\w*")
+_LOCALE = re.compile(r"[a-z]{2}(?:-[A-Z]{2})?")

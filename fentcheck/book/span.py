@@ -1,0 +1,27 @@
+"""Where something stands in a file, and what is wrong there."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A stretch of a file: 1-based lines, 1-based columns in code points, end exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+START = Span(1, 1, 1, 1)
+
+
+class Problem(NamedTuple):
+    """A user's mistake: the rule it breaks, where, and what to write instead."""
+
+    code: str
+    span: Span
+    message: str
+    claims: tuple[str, ...] = ()
+    is_note: bool = False

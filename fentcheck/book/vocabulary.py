@@ -1,0 +1,167 @@
+"""The project's words for what is measured, and which scope lies inside which.
+
+Measures and terms are compared without regard to case; a term outside the vocabulary is itself.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import NamedTuple
+
+from fentcheck.book.document import Mapping, Node, Scalar, Sequence, read_document
+from fentcheck.book.span import Problem
+
+
+class MeasureKind(Enum):
+    """What a measure does over time. A flow adds up; a stock, a share and a price do not."""
+
+    FLOW = "flow"
+    STOCK = "stock"
+    SHARE = "share"
+    PRICE = "price"
+    CONSTANT = "constant"
+
+
+Scope = tuple[tuple[str, str], ...]
+"""The dimensions of a claim with their terms, sorted, in lower case."""
+
+
+class Vocabulary(NamedTuple):
+    """Names and aliases of measures, and for each dimension what every term lies inside of.
+
+    All keys are in lower case. `is_empty` tells that the project has no vocabulary, so that no
+    term is outside it.
+    """
+
+    names: dict[str, str]
+    kinds: dict[str, MeasureKind]
+    wider: dict[str, dict[str, frozenset[str]]]
+    is_empty: bool = False
+
+    def measure(self, name: str) -> str:
+        """The canonical name of a measure, in lower case."""
+        lower = name.lower()
+        return self.names.get(lower, lower)
+
+    def kind(self, measure: str) -> MeasureKind:
+        """The kind of a measure by its canonical name; flow where nothing is said."""
+        return self.kinds.get(measure, MeasureKind.FLOW)
+
+    def is_within(self, narrow: Scope, wide: Scope) -> bool:
+        """All that the one scope speaks of, the other speaks of too; equal scopes are within."""
+        mine = dict(narrow)
+        for dimension, term in wide:
+            own = mine.get(dimension)
+            if own is None:
+                return False
+            if own != term and term not in self.wider.get(dimension, {}).get(own, ()):
+                return False
+        return True
+
+
+NO_VOCABULARY = Vocabulary({}, {}, {}, is_empty=True)
+
+
+def read_vocabulary(text: str) -> tuple[Vocabulary, tuple[Problem, ...]]:
+    """The vocabulary of a YAML text, with what is wrong with it."""
+    document = read_document(text)
+    problems = list(document.problems)
+    names: dict[str, str] = {}
+    kinds: dict[str, MeasureKind] = {}
+    wider: dict[str, dict[str, frozenset[str]]] = {}
+    root = document.root
+    if not isinstance(root, Mapping):
+        if root is not None:
+            problems.append(
+                Problem("FC002", root.span, "a vocabulary has “measures” and “dimensions”")
+            )
+        return Vocabulary(names, kinds, wider), tuple(problems)
+    for key, (scalar, node) in root.entries.items():
+        if key == "measures":
+            _read_measures(node, names, kinds, problems)
+        elif key == "dimensions":
+            _read_dimensions(node, wider, problems)
+        else:
+            problems.append(
+                Problem(
+                    "FC002",
+                    scalar.span,
+                    f"a vocabulary has no key “{key}”: it has measures and dimensions",
+                )
+            )
+    return Vocabulary(names, kinds, wider), tuple(problems)
+
+
+def _read_measures(
+    node: Node, names: dict[str, str], kinds: dict[str, MeasureKind], problems: list[Problem]
+) -> None:
+    if not isinstance(node, Mapping):
+        problems.append(Problem("FC002", node.span, "“measures” lists each measure with its kind"))
+        return
+    for name, (_, about) in node.entries.items():
+        lower = name.lower()
+        names[lower] = lower
+        kinds[lower] = MeasureKind.FLOW
+        if isinstance(about, Scalar):
+            if about.text:
+                problems.append(Problem("FC002", about.span, f"write {name}: {{kind: flow}}"))
+            continue
+        if not isinstance(about, Mapping):
+            problems.append(Problem("FC002", about.span, f"write {name}: {{kind: flow}}"))
+            continue
+        for field, (field_key, value) in about.entries.items():
+            if field == "kind" and isinstance(value, Scalar) and value.text in _KINDS:
+                kinds[lower] = _KINDS[value.text]
+            elif field == "kind":
+                kinds_text = ", ".join(_KINDS)
+                problems.append(Problem("FC002", value.span, f"a kind is one of {kinds_text}"))
+            elif field == "aliases" and isinstance(value, Sequence):
+                for alias in value.items:
+                    if isinstance(alias, Scalar):
+                        names[alias.text.lower()] = lower
+            else:
+                problems.append(
+                    Problem(
+                        "FC002", field_key.span, f"a measure has kind and aliases, not “{field}”"
+                    )
+                )
+
+
+def _read_dimensions(
+    node: Node, wider: dict[str, dict[str, frozenset[str]]], problems: list[Problem]
+) -> None:
+    if not isinstance(node, Mapping):
+        problems.append(Problem("FC002", node.span, "“dimensions” gives each dimension its chains"))
+        return
+    for name, (_, about) in node.entries.items():
+        chains = about.items if isinstance(about, Sequence) else [about]
+        inside: dict[str, frozenset[str]] = {}
+        for chain in chains:
+            if not isinstance(chain, Scalar):
+                problems.append(
+                    Problem("FC002", chain.span, "a chain is text: any drug > opioids > fentanyl")
+                )
+                continue
+            above: tuple[str, ...] = ()
+            for term in (part.strip().lower() for part in chain.text.split(">")):
+                inside[term] = inside.get(term, frozenset()) | frozenset(above)
+                above = (*above, term)
+        wider[name] = _closed_over(inside)
+
+
+def _closed_over(inside: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    """Each term with all that it lies inside of, through any number of chains."""
+    found: dict[str, frozenset[str]] = {}
+    for term in inside:
+        seen: set[str] = set()
+        waiting = list(inside[term])
+        while waiting:
+            one = waiting.pop()
+            if one not in seen:
+                seen.add(one)
+                waiting.extend(inside.get(one, ()))
+        found[term] = frozenset(seen - {term})
+    return found
+
+
+_KINDS = {kind.value: kind for kind in MeasureKind}
