@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fentcheck.book.book import Book
+from fentcheck.book.claim import Claim
+from fentcheck.book.document import Node, Scalar, Sequence
+from fentcheck.book.span import Problem, Span
+from fentcheck.expressions.parse import Fault
+from fentcheck.expressions.tree import named_claims
+from fentcheck.rules.rule import Severity, Yields, rule
+from fentcheck.units.names import nearest_name
+
+
+@rule("FC006", "unknown-claim", Severity.ERROR)
+def unknown_claim(book: Book) -> Yields:
+    """A check, a link or a waiver names a claim that is not there.
+
+    Why: what it says would be checked against nothing.
+    Mend: correct the id. A claim of another file is “file_name.claim_id”.
+    Example:
+
+        claims:
+          - id: killed
+            value: 12 people
+        checks:
+          - that: kiled <= "20 people"   # expect: FC006 killed
+    """
+    for claim in book.article.claims:
+        yield from _in_links(book, claim)
+    for check in book.article.checks:
+        if isinstance(check.parsed, Fault):
+            continue
+        for side in (check.parsed.left, check.parsed.right):
+            for named in named_claims(side):
+                if book.find(named.name) is None:
+                    span = check.node.part(named.start, named.end)
+                    yield _unknown(book, named.name, span)
+    for waiver in book.article.waivers:
+        for name in waiver.claims:
+            if book.find(name) is None:
+                yield _unknown(book, name, waiver.span)
+
+
+def _in_links(book: Book, claim: Claim) -> Iterator[Problem]:
+    if claim.share_of is None and not claim.part_of and claim.change is None:
+        return
+    named = [(name, _place(claim.node.get("part_of"), i)) for i, name in enumerate(claim.part_of)]
+    if claim.share_of is not None:
+        named.append((claim.share_of, _place(claim.node.get("share_of"), 0)))
+    if claim.change is not None:
+        change = claim.node.get("change")
+        for key, name in (("from", claim.change.old), ("to", claim.change.new)):
+            node = (
+                change.get(key)
+                if change is not None and not isinstance(change, Scalar | Sequence)
+                else None
+            )
+            named.append((name, node.span if node is not None else claim.span("change")))
+    for name, span in named:
+        if book.find(name) is None:
+            yield _unknown(book, name, span or claim.span(), claim.name)
+
+
+def _place(node: Node | None, index: int) -> Span | None:
+    if isinstance(node, Sequence) and index < len(node.items):
+        return node.items[index].span
+    return node.span if node is not None else None
+
+
+def _unknown(book: Book, name: str, span: Span, claim: str = "") -> Problem:
+    stem, _, claim_id = name.rpartition(".")
+    own = stem == book.article.stem
+    shown = claim_id if own else name
+    meant = nearest_name(claim_id, [one.id for one in book.article.claims]) if own else None
+    hint = f"; did you mean “{meant}”?" if meant else ""
+    return Problem("FC006", span, f"there is no claim “{shown}”{hint}", (claim,) if claim else ())

@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+from fentcheck.book.book import Book
+from fentcheck.book.claim import Claim, StatedCheck
+from fentcheck.book.span import Problem
+from fentcheck.expressions.compile import Mismatch, compile_pair
+from fentcheck.expressions.parse import Fault
+from fentcheck.expressions.tree import named_claims
+from fentcheck.rules.rule import Severity, Yields, rule
+from fentcheck.units.unit import Kind, Unit, comparable, described
+
+
+@rule("FC007", "dimension-mismatch", Severity.ERROR)
+def dimension_mismatch(book: Book) -> Yields:
+    """Two values that are compared or added do not measure the same thing.
+
+    Why: pounds do not add to people, and a rate is no total until it runs over a period.
+    Mend: correct the unit, or the expression; over(rate, "2023") makes a rate a total.
+    Example:
+
+        claims:
+          - id: seized
+            value: 40 kg
+          - id: arrests
+            value: 12 people
+        checks:
+          - that: seized <= arrests   # expect: FC007 mass
+    """
+    for check in book.article.checks:
+        yield from _in_check(book, check)
+    for claim in book.article.claims:
+        if claim.phrase is None:
+            continue
+        if claim.also is not None and not _convertible(claim.phrase.unit, claim.also.unit):
+            yield _links(claim, "also", claim.phrase.unit, claim.also.unit, "its conversion")
+        for whole in claim.part_of:
+            other = book.usable(whole)
+            if other is not None and not comparable(claim.phrase.unit, book.unit(whole)):
+                yield _links(
+                    claim, "value", claim.phrase.unit, book.unit(whole), f"its whole, {other.id},"
+                )
+        if claim.share_of is not None and not _is_share(claim.phrase.unit):
+            yield Problem(
+                "FC007",
+                claim.span(),
+                f"a share of {claim.share_of.rpartition('.')[2]} is a percentage or a fraction; "
+                f"this is {described(claim.phrase.unit)}; an amount is part_of",
+                (claim.name,),
+            )
+        if claim.change is not None:
+            yield from _in_change(book, claim)
+
+
+def _in_check(book: Book, check: StatedCheck) -> Yields:
+    if isinstance(check.parsed, Fault):
+        return
+    sides = (check.parsed.left, check.parsed.right)
+    names = [named.name for side in sides for named in named_claims(side)]
+    if any(book.usable(name) is None for name in names):
+        return
+    found = compile_pair(*sides, book.unit, book.settings.constants)
+    if isinstance(found, Mismatch):
+        left = check.text[found.left.start : found.left.end]
+        right = check.text[found.right.start : found.right.end]
+        span = check.node.part(found.right.start, found.right.end)
+        message = f"{left} and {right} do not fit: {found.message}"
+        yield Problem("FC007", span, message, tuple(dict.fromkeys(names)))
+
+
+def _in_change(book: Book, claim: Claim) -> Yields:
+    assert claim.change is not None
+    old, new = book.usable(claim.change.old), book.usable(claim.change.new)
+    if old is None or new is None:
+        return
+    one, other = book.unit(old.name), book.unit(new.name)
+    if not comparable(one, other):
+        message = f"a change from {described(one)} to {described(other)} has no size"
+        yield Problem("FC007", claim.span("change"), message, (claim.name, old.name, new.name))
+
+
+def _convertible(one: Unit, other: Unit) -> bool:
+    """A conversion keeps the dimension; a difference of temperatures may be printed bare."""
+    temperatures = (("absolute", 1),), (("temperature", 1),)
+    if one.dimensions in temperatures and other.dimensions in temperatures:
+        return True
+    return comparable(one, other)
+
+
+def _is_share(unit: Unit) -> bool:
+    return unit.kind in (Kind.RATIO, Kind.PLAIN) or not unit.dimensions
+
+
+def _links(claim: Claim, key: str, one: Unit, other: Unit, owner: str) -> Problem:
+    message = f"the value is {described(one)}, but {owner} is {described(other)}"
+    return Problem("FC007", claim.span(key), message, (claim.name,))

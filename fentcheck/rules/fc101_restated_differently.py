@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+from fentcheck.book.book import Book
+from fentcheck.book.claim import Claim
+from fentcheck.expressions.tree import Comparison, Named
+from fentcheck.rules.relation import Relation, Wording
+from fentcheck.rules.rule import Severity, Yields, rule
+from fentcheck.units.unit import Kind
+
+
+@rule("FC101", "restated-differently", Severity.BY_VERDICT)
+def restated_differently(book: Book) -> Yields:
+    """The same quantity is stated twice with values that cannot both be true.
+
+    Why: a reader who meets both figures cannot tell which one to believe.
+    Mend: correct one, or give the claims the scopes or periods in which they differ.
+    Example:
+
+        claims:
+          - id: homes_lead
+            measure: homes flooded
+            value: more than 9,000 homes
+          - id: homes_box
+            measure: homes flooded
+            value: about 4,000 homes   # expect: FC101 contradicted 9,000
+    """
+    for claims in book.by_subject.values():
+        if len(claims) < 2:
+            continue
+        for same in _of_one_unit(claims):
+            last = same[-1]
+            yield Relation(
+                code="FC101",
+                stated=Named(last.name),
+                comparison=Comparison.EQUAL,
+                computed=Named(same[0].name),
+                claims=tuple(same),
+                path=last.path,
+                at=last.span(),
+                wording=Wording.RESTATED,
+            )
+
+
+def _of_one_unit(claims: list[Claim]) -> list[list[Claim]]:
+    """The claims that state one quantity in comparable words: two or more of one dimension.
+
+    Rates per day and per year meet in FC201; a number without a unit joins the one count there is.
+    """
+    groups: dict[object, list[Claim]] = {}
+    for claim in claims:
+        assert claim.phrase is not None
+        unit = claim.phrase.unit
+        per = (unit.size, unit.months) if unit.is_rate else ()
+        groups.setdefault((unit.kind, unit.dimensions, per), []).append(claim)
+    plain = groups.get((Kind.PLAIN, (), ()))
+    counts = [found for found in groups.values() if _counts(found[0])]
+    if plain and len(counts) == 1:
+        counts[0].extend(plain)
+        counts[0].sort(key=lambda claim: claim.order)
+        del groups[(Kind.PLAIN, (), ())]
+    return [found for found in groups.values() if len(found) > 1]
+
+
+def _counts(claim: Claim) -> bool:
+    assert claim.phrase is not None
+    return claim.phrase.unit.kind is Kind.AMOUNT and claim.phrase.unit.is_count

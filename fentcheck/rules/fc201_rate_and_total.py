@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from fentcheck.book.book import Book
+from fentcheck.book.claim import Claim
+from fentcheck.book.vocabulary import MeasureKind
+from fentcheck.expressions.tree import Comparison, Expression, Named, Operator, Span, operation
+from fentcheck.rules.relation import Relation, Wording
+from fentcheck.rules.rule import Severity, Yields, rule
+from fentcheck.units.unit import Unit, comparable
+
+
+@rule("FC201", "rate-and-total", Severity.BY_VERDICT)
+def rate_and_total(book: Book) -> Yields:
+    """A rate does not add up to the total of its period, or to the same rate per another time.
+
+    Why: 150 deaths a day are 54,750 a year; a reader multiplies.
+    Mend: correct the rate or the total, or say which period each of them covers.
+    Example:
+
+        claims:
+          - id: per_day
+            measure: road deaths
+            value: 150 people/day
+          - id: per_year
+            measure: road deaths
+            value: 75,000 people/year   # expect: FC201 contradicted 54,750
+    """
+    for claims in book.by_subject.values():
+        if len(claims) < 2 or book.kind(claims[0]) is not MeasureKind.FLOW:
+            continue
+        rates = [claim for claim in claims if _unit(claim).is_rate]
+        if not rates:
+            continue
+        totals = [claim for claim in claims if not _unit(claim).is_rate]
+        yield from _rates(rates)
+        yield from _totals(rates, totals)
+
+
+def _unit(claim: Claim) -> Unit:
+    assert claim.phrase is not None
+    return claim.phrase.unit
+
+
+def _rates(rates: list[Claim]) -> Iterator[Relation]:
+    """Rates of one quantity per different times: the one per the longer time is the total."""
+    for one, other in combinations(rates[:_MOST], 2):
+        mine, theirs = _unit(one), _unit(other)
+        if (mine.size, mine.dimensions) == (theirs.size, theirs.dimensions):
+            continue
+        if comparable(mine, theirs):
+            longer = one if _time(mine) > _time(theirs) else other
+            shorter = other if longer is one else one
+            yield _relation(one, other, Named(longer.name), Named(shorter.name))
+
+
+def _totals(rates: list[Claim], totals: list[Claim]) -> Iterator[Relation]:
+    for total in totals[:_MOST]:
+        if total.period is None or total.period.days is None:
+            continue
+        for rate in rates[:_MOST]:
+            over = operation(Operator.OVER, Named(rate.name), Span(total.period))
+            yield _relation(rate, total, Named(total.name), over)
+
+
+def _relation(one: Claim, other: Claim, stated: Expression, computed: Expression) -> Relation:
+    first, last = sorted((one, other), key=lambda claim: claim.order)
+    return Relation(
+        code="FC201",
+        stated=stated,
+        comparison=Comparison.EQUAL,
+        computed=computed,
+        claims=(first, last),
+        path=last.path,
+        at=last.span(),
+        wording=Wording.RATE,
+    )
+
+
+def _time(unit: Unit) -> float:
+    """Roughly how long the time is that a rate is per, for ordering two rates."""
+    months_s = 2_629_746
+    return months_s * unit.months if unit.months else 1 / float(unit.size)
+
+
+_MOST = 40
+"""Statements of one quantity that are compared each with each."""

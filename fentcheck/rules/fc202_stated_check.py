@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+from fentcheck.book.book import Book
+from fentcheck.book.claim import Claim, StatedCheck
+from fentcheck.expressions.parse import Fault
+from fentcheck.expressions.tree import Named, named_claims
+from fentcheck.rules.relation import Relation, Wording
+from fentcheck.rules.rule import Severity, Yields, rule
+
+
+@rule("FC202", "stated-check", Severity.BY_VERDICT)
+def stated_check(book: Book) -> Yields:
+    """A relation that the file itself states under “checks” cannot be true.
+
+    Why: the author of the file knows how the figures hang together; here they do not.
+    Mend: correct the figure, or the check.
+    Example:
+
+        claims:
+          - id: seized
+            value: more than 27,000 pounds
+          - id: dose
+            value: exactly 2 mg/dose
+          - id: doses
+            value: 6 million doses
+        checks:
+          - that: doses == seized / dose   # expect: FC202 contradicted 6.12 billion
+    """
+    for check in book.article.checks:
+        relation = _relation(book, check)
+        if relation is not None:
+            yield relation
+
+
+def _relation(book: Book, check: StatedCheck) -> Relation | None:
+    if isinstance(check.parsed, Fault):
+        return None
+    left, comparison, right = check.parsed
+    claims: dict[str, Claim] = {}
+    for side in (left, right):
+        for named in named_claims(side):
+            claim = book.usable(named.name)
+            if claim is None:
+                return None
+            claims[claim.name] = claim
+    if isinstance(right, Named) and not isinstance(left, Named):
+        left, comparison, right = right, comparison.flipped, left
+    return Relation(
+        code="FC202",
+        stated=left,
+        comparison=comparison,
+        computed=right,
+        claims=tuple(sorted(claims.values(), key=lambda claim: (claim.path, claim.order))),
+        path=book.article.path,
+        at=check.span,
+        wording=Wording.CHECK,
+        name=check.name,
+    )

@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fentcheck.book.book import Book
+from fentcheck.book.claim import Claim
+from fentcheck.expressions.tree import Comparison, Expression, Named, Operator, operation
+from fentcheck.rules.relation import Relation, Wording
+from fentcheck.rules.rule import Severity, Yields, rule
+from fentcheck.rules.wholes import wholes
+
+
+@rule("FC301", "parts-and-total", Severity.BY_VERDICT)
+def parts_and_total(book: Book) -> Yields:
+    """The parts of a whole add up to more than it, or not to it where they are all of it.
+
+    Why: readers add up a list.
+    Mend: correct a part or the whole. Say “overlapping: true” on the whole where a thing can be
+    counted in two parts, and “parts: exhaustive” where the parts are all there is.
+    Example:
+
+        claims:
+          - id: budget
+            parts: exhaustive
+            value: £86 million
+          - id: schools
+            part_of: budget
+            value: £45 million
+          - id: roads
+            part_of: budget
+            value: £51 million   # expect: FC301 contradicted £96 million
+    """
+    for whole in wholes(book):
+        if whole.parts:
+            yield from _relations(whole.claim, whole.parts)
+
+
+def _relations(whole: Claim, parts: tuple[Claim, ...]) -> Iterator[Relation]:
+    together = sum_of(parts)
+    if not whole.overlapping:
+        comparison = Comparison.EQUAL if whole.parts_exhaustive else Comparison.AT_LEAST
+        yield _relation(whole, parts, comparison, together)
+        return
+    for part in parts:
+        yield _relation(whole, (part,), Comparison.AT_LEAST, Named(part.name))
+    if whole.parts_exhaustive and len(parts) > 1:
+        yield _relation(whole, parts, Comparison.AT_MOST, together)
+
+
+def sum_of(claims: tuple[Claim, ...]) -> Expression:
+    """The sum of some claims, or the only one."""
+    named = [Named(claim.name) for claim in claims]
+    return named[0] if len(named) == 1 else operation(Operator.SUM, *named)
+
+
+def _relation(
+    whole: Claim, parts: tuple[Claim, ...], comparison: Comparison, computed: Expression
+) -> Relation:
+    claims = tuple(sorted((whole, *parts), key=lambda claim: (claim.path, claim.order)))
+    return Relation(
+        code="FC301",
+        stated=Named(whole.name),
+        comparison=comparison,
+        computed=computed,
+        claims=claims,
+        path=claims[-1].path,
+        at=claims[-1].span(),
+        wording=Wording.PARTS,
+    )

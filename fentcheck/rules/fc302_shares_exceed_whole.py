@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+from fentcheck.book.book import Book
+from fentcheck.book.claim import Claim
+from fentcheck.expressions.tree import Comparison, Exact
+from fentcheck.rules.fc301_parts_and_total import sum_of
+from fentcheck.rules.fc601_out_of_domain import is_outside
+from fentcheck.rules.relation import Relation, Wording
+from fentcheck.rules.rule import Severity, Yields, rule
+from fentcheck.rules.wholes import Whole, wholes
+
+
+@rule("FC302", "shares-exceed-whole", Severity.BY_VERDICT)
+def shares_exceed_whole(book: Book) -> Yields:
+    """The shares of one whole add up to more than 100%, or not to 100% where they are all of it.
+
+    Why: nothing has more than all of itself.
+    Mend: correct a share. Say “overlapping: true” on the whole where a thing can be in two shares.
+    Example:
+
+        claims:
+          - id: power
+            measure: electricity used
+            value: 40 GWh
+          - id: wind
+            share_of: power
+            value: 75%
+          - id: gas
+            share_of: power
+            value: 37%   # expect: FC302 contradicted 112%
+    """
+    for whole in wholes(book):
+        relation = _relation(book, whole)
+        if relation is not None:
+            yield relation
+
+
+def _relation(book: Book, whole: Whole) -> Relation | None:
+    shares, claim = whole.shares, whole.claim
+    exhaustive = claim.parts_exhaustive
+    if (len(shares) < 2 and not exhaustive) or (claim.overlapping and not exhaustive):
+        return None
+    if not shares or any(is_outside(book, share) for share in shares):
+        return None
+    if exhaustive and whole.parts and not _all_are_stated(whole):
+        exhaustive = False
+    comparison = Comparison.AT_LEAST
+    if exhaustive:
+        comparison = Comparison.AT_MOST if claim.overlapping else Comparison.EQUAL
+    ordered: tuple[Claim, ...] = tuple(sorted(shares, key=lambda share: share.order))
+    return Relation(
+        code="FC302",
+        stated=Exact(1),
+        comparison=comparison,
+        computed=sum_of(ordered),
+        claims=ordered,
+        path=ordered[-1].path,
+        at=ordered[-1].span(),
+        wording=Wording.SHARES,
+    )
+
+
+def _all_are_stated(whole: Whole) -> bool:
+    """Where some parts are amounts, the shares alone need not be everything."""
+    return len(whole.shares) >= len(whole.parts)

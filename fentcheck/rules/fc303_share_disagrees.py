@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fentcheck.book.book import Book
+from fentcheck.book.claim import Claim
+from fentcheck.expressions.tree import Comparison, Named, Operator, operation
+from fentcheck.rules.relation import Relation, Wording
+from fentcheck.rules.rule import Severity, Yields, rule
+from fentcheck.rules.wholes import Whole, wholes
+
+
+@rule("FC303", "share-disagrees", Severity.BY_VERDICT)
+def share_disagrees(book: Book) -> Yields:
+    """A share of a whole is not the part over the whole.
+
+    Why: with part and whole in print, the reader can work the percentage out.
+    Mend: correct the share, the part or the whole; or give the part the scope it really has.
+    Example:
+
+        claims:
+          - id: members
+            value: 1,200 members
+          - id: present
+            part_of: members
+            value: 732 members
+          - id: turnout
+            share_of: members
+            value: 70%   # expect: FC303 strained 61%
+    """
+    for whole in wholes(book):
+        for share in whole.shares:
+            parts = list(_parts(book, whole, share))
+            for part in parts:
+                yield _relation(whole.claim, share, part)
+            if not parts:
+                yield _implied(whole.claim, share)
+
+
+def _parts(book: Book, whole: Whole, share: Claim) -> Iterator[Claim]:
+    """The parts that the share speaks of: of one subject with it, or the only part there is."""
+    same = [part for part in whole.parts if share.measure and _alike(book, part, share)]
+    if same:
+        yield from same
+    elif len(whole.parts) == 1 and len(whole.shares) == 1:
+        yield whole.parts[0]
+
+
+def _alike(book: Book, part: Claim, share: Claim) -> bool:
+    """Equal measure, scope and period."""
+    if part.measure is None or share.measure is None:
+        return False
+    measure = book.vocabulary.measure
+    mine = part.period.key if part.period else None
+    theirs = share.period.key if share.period else None
+    return (
+        measure(part.measure) == measure(share.measure)
+        and part.scope == share.scope
+        and mine == theirs
+    )
+
+
+def _relation(whole: Claim, share: Claim, part: Claim) -> Relation:
+    claims = tuple(sorted((whole, share, part), key=lambda claim: (claim.path, claim.order)))
+    return Relation(
+        code="FC303",
+        stated=Named(share.name),
+        comparison=Comparison.EQUAL,
+        computed=operation(Operator.SHARE, Named(part.name), Named(whole.name)),
+        claims=claims,
+        path=claims[-1].path,
+        at=claims[-1].span(),
+        wording=Wording.SHARE_OF,
+    )
+
+
+def _implied(whole: Claim, share: Claim) -> Relation:
+    """The part is not printed; what it would be is worth showing."""
+    claims = tuple(sorted((whole, share), key=lambda claim: (claim.path, claim.order)))
+    return Relation(
+        code="FC303",
+        stated=None,
+        comparison=Comparison.EQUAL,
+        computed=operation(Operator.MULTIPLY, Named(share.name), Named(whole.name)),
+        claims=claims,
+        path=claims[-1].path,
+        at=claims[-1].span(),
+        wording=Wording.SHARE_OF,
+    )

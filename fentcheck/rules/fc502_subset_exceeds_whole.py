@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+from fentcheck.book.book import Book, is_total
+from fentcheck.book.claim import Claim
+from fentcheck.book.vocabulary import MeasureKind
+from fentcheck.expressions.tree import Comparison, Named
+from fentcheck.rules.relation import Relation, Wording
+from fentcheck.rules.rule import Severity, Yields, rule
+from fentcheck.units.unit import Kind
+
+
+@rule("FC502", "subset-exceeds-whole", Severity.BY_VERDICT)
+def subset_exceeds_whole(book: Book) -> Yields:
+    """A total of a narrower scope or period is larger than that of the one it lies inside.
+
+    Why: one month of a year, or one city of a country, has no more than the whole.
+    Mend: correct a figure, or the scope or period of one of them.
+    Example:
+
+        claims:
+          - id: year
+            measure: homes sold
+            period: 2023
+            value: 4,000 homes
+          - id: spring
+            measure: homes sold
+            period: 2023-04
+            value: 5,200 homes   # expect: FC502 contradicted 5,200
+    """
+    for claims in _by_measure(book).values():
+        for narrow in claims:
+            for wide in claims:
+                if narrow is not wide and _is_inside(book, narrow, wide):
+                    yield _relation(narrow, wide)
+
+
+def _by_measure(book: Book) -> dict[object, list[Claim]]:
+    """Totals that can be compared, the first of each quantity, by measure and unit."""
+    groups: dict[object, list[Claim]] = {}
+    for claims in book.by_subject.values():
+        claim = claims[0]
+        if claim.measure is None or not _is_amount(claim):
+            continue
+        if book.kind(claim) not in (MeasureKind.FLOW, MeasureKind.STOCK):
+            continue
+        assert claim.phrase is not None
+        unit = claim.phrase.unit
+        key = (book.vocabulary.measure(claim.measure), unit.dimensions)
+        groups.setdefault(key, []).append(claim)
+    return {key: claims for key, claims in groups.items() if 1 < len(claims) <= _MOST}
+
+
+def _is_amount(claim: Claim) -> bool:
+    assert claim.phrase is not None
+    unit = claim.phrase.unit
+    return (
+        is_total(claim)
+        and claim.change is None
+        and claim.share_of is None
+        and not claim.phrase.is_change
+        and not unit.is_rate
+        and not unit.may_be_negative
+        and unit.kind in (Kind.AMOUNT, Kind.PLAIN)
+        and all(power > 0 for _, power in unit.dimensions)
+    )
+
+
+def _is_inside(book: Book, narrow: Claim, wide: Claim) -> bool:
+    """Scope and period lie within, one of them strictly; a stock's period is the same."""
+    if wide.name in narrow.part_of or narrow.name in wide.part_of:
+        return False  # FC301 compares them
+    if not book.vocabulary.is_within(narrow.scope, wide.scope):
+        return False
+    mine, theirs = narrow.period, wide.period
+    if (mine and mine.key) == (theirs and theirs.key):
+        return narrow.scope != wide.scope
+    if mine is None or theirs is None or book.kind(narrow) is MeasureKind.STOCK:
+        return False
+    return mine.within(theirs)
+
+
+def _relation(narrow: Claim, wide: Claim) -> Relation:
+    first, last = sorted((narrow, wide), key=lambda claim: claim.order)
+    return Relation(
+        code="FC502",
+        stated=Named(wide.name),
+        comparison=Comparison.AT_LEAST,
+        computed=Named(narrow.name),
+        claims=(first, last),
+        path=last.path,
+        at=last.span(),
+        wording=Wording.SUBSET,
+    )
+
+
+_MOST = 300
+"""Figures of one measure that are compared each with each."""

@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+from fractions import Fraction
+
+from fentcheck.book.book import Book
+from fentcheck.book.claim import Claim
+from fentcheck.book.span import Problem
+from fentcheck.interval import NON_NEGATIVE, closed
+from fentcheck.phrases.reading import Domain
+from fentcheck.rules.rule import Severity, Yields, rule
+
+
+@rule("FC601", "out-of-domain", Severity.ERROR)
+def out_of_domain(book: Book) -> Yields:
+    """A figure is one that its quantity can never have: a negative count, a share above 100%.
+
+    Why: no reading of the words makes it true.
+    Mend: correct the figure, or what it is said to be.
+    Example:
+
+        claims:
+          - id: voters
+            value: 9,000 voters
+          - id: turnout
+            share_of: voters
+            value: 104%   # expect: FC601 100%
+    """
+    for claim in book.article.claims:
+        if claim.phrase is not None and is_outside(book, claim):
+            if book.domain(claim) is Domain.SHARE:
+                message = f"{claim.value}: a share lies between 0% and 100%"
+            else:
+                message = f"{claim.value}: this cannot be below zero"
+            yield Problem("FC601", claim.span(), message, (claim.name,))
+
+
+def is_outside(book: Book, claim: Claim) -> bool:
+    """The literal reading, before it is cut to the domain, lies wholly outside it."""
+    assert claim.phrase is not None
+    if claim.share_of is None and claim.phrase.low.value >= 0 and claim.phrase.direction is None:
+        return False
+    domain = book.domain(claim)
+    if domain is Domain.ANY:
+        return False
+    reading = book.reading(claim)
+    allowed = NON_NEGATIVE
+    if domain is Domain.SHARE:
+        allowed = closed(0, 1 / Fraction(reading.unit.size))
+    return not reading.unclipped.overlaps(allowed)
