@@ -1,0 +1,48 @@
+"""A finding: what an editor is told, with everything a format may want to show of it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from fentcheck.book.span import Span
+from fentcheck.engine.judge import Judgement, Verdict
+from fentcheck.expressions.compile import Readings
+from fentcheck.rules.rule import Severity
+from fentcheck.units.unit import Unit
+
+
+class Side(NamedTuple):
+    """One side of a relation, in the unit that it is shown in."""
+
+    readings: Readings
+    unit: Unit
+
+
+class Place(NamedTuple):
+    """Another place that the finding speaks of."""
+
+    path: str
+    span: Span
+    message: str
+
+
+class Finding(NamedTuple):
+    """One thing to mend. `verdict` and the sides are None for rules of fixed severity."""
+
+    code: str
+    rule: str
+    severity: Severity
+    message: str
+    path: str
+    span: Span
+    claims: tuple[str, ...] = ()
+    figures: tuple[str, ...] = ()
+    verdict: Verdict | None = None
+    stated: Side | None = None
+    computed: Side | None = None
+    judgement: Judgement | None = None
+    slip: str | None = None
+    nearest: str | None = None
+    related: tuple[Place, ...] = ()
+    reason: str = ""
+    waived: bool = False

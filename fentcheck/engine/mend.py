@@ -1,0 +1,282 @@
+"""What would mend a failed relation: a named slip, or the nearest figure that fits.
+
+Both are offered only if every relation of the claim then holds on both readings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+from typing import NamedTuple
+
+from fentcheck.book.book import Book
+from fentcheck.book.claim import Claim
+from fentcheck.engine.judge import Judgement, Verdict, judge
+from fentcheck.expressions.compile import in_base_units, in_unit
+from fentcheck.expressions.tree import Expression, Named, Operation, Operator, Quoted
+from fentcheck.interval import Interval, absolute
+from fentcheck.phrases import display
+from fentcheck.phrases.numbers import Number, decimal, leading_place
+from fentcheck.phrases.phrase import Form, Phrase
+from fentcheck.phrases.reading import read
+from fentcheck.rules.relation import Relation
+from fentcheck.units.unit import PERCENT, POINTS, Kind, Rational, Unit
+
+
+class Mend(NamedTuple):
+    """A slip by its name with the figure that it stands for, and the nearest figure that fits."""
+
+    slip: str | None = None
+    nearest: str | None = None
+
+
+RelationsOf = Callable[[str], list[Relation]]
+"""All relations that a claim, by its full id, is in."""
+
+
+def mend(judgement: Judgement, book: Book, relations_of: RelationsOf) -> Mend:
+    """What would mend a relation that fails."""
+    claims = _candidates(judgement, book)
+    slip = next(
+        (found for claim in claims for found in _slips(claim, judgement, book, relations_of)),
+        None,
+    )
+    nearest = _nearest(claims[0], judgement, book, relations_of) if claims else None
+    return Mend(slip, nearest)
+
+
+def _is_of(side: Expression | None, claim: Claim) -> bool:
+    """The side is this claim and nothing else."""
+    return isinstance(side, Named) and side.name == claim.name
+
+
+def _candidates(judgement: Judgement, book: Book) -> list[Claim]:
+    """The claims that may be at fault: the odd or the stated one first, then the last ones."""
+    relation = judgement.relation
+    claims = [claim for claim in reversed(relation.claims) if claim.path == book.article.path]
+    first = judgement.odd or (relation.stated.name if isinstance(relation.stated, Named) else None)
+    return sorted(claims, key=lambda claim: claim.name != first)
+
+
+def clears(
+    claim: Claim,
+    phrase: Phrase,
+    book: Book,
+    relations: list[Relation],
+    leeway: Rational = 1,
+) -> bool:
+    """With this phrase for the claim's value, every relation that it is in holds.
+
+    With a leeway, one may still be strained by a gap factor of at most that.
+    """
+    reading = read(phrase, book.domain(claim), claim.statistic, book.settings.constants)
+    instead = {claim.name: in_base_units(reading)}
+    for relation in relations:
+        judged = judge(relation, book, instead)
+        if judged is None or not judged.verdict.fails:
+            continue
+        if judged.verdict is Verdict.CONTRADICTED or judged.gap is None or judged.gap > leeway:
+            return False
+    return True
+
+
+def _slips(
+    claim: Claim, judgement: Judgement, book: Book, relations_of: RelationsOf
+) -> Iterator[str]:
+    """The slips that would explain the figure, the likeliest first."""
+    assert claim.phrase is not None
+    phrase = claim.phrase
+    relations = relations_of(claim.name)
+    other_base = _other_base(claim, judgement, book, relations)
+    if other_base:
+        yield other_base
+    if phrase.form is not Form.NUMBER:
+        return
+    for leeway in (1, _SLIP_LEEWAY):
+        for name, factor in _factors(phrase):
+            meant = phrase._replace(low=phrase.low.scaled(factor))
+            if clears(claim, meant, book, relations, leeway):
+                yield f"{name}: {_shown(meant)}"
+        for unit_name, unit in _confused_units(phrase.unit):
+            meant = phrase._replace(unit=unit)
+            if clears(claim, meant, book, relations, leeway):
+                yield f"{unit_name}: {_shown(meant)}"
+    for meant_number in _digit_slips(phrase.low):
+        meant = phrase._replace(low=meant_number)
+        if clears(claim, meant, book, relations):
+            yield f"transposed digits: {_shown(meant)}"
+
+
+def _other_base(
+    claim: Claim, judgement: Judgement, book: Book, relations: list[Relation]
+) -> str | None:
+    """A change that was worked out in another way: points for percent, or from the new value."""
+    relation = judgement.relation
+    computed, stated = relation.computed, relation.stated
+    if not isinstance(computed, Operation) or len(relations) > 1 or not _is_of(stated, claim):
+        return None
+    assert claim.phrase is not None
+    if computed.operator is Operator.CHANGE:
+        old, new = computed.operands
+        if claim.phrase.unit.kind is Kind.RATIO:
+            points = claim.phrase._replace(unit=POINTS)
+            swapped = relation._replace(computed=computed._replace(operator=Operator.POINTS))
+            if _holds_as(claim, points, swapped, book):
+                return f"percent/points: {_shown(points)}"
+        wrong = relation._replace(computed=computed._replace(operands=(new, old)))
+        downward = claim.phrase._replace(low=claim.phrase.low.negated())
+        if _holds_as(claim, downward, wrong, book):
+            return "wrong base: it was worked out from the new value"
+    if computed.operator is Operator.POINTS and claim.phrase.unit.kind is Kind.POINTS:
+        percent = relation._replace(computed=computed._replace(operator=Operator.CHANGE))
+        meant = claim.phrase._replace(unit=PERCENT)
+        if _holds_as(claim, meant, percent, book):
+            return f"points/percent: {_shown(meant)}"
+    if computed.operator is Operator.DIVIDE:
+        inverted = relation._replace(
+            computed=computed._replace(operands=tuple(reversed(computed.operands)))
+        )
+        judged = judge(inverted, book)
+        if judged is not None and judged.verdict is Verdict.HOLDS:
+            return "inverted ratio: divided the wrong way round"
+    return None
+
+
+def _holds_as(claim: Claim, phrase: Phrase, relation: Relation, book: Book) -> bool:
+    """The relation holds with another phrase, unit included, in place of the claim."""
+    judged = judge(relation._replace(stated=Quoted(phrase)), book)
+    return judged is not None and judged.verdict is Verdict.HOLDS and claim.phrase is not None
+
+
+def _factors(phrase: Phrase) -> Iterator[tuple[str, Rational]]:
+    """Powers of ten by which a figure slips, each with the name that a newsroom gives it."""
+    n = absolute(phrase.low.value)
+    text = phrase.text.lower()
+    if 10**6 <= n < 10**9 or "million" in text:
+        yield "million/billion", 1000
+        yield "million/thousand", Fraction(1, 1000)
+    elif n >= 10**9:
+        yield "billion/million", Fraction(1, 1000)
+        yield "billion/trillion", 1000
+    elif n >= 1000:
+        yield "thousand/million", 1000
+    yield "×10", Fraction(1, 10)
+    yield "×10", 10
+    yield "×100", Fraction(1, 100)
+    yield "×100", 100
+    unit = phrase.unit
+    if unit.is_rate or unit.is_money:
+        yield "×12, a month for a year", Fraction(1, 12)
+        yield "×12, a year for a month", 12
+        yield "×365, a day for a year", Fraction(1, 365)
+        yield "×365, a year for a day", 365
+
+
+def _confused_units(unit: Unit) -> Iterator[tuple[str, Unit]]:
+    """The unit that is often printed for this one."""
+    above, slash, under = unit.name.partition("/")
+    swap = _CONFUSED.get(above.lower())
+    if swap is None:
+        return
+    for other, size_ratio, name in swap:
+        yield name, unit._replace(name=other + slash + under, size=unit.size * size_ratio)
+
+
+def _digit_slips(number: Number) -> Iterator[Number]:
+    """The number with two neighbouring digits exchanged."""
+    value = number.value / Fraction(number.place)
+    if value.denominator != 1 or value < 0:
+        return
+    digits = str(value.numerator)
+    for index in range(len(digits) - 1):
+        if digits[index] != digits[index + 1]:
+            swapped = digits[:index] + digits[index + 1] + digits[index] + digits[index + 2 :]
+            if swapped[0] != "0":
+                yield Number(_whole(int(swapped) * number.place), number.place)
+
+
+def _nearest(
+    claim: Claim, judgement: Judgement, book: Book, relations_of: RelationsOf
+) -> str | None:
+    """The nearest figure, as round as the printed one where it can be, that clears everything."""
+    phrase = claim.phrase
+    if phrase is None or phrase.form is not Form.NUMBER:
+        return None
+    relations = relations_of(claim.name)
+    tried: set[Rational] = set()
+    for target in _targets(claim, judgement, book):
+        for figures in (1, 2, 3, 4, 5, 6):
+            for value in _rounded(target, figures):
+                if value in tried:
+                    continue
+                tried.add(value)
+                meant = phrase._replace(low=decimal(value))
+                if clears(claim, meant, book, relations):
+                    return _shown(meant)
+    return None
+
+
+def _targets(claim: Claim, judgement: Judgement, book: Book) -> list[Rational]:
+    """Values that the relation asks of the claim: the nearer end first, then the printed one."""
+    relation = judgement.relation
+    assert claim.phrase is not None
+    unit = claim.phrase.unit
+    if not _is_of(relation.stated, claim) and judgement.odd != claim.name:
+        return []
+    computed = judgement.computed
+    printed = absolute(claim.phrase.low.value)
+    ends: list[Rational] = []
+    for interval in (computed.pragmatic, computed.printed):
+        shown: Interval = in_unit(interval, unit)
+        for end in shown:
+            if not isinstance(end.value, float) and end.value > 0:
+                ends.append(end.value)
+    nearest_first = sorted(ends[:2], key=lambda value: absolute(value - printed))
+    return [*nearest_first, *ends[2:]]
+
+
+def _rounded(value: Rational, figures: int) -> tuple[Rational, ...]:
+    """A value rounded to so many figures: to the nearest, then down and up."""
+    exponent = leading_place(value) - figures + 1
+    step = Fraction(10) ** exponent
+    low = (Fraction(value) // step) * step
+    high = low + step
+    ordered = (low, high) if value - low <= high - value else (high, low)
+    return tuple(_whole(one) for one in ordered if one > 0)
+
+
+def _whole(value: Rational) -> Rational:
+    return int(value) if Fraction(value).denominator == 1 else value
+
+
+def _shown(phrase: Phrase) -> str:
+    """The number of a phrase with its unit."""
+    return display.with_unit(_number_text(phrase.low), phrase.unit)
+
+
+def _number_text(number: Number) -> str:
+    value = number.value
+    if absolute(value) >= 10**6:
+        return display.number(value, 6)
+    return display.plain(value)
+
+
+_SLIP_LEEWAY = Fraction(11, 10)
+"""J: after a slip is mended, a tenth may be left to the rounding of the other figures."""
+_MILE = Fraction(1609344, 1000000)
+_POUND = Fraction(45359237, 100000000)
+_CONFUSED: dict[str, tuple[tuple[str, Rational, str], ...]] = {
+    **dict.fromkeys(("pounds", "pound", "lb", "lbs"), (("kg", 1 / _POUND, "kilograms/pounds"),)),
+    **dict.fromkeys(
+        ("kg", "kilograms", "kilogram", "kilos", "kilo"), (("pounds", _POUND, "pounds/kilograms"),)
+    ),
+    **dict.fromkeys(
+        ("mg", "milligrams", "milligram"),
+        (("µg", Fraction(1, 1000), "µg/mg"), ("g", Fraction(1000), "g/mg")),
+    ),
+    **dict.fromkeys(
+        ("µg", "mcg", "micrograms", "microgram"), (("mg", Fraction(1000), "mg/µg"),)
+    ),
+    **dict.fromkeys(("km", "kilometres", "kilometers"), (("miles", _MILE, "miles/kilometres"),)),
+    **dict.fromkeys(("miles", "mile"), (("km", 1 / _MILE, "kilometres/miles"),)),
+}  # fmt: skip

@@ -1,0 +1,274 @@
+"""Puts a judged relation into one readable line of arithmetic, with the figures as printed."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from fentcheck.book.book import Book
+from fentcheck.book.claim import Claim
+from fentcheck.engine.judge import Judgement, Verdict
+from fentcheck.expressions.compile import Readings, in_unit
+from fentcheck.expressions.tree import (
+    Comparison,
+    Exact,
+    Expression,
+    Named,
+    Operation,
+    Operator,
+    Quoted,
+    Span,
+)
+from fentcheck.interval import End
+from fentcheck.phrases import display
+from fentcheck.phrases.reading import Reading, read
+from fentcheck.rules.relation import Wording
+from fentcheck.units.unit import NUMBER, PERCENT, Kind, Unit
+
+
+def sentence(judgement: Judgement, book: Book) -> str:
+    """The arithmetic and what is stated beside it: "150 people/day × 365 is …, not …"."""
+    relation = judgement.relation
+    if relation.wording is Wording.RESTATED:
+        return _restated(judgement, book)
+    computed = f"{_left(judgement, book)}{_is(judgement, book)}"
+    if judgement.verdict is Verdict.UNTESTABLE:
+        return f"{computed}; {judgement.reason}"
+    holds = judgement.verdict is Verdict.HOLDS
+    stated = relation.stated
+    if isinstance(stated, Operation) and judgement.stated is not None:
+        unit = shown_unit(judgement)
+        shown = Readings(*(in_unit(one, unit) for one in judgement.stated))
+        first = f"{expression_text(stated, book)} is {value_words(shown, unit)}"
+        return f"{first}, and {computed}: {_ORDERS[relation.comparison][holds]}"
+    return f"{computed}, {_JOINTS[relation.comparison][holds]} {_stated(judgement, book)}"
+
+
+def sides_shown(judgement: Judgement) -> tuple[Readings | None, Readings, Unit]:
+    """The stated and the computed readings in the unit that they are shown in."""
+    unit = shown_unit(judgement)
+    stated = judgement.stated
+    return (
+        None if stated is None else Readings(*(in_unit(one, unit) for one in stated)),
+        Readings(*(in_unit(one, unit) for one in judgement.computed)),
+        unit,
+    )
+
+
+def shown_unit(judgement: Judgement) -> Unit:
+    """The unit of the stated side; shares are shown as percentages."""
+    unit = judgement.unit
+    if judgement.relation.wording is Wording.SHARES or unit.kind is Kind.RATIO:
+        return unit if unit.kind is Kind.RATIO and unit.size != 1 else PERCENT
+    return unit
+
+
+def figure(claim: Claim) -> str:
+    """The value of a claim as its author wrote it."""
+    return " ".join(claim.value.split())
+
+
+def expression_text(expression: Expression, book: Book, inside: bool = False) -> str:
+    """An expression with the printed figures in place of the ids."""
+    if isinstance(expression, Named):
+        claim = book.find(expression.name)
+        return _printed(book.reading(claim)) if claim is not None else expression.name
+    if isinstance(expression, Quoted):
+        return _printed(read(expression.phrase))
+    if isinstance(expression, Exact):
+        value = expression.value
+        return str(value) if isinstance(value, int) and value < 10_000 else display.plain(value)
+    if isinstance(expression, Span):
+        return f"{expression.period.days:,} days"
+    text = _operation_text(expression, book)
+    return f"({text})" if inside and expression.operator in _LOOSE else text
+
+
+def _operation_text(expression: Operation, book: Book) -> str:
+    operator = expression.operator
+    parts = [expression_text(operand, book, inside=True) for operand in expression.operands]
+    if operator is Operator.OVER and isinstance(span := expression.operands[1], Span):
+        return f"{parts[0]} × {_length(expression.operands[0], span, book)}"
+    if operator in _SIGNS:
+        if operator in _ONE_UNIT:
+            parts = _unit_once(parts)
+        return f" {_SIGNS[operator]} ".join(parts)
+    match operator:
+        case Operator.POWER:
+            return f"{parts[0]}^{expression.exponent}"
+        case Operator.NEGATE:
+            return f"−{parts[0]}"
+        case Operator.CHANGE:
+            return f"{parts[1]} ÷ {parts[0]} − 1"
+        case Operator.POINTS:
+            return f"{parts[1]} − {parts[0]}"
+        case _:
+            return f"{operator.value}({', '.join(parts)})"
+
+
+def _unit_once(parts: list[str]) -> list[str]:
+    """ "732,000 of 1.2 million encounters": a unit that all share stands once, at the end."""
+    figures = [_FIGURE.fullmatch(part) for part in parts]
+    names = {match.group(2) for match in figures if match}
+    if None in figures or len(names) != 1 or not all(names):
+        return parts
+    return [match.group(1) for match in figures[:-1] if match] + parts[-1:]
+
+
+def _length(rate: Expression, span: Span, book: Book) -> str:
+    """How long a period is in the time that the rate is per."""
+    months = span.period.months
+    if isinstance(rate, Named):
+        unit = book.unit(rate.name)
+        if unit.months and months is not None:
+            return display.plain(Fraction(months, unit.months))
+        if dict(unit.dimensions).get("time") == -1 and not unit.months:
+            per = Fraction(1) / Fraction(unit.size)
+            if per in (1, 60, 3600, 86400, 604800):
+                return display.number(Fraction((span.period.days or 0) * 86400) / per, 4)
+    return f"{span.period.days or 0:,} days"
+
+
+def _printed(reading: Reading) -> str:
+    """The number or range as it is printed, with its unit and without its hedge."""
+    printed, unit = reading.printed, reading.unit
+    if unit.kind is Kind.FACTOR:
+        unit = NUMBER
+    if unit.kind is Kind.RATIO and unit.size == 1:
+        printed, unit = printed.scaled(100), PERCENT
+    low, high = printed.lower.value, printed.upper.value
+    if isinstance(low, float) or isinstance(high, float):
+        return display.with_unit(display.interval_text(printed), unit)
+    if low == high:
+        return display.with_unit(display.number(low, 6 if low >= 10**6 else 4), unit)
+    return display.with_unit(f"{display.number(low, 4)}–{display.number(high, 4)}", unit)
+
+
+def _left(judgement: Judgement, book: Book) -> str:
+    """The computed side. A rate that is only converted shows by how much it is multiplied."""
+    relation = judgement.relation
+    text = expression_text(relation.computed, book)
+    if relation.wording is Wording.RATE and isinstance(relation.computed, Named):
+        claim = book.find(relation.computed.name)
+        assert claim is not None
+        own = book.reading(claim).printed.lower.value
+        there = in_unit(judgement.computed.printed, judgement.unit).lower.value
+        if not isinstance(own, float) and not isinstance(there, float) and own:
+            return f"{text} × {display.number(Fraction(there) / own, 4)}"
+    if relation.wording is Wording.SUBSET:
+        return f"{text} ({_about(book, relation.computed)})"
+    return text
+
+
+def _about(book: Book, expression: Expression) -> str:
+    claim = book.find(expression.name) if isinstance(expression, Named) else None
+    if claim is None:
+        return ""
+    terms = [term for _, term in claim.scope]
+    if claim.period is not None:
+        terms.append(claim.period.text)
+    return ", ".join(terms) or "in all"
+
+
+def _is(judgement: Judgement, book: Book) -> str:
+    """ " is more than 54,750 people/year": the computed value; nothing where it is just printed."""
+    relation = judgement.relation
+    if isinstance(relation.computed, Named) and relation.wording not in (
+        Wording.RATE,
+        Wording.CONVERTED,
+    ):
+        return ""
+    unit = shown_unit(judgement)
+    computed = Readings(*(in_unit(one, unit) for one in judgement.computed))
+    text = value_words(computed, unit)
+    return f" is {text}"
+
+
+def value_words(readings: Readings, unit: Unit) -> str:
+    """A computed value: its printed figure, with the bound that its hedges leave on it."""
+    literal, printed = readings.literal, readings.printed
+    if printed.is_empty:
+        return "no number"
+    low, high = printed.lower.value, printed.upper.value
+    if isinstance(low, float) or isinstance(high, float):
+        return display.with_unit(display.interval_text(printed), unit)
+    text = display.number(low)
+    if low != high and display.number(high) != text:
+        text = f"{text} to {display.number(high)}"
+    amount = display.with_unit(text, unit)
+    if literal.upper.value == float("inf") and literal.lower.value > 0:
+        return f"more than {amount}"
+    if literal.lower.value <= 0 and literal.upper == End(high, True):
+        return f"less than {amount}"
+    return amount
+
+
+def _stated(judgement: Judgement, book: Book) -> str:
+    relation = judgement.relation
+    stated = relation.stated
+    assert stated is not None
+    if relation.wording is Wording.SHARES:
+        return "100%"
+    if isinstance(stated, Named):
+        claim = book.find(stated.name)
+        assert claim is not None
+        if relation.wording is Wording.SUBSET:
+            return f"{figure(claim)} ({_about(book, stated)})"
+        return figure(claim)
+    if isinstance(stated, Quoted):
+        return stated.phrase.text
+    return expression_text(stated, book)
+
+
+def _restated(judgement: Judgement, book: Book) -> str:
+    claims = judgement.relation.claims
+    holds = judgement.verdict is Verdict.HOLDS
+    if judgement.odd is not None and not holds:
+        odd = next(claim for claim in claims if claim.name == judgement.odd)
+        rest = [figure(claim) for claim in claims if claim is not odd]
+        return f"{figure(odd)} here, against {_listed(rest)} elsewhere in the file"
+    joint = "agrees with" if holds else "cannot be the same as"
+    if not holds and judgement.verdict is Verdict.STRAINED:
+        joint = "is hardly the same as"
+    return f"{figure(claims[-1])} {joint} {_listed([figure(claim) for claim in claims[:-1]])}"
+
+
+def _listed(items: list[str]) -> str:
+    different = list(dict.fromkeys(items))
+    if len(different) < 2:
+        return different[0] if different else ""
+    return f"{', '.join(different[:-1])} and {different[-1]}"
+
+
+_LOOSE = frozenset(
+    (Operator.ADD, Operator.SUBTRACT, Operator.SUM, Operator.CHANGE, Operator.POINTS)
+)
+_SIGNS = {
+    Operator.ADD: "+",
+    Operator.SUBTRACT: "−",
+    Operator.SUM: "+",
+    Operator.MULTIPLY: "×",
+    Operator.OVER: "×",
+    Operator.DIVIDE: "÷",
+    Operator.SHARE: "of",
+}
+_ONE_UNIT = frozenset((Operator.ADD, Operator.SUBTRACT, Operator.SUM, Operator.SHARE))
+_FIGURE = re.compile(r"([\d.,–−]+(?: (?:million|billion|trillion))?) ?([^\d%]*)")
+# Two expressions: the words if the comparison fails, and if it holds.
+_ORDERS: dict[Comparison, tuple[str, str]] = {
+    Comparison.EQUAL: ("the two cannot be equal", "the two fit"),
+    Comparison.NOT_EQUAL: ("the two are equal", "the two differ"),
+    Comparison.LESS: ("the first is not below the second", "the first is below the second"),
+    Comparison.AT_MOST: ("the first is above the second", "the first is at most the second"),
+    Comparison.MORE: ("the first is not above the second", "the first is above the second"),
+    Comparison.AT_LEAST: ("the first is below the second", "the first is at least the second"),
+}
+# By comparison, stated before computed: the words if it fails, and if it holds.
+_JOINTS: dict[Comparison, tuple[str, str]] = {
+    Comparison.EQUAL: ("not", "which fits"),
+    Comparison.NOT_EQUAL: ("which is just", "which differs from"),
+    Comparison.LESS: ("which is not above", "which is above"),
+    Comparison.AT_MOST: ("which is less than", "which is at least"),
+    Comparison.MORE: ("which is not below", "which is below"),
+    Comparison.AT_LEAST: ("which is more than", "which is within"),
+}
