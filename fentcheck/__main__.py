@@ -1,0 +1,3 @@
+from fentcheck.cli.main import main
+
+main()

@@ -1,0 +1,58 @@
+"""What a program uses: the same verbs as the command line, as functions of values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from fentcheck.engine.check import Checked
+from fentcheck.engine.finding import Finding
+from fentcheck.engine.judge import Judgement
+from fentcheck.files.config import Config, Lexicons, find_config
+from fentcheck.files.load import Library
+from fentcheck.phrases.phrase import read_phrase
+from fentcheck.phrases.reading import Reading, read
+from fentcheck.units.names import Complaint
+
+
+class Report(NamedTuple):
+    """Every finding and every judged relation of some claims files, file by file."""
+
+    checked: tuple[Checked, ...]
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        return tuple(finding for one in self.checked for finding in one.findings)
+
+    @property
+    def relations(self) -> tuple[Judgement, ...]:
+        return tuple(judgement for one in self.checked for judgement in one.judgements)
+
+
+class UnreadableValueError(ValueError):
+    """A phrase that has no reading; `complaint` names the word and suggests a better one."""
+
+    def __init__(self, complaint: Complaint) -> None:
+        super().__init__(complaint.message)
+        self.complaint = complaint
+
+
+def verify(paths: Iterable[str], config: Config | None = None) -> Report:
+    """Checks claims files, or folders of them, by every rule.
+
+    Raises `fentcheck.files.load.PathError` for a path that is not there.
+    """
+    library = Library(paths, config or find_config("."))
+    return Report(tuple(source.checked for source in library.check()))
+
+
+def read_value(phrase: str, locale: str = "en-US", config: Config | None = None) -> Reading:
+    """Both readings of a value phrase, in its printed unit.
+
+    Raises `UnreadableValueError` if the phrase cannot be read.
+    """
+    settings = config or Config(".")
+    parsed = read_phrase(phrase, Lexicons(settings)(locale))
+    if isinstance(parsed, Complaint):
+        raise UnreadableValueError(parsed)
+    return read(parsed, constants=settings.constants)

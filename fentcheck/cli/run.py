@@ -1,0 +1,175 @@
+"""Carries a call out. Every exit status is decided here."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+
+from fentcheck.cli.table import Call
+from fentcheck.engine.check import Fault
+from fentcheck.files.config import Config, ConfigError, find_config
+from fentcheck.files.load import Library, PathError
+from fentcheck.rules.registry import RULES
+from fentcheck.rules.rule import Rule
+
+OK, FOUND, UNUSABLE, OURS, INTERRUPTED = 0, 1, 2, 3, 130
+
+
+def run(call: Call) -> int:
+    """The exit status of a call: 0 clean, 1 findings, 2 it cannot be done, 3 a fault of ours."""
+    try:
+        return _COMMANDS[call.command.name](call)
+    except (ConfigError, PathError) as error:
+        return _refuse(str(error))
+    except Fault as fault:
+        cause = fault.__cause__
+        sys.stderr.write(
+            f"fentcheck: a fault of ours: rule {fault.code} failed on {fault.path} "
+            f"({type(cause).__name__}: {cause}). Please report it.\n"
+        )
+        return OURS
+    except BrokenPipeError:
+        # The reader has gone; nothing more is to be written, not even at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def _verify(call: Call) -> int:
+    from fentcheck.output.options import Options
+    from fentcheck.output.registry import format_named
+    from fentcheck.output.summary import Summary
+
+    config = find_config(_folder(call.arguments), call.text("config"))
+    rules = _rules(call, config)
+    library = Library(call.arguments, config)
+    summary = Summary()
+    output = call.text("output")
+    options = Options(
+        show_all=call.flag("all"),
+        statistics=call.flag("statistics"),
+        colour=_is_coloured(call, output),
+        width=_width(),
+    )
+    form = format_named(call.text("format") or "text")
+    status = _write(form(library.check(rules), summary, options), output)
+    if status != OK:
+        return status
+    fail_on = "warning" if call.flag("strict") else call.text("fail_on") or config.fail_on
+    return FOUND if summary.reaches(fail_on or "error") else OK
+
+
+def _rules(call: Call, config: Config) -> tuple[Rule, ...]:
+    """The rules that are selected and not ignored, by codes or their beginnings."""
+    select = call.codes("select") or config.select
+    ignore = call.codes("ignore") or config.ignore
+    for code in (*select, *ignore):
+        if not any(rule.code.startswith(code) for rule in RULES):
+            raise ConfigError(f"there is no rule {code}; `fentcheck rule` lists them")
+    return tuple(
+        rule
+        for rule in RULES
+        if (not select or rule.code.startswith(select))
+        and not (ignore and rule.code.startswith(ignore))
+    )
+
+
+def _folder(paths: Iterable[str]) -> str:
+    """The folder from which the project's root is looked for."""
+    first = next(iter(paths), ".")
+    if first == "-" or not os.path.exists(first):
+        return "."
+    return first if os.path.isdir(first) else os.path.dirname(first) or "."
+
+
+def _write(pieces: Iterator[str], output: str | None) -> int:
+    """Writes a report to standard output as it comes, or to a file whole or not at all."""
+    if output is None or output == "-":
+        write = sys.stdout.write
+        for piece in pieces:
+            write(piece)
+        sys.stdout.flush()
+        return OK
+    unfinished = f"{output}.{os.getpid()}.part"
+    try:
+        with open(unfinished, "w", encoding="utf-8", newline="\n") as file:
+            file.writelines(pieces)
+        os.replace(unfinished, output)
+    except OSError as error:
+        return _refuse(f"{output} cannot be written: {error.strerror}")
+    finally:
+        if os.path.exists(unfinished):
+            os.unlink(unfinished)
+    return OK
+
+
+def _is_coloured(call: Call, output: str | None) -> bool:
+    choice = call.text("color") or "auto"
+    if choice != "auto":
+        return choice == "always"
+    if output is not None or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return False
+    return sys.stdout.isatty()
+
+
+def _width() -> int:
+    """The width of the terminal, for text that a person reads; 100 where there is none."""
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isdigit() and int(columns) > 0:
+        return max(40, min(int(columns), 200))
+    try:
+        return max(40, min(os.get_terminal_size(sys.stdout.fileno()).columns, 120))
+    except (OSError, ValueError):
+        return 100
+
+
+def _refuse(message: str) -> int:
+    sys.stderr.write(f"fentcheck: {message}\n")
+    return UNUSABLE
+
+
+def _value(call: Call) -> int:
+    from fentcheck.cli.phrases import show_value
+
+    return show_value(call, find_config(".", call.text("config")))
+
+
+def _calc(call: Call) -> int:
+    from fentcheck.cli.phrases import show_calculation
+
+    return show_calculation(call, find_config(".", call.text("config")))
+
+
+def _rule(call: Call) -> int:
+    from fentcheck.rules.registry import BY_CODE
+
+    code = call.arguments[0].upper() if call.arguments else ""
+    if not code:
+        for rule in RULES:
+            sys.stdout.write(
+                f"{rule.code}  {rule.name:<24} {rule.severity.value:<11} {rule.summary}\n"
+            )
+        return OK
+    if code not in BY_CODE:
+        return _refuse(f"there is no rule {code}; `fentcheck rule` lists them")
+    rule = BY_CODE[code]
+    sys.stdout.write(f"{rule.code} {rule.name} ({rule.severity.value})\n\n{rule.documentation}\n")
+    return OK
+
+
+def _schema(call: Call) -> int:
+    from fentcheck.files.schema import claims_schema
+
+    sys.stdout.write(claims_schema())
+    return OK
+
+
+_COMMANDS = {
+    "verify": _verify,
+    "value": _value,
+    "calc": _calc,
+    "rule": _rule,
+    "schema": _schema,
+}

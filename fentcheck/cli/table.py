@@ -1,0 +1,146 @@
+"""The command line as data: every command with its options, once.
+
+`fast` reads a call by it without any library; `app` makes the Typer application from it, for
+help, completion and every message about a call that is not right.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import NamedTuple
+
+
+class Takes(Enum):
+    """What an option takes behind it."""
+
+    NOTHING = "nothing"
+    TEXT = "text"
+    CHOICE = "choice"
+    LIST = "list"
+
+
+class Option(NamedTuple):
+    """One option. A list is given comma-separated, and may be given again."""
+
+    name: str
+    takes: Takes
+    help: str
+    choices: tuple[str, ...] = ()
+    default: str | None = None
+    metavar: str | None = None
+
+    @property
+    def field(self) -> str:
+        return self.name.lstrip("-").replace("-", "_")
+
+
+class Command(NamedTuple):
+    """One command with its argument: its name, whether many, and what it is without any."""
+
+    name: str
+    help: str
+    argument: str
+    argument_help: str
+    many: bool = False
+    default: tuple[str, ...] | None = None
+    options: tuple[Option, ...] = ()
+
+
+FORMATS = ("text", "concise", "json")
+
+_FORMAT = Option("--format", Takes.CHOICE, "How to show what is found.", FORMATS, "text")
+_OUTPUT = Option("--output", Takes.TEXT, "Write to this file instead.", metavar="FILE")
+_SELECT = Option(
+    "--select", Takes.LIST, "Only these rules: codes or their beginnings.", metavar="CODES"
+)
+_IGNORE = Option(
+    "--ignore", Takes.LIST, "Not these rules: codes or their beginnings.", metavar="CODES"
+)
+_FAIL_ON = Option(
+    "--fail-on",
+    Takes.CHOICE,
+    "The least severity that makes the exit status 1 (default error).",
+    ("error", "warning", "note", "never"),
+)
+_STRICT = Option("--strict", Takes.NOTHING, "The same as --fail-on warning.")
+_ALL = Option("--all", Takes.NOTHING, "Also the relations that hold.")
+_STATISTICS = Option("--statistics", Takes.NOTHING, "Also how often each rule found something.")
+_COLOR = Option(
+    "--color", Takes.CHOICE, "Whether to use colour.", ("auto", "always", "never"), "auto"
+)
+_CONFIG = Option("--config", Takes.TEXT, "Read the settings from this file.", metavar="FILE")
+_LOCALE = Option(
+    "--locale", Takes.TEXT, "Which $, gallon and ton is meant.", default="en-US", metavar="en-US"
+)
+_VALUE_FORMAT = Option("--format", Takes.CHOICE, "How to show it.", ("text", "json"), "text")
+
+COMMANDS: tuple[Command, ...] = (
+    Command(
+        "verify",
+        "Check claims files: which figures cannot all be true.",
+        "PATH",
+        "Claims files, or folders of them; - for standard input.",
+        many=True,
+        default=("claims",),
+        options=(
+            _FORMAT,
+            _OUTPUT,
+            _SELECT,
+            _IGNORE,
+            _FAIL_ON,
+            _STRICT,
+            _ALL,
+            _STATISTICS,
+            _COLOR,
+            _CONFIG,
+        ),
+    ),
+    Command(
+        "value",
+        "Both readings of a phrase.",
+        "PHRASE",
+        'The phrase as the article prints it: "more than 150 people/day".',
+        options=(_LOCALE, _VALUE_FORMAT, _CONFIG),
+    ),
+    Command(
+        "calc",
+        "Calculate with phrases, on both readings.",
+        "EXPR",
+        """An expression: '"27,000 pounds" / "2 mg/dose"'.""",
+        options=(_LOCALE, _VALUE_FORMAT, _CONFIG),
+    ),
+    Command(
+        "rule",
+        "What a rule is for; without a code, all rules.",
+        "CODE",
+        "A rule's code, such as FC201.",
+        default=("",),
+    ),
+    Command(
+        "schema",
+        "The JSON Schema of a claims file, for editors.",
+        "",
+        "",
+        default=(),
+    ),
+)
+BY_NAME = {command.name: command for command in COMMANDS}
+
+
+class Call(NamedTuple):
+    """A call that was read: the command, its arguments, and its options by field."""
+
+    command: Command
+    arguments: tuple[str, ...]
+    options: dict[str, object]
+
+    def text(self, field: str) -> str | None:
+        value = self.options.get(field)
+        return value if isinstance(value, str) else None
+
+    def flag(self, field: str) -> bool:
+        return self.options.get(field) is True
+
+    def codes(self, field: str) -> tuple[str, ...]:
+        value = self.options.get(field)
+        return value if isinstance(value, tuple) else ()

@@ -1,0 +1,49 @@
+"""Every relation that was checked, as one row: what an editor signs off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from fentcheck.engine.check import Checked
+from fentcheck.engine.judge import Judgement
+from fentcheck.engine.wording import sentence, sides_shown
+from fentcheck.expressions.compile import Readings
+from fentcheck.units.unit import Unit
+
+
+class Row(NamedTuple):
+    """A judged relation in words; both sides in the unit that it is shown in."""
+
+    id: str
+    code: str
+    judgement: Judgement
+    path: str
+    line: int
+    claims: tuple[str, ...]
+    text: str
+    stated: Readings | None
+    computed: Readings
+    unit: Unit
+
+
+def rows(checked: Checked) -> Iterator[Row]:
+    """The relations of a file, in the order of their rules."""
+    for judgement in checked.judgements:
+        relation = judgement.relation
+        stated, computed, unit = sides_shown(judgement)
+        names = tuple(claim.name for claim in relation.claims)
+        ids = "+".join(claim.id for claim in relation.claims)
+        check_id = relation.name.rpartition(".")[2]
+        yield Row(
+            id=relation.name if check_id else f"{relation.code}:{checked.article.stem}:{ids}",
+            code=relation.code,
+            judgement=judgement,
+            path=relation.path,
+            line=relation.at.line,
+            claims=names,
+            text=sentence(judgement, checked.book),
+            stated=stated,
+            computed=computed,
+            unit=unit,
+        )

@@ -1,0 +1,39 @@
+"""What a whole run comes to: counts that every format shows."""
+
+from __future__ import annotations
+
+from fentcheck.engine.check import Checked
+from fentcheck.engine.judge import Verdict
+from fentcheck.rules.rule import Severity
+
+
+class Summary:
+    """Counts over the files of a run; grows as files are checked."""
+
+    def __init__(self) -> None:
+        self.files = 0
+        self.claims = 0
+        self.relations = dict.fromkeys(Verdict, 0)
+        self.findings = {Severity.ERROR: 0, Severity.WARNING: 0, Severity.NOTE: 0}
+        self.waived = 0
+        self.codes: dict[str, int] = {}
+
+    def add(self, checked: Checked) -> None:
+        self.files += 1
+        self.claims += len(checked.article.claims)
+        for judgement in checked.judgements:
+            self.relations[judgement.verdict] += 1
+        for finding in checked.findings:
+            if finding.waived:
+                self.waived += 1
+            else:
+                self.findings[finding.severity] += 1
+                self.codes[finding.code] = self.codes.get(finding.code, 0) + 1
+
+    def reaches(self, fail_on: str) -> bool:
+        """Some finding is at or above the severity that fails a run; "never" none does."""
+        order = ("error", "warning", "note")
+        if fail_on not in order:
+            return False
+        failing = order[: order.index(fail_on) + 1]
+        return any(count and severity.value in failing for severity, count in self.findings.items())

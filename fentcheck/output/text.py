@@ -1,0 +1,208 @@
+"""The report for a person at a terminal: grouped by article, each finding with its arithmetic."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from fentcheck.engine.check import Checked, Source
+from fentcheck.engine.finding import Finding
+from fentcheck.engine.judge import Verdict
+from fentcheck.expressions.compile import Readings
+from fentcheck.output.options import Options
+from fentcheck.output.rows import rows
+from fentcheck.output.summary import Summary
+from fentcheck.output.terminal import Style, safe, wrapped
+from fentcheck.phrases.display import factor, interval_text, with_unit
+from fentcheck.rules.rule import Severity
+from fentcheck.units.unit import Unit
+
+
+def text(sources: Iterable[Source], summary: Summary, options: Options) -> Iterator[str]:
+    """The whole report, file by file, and a summary at its end."""
+    style = Style(options.colour)
+    for source in sources:
+        checked = source.checked
+        summary.add(checked)
+        told = [finding for finding in checked.findings if not finding.waived]
+        if not told and not (options.show_all and checked.judgements):
+            continue
+        yield _heading(checked, style)
+        lines = source.text.split("\n")
+        for finding in told:
+            yield _finding(finding, lines, checked, style, options)
+        if options.show_all and checked.judgements:
+            yield _table(checked, style, options)
+    if options.statistics:
+        yield _statistics(summary)
+    yield _summary(summary, style)
+
+
+def _heading(checked: Checked, style: Style) -> str:
+    article = checked.article
+    about = ", ".join(part for part in (article.publisher, article.published_text) if part)
+    title = f"  {article.title}" if article.title else ""
+    shown = safe(f"{title} ({about})" if about else title)
+    return f"{style(safe(article.path), 'bold')}{style(shown, 'dim')}\n\n"
+
+
+def _finding(
+    finding: Finding, lines: list[str], checked: Checked, style: Style, options: Options
+) -> str:
+    colour = _COLOURS[finding.severity]
+    place = f"{finding.span.line}:{finding.span.column}"
+    head = f"{style(finding.severity.value, 'bold', colour)} {style(finding.code, 'bold')} {finding.rule}"
+    parts = [f"  {place:<7} {head}{_verdict_words(finding)}\n"]
+    parts.append(wrapped(safe(_capital(finding.message)) + ".", options.width, "    ") + "\n")
+    parts.append(_source_lines(finding, lines, checked, style, options.width))
+    if finding.verdict is not None and finding.stated is not None and finding.computed is not None:
+        parts.append(_sides(finding, style))
+    for label, words in (("slip", finding.slip), ("nearest", finding.nearest)):
+        if words:
+            parts.append(f"    {style(_MENDS[label], 'green')} {safe(words)}\n")
+    return "".join(parts) + "\n"
+
+
+def _verdict_words(finding: Finding) -> str:
+    if finding.verdict is None:
+        return ""
+    judgement = finding.judgement
+    gap = judgement.gap if judgement is not None else None
+    apart = f", {factor(gap)} times apart" if gap is not None and gap > 1 else ""
+    words = {
+        Verdict.CONTRADICTED: f" · cannot be true{apart}",
+        Verdict.STRAINED: f" · only if a hedge is stretched{apart}",
+        Verdict.UNTESTABLE: " · checks nothing",
+    }
+    return words.get(finding.verdict, "")
+
+
+def _source_lines(
+    finding: Finding, lines: list[str], checked: Checked, style: Style, width: int
+) -> str:
+    """The line of the finding, marked, after the lines of the other claims it speaks of."""
+    here = checked.article.path
+    own = {place.span.line: "" for place in finding.related if place.path == here}
+    for place in finding.related:
+        if place.path == here:
+            own[place.span.line] = place.message.partition(":")[0]
+    own.setdefault(
+        finding.span.line, finding.claims[-1].rpartition(".")[2] if finding.claims else ""
+    )
+    shown = []
+    gutter = max((len(str(line)) for line in own), default=1)
+    for line in sorted(own):
+        if not 1 <= line <= len(lines):
+            continue
+        source = lines[line - 1].rstrip("\r")
+        indent = len(source) - len(source.lstrip(" "))
+        body = safe(source[indent:])[: max(20, width - gutter - 12)]
+        shown.append(f"    {style(str(line).rjust(gutter) + ' │', 'dim')} {body}\n")
+        if line == finding.span.line and finding.span.end_line == line:
+            start = finding.span.column - 1 - indent
+            length = min(finding.span.end_column - finding.span.column, len(body) - start)
+            if start >= 0 and length > 0:
+                mark = style("~" * length, _COLOURS[finding.severity])
+                shown.append(f"    {style(' ' * gutter + ' │', 'dim')} {' ' * start}{mark}\n")
+    for place in finding.related:
+        if place.path != here:
+            shown.append(f"    {safe(place.path)}:{place.span.line}: {safe(place.message)}\n")
+    return "".join(shown)
+
+
+def _sides(finding: Finding, style: Style) -> str:
+    assert finding.stated is not None
+    assert finding.computed is not None
+    rows = [("", "as worded", "as read")]
+    for label, side in (("stated", finding.stated), ("computed", finding.computed)):
+        literal, pragmatic = _readings_shown(side.readings, side.unit)
+        rows.append((label, literal, pragmatic))
+    first = max(len(row[0]) for row in rows)
+    second = max(len(row[1]) for row in rows)
+    return "".join(
+        f"    {style(row[0].ljust(first), 'dim')}  {style(row[1].ljust(second), *_dim(row))}"
+        f"  {style(row[2], *_dim(row))}\n"
+        for row in rows
+    )
+
+
+def _dim(row: tuple[str, str, str]) -> tuple[str, ...]:
+    return () if row[0] else ("dim",)
+
+
+def _readings_shown(readings: Readings, unit: Unit) -> tuple[str, str]:
+    return (
+        with_unit(interval_text(readings.literal), unit._replace(name=_after(unit))),
+        with_unit(interval_text(readings.pragmatic), unit._replace(name=_after(unit))),
+    )
+
+
+def _after(unit: Unit) -> str:
+    """The unit's name as it stands behind an interval."""
+    return unit.name
+
+
+def _table(checked: Checked, style: Style, options: Options) -> str:
+    """The relations that were checked, for signing off."""
+    shown = []
+    for row in rows(checked):
+        verdict = row.judgement.verdict
+        mark = style(f"{_MARKS[verdict]} {verdict.value:<12}", _VERDICT_COLOURS[verdict])
+        entailed = " (follows from it)" if row.judgement.entailed else ""
+        claims = ", ".join(name.rpartition(".")[2] for name in row.claims)
+        shown.append(f"  {mark} {style(row.code, 'bold')}  {style(safe(claims), 'dim')}\n")
+        shown.append(wrapped(safe(_capital(row.text)) + entailed, options.width, "      ") + "\n")
+    return f"  {style('Relations checked', 'bold')}\n" + "".join(shown) + "\n"
+
+
+def _statistics(summary: Summary) -> str:
+    lines = [f"  {code}  {count}\n" for code, count in sorted(summary.codes.items())]
+    return "".join(lines) + ("\n" if lines else "")
+
+
+def _summary(summary: Summary, style: Style) -> str:
+    relations = summary.relations
+    checked = sum(relations.values())
+    verdicts = ", ".join(
+        f"{count} {_SUMMARY_WORDS[verdict]}" for verdict, count in relations.items() if count
+    )
+    base = f"{_count(summary.files, 'file')}, {_count(summary.claims, 'claim')}, "
+    base += f"{_count(checked, 'relation')} checked" + (f": {verdicts}" if verdicts else "")
+    counts = [
+        style(_count(count, severity.value), "bold", _COLOURS[severity])
+        for severity, count in summary.findings.items()
+        if count
+    ]
+    if summary.waived:
+        counts.append(f"{summary.waived} waived")
+    end = ", ".join(counts) if counts else style("nothing to mend", "green")
+    return f"{base}.\n{_capital(end)}.\n"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _capital(message: str) -> str:
+    return message[:1].upper() + message[1:]
+
+
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+_VERDICT_COLOURS = {
+    Verdict.HOLDS: "green",
+    Verdict.STRAINED: "yellow",
+    Verdict.CONTRADICTED: "red",
+    Verdict.UNTESTABLE: "cyan",
+}
+_MARKS = {
+    Verdict.HOLDS: "✓",
+    Verdict.STRAINED: "~",
+    Verdict.CONTRADICTED: "✗",
+    Verdict.UNTESTABLE: "?",
+}
+_SUMMARY_WORDS = {
+    Verdict.HOLDS: "hold",
+    Verdict.STRAINED: "strained",
+    Verdict.CONTRADICTED: "contradicted",
+    Verdict.UNTESTABLE: "untestable",
+}
+_MENDS = {"slip": "a likely slip:", "nearest": "the nearest figure that fits:"}
