@@ -25,7 +25,10 @@ class End(NamedTuple):
 
 
 class Interval(NamedTuple):
-    """All rationals between two ends; infinite ends are open. `EMPTY` has none."""
+    """All rationals between two ends; infinite ends are open. `EMPTY` has none.
+
+    `between` makes one from ends that may leave nothing; only it and `EMPTY` are ever empty.
+    """
 
     lower: End
     upper: End
@@ -34,7 +37,7 @@ class Interval(NamedTuple):
 
     @property
     def is_empty(self) -> bool:
-        return self.lower.value > self.upper.value
+        return self is EMPTY
 
     @property
     def is_point(self) -> bool:
@@ -168,9 +171,15 @@ class Interval(NamedTuple):
 
     def scaled(self, factor: int | Fraction) -> Interval:
         """Every value times one exact number."""
+        if factor <= 0 or self.is_empty:
+            return self.times(point(factor))
         if factor == 1:
             return self
-        return self.times(point(factor))
+        (low, low_open), (high, high_open) = self
+        return Interval(
+            End(low if _infinite(low) else low * factor, low_open),
+            End(high if _infinite(high) else high * factor, high_open),
+        )
 
     def __str__(self) -> str:
         if self.is_empty:

@@ -6,7 +6,7 @@ Claims about one quantity share a key. Nothing is judged here.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar, cast
 
 from fentcheck.book.claim import Article, Claim
 from fentcheck.book.read import Lexicons
@@ -17,6 +17,8 @@ from fentcheck.phrases.hedges import Statistic
 from fentcheck.phrases.reading import Domain, Reading, natural_domain, read
 from fentcheck.units.names import Lexicon
 from fentcheck.units.unit import NUMBER, Kind, Unit
+
+_T = TypeVar("_T")
 
 Subject = tuple[object, ...]
 """What a claim is about: measure, scope, period, statistic, and whether it is a share or change."""
@@ -43,10 +45,12 @@ class Book:
     __slots__ = (
         "_elsewhere",
         "_readings",
+        "_remembered",
         "_values",
         "article",
         "by_name",
         "by_subject",
+        "linked",
         "parts",
         "settings",
         "shares",
@@ -58,20 +62,26 @@ class Book:
         self._elsewhere = elsewhere
         self._readings: dict[str, Reading] = {}
         self._values: dict[str, Readings] = {}
+        self._remembered: dict[str, object] = {}
         self.by_name: dict[str, Claim] = {}
+        self.linked: list[Claim] = []
         self.by_subject: dict[Subject, list[Claim]] = {}
         self.parts: dict[str, list[Claim]] = {}
         self.shares: dict[str, list[Claim]] = {}
         for claim in article.claims:
             self.by_name[claim.name] = claim
             if claim.phrase is None:
+                if claim.is_linked:
+                    self.linked.append(claim)
                 continue
             if claim.measure is not None and claim.hypothetical is None:
                 self.by_subject.setdefault(self.subject(claim), []).append(claim)
-            for whole in claim.part_of:
-                self.parts.setdefault(whole, []).append(claim)
-            if claim.share_of is not None:
-                self.shares.setdefault(claim.share_of, []).append(claim)
+            if claim.is_linked:
+                self.linked.append(claim)
+                for whole in claim.part_of:
+                    self.parts.setdefault(whole, []).append(claim)
+                if claim.share_of is not None:
+                    self.shares.setdefault(claim.share_of, []).append(claim)
 
     @property
     def lexicon(self) -> Lexicon:
@@ -80,6 +90,12 @@ class Book:
     @property
     def vocabulary(self) -> Vocabulary:
         return self.settings.vocabulary
+
+    def remembered(self, key: str, made: Callable[[], _T]) -> _T:
+        """What `made` gives, computed once for the book."""
+        if key not in self._remembered:
+            self._remembered[key] = made()
+        return cast("_T", self._remembered[key])
 
     def find(self, name: str) -> Claim | None:
         """The claim of a full id, in this file or another; None if there is none."""

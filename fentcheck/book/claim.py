@@ -53,6 +53,16 @@ class Claim(NamedTuple):
         return self.name.rpartition(".")[2]
 
     @property
+    def is_linked(self) -> bool:
+        """It names other claims, or carries a conversion."""
+        return (
+            self.share_of is not None
+            or self.change is not None
+            or self.also is not None
+            or bool(self.part_of)
+        )
+
+    @property
     def value(self) -> str:
         """The value as it is written in the file."""
         node = self.node.get("value")

@@ -125,81 +125,97 @@ class _Built:
 
 
 def _build(text: str, built: _Built) -> None:
-    """Links every container to its parent where it starts, so that a stop leaves a whole tree."""
+    """Links every container to its parent where it starts, so that a stop leaves a whole tree.
+
+    The innermost container is `entries`, with the key that waits for its value, or `items`.
+    """
     next_event = _Parser(text).get_event
-    containers: list[Mapping | Sequence] = []
-    keys: list[Scalar | None] = []
+    outer: list[_Frame] = []
+    entries: dict[str, tuple[Scalar, Node]] | None = None
+    items: list[Node] = []
+    key: Scalar | None = None
     anchors: dict[str, Node] = {}
     nodes = aliases = 0
+    is_plain = "&" not in text and "!" not in text
+    new_tuple = tuple.__new__
     node: Node
     while True:
         event: Any = next_event()
         kind = type(event)
         if kind is ScalarEvent:
-            node = Scalar(event.value, event.start_mark, event.end_mark)
+            # The class's own __new__ takes its arguments apart and together again first.
+            node = new_tuple(Scalar, (event.value, event.start_mark, event.end_mark))
+        elif kind is MappingEndEvent or kind is SequenceEndEvent:
+            entries, items, key = outer.pop()
+            continue
         elif kind is MappingStartEvent:
             node = Mapping({}, event.start_mark, event.end_mark)
         elif kind is SequenceStartEvent:
             node = Sequence([], event.start_mark, event.end_mark)
-        elif kind is MappingEndEvent or kind is SequenceEndEvent:
-            containers.pop()
-            keys.pop()
-            continue
         elif kind is AliasEvent:
             aliases += 1
-            known = anchors.get(event.anchor)
             span = _span(event.start_mark, event.end_mark)
-            if known is None or any(known is container for container in containers):
+            known = anchors.get(event.anchor)
+            if known is None or _is_open(known, [(entries, items, key), *outer]):
                 built.complain(span, f"the alias *{event.anchor} names nothing that is complete")
-                node = Scalar("", event.start_mark, event.end_mark)
-            else:
-                node = known
-                nodes += _size(node, MOST_NODES)
+                known = Scalar("", event.start_mark, event.end_mark)
+            nodes += _size(known, MOST_NODES)
             if aliases > MOST_ALIASES or nodes > MOST_NODES:
                 built.complain(span, f"more than {MOST_ALIASES} aliases, or too much behind them")
                 return
-        elif kind is DocumentStartEvent:
-            if built.root is not None:
+            node = known
+        elif kind is StreamEndEvent:
+            return
+        else:
+            if kind is DocumentStartEvent and built.root is not None:
                 built.complain(
                     _at(event.start_mark), "a file is one document: “---” starts another"
                 )
                 return
             continue
-        elif kind is StreamEndEvent:
-            return
-        else:
-            continue
         nodes += 1
         if nodes > MOST_NODES:
             built.complain(_at(event.start_mark), f"more than {MOST_NODES:,} values in one file")
             return
-        if not containers:
-            built.root = node
-        elif type(parent := containers[-1]) is Sequence:
-            parent.items.append(node)
-        elif (key := keys[-1]) is None:
+        if entries is None:
+            items.append(node)
+            if not outer:
+                built.root = node
+        elif key is None:
             if type(node) is Scalar:
-                keys[-1] = node
+                key = node
             else:
                 built.complain(node.span, "a key is plain text, not a list or a mapping")
-                keys[-1] = Scalar("", node.start, node.end)
+                key = Scalar("", node.start, node.end)
         else:
-            keys[-1] = None
-            if key.text in parent.entries:  # type: ignore[union-attr]
+            if key.text in entries:
                 built.complain(key.span, f"the key “{key.text}” stands here twice", "FC003")
             else:
-                parent.entries[key.text] = (key, node)  # type: ignore[union-attr]
-        if kind is not AliasEvent:
-            if event.anchor is not None:
-                anchors[event.anchor] = node
-            if event.tag is not None and event.tag != "!":
-                built.complain(_at(event.start_mark), f"tags such as {event.tag} are not read")
-            if kind is not ScalarEvent:
-                containers.append(node)  # type: ignore[arg-type]
-                keys.append(None)
-                if len(containers) > DEEPEST:
-                    built.complain(_at(event.start_mark), f"nested deeper than {DEEPEST} levels")
-                    return
+                entries[key.text] = (key, node)
+            key = None
+        if kind is AliasEvent or (is_plain and kind is ScalarEvent):
+            continue
+        if event.anchor is not None:
+            anchors[event.anchor] = node
+        if event.tag is not None and event.tag != "!":
+            built.complain(_at(event.start_mark), f"tags such as {event.tag} are not read")
+        if kind is not ScalarEvent:
+            outer.append((entries, items, key))
+            if len(outer) > DEEPEST:
+                built.complain(_at(event.start_mark), f"nested deeper than {DEEPEST} levels")
+                return
+            entries, key = (node.entries, None) if type(node) is Mapping else (None, None)
+            items = node.items if type(node) is Sequence else []
+
+
+_Frame = tuple[dict[str, tuple[Scalar, Node]] | None, list[Node], Scalar | None]
+
+
+def _is_open(node: Node, frames: list[_Frame]) -> bool:
+    """The node is a container that is still being read."""
+    if isinstance(node, Mapping):
+        return any(entries is node.entries for entries, _, _ in frames)
+    return isinstance(node, Sequence) and any(items is node.items for _, items, _ in frames)
 
 
 def _size(node: Node, enough: int) -> int:

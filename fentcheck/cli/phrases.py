@@ -8,7 +8,7 @@ import sys
 from fentcheck.cli.table import Call
 from fentcheck.engine.wording import value_words
 from fentcheck.expressions.compile import Compiled, Mismatch, Readings, compile_expression, in_unit
-from fentcheck.expressions.evaluate import LITERAL, PRAGMATIC, PRINTED, values_of
+from fentcheck.expressions.evaluate import readings_of
 from fentcheck.expressions.parse import Context, Fault, parse_expression
 from fentcheck.expressions.tree import named_claims
 from fentcheck.files.config import Config, Lexicons
@@ -70,12 +70,7 @@ def show_calculation(call: Call, config: Config) -> int:
 
 
 def _evaluated(compiled: Compiled) -> Readings:
-    return Readings(
-        *(
-            in_unit(values_of(compiled.tree, {}, which), compiled.unit)
-            for which in (LITERAL, PRAGMATIC, PRINTED)
-        )
-    )
+    return Readings(*(in_unit(one, compiled.unit) for one in readings_of(compiled, {})))
 
 
 def _in_percent(reading: Reading) -> tuple[Readings, Unit]:

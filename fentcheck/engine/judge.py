@@ -17,7 +17,7 @@ from fentcheck.expressions.compile import (
     compile_expression,
     compile_pair,
 )
-from fentcheck.expressions.evaluate import LITERAL, PRAGMATIC, PRINTED, values_of, variables
+from fentcheck.expressions.evaluate import readings_of
 from fentcheck.expressions.tree import Comparison, Named, Operator
 from fentcheck.interval import EMPTY, WHOLE_LINE, ZERO, Interval, absolute
 from fentcheck.rules.relation import Relation, Wording
@@ -69,7 +69,7 @@ def judge(relation: Relation, book: Book, instead: Substitutes | None = None) ->
         if isinstance(compiled, Mismatch):
             return None
         values = _values((compiled,), book, instead)
-        computed = _evaluated(compiled, values)
+        computed = readings_of(compiled, values)
         return Judgement(
             relation, Verdict.UNTESTABLE, compiled.unit, None, computed, reason=_NOT_PRINTED
         )
@@ -82,8 +82,8 @@ def judge(relation: Relation, book: Book, instead: Substitutes | None = None) ->
         return Judgement(
             relation, Verdict.UNTESTABLE, pair[0].unit, nothing, nothing, reason=_ALREADY_DISAGREE
         )
-    stated, computed = (_evaluated(side, values) for side in pair)
-    tied = not set(variables(pair[0].tree)).isdisjoint(variables(pair[1].tree))
+    stated, computed = (readings_of(side, values) for side in pair)
+    tied = not set(pair[0].names).isdisjoint(pair[1].names)
     meets = _meets(relation.comparison, stated, computed)
     if tied:
         meets = _tied(relation.comparison, pair, values)
@@ -109,8 +109,9 @@ def _tied(
 ) -> _Meets:
     """A claim on both sides is one value: the sides meet where their difference can be zero."""
     left, right = pair
-    difference = Compiled(Node(Operator.SUBTRACT, (left.tree, right.tree)), left.unit)
-    apart = _evaluated(difference, values)
+    tree = Node(Operator.SUBTRACT, (left.tree, right.tree))
+    difference = Compiled(tree, left.unit, (*left.names, *right.names))
+    apart = readings_of(difference, values)
     zero = Readings(ZERO, ZERO, ZERO)
     return _meets(comparison, apart, zero)
 
@@ -203,15 +204,16 @@ def _untestable(comparison: Comparison, unit: Unit, stated: Readings, computed: 
     lowest = -inf if unit.may_be_negative or unit.kind is Kind.PLAIN else 0
     from_the_bottom = interval.lower.value <= lowest
     to_the_top = interval.upper.value == inf
-    always = {
-        Comparison.EQUAL: from_the_bottom and to_the_top,
-        Comparison.NOT_EQUAL: not interval.is_point,
-        Comparison.LESS: to_the_top,
-        Comparison.AT_MOST: to_the_top,
-        Comparison.MORE: from_the_bottom,
-        Comparison.AT_LEAST: from_the_bottom,
-    }
-    return _NOTHING_FAILS if always[comparison] else ""
+    match comparison:
+        case Comparison.EQUAL:
+            always = from_the_bottom and to_the_top
+        case Comparison.NOT_EQUAL:
+            always = not interval.is_point
+        case Comparison.LESS | Comparison.AT_MOST:
+            always = to_the_top
+        case _:
+            always = from_the_bottom
+    return _NOTHING_FAILS if always else ""
 
 
 def _judge_restated(relation: Relation, book: Book, instead: Substitutes) -> Judgement | None:
@@ -224,7 +226,7 @@ def _judge_restated(relation: Relation, book: Book, instead: Substitutes) -> Jud
         pair = compile_pair(relation.stated, Named(claim.name), book.unit)
         if isinstance(pair, Mismatch):
             return None
-        table[claim.name] = _evaluated(pair[1], _values((pair[1],), book, instead))
+        table[claim.name] = readings_of(pair[1], _values((pair[1],), book, instead))
     odd = _odd_one(table)
     at = odd or relation.stated.name
     stated = table[at]
@@ -268,7 +270,7 @@ def _values(sides: tuple[Compiled, ...], book: Book, instead: Substitutes) -> di
     """The readings of every claim in some trees, in base units."""
     table: dict[str, Readings] = {}
     for side in sides:
-        for name in variables(side.tree):
+        for name in side.names:
             if name not in table:
                 claim = book.find(name)
                 assert claim is not None
@@ -293,14 +295,6 @@ def _shared(values: dict[str, Readings], book: Book) -> bool:
             for name in names:
                 values[name] = common._replace(printed=values[name].printed)
     return True
-
-
-def _evaluated(side: Compiled, values: dict[str, Readings]) -> Readings:
-    return Readings(
-        values_of(side.tree, {name: each.literal for name, each in values.items()}, LITERAL),
-        values_of(side.tree, {name: each.pragmatic for name, each in values.items()}, PRAGMATIC),
-        values_of(side.tree, {name: each.printed for name, each in values.items()}, PRINTED),
-    )
 
 
 _NOT_PRINTED = "no figure is printed to compare it with"

@@ -6,7 +6,7 @@ a node of its own, so evaluation needs no units at all.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from fentcheck.expressions.tree import (
@@ -65,10 +65,14 @@ Tree = Variable | Fixed | Node
 
 
 class Compiled(NamedTuple):
-    """A tree whose values are in base units of `unit`."""
+    """A tree whose values are in base units of `unit`.
+
+    `names` are the claims of its variables, left to right, repeated ones too.
+    """
 
     tree: Tree
     unit: Unit
+    names: tuple[str, ...] = ()
 
 
 class Mismatch(NamedTuple):
@@ -103,7 +107,7 @@ def compile_expression(
 ) -> Compiled | Mismatch:
     """The expression in base units. `unit_of` gives the unit of each claim by its full id."""
     try:
-        return _Compiler(unit_of, constants).compile(expression)
+        return _with_names(_Compiler(unit_of, constants).compile(expression))
     except _Stop as stop:
         return stop.mismatch
 
@@ -115,9 +119,24 @@ def compile_pair(
     compiler = _Compiler(unit_of, constants)
     try:
         one, other = compiler.compile(left), compiler.compile(right)
-        return one, compiler.fitted(other, one, left, right)
+        return _with_names(one), _with_names(compiler.fitted(other, one, left, right))
     except _Stop as stop:
         return stop.mismatch
+
+
+def variables(tree: Tree) -> Iterator[str]:
+    """The claim of every variable, left to right, repeated ones too."""
+    if type(tree) is Variable:
+        yield tree.name
+    elif type(tree) is Node:
+        for operand in tree.operands:
+            yield from variables(operand)
+
+
+def _with_names(compiled: Compiled) -> Compiled:
+    tree = compiled.tree
+    names = (tree.name,) if type(tree) is Variable else tuple(variables(tree))
+    return Compiled(tree, compiled.unit, names)
 
 
 class _Stop(Exception):

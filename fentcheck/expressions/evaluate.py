@@ -7,14 +7,13 @@ and is otherwise cut in pieces. The result is then an enclosure, never too small
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from fractions import Fraction
 from functools import reduce
 from itertools import pairwise
 from math import inf
 
-from fentcheck.expressions.compile import Fixed, Node, Tree, Variable
+from fentcheck.expressions.compile import Compiled, Fixed, Node, Readings, Tree, Variable
 from fentcheck.expressions.tree import Operator
 from fentcheck.interval import (
     EMPTY,
@@ -30,35 +29,37 @@ from fentcheck.interval import (
     total,
 )
 
-Values = Mapping[str, Interval]
-"""What each claim can be, in base units, on one of the readings."""
+Values = Mapping[str, Readings]
+"""What each claim can be, in base units."""
 
 LITERAL, PRAGMATIC, PRINTED = 0, 1, 2
 _PIECES = 64
 
 
-def values_of(tree: Tree, values: Values, which: int) -> Interval:
-    """All values of the tree on one reading; `EMPTY` if a division is by zero alone."""
-    repeated = [name for name, count in Counter(variables(tree)).items() if count > 1]
-    loose = [name for name in repeated if not values[name].is_point]
+def readings_of(side: Compiled, values: Values) -> Readings:
+    """All three readings of a side; `EMPTY` where a division is by zero alone."""
+    if type(side.tree) is Variable:
+        return values[side.tree.name]
+    names = side.names
+    repeated = [name for name in set(names) if names.count(name) > 1] if len(names) > 1 else []
+    return Readings(
+        _values(side.tree, values, LITERAL, repeated),
+        _values(side.tree, values, PRAGMATIC, repeated),
+        _values(side.tree, values, PRINTED, repeated),
+    )
+
+
+def _values(tree: Tree, values: Values, which: int, repeated: list[str]) -> Interval:
+    loose = [name for name in repeated if not values[name][which].is_point]
     if not loose:
         return _natural(tree, values, which)
-    return _with_repeats(tree, dict(values), which, loose)
-
-
-def variables(tree: Tree) -> Iterator[str]:
-    """The claim of every variable, left to right, repeated ones too."""
-    if type(tree) is Variable:
-        yield tree.name
-    elif type(tree) is Node:
-        for operand in tree.operands:
-            yield from variables(operand)
+    return _with_repeats(tree, values, which, sorted(loose))
 
 
 def _natural(tree: Tree, values: Values, which: int) -> Interval:
     """Interval arithmetic, with every occurrence of a variable taken for itself."""
     if type(tree) is Variable:
-        return values[tree.name]
+        return values[tree.name][which]
     if type(tree) is Fixed:
         return tree.readings[which]
     assert type(tree) is Node
@@ -66,6 +67,10 @@ def _natural(tree: Tree, values: Values, which: int) -> Interval:
     if tree.operator is Operator.POWER:
         return operands[0].power(tree.exponent)
     return _OPERATIONS[tree.operator](operands)
+
+
+def _with(values: Values, name: str, interval: Interval) -> Values:
+    return {**values, name: Readings(interval, interval, interval)}
 
 
 def _share(operands: list[Interval]) -> Interval:
@@ -94,37 +99,34 @@ _OPERATIONS: dict[Operator, Callable[[list[Interval]], Interval]] = {
 }
 
 
-def _with_repeats(
-    tree: Tree, values: dict[str, Interval], which: int, loose: list[str]
-) -> Interval:
+def _with_repeats(tree: Tree, values: Values, which: int, loose: list[str]) -> Interval:
     slopes = {name: _slope(tree, values, which, name)[1] for name in loose}
     turning = [name for name in loose if not _has_one_sign(slopes[name])]
     whole = _natural(tree, values, which)
     if not turning:
         return _at_ends(tree, values, which, slopes).meet(whole)
-    widest = max(turning, key=lambda name: _width(values[name]))
-    pieces = _cut(values[widest])
+    widest = max(turning, key=lambda name: _width(values[name][which]))
+    pieces = _cut(values[widest][which])
     if not pieces:
         return whole
-    found = [_natural(tree, {**values, widest: piece}, which) for piece in pieces]
+    found = [_natural(tree, _with(values, widest, piece), which) for piece in pieces]
     return reduce(Interval.hull, found, EMPTY).meet(whole)
 
 
-def _at_ends(
-    tree: Tree, values: dict[str, Interval], which: int, slopes: dict[str, Interval]
-) -> Interval:
+def _at_ends(tree: Tree, values: Values, which: int, slopes: dict[str, Interval]) -> Interval:
     """The hull of the values at the corner where all variables pull down, and where all pull up."""
     corners = []
     opens = []
     for pulls_up in (False, True):
-        corner = dict(values)
+        corner = values
         is_open = False
         for name, slope in slopes.items():
             rises = slope.lower.value >= 0
-            end = values[name].upper if rises == pulls_up else values[name].lower
+            span = values[name][which]
+            end = span.upper if rises == pulls_up else span.lower
             if isinstance(end.value, float):
                 return WHOLE_LINE
-            corner[name] = point(end.value)
+            corner = _with(corner, name, point(end.value))
             is_open = is_open or end.open
         corners.append(_natural(tree, corner, which))
         opens.append(is_open)
@@ -139,7 +141,7 @@ def _at_ends(
 def _slope(tree: Tree, values: Values, which: int, name: str) -> tuple[Interval, Interval]:
     """The values of a tree, and of its derivative by one variable, each as an enclosure."""
     if type(tree) is Variable:
-        return values[tree.name], ONE if tree.name == name else ZERO
+        return values[tree.name][which], ONE if tree.name == name else ZERO
     if type(tree) is Fixed:
         return tree.readings[which], ZERO
     assert type(tree) is Node

@@ -231,10 +231,11 @@ LONGEST_NUMBER = 40
 
 SMALL: dict[str, int] = {
     **{word: value for value, word in enumerate(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+        "fifteen sixteen seventeen eighteen nineteen".split()
     )},
     **{word: value * 10 for value, word in enumerate(
-        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2
+        "twenty thirty forty fifty sixty seventy eighty ninety".split(), 2
     )},
 }  # fmt: skip
 MAGNITUDES: dict[str, int] = {
@@ -279,7 +280,10 @@ _VULGAR: dict[str, Fraction] = {
     "⅝": Fraction(5, 8), "⅞": Fraction(7, 8),
 }  # fmt: skip
 
-_GROUPED = r"\d{{1,3}}(?:{0}\d{{3}})+(?!\d)|\d{{1,2}}(?:{0}\d{{2}})+{0}\d{{3}}(?!\d)|\d{{1,3}}(?:[ '’]\d{{3}})+(?!\d)"
+_GROUPED = (
+    r"\d{{1,3}}(?:{0}\d{{3}})+(?!\d)|\d{{1,2}}(?:{0}\d{{2}})+{0}\d{{3}}(?!\d)"
+    r"|\d{{1,3}}(?:[ '’]\d{{3}})+(?!\d)"
+)
 _DIGITS = re.compile(rf"({_GROUPED.format(',')}|\d*)(?:\.(\d+))?")
 _DIGITS_COMMA = re.compile(rf"({_GROUPED.format('[.]')}|\d*)(?:,(\d+))?")
 _MORE_DIGITS = re.compile(r"[.,]?\d|e[+-]?\d")

@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterable
 from enum import Enum
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 from fentcheck.phrases.hedges import (
@@ -37,7 +38,7 @@ from fentcheck.phrases.numbers import (
 )
 from fentcheck.units import currency
 from fentcheck.units.names import Complaint, Lexicon, nearest_name
-from fentcheck.units.unit import FRACTION, NUMBER, TIMES, Kind, Unit, difference
+from fentcheck.units.unit import FRACTION, PERCENT, TIMES, Kind, Unit, difference
 
 
 class Form(Enum):
@@ -125,24 +126,30 @@ def read_phrase(text: str, lexicon: Lexicon) -> Phrase | Complaint:
     tail = _read_tail(core, text[end:].strip(), lexicon)
     if isinstance(tail, Complaint):
         return tail
-    hedges = tuple(hedge for hedge in (*lead.hedges, trail, tail.hedge) if hedge)
-    form, hedges = _as_majority(core.form, core.low, hedges)
+    hedges = lead.hedges
+    if trail or tail.hedge:
+        hedges = (*hedges, *(hedge for hedge in (trail, tail.hedge) if hedge))
+    form = core.form
+    if form is Form.FRACTION:
+        form, hedges = _as_majority(form, core.low, hedges)
     direction = lead.direction or tail.direction
     unit = tail.unit if direction is None else difference(tail.unit)
+    if form is Form.NUMBER and unit.kind is Kind.FACTOR:
+        form = Form.TIMES
     return Phrase(
-        text=text,
-        form=Form.TIMES if form is Form.NUMBER and unit.kind is Kind.FACTOR else form,
-        low=tail.low,
-        unit=unit,
-        hedges=tuple(dict.fromkeys(hedges)),
-        high=core.high,
-        direction=direction,
-        superlative=lead.superlative,
-        statistic=lead.statistic,
-        figure=text[:end].strip(),
-        multiple=tail.multiple,
-        exact=tail.exact,
-        doubt=tail.doubt,
+        text,
+        form,
+        tail.low or core.low,
+        unit,
+        tuple(dict.fromkeys(hedges)) if len(hedges) > 1 else hedges,
+        core.high,
+        direction,
+        lead.superlative,
+        lead.statistic,
+        text[:end].strip(),
+        tail.multiple,
+        tail.exact,
+        tail.doubt,
     )
 
 
@@ -182,13 +189,25 @@ class Lead(NamedTuple):
     end: int
 
 
+_NO_LEAD = Lead((), None, None, None, 0)
+
+
 def read_lead(lower: str, start: int) -> Lead:
     """All hedges, directions and records that stand at `start`, the longest wordings first."""
+    figure = _FIRST_FIGURE.search(lower, start)
+    words = lower[start : figure.start()] if figure else lower[start:]
+    lead = _lead_of(words) if words else _NO_LEAD
+    return lead._replace(end=start + lead.end) if start else lead
+
+
+@lru_cache(maxsize=1024)
+def _lead_of(words: str) -> Lead:
     hedges: list[Hedge] = []
     direction: Direction | None = None
     superlative: Superlative | None = None
     statistic: Statistic | None = None
-    match = _LEAD.match(lower, start)
+    end = 0
+    match = _LEAD.match(words)
     while match:
         sense = SENSES[match.group(1)]
         if isinstance(sense, Hedge):
@@ -199,14 +218,14 @@ def read_lead(lower: str, start: int) -> Lead:
             superlative = sense
         elif isinstance(sense, Statistic):
             statistic = sense
-        start = match.end()
-        match = _LEAD.match(lower, start)
-    return Lead(tuple(hedges), direction, superlative, statistic, start)
+        end = match.end()
+        match = _LEAD.match(words, end)
+    return Lead(tuple(hedges), direction, superlative, statistic, end)
 
 
 def read_trail(lower: str, end: int) -> tuple[Hedge | None, int]:
     """The hedge right behind a number ("1,400-plus", "50 or so"), and where it ends."""
-    match = _TRAIL.match(lower, end)
+    match = _TRAIL.match(lower, end) if lower[end : end + 2].lstrip()[:1] in _BEGINS_TRAIL else None
     if not match:
         return None, end
     return TRAIL_SENSES[match.group(1)], match.end()
@@ -239,15 +258,15 @@ class Core(NamedTuple):
 
 def read_core(text: str, lower: str, start: int, lexicon: Lexicon) -> Core | Complaint | None:
     """The number that begins at `start`, in any of its forms; None if none begins there."""
-    opening = _OPENING.match(lower, start)
-    if opening:
+    bounds = None
+    if lower[start : start + 1] in _BEGINS_OPENING and (opening := _OPENING.match(lower, start)):
         start = opening.end()
-    bounds = opening.group(1) if opening else None
+        bounds = opening.group(1)
     if not lower[start : start + 1].isdigit():
         core = _read_word_form(lower, start) or _read_fraction(lower, start, lexicon)
         if core:
             return core
-    elif _SLASH_FRACTION.match(lower, start):
+    elif "/" in lower[start : start + 4] and _SLASH_FRACTION.match(lower, start):
         return _read_fraction(lower, start, lexicon)
     first = _read_signed(text, lower, start, lexicon)
     if isinstance(first, Complaint):
@@ -406,10 +425,13 @@ def _read_second(
 
 
 class _Tail(NamedTuple):
-    """The unit, and what else the words behind the number say."""
+    """The unit, and what else the words behind the number say.
+
+    `low` is set where they go on with the number itself ("5 ft 10 in").
+    """
 
     unit: Unit
-    low: Number
+    low: Number | None = None
     hedge: Hedge | None = None
     direction: Direction | None = None
     multiple: bool = False
@@ -422,18 +444,27 @@ def _read_tail(core: Core, rest: str, lexicon: Lexicon) -> _Tail | Complaint:
         fault = _FIGURE.search(rest)
         if fault:
             return Complaint(fault.group(), f"“{fault.group()}” is left over")
-        return _Tail(core.unit, core.low)
-    rest, hedge = _without_late_trail(rest)
-    rest, direction = _without_comparison(rest)
-    if rest.lower() in _MULTIPLES:
-        return _Tail(lexicon.read("%").unit or NUMBER, core.low, hedge, multiple=True)
-    result = lexicon.read(rest, core.sign)
-    if result.unit is not None:
-        return _Tail(result.unit, core.low, hedge, direction, False, result.exact, result.doubt)
-    compound = _read_compound(core, rest, lexicon)
-    if compound is not None:
-        return _Tail(compound[1], compound[0], hedge, direction)
-    return result.complaint or Complaint(rest, f"“{rest}” is no unit")
+        return _Tail(core.unit)
+    tail = _unit_tail(rest, core.sign, lexicon)
+    if isinstance(tail, _Tail):
+        return tail
+    words, _ = _without_late_trail(rest)
+    words, direction = _without_comparison(words)
+    compound = _read_compound(core, words, lexicon)
+    return tail if compound is None else _Tail(compound[1], compound[0], None, direction)
+
+
+@lru_cache(maxsize=4096)
+def _unit_tail(rest: str, sign: str, lexicon: Lexicon) -> _Tail | Complaint:
+    """What the words behind a number say. Copy has few of them, so they are remembered."""
+    words, hedge = _without_late_trail(rest)
+    words, direction = _without_comparison(words)
+    if words.lower() in _MULTIPLES:
+        return _Tail(PERCENT, None, hedge, multiple=True)
+    result = lexicon.read(words, sign)
+    if result.unit is None:
+        return result.complaint or Complaint(words, f"“{words}” is no unit")
+    return _Tail(result.unit, None, hedge, direction, False, result.exact, result.doubt)
 
 
 def _read_compound(core: Core, rest: str, lexicon: Lexicon) -> tuple[Number, Unit] | None:
@@ -503,12 +534,15 @@ def _alternatives(words: Iterable[str]) -> str:
 
 _LEAD = re.compile(rf"({_alternatives(SENSES)})(?![a-z])\s*")
 _TRAIL = re.compile(rf"\s*({_alternatives(TRAIL_SENSES)})(?![a-z])")
+_BEGINS_TRAIL = frozenset(wording[0] for wording in TRAIL_SENSES)
 _LATE_TRAIL = re.compile(rf"\s+({_alternatives(w for w in TRAIL_SENSES if ' ' in w)})$")
 _WORD_START = re.compile(r"(?<![\w.,])[^\s\w]?\w")
 _ARTICLE = re.compile(r"an? (?=[a-z])")
 _OPENING = re.compile(
     r"(?:an? (?=[\d$£€]|\w+fold\b|doubl|tripl|halv|thre|two|four|five|six|seven|eight|nine|ten\b)|(between|from) )"
 )
+_BEGINS_OPENING = frozenset("abf")
+_FIRST_FIGURE = re.compile(r"[\d$£€¥₹]")
 _CONTINUES = re.compile(
     r"\s?(?:times|fold|x\b)|-fold| (?:in|out of|or|to|and) |\s?[-–—]\s?|[^\d]{1,30}?(?: to | and |[-–—]) ?[\d$£€]"
 )

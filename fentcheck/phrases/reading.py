@@ -95,14 +95,16 @@ def read(
             literal, pragmatic = literal.negated(), pragmatic.negated()
             printed = printed.negated()
     unclipped = literal
-    bounds = _bounds(domain, phrase.unit)
-    if literal.overlaps(bounds):
-        literal, pragmatic = literal.meet(bounds), pragmatic.meet(bounds)
+    if domain is Domain.SHARE or (domain is Domain.NON_NEGATIVE and literal.lower.value < 0):
+        bounds = _bounds(domain, phrase.unit)
+        if literal.overlaps(bounds):
+            literal, pragmatic = literal.meet(bounds), pragmatic.meet(bounds)
     if is_count:
         literal, pragmatic = _whole(phrase, literal, pragmatic, printed)
-    pragmatic = pragmatic.meet(literal)
-    if pragmatic.is_empty:
-        pragmatic = literal
+    if pragmatic is not literal:
+        pragmatic = pragmatic.meet(literal)
+        if pragmatic.is_empty:
+            pragmatic = literal
     return Reading(literal, pragmatic, printed, phrase.unit, unclipped)
 
 
@@ -113,8 +115,9 @@ Pair = tuple[Interval, Interval]
 class _Scale(NamedTuple):
     """The terms of the phrase table for one number.
 
-    `value` bears its sign; the rest is for n without it. `down` and `up` are s on either side:
-    one root for a number, the distances to the neighbours for a fraction.
+    `value` bears its sign; the rest is for n without it. `down` and `up` are s on either side,
+    rounded up by at most `slack`: one root for a number, the distances to the neighbours for a
+    fraction.
     """
 
     value: Rational
@@ -122,34 +125,49 @@ class _Scale(NamedTuple):
     p: Rational
     q: Rational
     p_capped: Rational
-    down: Interval
-    up: Interval
+    down: Rational
+    up: Rational
+    slack: Rational
     about: Fraction
     beyond: Fraction
+
+    def near(self, distance: Rational) -> Rational:
+        """How far "about" reaches, where s is this distance."""
+        return _larger(self.about * distance, _half(self.q))
+
+    def reach(self, distance: Rational) -> Rational:
+        """How far "more than" or "less than" reaches."""
+        return _larger(self.p_capped, self.beyond * distance)
 
 
 def _scale(number: Number, constants: Constants) -> _Scale:
     n, p = absolute(number.value), number.place
-    cap = n * constants.cap
-    s = _root(n * min(_granularity(n), cap))
+    s, slack = _root(n * _capped(_granularity(n), n, constants))
     band = 0 if n < 20 else 1 if n < 1000 else 2
     return _Scale(
         number.value,
         n,
         p,
         _significance(number),
-        min(p, cap),
+        _capped(p, n, constants),
         s,
         s,
+        slack,
         (constants.about_small, constants.about_middle, constants.about_large)[band],
         (constants.beyond_small, constants.beyond_middle, constants.beyond_large)[band],
     )
 
 
+def _capped(size: Rational, n: Rational, constants: Constants) -> Rational:
+    """The size, or the share of n that it may be at most."""
+    share = constants.cap
+    return n * share if size * share.denominator > n * share.numerator else size
+
+
 def _fraction_scale(phrase: Phrase, constants: Constants) -> _Scale:
     n, down, up = _neighbours(phrase)
     spread = _HALF if phrase.form is Form.ONE_IN else constants.fraction_spread
-    return _Scale(n, n, 0, 0, 0, point(down), point(up), spread, spread)
+    return _Scale(n, n, 0, 0, 0, down, up, 0, spread, spread)
 
 
 def _neighbours(phrase: Phrase) -> tuple[Rational, Rational, Rational]:
@@ -193,16 +211,16 @@ def _granularity(n: Rational) -> Rational:
     return step * (5 if rest % 5 == 0 else 2 if rest % 2 == 0 else 1)
 
 
-def _root(value: Rational) -> Interval:
-    """The square root, exactly or between two bounds a billionth apart."""
-    above_line, below_line = Fraction(value).numerator, Fraction(value).denominator
-    whole = isqrt(above_line * below_line)
-    if whole * whole == above_line * below_line:
-        return point(Fraction(whole, below_line))
-    digits = max(2, 10 - len(str(whole)) + len(str(below_line)))
-    lower = isqrt(above_line * below_line * 10 ** (2 * digits))
-    divisor = below_line * 10**digits
-    return closed(Fraction(lower, divisor), Fraction(lower + 1, divisor))
+def _root(value: Rational) -> tuple[Rational, Rational]:
+    """The square root rounded up, and by how much at most: nothing, or about a billionth."""
+    numerator, denominator = value.numerator, value.denominator
+    whole = isqrt(numerator * denominator)
+    if whole * whole == numerator * denominator:
+        return (whole if denominator == 1 else Fraction(whole, denominator)), 0
+    digits = max(2, 10 - len(str(whole)) + len(str(denominator)))
+    scaled = isqrt(numerator * denominator * 10 ** (2 * digits))
+    divisor = denominator * 10**digits
+    return Fraction(scaled + 1, divisor), Fraction(1, divisor)
 
 
 # The rows
@@ -223,23 +241,23 @@ def _rows(phrase: Phrase, is_count: bool, constants: Constants) -> Pair:
 def _bare(phrase: Phrase, is_count: bool) -> Pair:
     number, unit = phrase.low, phrase.unit
     n, p = number.value, number.place
-    if is_count and n == 0:
-        return point(0), point(0)
-    if phrase.exact:
-        return point(n), point(n)
+    if phrase.exact or (is_count and n == 0):
+        width = point(n)
+        return width, width
     if unit.kind is Kind.POINTS or (unit.kind is Kind.RATIO and unit.size == Fraction(1, 100)):
         width = _around(n, n, min(p, 1) * _HALF, min(p, 1) * _HALF)
         return width, width
     if is_count and (absolute(n) < 20 or not number.ends_in_zero):
-        return point(n), point(n)
-    if n == 0 or not number.ends_in_zero:
-        width = _around(n, n, p * _HALF, p * _HALF)
+        width = point(n)
         return width, width
-    short = p / Fraction(10) if absolute(n) == p else p
-    toward_zero, away = short * _HALF, p * _HALF
+    if n == 0 or not number.ends_in_zero:
+        width = _around(n, n, _half(p), _half(p))
+        return width, width
+    away = _half(p)
+    toward_zero = _half(p / Fraction(10)) if absolute(n) == p else away
     literal = _around(n, n, toward_zero, away) if n > 0 else _around(n, n, away, toward_zero)
-    q = _significance(number)
-    return literal, _around(n, n, q * _HALF, q * _HALF)
+    near = _half(_significance(number))
+    return literal, _around(n, n, near, near)
 
 
 def _bare_range(phrase: Phrase, is_count: bool) -> Pair:
@@ -307,7 +325,7 @@ def _times(phrase: Phrase, constants: Constants) -> Pair:
     m = phrase.low.value
     if phrase.hedges:
         return _hedged(phrase, phrase.hedges[0], constants)
-    spread = constants.factor_spread * _high(_scale(phrase.low, constants).up)
+    spread = constants.factor_spread * _scale(phrase.low, constants).up
     literal = _around(m, m, _HALF, _HALF)
     return literal, _around(m, m, spread, spread).meet(literal)
 
@@ -342,65 +360,61 @@ def _hedged(phrase: Phrase, hedge: Hedge, constants: Constants) -> Pair:
 
 def _row(hedge: Hedge, t: _Scale, constants: Constants) -> Pair:
     """A row of the phrase table. A hedge with one side keeps its direction below zero."""
-    n, p, q = t.value, t.p, t.q
-    near_down, near_up = t.about * _high(t.down), t.about * _high(t.up)
-    reach_down = max(t.p_capped, t.beyond * _high(t.down))
-    reach_up = max(t.p_capped, t.beyond * _high(t.up))
-    slightly = constants.slightly
+    n = t.value
     match hedge:
         case Hedge.EXACT:
             return point(n), point(n)
         case Hedge.ABOUT:
             return (
-                _around(n, n, _high(t.down), _high(t.up)),
-                _around(n, n, max(near_down, q * _HALF), max(near_up, q * _HALF)),
+                _around(n, n, t.down, t.up),
+                _around(n, n, t.near(t.down), t.near(t.up)),
             )
         case Hedge.MORE_THAN:
-            return above(n), between(End(n, True), End(n + reach_up))
+            return above(n), Interval(End(n, True), End(n + t.reach(t.up)))
         case Hedge.AT_LEAST:
-            return at_least(n), closed(n, n + reach_up)
+            return at_least(n), closed(n, n + t.reach(t.up))
         case Hedge.JUST_OVER:
-            near = max(q * _HALF, slightly * _high(t.up))
-            return (
-                between(End(n, True), End(n + _high(t.up))),
-                between(End(n, True), End(n + near)),
-            )
+            near = _larger(t.q * _HALF, constants.slightly * t.up)
+            return between(End(n, True), End(n + t.up)), between(End(n, True), End(n + near))
         case Hedge.WELL_OVER:
-            return above(n), above(n + slightly * _low(t.up))
+            return above(n), above(n + constants.slightly * (t.up - t.slack))
         case Hedge.LESS_THAN:
-            return below(n), between(End(n - reach_down), End(n, True))
+            return below(n), Interval(End(n - t.reach(t.down)), End(n, True))
         case Hedge.AT_MOST:
-            return at_most(n), closed(n - reach_down, n)
+            return at_most(n), closed(n - t.reach(t.down), n)
         case Hedge.WELL_UNDER:
-            return below(n), below(n - slightly * _low(t.down))
+            return below(n), below(n - constants.slightly * (t.down - t.slack))
         case Hedge.UP_TO:
             return WHOLE_LINE, between(End(0, True), End(n)) if n > 0 else at_most(n)
-    # The rest lie on one side of n as it is without its sign, and are mirrored with it.
+        case _:
+            literal, pragmatic = _mirrored_row(hedge, t, constants)
+    if n < 0:
+        return literal.negated(), pragmatic.negated()
+    return literal, pragmatic
+
+
+def _mirrored_row(hedge: Hedge, t: _Scale, constants: Constants) -> Pair:
+    """The rows that lie on one side of n as it is without its sign."""
     n = t.n
     match hedge:
         case Hedge.NEARLY:
-            literal = closed(n - _high(t.down), n)
-            pragmatic = between(End(n - max(near_down, q)), End(n, True))
+            near = _larger(t.about * t.down, t.q)
+            return closed(n - t.down, n), Interval(End(n - near), End(n, True))
         case Hedge.ODD:
-            literal = between(End(n), End(n + p, True))
-            pragmatic = between(End(n, True), End(n + p, True))
+            after = End(n + t.p, True)
+            return Interval(End(n), after), Interval(End(n, True), after)
         case _:
-            literal = closed(n / constants.order_literal, n * constants.order_literal)
-            pragmatic = closed(n * _HALF, n * constants.order_pragmatic)
-    if t.value < 0:
-        return literal.negated(), pragmatic.negated()
-    return literal, pragmatic
+            return (
+                closed(n / constants.order_literal, n * constants.order_literal),
+                closed(n * _HALF, n * constants.order_pragmatic),
+            )
 
 
 # Cutting to what the quantity can be
 
 
 def _bounds(domain: Domain, unit: Unit) -> Interval:
-    if domain is Domain.ANY:
-        return WHOLE_LINE
-    if domain is Domain.NON_NEGATIVE:
-        return NON_NEGATIVE
-    return closed(0, 1 / Fraction(unit.size))
+    return NON_NEGATIVE if domain is Domain.NON_NEGATIVE else closed(0, 1 / Fraction(unit.size))
 
 
 def _whole(phrase: Phrase, literal: Interval, pragmatic: Interval, printed: Interval) -> Pair:
@@ -408,6 +422,8 @@ def _whole(phrase: Phrase, literal: Interval, pragmatic: Interval, printed: Inte
 
     Where no whole number is left it is the nearest one that the hedge allows.
     """
+    if literal.is_point and pragmatic == literal and isinstance(literal.lower.value, int):
+        return literal, literal
     whole = literal.whole_numbers()
     if whole.is_empty:
         whole = point(_nearest_whole(phrase, printed))
@@ -456,10 +472,15 @@ def _around(low: Rational, high: Rational, below_by: Rational, above_by: Rationa
     return closed(low - below_by, high + above_by)
 
 
-def _high(interval: Interval) -> Rational:
-    value = interval.upper.value
-    assert not isinstance(value, float)
-    return value
+def _half(value: Rational) -> Rational:
+    """Half of it, kept a whole number where it is one."""
+    if isinstance(value, int) and value % 2 == 0:
+        return value // 2
+    return value * _HALF
+
+
+def _larger(one: Rational, other: Rational) -> Rational:
+    return one if one >= other else other
 
 
 def _low(interval: Interval) -> Rational:

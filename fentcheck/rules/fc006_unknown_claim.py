@@ -26,7 +26,7 @@ def unknown_claim(book: Book) -> Yields:
         checks:
           - that: kiled <= "20 people"   # expect: FC006 killed
     """
-    for claim in book.article.claims:
+    for claim in book.linked:
         yield from _in_links(book, claim)
     for check in book.article.checks:
         if isinstance(check.parsed, Fault):
@@ -43,8 +43,6 @@ def unknown_claim(book: Book) -> Yields:
 
 
 def _in_links(book: Book, claim: Claim) -> Iterator[Problem]:
-    if claim.share_of is None and not claim.part_of and claim.change is None:
-        return
     named = [(name, _place(claim.node.get("part_of"), i)) for i, name in enumerate(claim.part_of)]
     if claim.share_of is not None:
         named.append((claim.share_of, _place(claim.node.get("share_of"), 0)))

@@ -28,7 +28,7 @@ def dimension_mismatch(book: Book) -> Yields:
     """
     for check in book.article.checks:
         yield from _in_check(book, check)
-    for claim in book.article.claims:
+    for claim in book.linked:
         if claim.phrase is None:
             continue
         if claim.also is not None and not _convertible(claim.phrase.unit, claim.also.unit):

@@ -22,7 +22,7 @@ def conversion_disagrees(book: Book) -> Yields:
             value: 22 pounds
             also: 48 kg   # expect: FC104 contradicted 9.98
     """
-    for claim in book.article.claims:
+    for claim in book.linked:
         if claim.also is None or claim.phrase is None:
             continue
         also = _carried(claim.phrase, claim.also)

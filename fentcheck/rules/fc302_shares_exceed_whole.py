@@ -2,12 +2,12 @@ from __future__ import annotations
 
 from fentcheck.book.book import Book
 from fentcheck.book.claim import Claim
+from fentcheck.book.wholes import Whole, wholes
 from fentcheck.expressions.tree import Comparison, Exact
 from fentcheck.rules.fc301_parts_and_total import sum_of
 from fentcheck.rules.fc601_out_of_domain import is_outside
 from fentcheck.rules.relation import Relation, Wording
 from fentcheck.rules.rule import Severity, Yields, rule
-from fentcheck.rules.wholes import Whole, wholes
 
 
 @rule("FC302", "shares-exceed-whole", Severity.BY_VERDICT)

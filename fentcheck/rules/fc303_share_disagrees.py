@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from fentcheck.book.book import Book
 from fentcheck.book.claim import Claim
+from fentcheck.book.wholes import Whole, wholes
 from fentcheck.expressions.tree import Comparison, Named, Operator, operation
 from fentcheck.rules.relation import Relation, Wording
 from fentcheck.rules.rule import Severity, Yields, rule
-from fentcheck.rules.wholes import Whole, wholes
 
 
 @rule("FC303", "share-disagrees", Severity.BY_VERDICT)

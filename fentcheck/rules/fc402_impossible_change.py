@@ -25,7 +25,7 @@ def impossible_change(book: Book) -> Yields:
             change: {from: before, to: after}
             value: fell 300%   # expect: FC402 100%
     """
-    for claim in book.article.claims:
+    for claim in book.linked:
         if claim.change is not None and is_impossible(book, claim):
             message = "a fall of more than 100% of what cannot be negative; 100% leaves nothing"
             yield Problem("FC402", claim.span(), message, (claim.name,))

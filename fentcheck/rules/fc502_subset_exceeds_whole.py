@@ -36,17 +36,17 @@ def subset_exceeds_whole(book: Book) -> Yields:
 
 def _by_measure(book: Book) -> dict[object, list[Claim]]:
     """Totals that can be compared, the first of each quantity, by measure and unit."""
+    measures: dict[object, list[Claim]] = {}
+    for subject, claims in book.by_subject.items():
+        measures.setdefault(subject[0], []).append(claims[0])
     groups: dict[object, list[Claim]] = {}
-    for claims in book.by_subject.values():
-        claim = claims[0]
-        if claim.measure is None or not _is_amount(claim):
+    for measure, claims in measures.items():
+        if len(claims) < 2 or book.kind(claims[0]) not in (MeasureKind.FLOW, MeasureKind.STOCK):
             continue
-        if book.kind(claim) not in (MeasureKind.FLOW, MeasureKind.STOCK):
-            continue
-        assert claim.phrase is not None
-        unit = claim.phrase.unit
-        key = (book.vocabulary.measure(claim.measure), unit.dimensions)
-        groups.setdefault(key, []).append(claim)
+        for claim in claims:
+            if _is_amount(claim):
+                assert claim.phrase is not None
+                groups.setdefault((measure, claim.phrase.unit.dimensions), []).append(claim)
     return {key: claims for key, claims in groups.items() if 1 < len(claims) <= _MOST}
 
 

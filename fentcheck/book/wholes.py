@@ -1,4 +1,4 @@
-"""The parts and shares of one whole, each quantity once. Shared by the rules that add them up."""
+"""The parts and shares of one whole, each quantity once, for the rules that add them up."""
 
 from __future__ import annotations
 
@@ -18,8 +18,14 @@ class Whole(NamedTuple):
     shares: tuple[Claim, ...]
 
 
-def wholes(book: Book) -> Iterator[Whole]:
-    """Every claim that others are parts or shares of, by the order in which it is first named."""
+def wholes(book: Book) -> tuple[Whole, ...]:
+    """Every claim that others are parts or shares of, in the order in which it is first named."""
+    if not book.parts and not book.shares:
+        return ()
+    return book.remembered("wholes", lambda: tuple(_wholes(book)))
+
+
+def _wholes(book: Book) -> Iterator[Whole]:
     for name in dict.fromkeys((*book.parts, *book.shares)):
         claim = book.usable(name)
         if claim is None or claim.phrase is None:
