@@ -9,9 +9,10 @@ smallest interval that holds `x op y` for every x and y of the operands for whic
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from fractions import Fraction
 from math import ceil, floor, inf
 from typing import NamedTuple
+
+from fentcheck.exact import Fraction
 
 Real = int | Fraction | float
 """An exact rational, or one of the two infinities; no other float occurs."""

@@ -46,7 +46,7 @@ thorough = settings(deadline=None, max_examples=250)
 def read(text: str) -> Interval:
     """The interval that prints as `text`, built by hand."""
     if text == "∅":
-        return Interval(End(inf, True), End(-inf, True))
+        return EMPTY
     low, high = (
         float(end.replace("∞", "inf")) if "∞" in end else Fraction(end)
         for end in text[1:-1].split(", ")
@@ -375,7 +375,7 @@ def assert_canonical(interval: Interval) -> None:
             assert end.value in (-inf, inf)
             assert end.open
         else:
-            assert type(end.value) in (int, Fraction)
+            assert isinstance(end.value, int | Fraction)
     (low, low_open), (high, high_open) = interval
     assert low < high or (low == high and not low_open and not high_open)
 

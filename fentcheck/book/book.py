@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple, TypeVar, cast
 
-from fentcheck.book.claim import Article, Claim
+from fentcheck.book.claim import Article, Claim, StatedCheck
 from fentcheck.book.read import Lexicons
 from fentcheck.book.vocabulary import NO_VOCABULARY, MeasureKind, Vocabulary
-from fentcheck.expressions.compile import Readings, in_base_units
+from fentcheck.expressions.compile import Compiled, Mismatch, Values, compile_pair
+from fentcheck.expressions.parse import Fault
 from fentcheck.phrases.constants import DEFAULTS, Constants
 from fentcheck.phrases.hedges import Statistic
 from fentcheck.phrases.reading import Domain, Reading, natural_domain, read
@@ -61,7 +62,7 @@ class Book:
         self.settings = settings
         self._elsewhere = elsewhere
         self._readings: dict[str, Reading] = {}
-        self._values: dict[str, Readings] = {}
+        self._values: dict[str, Values] = {}
         self._remembered: dict[str, object] = {}
         self.by_name: dict[str, Claim] = {}
         self.linked: list[Claim] = []
@@ -164,12 +165,23 @@ class Book:
             self._readings[claim.name] = known
         return known
 
-    def values(self, claim: Claim) -> Readings:
-        """The readings of a claim in base units."""
-        known = self._values.get(claim.name)
+    def values(self, name: str) -> Values:
+        """The readings of a claim in base units, by its full id. It is one that could be read."""
+        known = self._values.get(name)
         if known is None:
-            known = self._values[claim.name] = in_base_units(self.reading(claim))
+            claim = self.find(name)
+            assert claim is not None
+            known = self._values[name] = Values(self.reading(claim))
         return known
+
+    def compiled(self, check: StatedCheck) -> tuple[Compiled, Compiled] | Mismatch:
+        """The sides of a check in base units, or why they do not fit. Its claims can be read."""
+        assert not isinstance(check.parsed, Fault)
+        left, _, right = check.parsed
+        return self.remembered(
+            f"check at {check.span.line}:{check.span.column}",
+            lambda: compile_pair(left, right, self.unit, self.settings.constants),
+        )
 
 
 def is_total(claim: Claim) -> bool:

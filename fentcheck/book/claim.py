@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from fentcheck.book.document import Mapping, Scalar
+from fentcheck.book.document import Mapping, Scalar, span_of
 from fentcheck.book.span import START, Problem, Span
 from fentcheck.book.vocabulary import Scope
 from fentcheck.expressions.parse import Check, Fault
@@ -66,12 +66,12 @@ class Claim(NamedTuple):
     def value(self) -> str:
         """The value as it is written in the file."""
         node = self.node.get("value")
-        return node.text if isinstance(node, Scalar) else ""
+        return node.value if isinstance(node, Scalar) else ""
 
     def span(self, key: str = "value") -> Span:
         """Where the value of a key stands; the claim's start if it has no such key."""
         node = self.node.get(key)
-        return node.span if node is not None else self.node.span
+        return span_of(node) if node is not None else span_of(self.node)
 
 
 class StatedCheck(NamedTuple):
@@ -83,11 +83,11 @@ class StatedCheck(NamedTuple):
 
     @property
     def text(self) -> str:
-        return self.node.text
+        return self.node.value
 
     @property
     def span(self) -> Span:
-        return self.node.span
+        return span_of(self.node)
 
 
 class Waiver(NamedTuple):

@@ -7,7 +7,7 @@ After a syntax error the nodes before it are kept.
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, cast
 
 from yaml import (
     AliasEvent,
@@ -37,35 +37,26 @@ class Mark(Protocol):
     column: int
 
 
-class Scalar(NamedTuple):
-    text: str
-    start: Mark
-    end: Mark
+if TYPE_CHECKING:
 
-    @property
-    def span(self) -> Span:
-        return _span(self.start, self.end)
+    class Scalar:
+        """A scalar as PyYAML's parser gives it; `value` is its text."""
 
-    def part(self, start: int, end: int) -> Span:
-        """Where a stretch of the text stands; all of it, if the text was folded or escaped."""
-        whole = self.span
-        width = whole.end_column - whole.column
-        if whole.line != whole.end_line or width not in (len(self.text), len(self.text) + 2):
-            return whole
-        first = whole.column + (width - len(self.text)) // 2
-        return Span(whole.line, first + start, whole.line, first + end)
+        value: str
+        start_mark: Mark
+        end_mark: Mark
+
+else:
+    # A node of our own for each would cost as much again as the parser does.
+    Scalar = ScalarEvent
 
 
 class Mapping(NamedTuple):
     """Keys with their values, in file order; of two equal keys the first is kept."""
 
     entries: dict[str, tuple[Scalar, Node]]
-    start: Mark
-    end: Mark
-
-    @property
-    def span(self) -> Span:
-        return _span(self.start, self.end)
+    start_mark: Mark
+    end_mark: Mark
 
     def get(self, key: str) -> Node | None:
         entry = self.entries.get(key)
@@ -74,15 +65,27 @@ class Mapping(NamedTuple):
 
 class Sequence(NamedTuple):
     items: list[Node]
-    start: Mark
-    end: Mark
-
-    @property
-    def span(self) -> Span:
-        return _span(self.start, self.end)
+    start_mark: Mark
+    end_mark: Mark
 
 
 Node = Scalar | Mapping | Sequence
+
+
+def span_of(node: Node) -> Span:
+    """Where a node stands; of a mapping or a list, where it begins."""
+    return _span(node.start_mark, node.end_mark)
+
+
+def part_of(node: Scalar, start: int, end: int) -> Span:
+    """Where a stretch of a scalar's text stands; all of it, if the text was folded or escaped."""
+    whole = span_of(node)
+    width = whole.end_column - whole.column
+    if whole.line != whole.end_line or width not in (len(node.value), len(node.value) + 2):
+        return whole
+    first = whole.column + (width - len(node.value)) // 2
+    return Span(whole.line, first + start, whole.line, first + end)
+
 
 DEEPEST = 20
 MOST_NODES = 200_000
@@ -137,14 +140,12 @@ def _build(text: str, built: _Built) -> None:
     anchors: dict[str, Node] = {}
     nodes = aliases = 0
     is_plain = "&" not in text and "!" not in text
-    new_tuple = tuple.__new__
     node: Node
     while True:
         event: Any = next_event()
         kind = type(event)
         if kind is ScalarEvent:
-            # The class's own __new__ takes its arguments apart and together again first.
-            node = new_tuple(Scalar, (event.value, event.start_mark, event.end_mark))
+            node = event
         elif kind is MappingEndEvent or kind is SequenceEndEvent:
             entries, items, key = outer.pop()
             continue
@@ -158,7 +159,7 @@ def _build(text: str, built: _Built) -> None:
             known = anchors.get(event.anchor)
             if known is None or _is_open(known, [(entries, items, key), *outer]):
                 built.complain(span, f"the alias *{event.anchor} names nothing that is complete")
-                known = Scalar("", event.start_mark, event.end_mark)
+                known = _blank(event)
             nodes += _size(known, MOST_NODES)
             if aliases > MOST_ALIASES or nodes > MOST_NODES:
                 built.complain(span, f"more than {MOST_ALIASES} aliases, or too much behind them")
@@ -168,9 +169,7 @@ def _build(text: str, built: _Built) -> None:
             return
         else:
             if kind is DocumentStartEvent and built.root is not None:
-                built.complain(
-                    _at(event.start_mark), "a file is one document: “---” starts another"
-                )
+                built.complain(_at(event.start_mark), _ONE_DOCUMENT)
                 return
             continue
         nodes += 1
@@ -185,13 +184,14 @@ def _build(text: str, built: _Built) -> None:
             if type(node) is Scalar:
                 key = node
             else:
-                built.complain(node.span, "a key is plain text, not a list or a mapping")
-                key = Scalar("", node.start, node.end)
+                built.complain(span_of(node), "a key is plain text, not a list or a mapping")
+                key = _blank(event)
         else:
-            if key.text in entries:
-                built.complain(key.span, f"the key “{key.text}” stands here twice", "FC003")
+            name = key.value
+            if name in entries:
+                built.complain(span_of(key), f"the key “{name}” stands here twice", "FC003")
             else:
-                entries[key.text] = (key, node)
+                entries[name] = (key, node)
             key = None
         if kind is AliasEvent or (is_plain and kind is ScalarEvent):
             continue
@@ -206,6 +206,15 @@ def _build(text: str, built: _Built) -> None:
                 return
             entries, key = (node.entries, None) if type(node) is Mapping else (None, None)
             items = node.items if type(node) is Sequence else []
+
+
+_ONE_DOCUMENT = "a file is one document: “---” starts another"
+
+
+def _blank(event: Any) -> Scalar:
+    """An empty text that stands where something that is no text does."""
+    blank: Any = ScalarEvent(None, None, (True, False), "", event.start_mark, event.end_mark)
+    return cast("Scalar", blank)
 
 
 _Frame = tuple[dict[str, tuple[Scalar, Node]] | None, list[Node], Scalar | None]

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import NamedTuple, TypeVar
 
 from fentcheck.book.claim import Article, Change, Claim, StatedCheck, Waiver
-from fentcheck.book.document import Mapping, Node, Scalar, Sequence, read_document
+from fentcheck.book.document import Mapping, Node, Scalar, Sequence, part_of, read_document, span_of
 from fentcheck.book.span import START, Problem, Span
 from fentcheck.book.vocabulary import Scope
 from fentcheck.expressions.parse import Context, Fault, parse_check
@@ -58,7 +58,7 @@ class _Reader:
         waivers: list[Waiver] = []
         if not isinstance(root, Mapping):
             if root is not None or not self.problems:
-                span = root.span if root is not None else START
+                span = span_of(root) if root is not None else START
                 self._complain("FC002", span, "a claims file has “article” and “claims”")
         else:
             self._check_keys(root, _FILE_KEYS, "a claims file")
@@ -67,7 +67,7 @@ class _Reader:
                 self._header = self._read_header(header_node)
                 self._lexicon = self._lexicons(self._header.locale)
             if root.get("claims") is None:
-                self._complain("FC002", root.span, "the key “claims” is missing")
+                self._complain("FC002", span_of(root), "the key “claims” is missing")
             claims = self._read_claims(root)
             checks = [
                 check
@@ -100,13 +100,13 @@ class _Reader:
 
     def _read_header(self, node: Node) -> _Header:
         if not isinstance(node, Mapping):
-            self._complain("FC002", node.span, "“article” has title, publisher and published")
+            self._complain("FC002", span_of(node), "“article” has title, publisher and published")
             return _Header()
         self._check_keys(node, HEADER_KEYS, "“article”")
         locale_text = self._text(node, "locale") or "en-US"
         if not _LOCALE.fullmatch(locale_text):
             locale = node.get("locale")
-            span = locale.span if locale else node.span
+            span = span_of(locale) if locale else span_of(node)
             self._complain("FC004", span, f"“{locale_text}” is not a locale; write one like en-US")
             locale_text = "en-US"
         published_text = self._text(node, "published") or ""
@@ -114,7 +114,7 @@ class _Reader:
         if published_text:
             published = read_period(published_text, None, locale_text)
             if published is None or published.days is None:
-                span = node.entries["published"][1].span
+                span = span_of(node.entries["published"][1])
                 message = f"“{published_text}” is not a date; write one like 2024-02 or 2024-02-17"
                 self._complain("FC004", span, message)
                 published = None
@@ -125,7 +125,7 @@ class _Reader:
             published_text,
             self._text(node, "text"),
             locale_text,
-            node.span,
+            span_of(node),
         )
 
     def _read_claims(self, root: Mapping) -> list[Claim]:
@@ -145,7 +145,7 @@ class _Reader:
 
     def _read_claim(self, node: Node, index: int) -> Claim | None:
         if not isinstance(node, Mapping):
-            self._complain("FC002", node.span, "a claim has “id” and “value”")
+            self._complain("FC002", span_of(node), "a claim has “id” and “value”")
             return None
         entries = node.entries
         id_text = self._text(node, "id")
@@ -158,15 +158,13 @@ class _Reader:
         phrase = None
         if value is None:
             id_node = node.get("id") or node
-            self._complain("FC002", id_node.span, "the claim has no “value”", name)
+            self._complain("FC002", span_of(id_node), "the claim has no “value”", name)
         else:
             phrase = self._read_phrase(value[1], name)
         extra = entries.keys() - _PLAIN_KEYS
         links = self._read_links(node, name) if extra else _NO_LINKS
-        at = self._text(node, "at")
-        if at is not None and not (at.isdigit() and int(at)):
-            span = entries["at"][1].span
-            self._complain("FC004", span, f"“at” is a paragraph's number from 1, not “{at}”", name)
+        if "at" in entries:
+            self._check_paragraph(node, name)
         period = entries.get("period")
         scope = entries.get("of")
         statistic, superlative = links.statistic, links.superlative
@@ -184,7 +182,7 @@ class _Reader:
             self._read_period(period[1], name) if period else None,
             statistic or Statistic.TOTAL,
             self._text(node, "quote"),
-            links.by,
+            self._text(node, "by"),
             links.also,
             links.share_of,
             links.part_of,
@@ -195,11 +193,17 @@ class _Reader:
             links.hypothetical,
         )
 
+    def _check_paragraph(self, node: Mapping, name: str) -> None:
+        at = self._text(node, "at")
+        if at is not None and not (at.isdigit() and len(at) < 7 and int(at)):
+            span = span_of(node.entries["at"][1])
+            self._complain("FC004", span, f"“at” is a paragraph's number from 1, not “{at}”", name)
+
     def _missing_id(self, node: Mapping, id_text: str | None, index: int) -> str:
         if id_text is None:
-            self._complain("FC002", node.span, "the claim has no “id”")
+            self._complain("FC002", span_of(node), "the claim has no “id”")
         else:
-            span = node.entries["id"][1].span
+            span = span_of(node.entries["id"][1])
             plain = re.sub(r"\W+", "_", id_text).strip("_") or "figure"
             plain = f"n{plain}" if plain[0].isdigit() else plain
             message = f"an id is letters, digits and _, such as “{plain}”, not “{id_text}”"
@@ -212,7 +216,6 @@ class _Reader:
         return _Links(
             self._choice(node, "statistic", Statistic, name),
             self._choice(node, "superlative", Superlative, name),
-            self._text(node, "by"),
             self._read_phrase(also, name) if also is not None else None,
             next(iter(self._references(node, "share_of", name)), None),
             self._references(node, "part_of", name),
@@ -227,54 +230,56 @@ class _Reader:
         if change is None:
             return None
         if not isinstance(change, Mapping):
-            self._complain("FC002", change.span, "write change: {from: ID, to: ID}", name)
+            self._complain("FC002", span_of(change), "write change: {from: ID, to: ID}", name)
             return None
         self._check_keys(change, _CHANGE_KEYS, "“change”", name)
         old, new = self._text(change, "from"), self._text(change, "to")
         if not old or not new:
             missing = "from" if not old else "to"
-            self._complain("FC002", change.span, f"“change” has no “{missing}”", name)
+            self._complain("FC002", span_of(change), f"“change” has no “{missing}”", name)
             return None
         return Change(self._full(old), self._full(new))
 
     def _read_check(self, node: Node) -> StatedCheck | None:
         if not isinstance(node, Mapping):
-            self._complain("FC002", node.span, "a check has “id” and “that”")
+            self._complain("FC002", span_of(node), "a check has “id” and “that”")
             return None
         self._check_keys(node, _CHECK_KEYS, "a check")
         that = node.get("that")
         if not isinstance(that, Scalar):
-            span = that.span if that is not None else (node.get("id") or node).span
+            span = span_of(that) if that is not None else span_of(node.get("id") or node)
             self._complain("FC002", span, "the check has no “that”")
             return None
         context = Context(self._lexicon, self._full, self._header.published)
-        parsed = parse_check(that.text, context)
+        parsed = parse_check(that.value, context)
         if isinstance(parsed, Fault):
-            span = that.part(parsed.start, parsed.end)
+            span = part_of(that, parsed.start, parsed.end)
             self._complain("FC004", span, parsed.message)
         check_id = self._text(node, "id") or ""
         return StatedCheck(f"{self.stem}.{check_id}", that, parsed)
 
     def _read_waiver(self, node: Node) -> Waiver | None:
         if not isinstance(node, Mapping):
-            self._complain("FC002", node.span, "a waiver has “code”, “claims” and “reason”")
+            self._complain("FC002", span_of(node), "a waiver has “code”, “claims” and “reason”")
             return None
         self._check_keys(node, _WAIVER_KEYS, "a waiver")
         code, reason = node.get("code"), self._text(node, "reason")
         missing = [key for key in ("code", "reason") if node.get(key) is None]
         if missing or not isinstance(code, Scalar):
-            self._complain("FC002", node.span, f"the waiver has no “{(missing or ['code'])[0]}”")
+            self._complain(
+                "FC002", span_of(node), f"the waiver has no “{(missing or ['code'])[0]}”"
+            )
             return None
         claims = self._references(node, "claims", "")
-        return Waiver(code.text, claims, reason or "", self._text(node, "until"), code.span)
+        return Waiver(code.value, claims, reason or "", self._text(node, "until"), span_of(code))
 
     # Single values
 
     def _read_phrase(self, node: Node, name: str) -> Phrase | None:
         if not isinstance(node, Scalar):
-            self._complain("FC004", node.span, "a value is one line of text", name)
+            self._complain("FC004", span_of(node), "a value is one line of text", name)
             return None
-        phrase = read_phrase(node.text, self._lexicon)
+        phrase = read_phrase(node.value, self._lexicon)
         if isinstance(phrase, Complaint):
             self._complain_of(node, phrase, name)
             return None
@@ -285,8 +290,8 @@ class _Reader:
     def _complain_of(
         self, node: Scalar, complaint: Complaint, name: str, is_note: bool = False
     ) -> None:
-        start = node.text.find(complaint.word) if complaint.word else -1
-        span = node.span if start < 0 else node.part(start, start + len(complaint.word))
+        start = node.value.find(complaint.word) if complaint.word else -1
+        span = span_of(node) if start < 0 else part_of(node, start, start + len(complaint.word))
         hint = f"; did you mean “{complaint.suggestion}”?" if complaint.suggestion else ""
         code = "FC005" if complaint.is_unknown_unit or is_note else "FC004"
         self._complain(code, span, complaint.message + hint, name, is_note)
@@ -294,27 +299,27 @@ class _Reader:
     def _read_scope(self, node: Node, name: str) -> Scope:
         if not isinstance(node, Mapping):
             message = "write what it is of as {drug: fentanyl, place: US}"
-            self._complain("FC002", node.span, message, name)
+            self._complain("FC002", span_of(node), message, name)
             return ()
         terms = []
         for dimension, (_, term) in node.entries.items():
             if isinstance(term, Scalar):
-                terms.append((dimension, term.text.lower()))
+                terms.append((dimension, term.value.lower()))
             else:
-                self._complain("FC002", term.span, f"“{dimension}” is one term", name)
+                self._complain("FC002", span_of(term), f"“{dimension}” is one term", name)
         return tuple(sorted(terms))
 
     def _read_period(self, node: Node, name: str) -> Period | None:
         if not isinstance(node, Scalar):
-            self._complain("FC004", node.span, "a period is one line of text", name)
+            self._complain("FC004", span_of(node), "a period is one line of text", name)
             return None
-        period = read_period(node.text, self._header.published, self._header.locale)
+        period = read_period(node.value, self._header.published, self._header.locale)
         if period is None:
             message = (
-                f"“{node.text}” is no period; write one like 2021, 2021-06, FY2023, "
+                f"“{node.value}” is no period; write one like 2021, 2021-06, FY2023, "
                 "2020-06/2021-05 or, where the article has “published”, last year"
             )
-            self._complain("FC004", node.span, message, name)
+            self._complain("FC004", span_of(node), message, name)
         return period
 
     def _text(self, node: Mapping, key: str) -> str | None:
@@ -323,8 +328,8 @@ class _Reader:
             return None
         value = entry[1]
         if type(value) is Scalar:
-            return value.text
-        self._complain("FC002", value.span, f"“{key}” is one line of text")
+            return value.value
+        self._complain("FC002", span_of(value), f"“{key}” is one line of text")
         return None
 
     def _choice(self, node: Mapping, key: str, choices: type[_Choice], name: str) -> _Choice | None:
@@ -334,7 +339,7 @@ class _Reader:
         by_value = {choice.value: choice for choice in choices}
         if text not in by_value:
             known = ", ".join(by_value)
-            span = node.entries[key][1].span
+            span = span_of(node.entries[key][1])
             self._complain("FC004", span, f"“{key}” is one of {known}, not “{text}”", name)
         return by_value.get(text)
 
@@ -344,7 +349,7 @@ class _Reader:
             return False
         if text.lower() not in meanings:
             known = " or ".join(meanings)
-            span = node.entries[key][1].span
+            span = span_of(node.entries[key][1])
             self._complain("FC004", span, f"“{key}” is {known}, not “{text}”", name)
         return meanings.get(text.lower(), False)
 
@@ -356,18 +361,18 @@ class _Reader:
         items = value.items if isinstance(value, Sequence) else [value]
         found = []
         for item in items:
-            if isinstance(item, Scalar) and item.text:
-                found.append(self._full(item.text))
+            if isinstance(item, Scalar) and item.value:
+                found.append(self._full(item.value))
             else:
-                self._complain("FC002", item.span, f"“{key}” names claims by their id", name)
+                self._complain("FC002", span_of(item), f"“{key}” names claims by their id", name)
         return tuple(found)
 
     def _items(self, root: Mapping, key: str) -> list[Node]:
         node = root.get(key)
         if isinstance(node, Sequence):
             return node.items
-        if node is not None and not (isinstance(node, Scalar) and not node.text):
-            self._complain("FC002", node.span, f"“{key}” is a list: each item begins with “- ”")
+        if node is not None and not (isinstance(node, Scalar) and not node.value):
+            self._complain("FC002", span_of(node), f"“{key}” is a list: each item begins with “- ”")
         return []
 
     def _check_keys(self, node: Mapping, known: frozenset[str], owner: str, name: str = "") -> None:
@@ -376,7 +381,7 @@ class _Reader:
                 continue
             meant = nearest_name(key, known)
             hint = f"; did you mean “{meant}”?" if meant else f"; it has {', '.join(sorted(known))}"
-            self._complain("FC002", scalar.span, f"{owner} has no key “{key}”{hint}", name)
+            self._complain("FC002", span_of(scalar), f"{owner} has no key “{key}”{hint}", name)
 
     def _full(self, reference: str) -> str:
         return reference if "." in reference else f"{self.stem}.{reference}"
@@ -390,7 +395,6 @@ class _Reader:
 class _Links(NamedTuple):
     statistic: Statistic | None = None
     superlative: Superlative | None = None
-    by: str | None = None
     also: Phrase | None = None
     share_of: str | None = None
     part_of: tuple[str, ...] = ()
@@ -407,10 +411,9 @@ _FILE_KEYS = frozenset(("article", "claims", "checks", "waivers"))
 HEADER_KEYS = frozenset(
     ("title", "publisher", "published", "text", "locale", "url", "author", "note")
 )
-_PLAIN_KEYS = frozenset(("id", "value", "measure", "of", "period", "quote", "at", "note"))
+_PLAIN_KEYS = frozenset(("id", "value", "measure", "of", "period", "quote", "at", "by", "note"))
 CLAIM_KEYS = _PLAIN_KEYS | {
     "statistic",
-    "by",
     "also",
     "share_of",
     "part_of",

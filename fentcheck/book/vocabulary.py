@@ -8,7 +8,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import NamedTuple
 
-from fentcheck.book.document import Mapping, Node, Scalar, Sequence, read_document
+from fentcheck.book.document import Mapping, Node, Scalar, Sequence, read_document, span_of
 from fentcheck.book.span import Problem
 
 
@@ -47,6 +47,16 @@ class Vocabulary(NamedTuple):
         """The kind of a measure by its canonical name; flow where nothing is said."""
         return self.kinds.get(measure, MeasureKind.FLOW)
 
+    def has(self, measure: str | None, scope: Scope) -> bool:
+        """The measure and every term of the scope are in the vocabulary."""
+        if measure is not None and measure.lower() not in self.names:
+            return False
+        wider = self.wider
+        for dimension, term in scope:
+            if term not in wider.get(dimension, ()):
+                return False
+        return True
+
     def is_within(self, narrow: Scope, wide: Scope) -> bool:
         """All that the one scope speaks of, the other speaks of too; equal scopes are within."""
         mine = dict(narrow)
@@ -73,7 +83,7 @@ def read_vocabulary(text: str) -> tuple[Vocabulary, tuple[Problem, ...]]:
     if not isinstance(root, Mapping):
         if root is not None:
             problems.append(
-                Problem("FC002", root.span, "a vocabulary has “measures” and “dimensions”")
+                Problem("FC002", span_of(root), "a vocabulary has “measures” and “dimensions”")
             )
         return Vocabulary(names, kinds, wider), tuple(problems)
     for key, (scalar, node) in root.entries.items():
@@ -85,7 +95,7 @@ def read_vocabulary(text: str) -> tuple[Vocabulary, tuple[Problem, ...]]:
             problems.append(
                 Problem(
                     "FC002",
-                    scalar.span,
+                    span_of(scalar),
                     f"a vocabulary has no key “{key}”: it has measures and dimensions",
                 )
             )
@@ -96,33 +106,37 @@ def _read_measures(
     node: Node, names: dict[str, str], kinds: dict[str, MeasureKind], problems: list[Problem]
 ) -> None:
     if not isinstance(node, Mapping):
-        problems.append(Problem("FC002", node.span, "“measures” lists each measure with its kind"))
+        problems.append(
+            Problem("FC002", span_of(node), "“measures” lists each measure with its kind")
+        )
         return
     for name, (_, about) in node.entries.items():
         lower = name.lower()
         names[lower] = lower
         kinds[lower] = MeasureKind.FLOW
         if isinstance(about, Scalar):
-            if about.text:
-                problems.append(Problem("FC002", about.span, f"write {name}: {{kind: flow}}"))
+            if about.value:
+                problems.append(Problem("FC002", span_of(about), f"write {name}: {{kind: flow}}"))
             continue
         if not isinstance(about, Mapping):
-            problems.append(Problem("FC002", about.span, f"write {name}: {{kind: flow}}"))
+            problems.append(Problem("FC002", span_of(about), f"write {name}: {{kind: flow}}"))
             continue
         for field, (field_key, value) in about.entries.items():
-            if field == "kind" and isinstance(value, Scalar) and value.text in _KINDS:
-                kinds[lower] = _KINDS[value.text]
+            if field == "kind" and isinstance(value, Scalar) and value.value in _KINDS:
+                kinds[lower] = _KINDS[value.value]
             elif field == "kind":
                 kinds_text = ", ".join(_KINDS)
-                problems.append(Problem("FC002", value.span, f"a kind is one of {kinds_text}"))
+                problems.append(Problem("FC002", span_of(value), f"a kind is one of {kinds_text}"))
             elif field == "aliases" and isinstance(value, Sequence):
                 for alias in value.items:
                     if isinstance(alias, Scalar):
-                        names[alias.text.lower()] = lower
+                        names[alias.value.lower()] = lower
             else:
                 problems.append(
                     Problem(
-                        "FC002", field_key.span, f"a measure has kind and aliases, not “{field}”"
+                        "FC002",
+                        span_of(field_key),
+                        f"a measure has kind and aliases, not “{field}”",
                     )
                 )
 
@@ -131,7 +145,9 @@ def _read_dimensions(
     node: Node, wider: dict[str, dict[str, frozenset[str]]], problems: list[Problem]
 ) -> None:
     if not isinstance(node, Mapping):
-        problems.append(Problem("FC002", node.span, "“dimensions” gives each dimension its chains"))
+        problems.append(
+            Problem("FC002", span_of(node), "“dimensions” gives each dimension its chains")
+        )
         return
     for name, (_, about) in node.entries.items():
         chains = about.items if isinstance(about, Sequence) else [about]
@@ -139,11 +155,13 @@ def _read_dimensions(
         for chain in chains:
             if not isinstance(chain, Scalar):
                 problems.append(
-                    Problem("FC002", chain.span, "a chain is text: any drug > opioids > fentanyl")
+                    Problem(
+                        "FC002", span_of(chain), "a chain is text: any drug > opioids > fentanyl"
+                    )
                 )
                 continue
             above: tuple[str, ...] = ()
-            for term in (part.strip().lower() for part in chain.text.split(">")):
+            for term in (part.strip().lower() for part in chain.value.split(">")):
                 inside[term] = inside.get(term, frozenset()) | frozenset(above)
                 above = (*above, term)
         wider[name] = _closed_over(inside)

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import Enum
-from fractions import Fraction
 from math import inf
 from typing import NamedTuple
 
 from fentcheck.book.book import Book
+from fentcheck.exact import Fraction
 from fentcheck.expressions.compile import (
+    LITERAL,
+    PRAGMATIC,
     Compiled,
+    Fixed,
     Mismatch,
     Node,
     Readings,
+    Values,
     compile_expression,
     compile_pair,
 )
-from fentcheck.expressions.evaluate import readings_of
+from fentcheck.expressions.evaluate import Table, readings_of, value_of
 from fentcheck.expressions.tree import Comparison, Named, Operator
 from fentcheck.interval import EMPTY, WHOLE_LINE, ZERO, Interval, absolute
 from fentcheck.rules.relation import Relation, Wording
@@ -35,23 +39,69 @@ class Verdict(Enum):
         return self is Verdict.STRAINED or self is Verdict.CONTRADICTED
 
 
+class Sides(NamedTuple):
+    """Both sides of a relation with the values of their claims; evaluated when asked.
+
+    `stated` is None where no figure is printed.
+    """
+
+    stated: Compiled | None
+    computed: Compiled
+    values: Table
+
+    def stated_at(self, which: int) -> Interval:
+        assert self.stated is not None
+        return value_of(self.stated, self.values, which)
+
+    def computed_at(self, which: int) -> Interval:
+        return value_of(self.computed, self.values, which)
+
+    @property
+    def are_tied(self) -> bool:
+        """A claim stands on both sides, so they do not vary freely."""
+        return (
+            self.stated is not None
+            and bool(self.stated.names)
+            and not set(self.stated.names).isdisjoint(self.computed.names)
+        )
+
+
 class Judgement(NamedTuple):
     """A relation with its verdict and the numbers behind it, in base units of `unit`.
 
-    `stated` is None where no figure is printed. `gap` is the factor between the nearer ends of
-    the pragmatic readings, where they miss each other and a factor makes sense. `odd` is the one
-    claim that a restatement would be consistent without.
+    `gap` is the factor between the nearer ends of the pragmatic readings, where they miss each
+    other and a factor makes sense. `odd` is the one claim that a restatement would be consistent
+    without.
     """
 
     relation: Relation
     verdict: Verdict
     unit: Unit
-    stated: Readings | None
-    computed: Readings
+    sides: Sides
     gap: Rational | None = None
-    entailed: bool = False
     reason: str = ""
     odd: str | None = None
+
+    @property
+    def stated(self) -> Readings | None:
+        """The readings of the stated side; None where no figure is printed."""
+        side = self.sides.stated
+        return None if side is None else readings_of(side, self.sides.values)
+
+    @property
+    def computed(self) -> Readings:
+        return readings_of(self.sides.computed, self.sides.values)
+
+    @property
+    def entailed(self) -> bool:
+        """It holds, whatever values within the readings are true."""
+        if self.verdict is not Verdict.HOLDS or self.sides.are_tied:
+            return False
+        comparison = self.relation.comparison
+        return all(
+            _always_holds(comparison, self.sides.stated_at(which), self.sides.computed_at(which))
+            for which in (LITERAL, PRAGMATIC)
+        )
 
 
 Substitutes = Mapping[str, Readings]
@@ -63,57 +113,58 @@ def judge(relation: Relation, book: Book, instead: Substitutes | None = None) ->
     instead = instead or {}
     if relation.wording is Wording.RESTATED:
         return _judge_restated(relation, book, instead)
-    unit_of, constants = book.unit, book.settings.constants
     if relation.stated is None:
-        compiled = compile_expression(relation.computed, unit_of, constants)
-        if isinstance(compiled, Mismatch):
+        alone = compile_expression(relation.computed, book.unit, book.settings.constants)
+        if isinstance(alone, Mismatch):
             return None
-        values = _values((compiled,), book, instead)
-        computed = readings_of(compiled, values)
-        return Judgement(
-            relation, Verdict.UNTESTABLE, compiled.unit, None, computed, reason=_NOT_PRINTED
-        )
-    pair = compile_pair(relation.stated, relation.computed, unit_of, constants)
+        sides = Sides(None, alone, _table((alone,), book, instead))
+        return Judgement(relation, Verdict.UNTESTABLE, alone.unit, sides, reason=_NOT_PRINTED)
+    pair = relation.pair or compile_pair(
+        relation.stated, relation.computed, book.unit, book.settings.constants
+    )
     if isinstance(pair, Mismatch):
         return None
-    values = _values(pair, book, instead)
-    if relation.wording is Wording.CHECK and not _shared(values, book):
-        nothing = Readings(EMPTY, EMPTY, EMPTY)
-        return Judgement(
-            relation, Verdict.UNTESTABLE, pair[0].unit, nothing, nothing, reason=_ALREADY_DISAGREE
-        )
-    stated, computed = (readings_of(side, values) for side in pair)
-    tied = not set(pair[0].names).isdisjoint(pair[1].names)
-    meets = _meets(relation.comparison, stated, computed)
-    if tied:
-        meets = _tied(relation.comparison, pair, values)
-    return _decided(relation, pair[0].unit, stated, computed, meets, book)
+    table = _table(pair, book, instead)
+    if relation.wording is Wording.CHECK and not _shared(table, book):
+        sides = Sides(_fixed(_NOTHING, pair[0].unit), _fixed(_NOTHING, pair[0].unit), {})
+        unit = pair[0].unit
+        return Judgement(relation, Verdict.UNTESTABLE, unit, sides, reason=_ALREADY_DISAGREE)
+    return _decided(relation, Sides(pair[0], pair[1], table), book)
 
 
-class _Meets(NamedTuple):
-    """Whether the comparison can be true on each reading."""
-
-    literal: bool
-    pragmatic: bool
-
-
-def _meets(comparison: Comparison, stated: Readings, computed: Readings) -> _Meets:
-    return _Meets(
-        can_hold(comparison, stated.literal, computed.literal),
-        can_hold(comparison, stated.pragmatic, computed.pragmatic),
+def _decided(relation: Relation, sides: Sides, book: Book, odd: str | None = None) -> Judgement:
+    """The pragmatic reading lies inside the literal one: where it can hold, both can."""
+    assert sides.stated is not None
+    unit, comparison = sides.stated.unit, relation.comparison
+    stated, computed = sides.stated_at(PRAGMATIC), sides.computed_at(PRAGMATIC)
+    reason = _untestable(comparison, unit, stated, computed)
+    if reason:
+        return Judgement(relation, Verdict.UNTESTABLE, unit, sides, reason=reason, odd=odd)
+    if _holds(comparison, sides, PRAGMATIC, stated, computed):
+        return Judgement(relation, Verdict.HOLDS, unit, sides, odd=odd)
+    gap = gap_factor(unit, stated, computed)
+    is_wide = gap is not None and gap >= book.settings.constants.gap
+    literally = _holds(
+        comparison, sides, LITERAL, sides.stated_at(LITERAL), sides.computed_at(LITERAL)
     )
+    verdict = Verdict.STRAINED if literally and not is_wide else Verdict.CONTRADICTED
+    return Judgement(relation, verdict, unit, sides, gap, odd=odd)
 
 
-def _tied(
-    comparison: Comparison, pair: tuple[Compiled, Compiled], values: dict[str, Readings]
-) -> _Meets:
-    """A claim on both sides is one value: the sides meet where their difference can be zero."""
-    left, right = pair
+def _holds(
+    comparison: Comparison, sides: Sides, which: int, stated: Interval, computed: Interval
+) -> bool:
+    """The comparison can be true on one reading.
+
+    A claim on both sides is one value: they then meet where their difference can be zero.
+    """
+    if not sides.are_tied:
+        return can_hold(comparison, stated, computed)
+    left, right = sides.stated, sides.computed
+    assert left is not None
     tree = Node(Operator.SUBTRACT, (left.tree, right.tree))
-    difference = Compiled(tree, left.unit, (*left.names, *right.names))
-    apart = readings_of(difference, values)
-    zero = Readings(ZERO, ZERO, ZERO)
-    return _meets(comparison, apart, zero)
+    apart = Compiled(tree, left.unit, (*left.names, *right.names))
+    return can_hold(comparison, value_of(apart, sides.values, which), ZERO)
 
 
 def can_hold(comparison: Comparison, stated: Interval, computed: Interval) -> bool:
@@ -152,32 +203,6 @@ def _always_holds(comparison: Comparison, stated: Interval, computed: Interval) 
             return computed.upper.value <= stated.lower.value
 
 
-def _decided(
-    relation: Relation,
-    unit: Unit,
-    stated: Readings,
-    computed: Readings,
-    meets: _Meets,
-    book: Book,
-    odd: str | None = None,
-) -> Judgement:
-    comparison = relation.comparison
-    reason = _untestable(comparison, unit, stated, computed)
-    if reason:
-        return Judgement(
-            relation, Verdict.UNTESTABLE, unit, stated, computed, reason=reason, odd=odd
-        )
-    if meets.literal and meets.pragmatic:
-        entailed = _always_holds(comparison, stated.literal, computed.literal) and _always_holds(
-            comparison, stated.pragmatic, computed.pragmatic
-        )
-        return Judgement(relation, Verdict.HOLDS, unit, stated, computed, None, entailed, odd=odd)
-    gap = gap_factor(unit, stated.pragmatic, computed.pragmatic)
-    is_wide = gap is not None and gap >= book.settings.constants.gap
-    verdict = Verdict.STRAINED if meets.literal and not is_wide else Verdict.CONTRADICTED
-    return Judgement(relation, verdict, unit, stated, computed, gap, odd=odd)
-
-
 def gap_factor(unit: Unit, stated: Interval, computed: Interval) -> Rational | None:
     """The nearer ends of two intervals that miss each other, larger over smaller.
 
@@ -193,27 +218,31 @@ def gap_factor(unit: Unit, stated: Interval, computed: Interval) -> Rational | N
         return None
     if low <= 0 or isinstance(low, float) or isinstance(high, float):
         return None
-    return Fraction(high) / low
+    factor: Rational = Fraction(high) / low
+    return factor
 
 
-def _untestable(comparison: Comparison, unit: Unit, stated: Readings, computed: Readings) -> str:
+def _untestable(comparison: Comparison, unit: Unit, stated: Interval, computed: Interval) -> str:
     """Why no finite figure could have failed the relation; empty if one could."""
-    if stated.literal.is_empty or computed.literal.is_empty:
+    if stated.is_empty or computed.is_empty:
         return _BY_ZERO
-    interval = computed.pragmatic
-    lowest = -inf if unit.may_be_negative or unit.kind is Kind.PLAIN else 0
-    from_the_bottom = interval.lower.value <= lowest
-    to_the_top = interval.upper.value == inf
+    low, high = computed.lower.value, computed.upper.value
+    from_the_bottom = low == -inf or (low <= 0 and not _may_be_negative(unit))
+    to_the_top = high == inf
     match comparison:
         case Comparison.EQUAL:
             always = from_the_bottom and to_the_top
         case Comparison.NOT_EQUAL:
-            always = not interval.is_point
+            always = not computed.is_point
         case Comparison.LESS | Comparison.AT_MOST:
             always = to_the_top
         case _:
             always = from_the_bottom
     return _NOTHING_FAILS if always else ""
+
+
+def _may_be_negative(unit: Unit) -> bool:
+    return unit.kind is Kind.PLAIN or unit.may_be_negative
 
 
 def _judge_restated(relation: Relation, book: Book, instead: Substitutes) -> Judgement | None:
@@ -226,7 +255,7 @@ def _judge_restated(relation: Relation, book: Book, instead: Substitutes) -> Jud
         pair = compile_pair(relation.stated, Named(claim.name), book.unit)
         if isinstance(pair, Mismatch):
             return None
-        table[claim.name] = readings_of(pair[1], _values((pair[1],), book, instead))
+        table[claim.name] = readings_of(pair[1], _table((pair[1],), book, instead))
     odd = _odd_one(table)
     at = odd or relation.stated.name
     stated = table[at]
@@ -234,9 +263,11 @@ def _judge_restated(relation: Relation, book: Book, instead: Substitutes) -> Jud
     computed = _common(rest)
     if computed.pragmatic.is_empty:
         computed = max(rest, key=lambda other: _distance(stated, other))
-    return _decided(
-        relation, unit, stated, computed, _meets(Comparison.EQUAL, stated, computed), book, odd
-    )
+    return _decided(relation, Sides(_fixed(stated, unit), _fixed(computed, unit), {}), book, odd)
+
+
+def _fixed(readings: Readings, unit: Unit) -> Compiled:
+    return Compiled(Fixed(readings), unit)
 
 
 def _odd_one(table: dict[str, Readings]) -> str | None:
@@ -266,37 +297,39 @@ def _distance(one: Readings, other: Readings) -> Rational:
     return absolute(mine - theirs)
 
 
-def _values(sides: tuple[Compiled, ...], book: Book, instead: Substitutes) -> dict[str, Readings]:
+def _table(
+    sides: tuple[Compiled, ...], book: Book, instead: Substitutes
+) -> dict[str, Readings | Values]:
     """The readings of every claim in some trees, in base units."""
-    table: dict[str, Readings] = {}
+    table: dict[str, Readings | Values] = {}
     for side in sides:
         for name in side.names:
             if name not in table:
-                claim = book.find(name)
-                assert claim is not None
-                table[name] = instead.get(name) or book.values(claim)
+                table[name] = instead.get(name) or book.values(name)
     return table
 
 
-def _shared(values: dict[str, Readings], book: Book) -> bool:
+def _shared(table: dict[str, Readings | Values], book: Book) -> bool:
     """Lets claims of one quantity have one value. False if they have none in common."""
-    if len(values) < 2:
+    if len(table) < 2:
         return True
     groups: dict[object, list[str]] = {}
-    for name in values:
+    for name in table:
         claim = book.find(name)
-        if claim is not None and claim.hypothetical is None:
+        if claim is not None and claim.measure is not None and claim.hypothetical is None:
             groups.setdefault((book.subject(claim), book.unit(name)[1:4]), []).append(name)
     for names in groups.values():
         if len(names) > 1:
-            common = _common([values[name] for name in names])
+            every = [Readings(*(table[name][which] for which in (0, 1, 2))) for name in names]
+            common = _common(every)
             if common.pragmatic.is_empty or common.literal.is_empty:
                 return False
-            for name in names:
-                values[name] = common._replace(printed=values[name].printed)
+            for name, own in zip(names, every, strict=True):
+                table[name] = common._replace(printed=own.printed)
     return True
 
 
+_NOTHING = Readings(EMPTY, EMPTY, EMPTY)
 _NOT_PRINTED = "no figure is printed to compare it with"
 _ALREADY_DISAGREE = "two statements of one quantity in it already disagree"
 _BY_ZERO = "it divides by zero"

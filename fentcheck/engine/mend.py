@@ -6,12 +6,12 @@ Both are offered only if every relation of the claim then holds on both readings
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from fractions import Fraction
 from typing import NamedTuple
 
 from fentcheck.book.book import Book
 from fentcheck.book.claim import Claim
 from fentcheck.engine.judge import Judgement, Verdict, judge
+from fentcheck.exact import Fraction
 from fentcheck.expressions.compile import in_base_units, in_unit
 from fentcheck.expressions.tree import Expression, Named, Operation, Operator, Quoted
 from fentcheck.interval import Interval, absolute
@@ -120,21 +120,23 @@ def _other_base(
         old, new = computed.operands
         if claim.phrase.unit.kind is Kind.RATIO:
             points = claim.phrase._replace(unit=POINTS)
-            swapped = relation._replace(computed=computed._replace(operator=Operator.POINTS))
+            swapped = relation._replace(
+                computed=computed._replace(operator=Operator.POINTS), pair=None
+            )
             if _holds_as(claim, points, swapped, book):
                 return f"percent/points: {_shown(points)}"
-        wrong = relation._replace(computed=computed._replace(operands=(new, old)))
+        wrong = relation._replace(computed=computed._replace(operands=(new, old)), pair=None)
         downward = claim.phrase._replace(low=claim.phrase.low.negated())
         if _holds_as(claim, downward, wrong, book):
             return "wrong base: it was worked out from the new value"
     if computed.operator is Operator.POINTS and claim.phrase.unit.kind is Kind.POINTS:
-        percent = relation._replace(computed=computed._replace(operator=Operator.CHANGE))
+        percent = relation._replace(computed=computed._replace(operator=Operator.CHANGE), pair=None)
         meant = claim.phrase._replace(unit=PERCENT)
         if _holds_as(claim, meant, percent, book):
             return f"points/percent: {_shown(meant)}"
     if computed.operator is Operator.DIVIDE:
         inverted = relation._replace(
-            computed=computed._replace(operands=tuple(reversed(computed.operands)))
+            computed=computed._replace(operands=tuple(reversed(computed.operands))), pair=None
         )
         judged = judge(inverted, book)
         if judged is not None and judged.verdict is Verdict.HOLDS:
@@ -144,7 +146,7 @@ def _other_base(
 
 def _holds_as(claim: Claim, phrase: Phrase, relation: Relation, book: Book) -> bool:
     """The relation holds with another phrase, unit included, in place of the claim."""
-    judged = judge(relation._replace(stated=Quoted(phrase)), book)
+    judged = judge(relation._replace(stated=Quoted(phrase), pair=None), book)
     return judged is not None and judged.verdict is Verdict.HOLDS and claim.phrase is not None
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from fractions import Fraction
 
 from fentcheck.book.book import Book
 from fentcheck.book.claim import Claim
 from fentcheck.engine.judge import Judgement, Verdict
+from fentcheck.exact import Fraction
 from fentcheck.expressions.compile import Readings, in_unit
 from fentcheck.expressions.tree import (
     Comparison,

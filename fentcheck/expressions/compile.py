@@ -43,6 +43,28 @@ class Readings(NamedTuple):
     printed: Interval
 
 
+class Values:
+    """The readings of a claim, each taken to base units when it is first asked for.
+
+    Most relations hold on the pragmatic reading, and then need no other.
+    """
+
+    __slots__ = ("_found", "_reading")
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._found: list[Interval | None] = [None, None, None]
+
+    def __getitem__(self, which: int) -> Interval:
+        found = self._found[which]
+        if found is None:
+            unit = self._reading.unit
+            interval = self._reading[:3][which]
+            found = _to_base(interval, unit, exactly=which == PRINTED)
+            self._found[which] = found
+        return found
+
+
 class Variable(NamedTuple):
     """The value of a claim."""
 
@@ -82,6 +104,9 @@ class Mismatch(NamedTuple):
     right: Expression
     message: str
 
+
+LITERAL, PRAGMATIC, PRINTED = 0, 1, 2
+"""The readings, by their place in `Readings` and in `Reading`."""
 
 UnitOf = Callable[[str], Unit]
 

@@ -8,12 +8,23 @@ and is otherwise cut in pieces. The result is then an enclosure, never too small
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from fractions import Fraction
 from functools import reduce
 from itertools import pairwise
 from math import inf
 
-from fentcheck.expressions.compile import Compiled, Fixed, Node, Readings, Tree, Variable
+from fentcheck.exact import Fraction
+from fentcheck.expressions.compile import (
+    LITERAL,
+    PRAGMATIC,
+    PRINTED,
+    Compiled,
+    Fixed,
+    Node,
+    Readings,
+    Tree,
+    Values,
+    Variable,
+)
 from fentcheck.expressions.tree import Operator
 from fentcheck.interval import (
     EMPTY,
@@ -29,34 +40,38 @@ from fentcheck.interval import (
     total,
 )
 
-Values = Mapping[str, Readings]
+Table = Mapping[str, Readings | Values]
 """What each claim can be, in base units."""
 
-LITERAL, PRAGMATIC, PRINTED = 0, 1, 2
 _PIECES = 64
 
 
-def readings_of(side: Compiled, values: Values) -> Readings:
+def readings_of(side: Compiled, values: Table) -> Readings:
     """All three readings of a side; `EMPTY` where a division is by zero alone."""
-    if type(side.tree) is Variable:
-        return values[side.tree.name]
-    names = side.names
-    repeated = [name for name in set(names) if names.count(name) > 1] if len(names) > 1 else []
     return Readings(
-        _values(side.tree, values, LITERAL, repeated),
-        _values(side.tree, values, PRAGMATIC, repeated),
-        _values(side.tree, values, PRINTED, repeated),
+        value_of(side, values, LITERAL),
+        value_of(side, values, PRAGMATIC),
+        value_of(side, values, PRINTED),
     )
 
 
-def _values(tree: Tree, values: Values, which: int, repeated: list[str]) -> Interval:
-    loose = [name for name in repeated if not values[name][which].is_point]
-    if not loose:
-        return _natural(tree, values, which)
-    return _with_repeats(tree, values, which, sorted(loose))
+def value_of(side: Compiled, values: Table, which: int) -> Interval:
+    """One reading of a side, by its place in `Readings`."""
+    tree, names = side.tree, side.names
+    if type(tree) is Variable:
+        return values[tree.name][which]
+    if len(names) > 1:
+        loose = sorted(
+            name
+            for name in set(names)
+            if names.count(name) > 1 and not values[name][which].is_point
+        )
+        if loose:
+            return _with_repeats(tree, values, which, loose)
+    return _natural(tree, values, which)
 
 
-def _natural(tree: Tree, values: Values, which: int) -> Interval:
+def _natural(tree: Tree, values: Table, which: int) -> Interval:
     """Interval arithmetic, with every occurrence of a variable taken for itself."""
     if type(tree) is Variable:
         return values[tree.name][which]
@@ -69,7 +84,7 @@ def _natural(tree: Tree, values: Values, which: int) -> Interval:
     return _OPERATIONS[tree.operator](operands)
 
 
-def _with(values: Values, name: str, interval: Interval) -> Values:
+def _with(values: Table, name: str, interval: Interval) -> Table:
     return {**values, name: Readings(interval, interval, interval)}
 
 
@@ -99,7 +114,7 @@ _OPERATIONS: dict[Operator, Callable[[list[Interval]], Interval]] = {
 }
 
 
-def _with_repeats(tree: Tree, values: Values, which: int, loose: list[str]) -> Interval:
+def _with_repeats(tree: Tree, values: Table, which: int, loose: list[str]) -> Interval:
     slopes = {name: _slope(tree, values, which, name)[1] for name in loose}
     turning = [name for name in loose if not _has_one_sign(slopes[name])]
     whole = _natural(tree, values, which)
@@ -113,7 +128,7 @@ def _with_repeats(tree: Tree, values: Values, which: int, loose: list[str]) -> I
     return reduce(Interval.hull, found, EMPTY).meet(whole)
 
 
-def _at_ends(tree: Tree, values: Values, which: int, slopes: dict[str, Interval]) -> Interval:
+def _at_ends(tree: Tree, values: Table, which: int, slopes: dict[str, Interval]) -> Interval:
     """The hull of the values at the corner where all variables pull down, and where all pull up."""
     corners = []
     opens = []
@@ -138,7 +153,7 @@ def _at_ends(tree: Tree, values: Values, which: int, slopes: dict[str, Interval]
     return Interval(lower, upper) if lower.value < upper.value else low.hull(high)
 
 
-def _slope(tree: Tree, values: Values, which: int, name: str) -> tuple[Interval, Interval]:
+def _slope(tree: Tree, values: Table, which: int, name: str) -> tuple[Interval, Interval]:
     """The values of a tree, and of its derivative by one variable, each as an enclosure."""
     if type(tree) is Variable:
         return values[tree.name][which], ONE if tree.name == name else ZERO

@@ -15,9 +15,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from fractions import Fraction
 from typing import NamedTuple
 
+from fentcheck.exact import Fraction
 from fentcheck.expressions.tree import (
     Comparison,
     Exact,

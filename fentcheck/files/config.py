@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from fractions import Fraction
 from typing import NamedTuple
 
+from fentcheck.exact import Fraction
 from fentcheck.phrases.constants import DEFAULTS, Constants
 from fentcheck.units.names import Lexicon, Row, nearest_name
 

@@ -8,8 +8,9 @@ Spreads are shares of the scale s = sqrt(n × g), g the granularity of the numbe
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import NamedTuple
+
+from fentcheck.exact import Fraction
 
 
 class Constants(NamedTuple):

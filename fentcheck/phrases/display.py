@@ -6,8 +6,7 @@ shows always holds what is meant.
 
 from __future__ import annotations
 
-from fractions import Fraction
-
+from fentcheck.exact import Fraction
 from fentcheck.interval import Interval, Real
 from fentcheck.phrases.numbers import leading_place
 from fentcheck.units.currency import SIGNS

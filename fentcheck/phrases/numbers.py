@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from fractions import Fraction
 from math import floor, log10
 from typing import NamedTuple
+
+from fentcheck.exact import Fraction
 
 Rational = int | Fraction
 

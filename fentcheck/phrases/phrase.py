@@ -14,10 +14,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from enum import Enum
-from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
+from fentcheck.exact import Fraction
 from fentcheck.phrases.hedges import (
     SENSES,
     TRAIL_SENSES,

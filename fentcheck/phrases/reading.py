@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from enum import Enum
-from fractions import Fraction
 from math import floor, isqrt
 from typing import NamedTuple
 
+from fentcheck.exact import Fraction
 from fentcheck.interval import (
     NON_NEGATIVE,
     WHOLE_LINE,
@@ -442,7 +442,8 @@ def _nearest_whole(phrase: Phrase, printed: Interval) -> int:
         return floor(n) + 1
     if any(hedge in _UPPER or hedge is Hedge.NEARLY for hedge in phrase.hedges):
         return floor(n)
-    return floor(n + _HALF)
+    nearest: int = floor(n + _HALF)
+    return nearest
 
 
 def _middle(interval: Interval) -> Rational:
@@ -476,7 +477,8 @@ def _half(value: Rational) -> Rational:
     """Half of it, kept a whole number where it is one."""
     if isinstance(value, int) and value % 2 == 0:
         return value // 2
-    return value * _HALF
+    half: Rational = value * _HALF
+    return half
 
 
 def _larger(one: Rational, other: Rational) -> Rational:

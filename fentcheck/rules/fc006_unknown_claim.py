@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from fentcheck.book.book import Book
 from fentcheck.book.claim import Claim
-from fentcheck.book.document import Node, Scalar, Sequence
+from fentcheck.book.document import Node, Scalar, Sequence, part_of, span_of
 from fentcheck.book.span import Problem, Span
 from fentcheck.expressions.parse import Fault
 from fentcheck.expressions.tree import named_claims
@@ -34,7 +34,7 @@ def unknown_claim(book: Book) -> Yields:
         for side in (check.parsed.left, check.parsed.right):
             for named in named_claims(side):
                 if book.find(named.name) is None:
-                    span = check.node.part(named.start, named.end)
+                    span = part_of(check.node, named.start, named.end)
                     yield _unknown(book, named.name, span)
     for waiver in book.article.waivers:
         for name in waiver.claims:
@@ -54,7 +54,7 @@ def _in_links(book: Book, claim: Claim) -> Iterator[Problem]:
                 if change is not None and not isinstance(change, Scalar | Sequence)
                 else None
             )
-            named.append((name, node.span if node is not None else claim.span("change")))
+            named.append((name, span_of(node) if node is not None else claim.span("change")))
     for name, span in named:
         if book.find(name) is None:
             yield _unknown(book, name, span or claim.span(), claim.name)
@@ -62,8 +62,8 @@ def _in_links(book: Book, claim: Claim) -> Iterator[Problem]:
 
 def _place(node: Node | None, index: int) -> Span | None:
     if isinstance(node, Sequence) and index < len(node.items):
-        return node.items[index].span
-    return node.span if node is not None else None
+        return span_of(node.items[index])
+    return span_of(node) if node is not None else None
 
 
 def _unknown(book: Book, name: str, span: Span, claim: str = "") -> Problem:

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 from fentcheck.book.book import Book
 from fentcheck.book.claim import Claim, StatedCheck
+from fentcheck.book.document import part_of
 from fentcheck.book.span import Problem
-from fentcheck.expressions.compile import Mismatch, compile_pair
+from fentcheck.expressions.compile import Mismatch
 from fentcheck.expressions.parse import Fault
 from fentcheck.expressions.tree import named_claims
 from fentcheck.rules.rule import Severity, Yields, rule
@@ -58,11 +59,11 @@ def _in_check(book: Book, check: StatedCheck) -> Yields:
     names = [named.name for side in sides for named in named_claims(side)]
     if any(book.usable(name) is None for name in names):
         return
-    found = compile_pair(*sides, book.unit, book.settings.constants)
+    found = book.compiled(check)
     if isinstance(found, Mismatch):
         left = check.text[found.left.start : found.left.end]
         right = check.text[found.right.start : found.right.end]
-        span = check.node.part(found.right.start, found.right.end)
+        span = part_of(check.node, found.right.start, found.right.end)
         message = f"{left} and {right} do not fit: {found.message}"
         yield Problem("FC007", span, message, tuple(dict.fromkeys(names)))
 

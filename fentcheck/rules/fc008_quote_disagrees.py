@@ -37,10 +37,12 @@ def quote_disagrees(book: Book) -> Yields:
 
 
 def _begins_alike(claim: Claim) -> bool:
-    """The quote begins with the figure of the value, letter by letter, and then goes on in words."""
+    """The quote begins with the figure of the value, to the letter, and then goes on in words."""
     assert claim.phrase is not None
     assert claim.quote is not None
     figure = claim.phrase.figure
+    if claim.quote in (figure, claim.phrase.text):
+        return True
     if not figure[-1:].isdigit() or not claim.quote.startswith(figure):
         return False
     rest = claim.quote[len(figure) :]

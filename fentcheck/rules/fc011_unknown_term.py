@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from fentcheck.book.book import Book
-from fentcheck.book.document import Mapping, Scalar
+from fentcheck.book.document import Mapping, Scalar, span_of
 from fentcheck.book.span import Problem
 from fentcheck.rules.rule import Severity, Yields, rule
 from fentcheck.units.names import nearest_name
@@ -26,10 +26,12 @@ def unknown_term(book: Book) -> Yields:
     if vocabulary.is_empty:
         return
     for claim in book.article.claims:
+        if vocabulary.has(claim.measure, claim.scope):
+            continue
         measure = claim.node.get("measure")
-        if isinstance(measure, Scalar) and measure.text.lower() not in vocabulary.names:
-            meant = nearest_name(measure.text, sorted(vocabulary.names))
-            yield _unknown(measure, f"the measure “{measure.text}”", meant, claim.name)
+        if isinstance(measure, Scalar) and measure.value.lower() not in vocabulary.names:
+            meant = nearest_name(measure.value, sorted(vocabulary.names))
+            yield _unknown(measure, f"the measure “{measure.value}”", meant, claim.name)
         scope = claim.node.get("of")
         if not isinstance(scope, Mapping):
             continue
@@ -38,11 +40,11 @@ def unknown_term(book: Book) -> Yields:
             if terms is None:
                 meant = nearest_name(dimension, sorted(vocabulary.wider))
                 yield _unknown(key, f"the dimension “{dimension}”", meant, claim.name)
-            elif isinstance(term, Scalar) and term.text.lower() not in terms:
-                meant = nearest_name(term.text, sorted(terms))
-                yield _unknown(term, f"the {dimension} “{term.text}”", meant, claim.name)
+            elif isinstance(term, Scalar) and term.value.lower() not in terms:
+                meant = nearest_name(term.value, sorted(terms))
+                yield _unknown(term, f"the {dimension} “{term.value}”", meant, claim.name)
 
 
 def _unknown(node: Scalar, what: str, meant: str | None, claim: str) -> Problem:
     hint = f"; did you mean “{meant}”?" if meant else ""
-    return Problem("FC011", node.span, f"{what} is not in the vocabulary{hint}", (claim,))
+    return Problem("FC011", span_of(node), f"{what} is not in the vocabulary{hint}", (claim,))

@@ -43,8 +43,11 @@ def _relation(book: Book, check: StatedCheck) -> Relation | None:
             if claim is None:
                 return None
             claims[claim.name] = claim
+    pair = None
     if isinstance(right, Named) and not isinstance(left, Named):
         left, comparison, right = right, comparison.flipped, left
+    else:
+        pair = book.compiled(check)
     return Relation(
         code="FC202",
         stated=left,
@@ -55,4 +58,5 @@ def _relation(book: Book, check: StatedCheck) -> Relation | None:
         at=check.span,
         wording=Wording.CHECK,
         name=check.name,
+        pair=pair,
     )

@@ -1,10 +1,9 @@
 from __future__ import annotations
 
-from fractions import Fraction
-
 from fentcheck.book.book import Book
 from fentcheck.book.claim import Claim
 from fentcheck.book.span import Problem
+from fentcheck.exact import Fraction
 from fentcheck.interval import NON_NEGATIVE, closed
 from fentcheck.phrases.reading import Domain
 from fentcheck.rules.rule import Severity, Yields, rule
@@ -26,7 +25,10 @@ def out_of_domain(book: Book) -> Yields:
             value: 104%   # expect: FC601 100%
     """
     for claim in book.article.claims:
-        if claim.phrase is not None and is_outside(book, claim):
+        phrase = claim.phrase
+        if phrase is None or (claim.share_of is None and phrase.low.value >= 0):
+            continue
+        if is_outside(book, claim):
             if book.domain(claim) is Domain.SHARE:
                 message = f"{claim.value}: a share lies between 0% and 100%"
             else:
@@ -37,8 +39,6 @@ def out_of_domain(book: Book) -> Yields:
 def is_outside(book: Book, claim: Claim) -> bool:
     """The literal reading, before it is cut to the domain, lies wholly outside it."""
     assert claim.phrase is not None
-    if claim.share_of is None and claim.phrase.low.value >= 0 and claim.phrase.direction is None:
-        return False
     domain = book.domain(claim)
     if domain is Domain.ANY:
         return False

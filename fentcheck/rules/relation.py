@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from fentcheck.book.claim import Claim
 from fentcheck.book.span import Span
+from fentcheck.expressions.compile import Compiled, Mismatch
 from fentcheck.expressions.tree import Comparison, Expression
 
 
@@ -29,6 +30,7 @@ class Relation(NamedTuple):
     The stated side is the figure as printed: a total, a part, a share, a change; it is None where
     none is printed, and the computed side is what it would have to be. The claims are in file
     order, and a finding stands `at` the last of them. Of a restatement the claims are the sides.
+    `pair` is set where the sides are in base units already.
     """
 
     code: str
@@ -40,3 +42,4 @@ class Relation(NamedTuple):
     at: Span
     wording: Wording
     name: str = ""
+    pair: tuple[Compiled, Compiled] | Mismatch | None = None

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from fractions import Fraction
 from typing import NamedTuple
 
+from fentcheck.exact import Fraction
 from fentcheck.units import currency
 from fentcheck.units.nouns import PERSONS, THINGS, singular
 from fentcheck.units.table import LOCAL, LONG_NAMES, NAMES, SHORT_NAMES, SPREAD, SYMBOLS, UNITS

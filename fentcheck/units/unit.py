@@ -8,10 +8,10 @@ number of days: `calendar` stays apart from `time` until two units meet (see `br
 from __future__ import annotations
 
 from enum import Enum
-from fractions import Fraction
 from math import gcd
 from typing import NamedTuple
 
+from fentcheck.exact import Fraction
 from fentcheck.interval import ONE, Interval, closed
 
 Rational = int | Fraction
@@ -144,6 +144,8 @@ def bridge(one: Unit, other: Unit) -> tuple[Interval, Rational]:
     The factor as an interval, and at its ordinary value. It is 1 unless one counts time by the
     calendar and the other by the clock: a year is [365, 366] days, a month [28, 31].
     """
+    if one.dimensions == other.dimensions:
+        return ONE, 1
     shift = _calendar_power(one) - _calendar_power(other)
     if shift == 0:
         return ONE, 1
@@ -212,22 +214,32 @@ def _combined(one: Unit, other: Unit, sign: int) -> Unit:
     for base, power in other.dimensions:
         powers[base] = powers.get(base, 0) + sign * power
     dimensions = tuple(sorted((base, power) for base, power in powers.items() if power))
-    size: Rational = one.size * (other.size if sign > 0 else 1 / Fraction(other.size))
-    sizes = one.sizes.times(other.sizes) if sign > 0 else one.sizes.over(other.sizes)
-    low, high = sizes.lower.value, sizes.upper.value
-    assert not isinstance(low, float)
-    assert not isinstance(high, float)
     months = gcd(one.months, other.months) if _has_calendar(dimensions) else 0
     if _cancels(one.dimensions, other.dimensions, sign):
         return _base_unit(dimensions, months)
     return Unit(
-        name=_joined_name(one.name, other.name, sign),
-        size=low if low != high else size,
-        dimensions=dimensions,
-        kind=_kind_of(dimensions),
-        months=months,
-        size_to=high if low != high else None,
+        _joined_name(one.name, other.name, sign),
+        _joined_size(one.size, other.size, sign),
+        dimensions,
+        _kind_of(dimensions),
+        months,
+        _largest_size(one, other, sign),
     )
+
+
+def _joined_size(one: Rational, other: Rational, sign: int) -> Rational:
+    if sign > 0:
+        return one * other
+    return one if other == 1 else Fraction(one, other)
+
+
+def _largest_size(one: Unit, other: Unit, sign: int) -> Rational | None:
+    """The upper bound of the joined size, where one of the two has bounds."""
+    if one.size_to is None and other.size_to is None:
+        return None
+    mine = one.size if one.size_to is None else one.size_to
+    theirs = other.size_to if sign > 0 and other.size_to is not None else other.size
+    return _joined_size(mine, theirs, sign)
 
 
 def _cancels(one: Dimensions, other: Dimensions, sign: int) -> bool:
