@@ -1,0 +1,200 @@
+"""Every row of the phrase table, by cases worked out by hand (table.yaml) and by its formulas."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from math import ceil, floor, inf
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+import yaml
+
+from fentcheck.interval import Interval, Real
+from fentcheck.phrases.phrase import Phrase, read_phrase
+from fentcheck.phrases.reading import Domain, Reading, read
+from fentcheck.units.names import Lexicon
+
+from .by_the_document import BOTTOMLESS, Bounds, Root, exact, hedged, magnitude
+
+_TABLE = Path(__file__).with_name("table.yaml")
+_DOMAINS = {None: None, "share": Domain.SHARE, "non-negative": Domain.NON_NEGATIVE}
+
+
+class Case(NamedTuple):
+    """A row of table.yaml, all as text."""
+
+    phrase: str
+    literal: str
+    pragmatic: str
+    locale: str = "en-US"
+    domain: str | None = None
+    kind: str | None = None
+
+
+def _cases() -> list[object]:
+    table = yaml.safe_load(_TABLE.read_text(encoding="utf-8"))
+    return [
+        pytest.param(Case(**row), id=f"{row_class}: {row['phrase']}")
+        for row_class, rows in table.items()
+        for row in rows
+    ]
+
+
+@pytest.mark.parametrize("case", _cases())
+def test_both_readings(case: Case) -> None:
+    reading = _reading(case.phrase, case.locale, _DOMAINS[case.domain])
+    if case.kind is not None:
+        assert reading.unit.kind.value == case.kind
+    assert (
+        _as_written(reading.literal, case.literal),
+        _as_written(reading.pragmatic, case.pragmatic),
+    ) == (case.literal, case.pragmatic)
+
+
+WORDINGS = {
+    "exact": "exactly {}; precisely {}; a total of {}",
+    "approximator": (
+        "about {}; around {}; approximately {}; roughly {}; some {}; circa {}; an estimated {}; "
+        "in the region of {}; {} or so; {}-ish; give or take {}; {} give or take; ~{}; ~ {}"
+    ),
+    "from below": (
+        "nearly {}; almost {}; approaching {}; just under {}; just shy of {}; not quite {}; "
+        "close to {}"
+    ),
+    "strict lower": (
+        "more than {}; over {}; above {}; exceeding {}; upwards of {}; topping {}; "
+        "in excess of {}; >{}; > {}"
+    ),
+    "closed lower": (
+        "at least {}; no fewer than {}; no less than {}; a minimum of {}; {} or more; {}-plus; "
+        "{}+; ≥{}; ≥ {}"
+    ),
+    "slightly above": "just over {}; slightly more than {}; a little over {}",
+    "well above": "well over {}; far more than {}",
+    "odd": "{}-odd; {} odd",
+    "strict upper": "fewer than {}; less than {}; under {}; below {}; <{}; < {}",
+    "closed upper": "at most {}; no more than {}; a maximum of {}; {} or fewer; ≤{}; ≤ {}",
+    "up to": "up to {}; as many as {}; as much as {}",
+    "order of": "on the order of {}",
+}
+"""The wordings of each class, as the document lists them."""
+
+
+@pytest.mark.parametrize(
+    ("row", "wording"),
+    [(row, wording) for row, wordings in WORDINGS.items() for wording in wordings.split("; ")],
+)
+def test_every_wording_of_a_row(row: str, wording: str) -> None:
+    """Each wording is its row, also with the capital that begins a sentence."""
+    literal, pragmatic = hedged(row, Fraction(3000), Fraction(1000), exact(0))
+    for text in (wording, wording[0].upper() + wording[1:]):
+        reading = _reading(text.replace("{}", "3,000") + " km")
+        assert agree(reading.literal, _not_below_zero(literal))
+        assert agree(reading.pragmatic, pragmatic)
+
+
+EVALUATIVE = ("just", "only", "a mere", "as few as", "a whopping")
+
+
+@pytest.mark.parametrize("wording", EVALUATIVE)
+def test_an_evaluative_changes_nothing(wording: str) -> None:
+    for number in ("3,000 km", "12 people", "40%", "$2.5 million"):
+        assert _reading(f"{wording} {number}")[:2] == _reading(number)[:2]
+
+
+def test_figures_and_words_carry_the_same() -> None:
+    for words, figures in (
+        ("twenty people", "20 people"),
+        ("one hundred and five miles", "105 miles"),
+        ("nearly two million pounds", "nearly 2 million pounds"),
+        ("more than forty-two percent", "more than 42 percent"),
+    ):
+        assert _reading(words)[:2] == _reading(figures)[:2]
+
+
+def test_a_share_above_the_whole_is_kept_unclipped() -> None:
+    """FC601 is judged before clipping, so that "104%" of a whole is found and not emptied."""
+    reading = _reading("104%", domain=Domain.SHARE)
+    assert str(reading.unclipped) == "[207/2, 209/2]"
+    assert not reading.literal.is_empty
+
+
+def _reading(text: str, locale: str = "en-US", domain: Domain | None = None) -> Reading:
+    phrase = read_phrase(text, Lexicon(locale))
+    assert isinstance(phrase, Phrase), phrase
+    return read(phrase, domain)
+
+
+def _not_below_zero(bounds: Bounds) -> Bounds:
+    opening, low, high, closing = bounds
+    return ("[", exact(0), high, closing) if low.high < 0 else (opening, low, high, closing)
+
+
+def agree(interval: Interval, bounds: Bounds) -> bool:
+    """The interval is the one worked out, with roots outward by a hundred-millionth at most."""
+    opening, low, high, closing = bounds
+    (lower, lower_open), (upper, upper_open) = interval
+    return (
+        lower_open == (opening == "(")
+        and upper_open == (closing == ")")
+        and _outward(lower, low, up=False)
+        and _outward(upper, high, up=True)
+    )
+
+
+def _outward(end: Real, root: Root, up: bool) -> bool:
+    if root.low == root.high:
+        return end == root.low
+    slack = abs(Fraction(root.high)) / 10**8
+    if up:
+        return root.low <= end <= root.high + slack
+    return root.low - slack <= end <= root.high
+
+
+def _as_written(interval: Interval, expected: str) -> str:
+    """An interval in the notation of table.yaml; an end is rounded where the expected one is."""
+    (low, low_open), (high, high_open) = interval
+    parts = expected.strip("[](){}").split(", ")
+    if interval.is_point and expected.startswith("{"):
+        return f"{{{_end(low, parts[0], up=False)}}}"
+    lower, upper = _end(low, parts[0], up=False), _end(high, parts[-1], up=True)
+    return f"{'(' if low_open else '['}{lower}, {upper}{')' if high_open else ']'}"
+
+
+def _end(value: Real, expected: str, up: bool) -> str:
+    if expected.startswith("≈"):
+        return "≈" + _nine_figures(value, up)
+    if isinstance(value, float):
+        return "∞" if value == inf else "−∞"
+    if value < 0:
+        return "−" + _end(-value, expected.removeprefix("−"), not up)
+    if "/" not in expected and expected not in ("∞", "−∞"):
+        decimals = len(expected.partition(".")[2])
+        if (value * 10**decimals).denominator == 1:
+            return f"{int(value):,}" + _decimals(Fraction(value), decimals)
+    return str(value)
+
+
+def _decimals(value: Fraction, decimals: int) -> str:
+    return f".{int(value % 1 * 10**decimals):0{decimals}d}" if decimals else ""
+
+
+def _nine_figures(value: Real | Fraction, up: bool) -> str:
+    assert not isinstance(value, float)
+    if value < 0:
+        return "−" + _nine_figures(-value, not up)
+    decimals = max(0, 8 - magnitude(Fraction(value)))
+    steps = value * 10**decimals
+    rounded = Fraction(ceil(steps) if up else floor(steps), 10**decimals)
+    return f"{int(rounded):,}" + _decimals(rounded, decimals)
+
+
+def test_the_notation_of_the_table() -> None:
+    """The helper above writes what it reads."""
+    third = _reading("a third")
+    assert _as_written(third.literal, "[7/24, 11/30]") == "[7/24, 11/30]"
+    assert _as_written(third.literal, "[≈0.291666666, 1]") == "[≈0.291666666, 11/30]"
+    assert _nine_figures(Fraction(2, 3), up=True) == "0.666666667"
+    assert _nine_figures(Fraction(-2, 3), up=True) == "−0.666666666"
+    assert hedged("strict upper", Fraction(5), Fraction(1), BOTTOMLESS)[0][1] == BOTTOMLESS

@@ -1,0 +1,182 @@
+"""Claims files that name each other, and names that two files share."""
+
+from __future__ import annotations
+
+from itertools import permutations
+from pathlib import Path
+
+from checking import check_files, differences, expectations, shown
+
+from fentcheck.engine.finding import Finding
+from fentcheck.engine.judge import Verdict
+
+BUDGET = """\
+article:
+  published: 2024-03-01
+  locale: en-GB
+claims:
+  - id: total
+    value: £86 million
+"""
+ROADS = """\
+article:
+  published: 2024-02-01
+  locale: en-GB
+claims:
+  - id: repairs
+    value: £51 million
+  - id: bridges
+    value: £47 million
+checks:
+  - that: repairs <= budget.total
+  - that: repairs + bridges == budget.total   # expect: FC202 contradicted £98 million
+"""
+
+
+def _written(folder: Path, **texts: str) -> list[Path]:
+    """The files of these names with these texts, in the order given."""
+    files = []
+    for name, text in texts.items():
+        path = folder / f"{name.replace('__', '/')}.yaml"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        files.append(path)
+    return files
+
+
+def _places(findings: tuple[Finding, ...]) -> list[tuple[str, str]]:
+    """The findings with their files, in one order whatever they came in."""
+    return sorted((finding.path, shown(finding)) for finding in findings)
+
+
+def test_a_check_names_a_claim_of_another_file(tmp_path: Path) -> None:
+    _written(tmp_path, budget=BUDGET, roads=ROADS)
+    findings = check_files(tmp_path)
+    assert differences(expectations(ROADS), findings) == []
+    [finding] = findings
+    assert Path(finding.path) == tmp_path / "roads.yaml"
+    assert set(finding.claims) == {"budget.total", "roads.repairs", "roads.bridges"}
+
+
+def test_the_finding_points_at_the_claim_in_the_other_file(tmp_path: Path) -> None:
+    budget, _ = _written(tmp_path, budget=BUDGET, roads=ROADS)
+    [finding] = check_files(tmp_path)
+    assert (str(budget), 6) in [(place.path, place.span.line) for place in finding.related]
+
+
+def test_a_part_may_have_its_whole_in_another_file(tmp_path: Path) -> None:
+    """The finding stands at the last claim: the later file's, and that goes by date before path."""
+    part = (
+        "article: {{published: {date}}}\n"
+        "claims:\n"
+        "  - {{id: repairs, part_of: budget.total, value: £91 million}}\n"
+    )
+    for date, last in (("2024-02-01", "budget.yaml"), ("2024-04-01", "roads.yaml")):
+        _written(tmp_path, budget=BUDGET, roads=part.format(date=date))
+        [finding] = check_files(tmp_path)
+        assert (finding.code, finding.verdict) == ("FC301", Verdict.CONTRADICTED)
+        assert Path(finding.path).name == last
+
+
+def test_a_claim_is_read_in_the_locale_of_its_own_file(tmp_path: Path) -> None:
+    tank = "article: {locale: en-GB}\nclaims:\n  - {id: tank, value: exactly 10 gallons}\n"
+    car = (
+        "article: {locale: en-US}\n"
+        "claims:\n"
+        "  - {id: tank, value: exactly 10 gallons}\n"
+        "checks:\n"
+        '  - that: british.tank == "exactly 45.4609 litres"\n'
+        '  - that: tank == "exactly 37.85411784 litres"\n'
+        "  - that: tank == british.tank   # expect: FC202 contradicted\n"
+    )
+    _written(tmp_path, british=tank, american=car)
+    assert differences(expectations(car), check_files(tmp_path)) == []
+
+
+def test_an_id_alone_is_never_one_of_another_file(tmp_path: Path) -> None:
+    text = (
+        "claims:\n"
+        "  - {id: spent, value: £40 million}\n"
+        "checks:\n"
+        "  - that: spent <= total   # expect: FC006 total\n"
+    )
+    _written(tmp_path, budget=BUDGET, roads=text)
+    assert differences(expectations(text), check_files(tmp_path)) == []
+
+
+def test_a_claim_that_the_other_file_has_not(tmp_path: Path) -> None:
+    text = (
+        "claims:\n"
+        "  - {id: spent, value: £40 million}\n"
+        "checks:\n"
+        "  - that: spent <= budget.totl   # expect: FC006 budget.totl\n"
+    )
+    _written(tmp_path, budget=BUDGET, roads=text)
+    assert differences(expectations(text), check_files(tmp_path)) == []
+
+
+def test_a_claim_that_the_other_file_cannot_read(tmp_path: Path) -> None:
+    """It is there, so it is not unknown; its own file says what is wrong with it."""
+    broken = BUDGET.replace("£86 million", "lots of money")
+    budget, _ = _written(tmp_path, budget=broken, roads=ROADS)
+    [finding] = check_files(tmp_path)
+    assert (finding.code, Path(finding.path), finding.span.line) == ("FC004", budget, 6)
+
+
+def test_two_files_may_name_each_other(tmp_path: Path) -> None:
+    home = "claims:\n  - {id: goals, value: 3 goals}\nchecks:\n  - that: goals > away.goals\n"
+    away = "claims:\n  - {id: goals, value: 2 goals}\nchecks:\n  - that: goals < home.goals\n"
+    _written(tmp_path, home=home, away=away)
+    assert check_files(tmp_path) == ()
+
+
+def test_the_order_of_the_files_changes_nothing(tmp_path: Path) -> None:
+    rail = ROADS.replace("£51 million", "£31 million").replace("£98 million", "£78 million")
+    files = _written(tmp_path, budget=BUDGET, roads=ROADS, rail=rail)
+    found = {tuple(_places(check_files(*order))) for order in permutations(files)}
+    assert len(found) == 1
+    assert [Path(path).name for path, _ in found.pop()] == ["rail.yaml", "roads.yaml"]
+
+
+def test_a_name_used_twice_stands_at_the_later_path(tmp_path: Path) -> None:
+    first, second = _written(tmp_path, leeds__rent=BUDGET, york__rent=BUDGET)
+    for order in ([first, second], [second, first], [tmp_path]):
+        [finding] = check_files(*order)
+        assert finding.code == "FC003"
+        assert Path(finding.path) == second
+        assert finding.span.line == 1
+        assert finding.verdict is None
+
+
+def test_a_name_used_three_times_is_found_at_both_later_paths(tmp_path: Path) -> None:
+    _, *later = _written(tmp_path, a__rent=BUDGET, b__rent=BUDGET, c__rent=BUDGET)
+    findings = check_files(tmp_path)
+    assert [finding.code for finding in findings] == ["FC003", "FC003"]
+    assert [Path(finding.path) for finding in findings] == later
+
+
+def test_two_endings_are_one_name(tmp_path: Path) -> None:
+    (tmp_path / "rent.yaml").write_text(BUDGET, encoding="utf-8")
+    (tmp_path / "rent.yml").write_text(BUDGET, encoding="utf-8")
+    [finding] = check_files(tmp_path)
+    assert (finding.code, Path(finding.path).name) == ("FC003", "rent.yml")
+
+
+def test_a_file_of_a_name_used_twice_is_still_checked(tmp_path: Path) -> None:
+    wrong = "claims:\n  - {id: homes, value: -40 homes}\n"
+    _written(tmp_path, leeds__rent=BUDGET, york__rent=wrong)
+    assert [finding.code for finding in check_files(tmp_path)] == ["FC003", "FC601"]
+
+
+def test_a_file_given_twice_is_checked_once(tmp_path: Path) -> None:
+    budget, roads = _written(tmp_path, budget=BUDGET, roads=ROADS)
+    [finding] = check_files(tmp_path, roads, budget, roads)
+    assert finding.verdict is Verdict.CONTRADICTED
+
+
+def test_a_folder_has_its_own_vocabulary(tmp_path: Path) -> None:
+    claims = "claims:\n  - {id: homes, measure: homes bulit, value: 40 homes}\n"
+    _written(tmp_path, leeds__homes=claims, york__flats=claims)
+    (tmp_path / "york" / "vocabulary.yaml").write_text("measures:\n  homes built: {}\n")
+    [finding] = check_files(tmp_path)
+    assert (finding.code, Path(finding.path)) == ("FC011", tmp_path / "york" / "flats.yaml")
