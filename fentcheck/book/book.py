@@ -47,6 +47,7 @@ class Book:
         "_elsewhere",
         "_readings",
         "_remembered",
+        "_subjects",
         "_values",
         "article",
         "by_name",
@@ -64,6 +65,7 @@ class Book:
         self._readings: dict[str, Reading] = {}
         self._values: dict[str, Values] = {}
         self._remembered: dict[str, object] = {}
+        self._subjects: dict[str, Subject] = {}
         self.by_name: dict[str, Claim] = {}
         self.linked: list[Claim] = []
         self.by_subject: dict[Subject, list[Claim]] = {}
@@ -124,13 +126,22 @@ class Book:
 
     def subject(self, claim: Claim) -> Subject:
         """What a claim is about. Two claims with one subject and one unit are one quantity."""
+        known = self._subjects.get(claim.name)
+        if known is None:
+            known = self._subjects[claim.name] = self._subject(claim)
+        return known
+
+    def _subject(self, claim: Claim) -> Subject:
         if claim.measure is None:
             return ("claim", claim.name)
         measure = self.vocabulary.measure(claim.measure)
         if self.vocabulary.kind(measure) is MeasureKind.CONSTANT:
             return (measure, claim.scope)
         period = claim.period.key if claim.period is not None else None
-        return (measure, claim.scope, period, claim.statistic, self._manner(claim))
+        statistic = claim.statistic
+        if statistic is Statistic.MEAN and claim.phrase is not None and claim.phrase.unit.is_rate:
+            statistic = Statistic.TOTAL  # a mean rate over a period gives its total
+        return (measure, claim.scope, period, statistic, self._manner(claim))
 
     def _manner(self, claim: Claim) -> object:
         """A share or a change is never one quantity with a count."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from fentcheck.book.document import Mapping, Scalar, span_of
+from fentcheck.book.document import Mapping, Node, Scalar, span_of
 from fentcheck.book.span import START, Problem, Span
 from fentcheck.book.vocabulary import Scope
 from fentcheck.expressions.parse import Check, Fault
@@ -46,6 +46,12 @@ class Claim(NamedTuple):
     change: Change | None = None
     superlative: Superlative | None = None
     hypothetical: str | None = None
+    published: int = 0
+
+    @property
+    def place(self) -> tuple[int, str, int]:
+        """Sorts claims as a reader meets them: by publication, file, and order in the file."""
+        return self.published, self.path, self.order
 
     @property
     def id(self) -> str:
@@ -98,6 +104,7 @@ class Waiver(NamedTuple):
     reason: str
     until: str | None
     span: Span
+    claims_node: Node | None = None
 
 
 class Article(NamedTuple):

@@ -7,6 +7,7 @@ After a syntax error the nodes before it are kept.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, cast
 
 from yaml import (
@@ -93,10 +94,15 @@ MOST_ALIASES = 1_000
 
 
 class Document(NamedTuple):
-    """The root of a text, or None if nothing could be read, with every problem found."""
+    """The root of a text, or None if nothing could be read, with every problem found.
+
+    `is_whole` is False where reading stopped before the end: what is missing then may just not
+    have been reached.
+    """
 
     root: Node | None
     problems: tuple[Problem, ...]
+    is_whole: bool = True
 
 
 def read_document(text: str) -> Document:
@@ -106,12 +112,18 @@ def read_document(text: str) -> Document:
         _build(text, built)
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
+        if error.context_mark and error.context and _OPENED.search(error.context):
+            mark = error.context_mark  # where the bracket or the quote was opened
         words = error.problem or error.context or "it cannot be read"
         built.complain(_at(mark) if mark else START, f"this is not YAML: {words}")
     except YAMLError as error:
         words = str(error).splitlines()[0]
         built.complain(START, f"this is not YAML: {words}")
-    return Document(built.root, tuple(built.problems))
+    is_whole = not any(problem.code == "FC001" for problem in built.problems)
+    return Document(built.root, tuple(built.problems), is_whole)
+
+
+_OPENED = re.compile("flow|quoted")
 
 
 class _Built:
@@ -159,7 +171,8 @@ def _build(text: str, built: _Built) -> None:
             known = anchors.get(event.anchor)
             if known is None or _is_open(known, [(entries, items, key), *outer]):
                 built.complain(span, f"the alias *{event.anchor} names nothing that is complete")
-                known = _blank(event)
+                key = None
+                continue
             nodes += _size(known, MOST_NODES)
             if aliases > MOST_ALIASES or nodes > MOST_NODES:
                 built.complain(span, f"more than {MOST_ALIASES} aliases, or too much behind them")

@@ -28,7 +28,8 @@ Lexicons = Callable[[str], Lexicon]
 def read_article(text: str, path: str, stem: str, lexicons: Lexicons) -> Article:
     """The article of a claims file's text; `path` and `stem` are how it is named in findings."""
     document = read_document(text)
-    return _Reader(path, stem, lexicons, list(document.problems)).article(document.root)
+    reader = _Reader(path, stem, lexicons, list(document.problems), document.is_whole)
+    return reader.article(document.root)
 
 
 class _Header(NamedTuple):
@@ -44,13 +45,22 @@ class _Header(NamedTuple):
 class _Reader:
     """Reads one file; `problems` grows in file order."""
 
-    def __init__(self, path: str, stem: str, lexicons: Lexicons, problems: list[Problem]) -> None:
+    def __init__(
+        self,
+        path: str,
+        stem: str,
+        lexicons: Lexicons,
+        problems: list[Problem],
+        is_whole: bool,
+    ) -> None:
         self.path = path
         self.stem = stem
         self.problems = problems
         self._lexicons = lexicons
+        self._is_whole = is_whole
         self._header = _Header()
         self._lexicon = lexicons(self._header.locale)
+        self._published = 0
 
     def article(self, root: Node | None) -> Article:
         claims: list[Claim] = []
@@ -66,14 +76,12 @@ class _Reader:
             if header_node is not None:
                 self._header = self._read_header(header_node)
                 self._lexicon = self._lexicons(self._header.locale)
-            if root.get("claims") is None:
+                published = self._header.published
+                self._published = (published.start or 0) if published else 0
+            if root.get("claims") is None and self._is_whole:
                 self._complain("FC002", span_of(root), "the key “claims” is missing")
             claims = self._read_claims(root)
-            checks = [
-                check
-                for node in self._items(root, "checks")
-                if (check := self._read_check(node)) is not None
-            ]
+            checks = self._read_checks(root)
             waivers = [
                 waiver
                 for node in self._items(root, "waivers")
@@ -131,8 +139,10 @@ class _Reader:
     def _read_claims(self, root: Mapping) -> list[Claim]:
         claims: list[Claim] = []
         names: set[str] = set()
-        for node in self._items(root, "claims"):
-            claim = self._read_claim(node, len(claims))
+        nodes = self._items(root, "claims")
+        for node in nodes:
+            is_cut_off = not self._is_whole and node is nodes[-1]
+            claim = self._read_claim(node, len(claims), is_cut_off)
             if claim is None:
                 continue
             if claim.name in names:
@@ -143,20 +153,22 @@ class _Reader:
                 claims.append(claim)
         return claims
 
-    def _read_claim(self, node: Node, index: int) -> Claim | None:
+    def _read_claim(self, node: Node, index: int, is_cut_off: bool) -> Claim | None:
         if not isinstance(node, Mapping):
             self._complain("FC002", span_of(node), "a claim has “id” and “value”")
             return None
         entries = node.entries
         id_text = self._text(node, "id")
         if id_text is None or not _IDENTIFIER.fullmatch(id_text):
-            id_text = self._missing_id(node, id_text, index)
+            id_text = self._missing_id(node, id_text, index, is_cut_off)
         name = f"{self.stem}.{id_text}"
         if not entries.keys() <= CLAIM_KEYS:
             self._check_keys(node, CLAIM_KEYS, "a claim", name)
         value = entries.get("value")
         phrase = None
-        if value is None:
+        if value is None and is_cut_off:
+            pass
+        elif value is None:
             id_node = node.get("id") or node
             self._complain("FC002", span_of(id_node), "the claim has no “value”", name)
         else:
@@ -191,6 +203,7 @@ class _Reader:
             links.change,
             superlative,
             links.hypothetical,
+            self._published,
         )
 
     def _check_paragraph(self, node: Mapping, name: str) -> None:
@@ -199,8 +212,10 @@ class _Reader:
             span = span_of(node.entries["at"][1])
             self._complain("FC004", span, f"“at” is a paragraph's number from 1, not “{at}”", name)
 
-    def _missing_id(self, node: Mapping, id_text: str | None, index: int) -> str:
-        if id_text is None:
+    def _missing_id(self, node: Mapping, id_text: str | None, index: int, is_cut_off: bool) -> str:
+        if id_text is None and is_cut_off:
+            pass
+        elif id_text is None:
             self._complain("FC002", span_of(node), "the claim has no “id”")
         else:
             span = span_of(node.entries["id"][1])
@@ -240,6 +255,22 @@ class _Reader:
             return None
         return Change(self._full(old), self._full(new))
 
+    def _read_checks(self, root: Mapping) -> list[StatedCheck]:
+        checks: list[StatedCheck] = []
+        names: set[str] = set()
+        for node in self._items(root, "checks"):
+            check = self._read_check(node)
+            if check is None:
+                continue
+            id_node = node.get("id") if isinstance(node, Mapping) else None
+            if id_node is not None and check.name in names:
+                check_id = check.name.rpartition(".")[2]
+                message = f"the check “{check_id}” stands here twice"
+                self._complain("FC003", span_of(id_node), message)
+            names.add(check.name)
+            checks.append(check)
+        return checks
+
     def _read_check(self, node: Node) -> StatedCheck | None:
         if not isinstance(node, Mapping):
             self._complain("FC002", span_of(node), "a check has “id” and “that”")
@@ -270,8 +301,14 @@ class _Reader:
                 "FC002", span_of(node), f"the waiver has no “{(missing or ['code'])[0]}”"
             )
             return None
-        claims = self._references(node, "claims", "")
-        return Waiver(code.value, claims, reason or "", self._text(node, "until"), span_of(code))
+        return Waiver(
+            code.value,
+            self._references(node, "claims", ""),
+            reason or "",
+            self._text(node, "until"),
+            span_of(code),
+            node.get("claims"),
+        )
 
     # Single values
 
@@ -313,7 +350,10 @@ class _Reader:
         if not isinstance(node, Scalar):
             self._complain("FC004", span_of(node), "a period is one line of text", name)
             return None
-        period = read_period(node.value, self._header.published, self._header.locale)
+        text = node.value
+        # Only "last year" and its like count from the date, which would make every key its own.
+        published = self._header.published if text[:1] in _BEGINS_SPOKEN else None
+        period = read_period(text, published, self._header.locale)
         if period is None:
             message = (
                 f"“{node.value}” is no period; write one like 2021, 2021-06, FY2023, "
@@ -427,5 +467,6 @@ _CHECK_KEYS = frozenset(("id", "that", "note"))
 _WAIVER_KEYS = frozenset(("code", "claims", "reason", "until"))
 _CHANGE_KEYS = frozenset(("from", "to"))
 _TRUTHS = {"true": True, "false": False, "yes": True, "no": False}
+_BEGINS_SPOKEN = frozenset("tTlLpP")
 _IDENTIFIER = re.compile(r"[A-Za-z_]\w*")
 _LOCALE = re.compile(r"[a-z]{2}(?:-[A-Z]{2})?")

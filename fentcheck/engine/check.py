@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from typing import NamedTuple
 
 from fentcheck.book.book import Book, FindArticle, Settings
@@ -119,7 +120,6 @@ _BY_VERDICT = {
 def _of_judgement(judgement: Judgement, book: Book, relations_of: RelationsOf) -> Finding:
     relation = judgement.relation
     rule = BY_CODE[relation.code]
-    mended = mend(judgement, book, relations_of) if judgement.verdict.fails else None
     stated, computed, unit = sides_shown(judgement)
     path, span = relation.path, relation.at
     at_claim = relation.claims[-1].name if relation.claims else ""
@@ -144,8 +144,7 @@ def _of_judgement(judgement: Judgement, book: Book, relations_of: RelationsOf) -
         stated=None if stated is None else Side(stated, unit),
         computed=Side(computed, unit),
         judgement=judgement,
-        slip=mended.slip if mended else None,
-        nearest=mended.nearest if mended else None,
+        mends=partial(mend, judgement, book, relations_of) if judgement.verdict.fails else None,
         related=related,
         reason=judgement.reason,
     )

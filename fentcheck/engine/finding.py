@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from fentcheck.book.span import Span
 from fentcheck.engine.judge import Judgement, Verdict
+from fentcheck.engine.mend import Mend
 from fentcheck.expressions.compile import Readings
 from fentcheck.rules.rule import Severity
 from fentcheck.units.unit import Unit
@@ -27,7 +29,10 @@ class Place(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """One thing to mend. `verdict` and the sides are None for rules of fixed severity."""
+    """One thing to mend. `verdict` and the sides are None for rules of fixed severity.
+
+    What would mend it is worked out when it is asked for: not every format shows it.
+    """
 
     code: str
     rule: str
@@ -41,8 +46,12 @@ class Finding(NamedTuple):
     stated: Side | None = None
     computed: Side | None = None
     judgement: Judgement | None = None
-    slip: str | None = None
-    nearest: str | None = None
+    mends: Callable[[], Mend] | None = None
     related: tuple[Place, ...] = ()
     reason: str = ""
     waived: bool = False
+
+    @property
+    def mend(self) -> Mend:
+        """A slip and the nearest figure, where there are any."""
+        return Mend() if self.mends is None else self.mends()

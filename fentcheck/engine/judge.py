@@ -34,6 +34,8 @@ class Verdict(Enum):
     CONTRADICTED = "contradicted"
     UNTESTABLE = "untestable"
 
+    __hash__ = object.__hash__
+
     @property
     def fails(self) -> bool:
         return self is Verdict.STRAINED or self is Verdict.CONTRADICTED
@@ -226,9 +228,11 @@ def _untestable(comparison: Comparison, unit: Unit, stated: Interval, computed: 
     """Why no finite figure could have failed the relation; empty if one could."""
     if stated.is_empty or computed.is_empty:
         return _BY_ZERO
-    low, high = computed.lower.value, computed.upper.value
-    from_the_bottom = low == -inf or (low <= 0 and not _may_be_negative(unit))
-    to_the_top = high == inf
+    low, to_the_top = computed.lower.value, computed.upper.value == inf
+    from_the_bottom = low == -inf
+    if not _may_be_negative(unit):  # the least that can be stated is zero
+        strictly = comparison is Comparison.MORE or computed.lower.open
+        from_the_bottom = low < 0 or (low == 0 and not strictly)
     match comparison:
         case Comparison.EQUAL:
             always = from_the_bottom and to_the_top

@@ -12,14 +12,15 @@ from fentcheck.book.book import Book
 from fentcheck.book.claim import Claim
 from fentcheck.engine.judge import Judgement, Verdict, judge
 from fentcheck.exact import Fraction
-from fentcheck.expressions.compile import in_base_units, in_unit
-from fentcheck.expressions.tree import Expression, Named, Operation, Operator, Quoted
+from fentcheck.expressions.compile import PRINTED, Readings, in_base_units, in_unit
+from fentcheck.expressions.evaluate import value_of
+from fentcheck.expressions.tree import Comparison, Expression, Named, Operation, Operator, Quoted
 from fentcheck.interval import Interval, absolute
 from fentcheck.phrases import display
 from fentcheck.phrases.numbers import Number, decimal, leading_place
 from fentcheck.phrases.phrase import Form, Phrase
 from fentcheck.phrases.reading import read
-from fentcheck.rules.relation import Relation
+from fentcheck.rules.relation import Relation, Wording
 from fentcheck.units.unit import PERCENT, POINTS, Kind, Rational, Unit
 
 
@@ -50,6 +51,12 @@ def _is_of(side: Expression | None, claim: Claim) -> bool:
     return isinstance(side, Named) and side.name == claim.name
 
 
+def _failing_first(judgement: Judgement, relations: list[Relation]) -> list[Relation]:
+    """The relations with the one that fails in front: most guesses fail it again."""
+    failing = judgement.relation
+    return [failing, *(relation for relation in relations if relation is not failing)]
+
+
 def _candidates(judgement: Judgement, book: Book) -> list[Claim]:
     """The claims that may be at fault: the odd or the stated one first, then the last ones."""
     relation = judgement.relation
@@ -58,26 +65,28 @@ def _candidates(judgement: Judgement, book: Book) -> list[Claim]:
     return sorted(claims, key=lambda claim: claim.name != first)
 
 
-def clears(
-    claim: Claim,
-    phrase: Phrase,
-    book: Book,
-    relations: list[Relation],
-    leeway: Rational = 1,
-) -> bool:
-    """With this phrase for the claim's value, every relation that it is in holds.
+def strain_left(
+    claim: Claim, phrase: Phrase, book: Book, relations: list[Relation]
+) -> Rational | None:
+    """The largest gap factor left with this phrase for the claim's value: 1 if all relations hold.
 
-    With a leeway, one may still be strained by a gap factor of at most that.
+    None if one is contradicted, or strained with no factor.
     """
     reading = read(phrase, book.domain(claim), claim.statistic, book.settings.constants)
     instead = {claim.name: in_base_units(reading)}
+    strain: Rational = 1
     for relation in relations:
         judged = judge(relation, book, instead)
-        if judged is None or not judged.verdict.fails:
+        if judged is None or judged.verdict is Verdict.HOLDS:
             continue
-        if judged.verdict is Verdict.CONTRADICTED or judged.gap is None or judged.gap > leeway:
-            return False
-    return True
+        if judged.verdict is Verdict.UNTESTABLE:
+            if relation is relations[0]:
+                return None
+            continue
+        if judged.verdict is Verdict.CONTRADICTED or judged.gap is None:
+            return None
+        strain = max(strain, judged.gap)
+    return strain
 
 
 def _slips(
@@ -86,25 +95,54 @@ def _slips(
     """The slips that would explain the figure, the likeliest first."""
     assert claim.phrase is not None
     phrase = claim.phrase
-    relations = relations_of(claim.name)
+    relations = _failing_first(judgement, relations_of(claim.name))
     other_base = _other_base(claim, judgement, book, relations)
     if other_base:
         yield other_base
     if phrase.form is not Form.NUMBER:
         return
-    for leeway in (1, _SLIP_LEEWAY):
-        for name, factor in _factors(phrase):
-            meant = phrase._replace(low=phrase.low.scaled(factor))
-            if clears(claim, meant, book, relations, leeway):
-                yield f"{name}: {_shown(meant)}"
-        for unit_name, unit in _confused_units(phrase.unit):
-            meant = phrase._replace(unit=unit)
-            if clears(claim, meant, book, relations, leeway):
-                yield f"{unit_name}: {_shown(meant)}"
+    nearly: list[str] = []
+    for name, factor, meant in _slipped(phrase):
+        if not _comes_near(claim, factor, judgement):
+            continue
+        strain = strain_left(claim, meant, book, relations)
+        if strain == 1:
+            yield f"{name}: {_shown(meant)}"
+        elif strain is not None and strain <= _SLIP_LEEWAY:
+            nearly.append(f"{name}: {_shown(meant)}")
+    yield from nearly
     for meant_number in _digit_slips(phrase.low):
         meant = phrase._replace(low=meant_number)
-        if clears(claim, meant, book, relations):
+        if strain_left(claim, meant, book, relations) == 1:
             yield f"transposed digits: {_shown(meant)}"
+
+
+def _slipped(phrase: Phrase) -> Iterator[tuple[str, Rational, Phrase]]:
+    """The phrase as it may have been meant, in another magnitude or unit, and by what factor."""
+    for name, factor in _factors(phrase):
+        yield name, factor, phrase._replace(low=phrase.low.scaled(factor))
+    for name, unit in _confused_units(phrase.unit):
+        yield name, Fraction(unit.size) / phrase.unit.size, phrase._replace(unit=unit)
+
+
+def _comes_near(claim: Claim, factor: Rational, judgement: Judgement) -> bool:
+    """With the printed figure times the factor, the two sides are within twice each other.
+
+    A quick look at the failed relation alone, before a guess is judged in earnest.
+    """
+    sides = judgement.sides
+    if sides.stated is None or judgement.relation.wording is Wording.RESTATED:
+        return True
+    scaled = sides.values[claim.name][PRINTED].scaled(factor)
+    values = {**sides.values, claim.name: Readings(scaled, scaled, scaled)}
+    stated = value_of(sides.stated, values, PRINTED)
+    computed = value_of(sides.computed, values, PRINTED)
+    if stated.is_empty or computed.is_empty:
+        return False
+    if judgement.relation.comparison is Comparison.EQUAL and stated.overlaps(computed):
+        return True
+    low, high = stated.lower.value, computed.lower.value
+    return 0 < low <= 2 * high and high <= 2 * low
 
 
 def _other_base(
@@ -204,18 +242,25 @@ def _nearest(
     phrase = claim.phrase
     if phrase is None or phrase.form is not Form.NUMBER:
         return None
-    relations = relations_of(claim.name)
+    relations = _failing_first(judgement, relations_of(claim.name))
     tried: set[Rational] = set()
     for target in _targets(claim, judgement, book):
-        for figures in (1, 2, 3, 4, 5, 6):
+        for figures in _figures(phrase.low):
             for value in _rounded(target, figures):
                 if value in tried:
                     continue
                 tried.add(value)
                 meant = phrase._replace(low=decimal(value))
-                if clears(claim, meant, book, relations):
+                if strain_left(claim, meant, book, relations) == 1:
                     return _shown(meant)
     return None
+
+
+def _figures(number: Number) -> tuple[int, ...]:
+    """To how many figures a mend is rounded: as the printed number first, then finer."""
+    value = absolute(number.value)
+    own = leading_place(value) - leading_place(number.place) + 1 if value else 1
+    return tuple(dict.fromkeys((max(1, own), own + 1, own + 2, max(1, own - 1))))
 
 
 def _targets(claim: Claim, judgement: Judgement, book: Book) -> list[Rational]:

@@ -141,6 +141,13 @@ def compile_pair(
     left: Expression, right: Expression, unit_of: UnitOf, constants: Constants = DEFAULTS
 ) -> tuple[Compiled, Compiled] | Mismatch:
     """Two sides that are to be compared, the right one bridged to base units of the left."""
+    if type(left) is Named and type(right) is Named:
+        unit, other_unit = unit_of(left.name), unit_of(right.name)
+        if unit.dimensions == other_unit.dimensions and unit.kind is other_unit.kind:
+            return (
+                Compiled(Variable(left.name), unit, (left.name,)),
+                Compiled(Variable(right.name), unit, (right.name,)),
+            )
     compiler = _Compiler(unit_of, constants)
     try:
         one, other = compiler.compile(left), compiler.compile(right)

@@ -89,7 +89,10 @@ def _with(values: Table, name: str, interval: Interval) -> Table:
 
 
 def _share(operands: list[Interval]) -> Interval:
-    return operands[0].over(operands[1]).meet(UNIT_RANGE)
+    """Part over whole. One that can only be more than the whole is left so, and will disagree."""
+    quotient = operands[0].over(operands[1])
+    share = quotient.meet(UNIT_RANGE)
+    return quotient if share.is_empty else share
 
 
 def _mean(operands: list[Interval]) -> Interval:

@@ -261,7 +261,7 @@ _ARGUMENTS: dict[str, tuple[Operator, int, int]] = {
     "points": (Operator.POINTS, 2, 2),
 }
 _TOKEN = re.compile(
-    r"\s*(?:(?P<phrase>\"[^\"]*\")|(?P<number>\d[\d.]*)|(?P<name>[A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*)?)"
+    r"\s*(?:(?P<phrase>\"[^\"]*\")|(?P<number>\d[\d.]*)|(?P<name>(?:[A-Za-z_][\w-]*\.)?[A-Za-z_]\w*)"
     r"|(?P<comparison>==|!=|<=|>=|<|>)|(?P<sign>\*\*|[-+*/(),])|(?P<other>\S))"
 )
 

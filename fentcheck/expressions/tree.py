@@ -34,6 +34,8 @@ class Operator(Enum):
     CHANGE = "change"
     POINTS = "points"
 
+    __hash__ = object.__hash__
+
 
 class Comparison(Enum):
     """How the two sides of a relation are said to stand; the value is the sign in a check."""

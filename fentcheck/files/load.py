@@ -72,7 +72,7 @@ class Library:
         self._by_stem: dict[str, str] = {}
         self._doubles: dict[str, str] = {}
         self._remembered: dict[str, Article] = {}
-        for path in self.files:
+        for path in sorted(self.files):
             first = self._by_stem.setdefault(_stem(path), path)
             if first != path:
                 self._doubles[path] = first

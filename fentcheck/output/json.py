@@ -44,6 +44,7 @@ def finding_object(finding: Finding) -> dict[str, object]:
     span = finding.span
     judgement = finding.judgement
     gap = judgement.gap if judgement is not None else None
+    mend = finding.mend
     return {
         "code": finding.code,
         "rule": finding.rule,
@@ -62,8 +63,8 @@ def finding_object(finding: Finding) -> dict[str, object]:
         "stated": _side(finding.stated),
         "computed": _side(finding.computed),
         "gap": round(float(gap), 4) if gap is not None else None,
-        "slip": finding.slip,
-        "nearest": finding.nearest,
+        "slip": mend.slip,
+        "nearest": mend.nearest,
         "reason": finding.reason or None,
         "related": [
             {"path": place.path, "line": place.span.line, "message": place.message}

@@ -56,7 +56,8 @@ def _finding(
     parts.append(_source_lines(finding, lines, checked, style, options.width))
     if finding.verdict is not None and finding.stated is not None and finding.computed is not None:
         parts.append(_sides(finding, style))
-    for label, words in (("slip", finding.slip), ("nearest", finding.nearest)):
+    mend = finding.mend
+    for label, words in (("slip", mend.slip), ("nearest", mend.nearest)):
         if words:
             parts.append(f"    {style(_MENDS[label], 'green')} {safe(words)}\n")
     return "".join(parts) + "\n"

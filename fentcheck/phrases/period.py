@@ -73,8 +73,23 @@ def read_period(text: str, published: Period | None = None, locale: str = "en-US
     Phrases such as "last year" count from `published`; without it they have no reading.
     """
     words = " ".join(text.lower().split())
-    parsed = _edtf(words) or _fiscal(words, locale) or _named(words) or _spoken(words, published)
+    parsed = _split_year(words, locale) if _SPLIT_YEAR.fullmatch(words) else None
+    if parsed is None and _is_split_year(words):
+        return None
+    parsed = parsed or _edtf(words) or _fiscal(words, locale) or _named(words) or _spoken(words, published)
     return parsed._replace(text=text) if parsed else None
+
+
+def _split_year(text: str, locale: str) -> Period | None:
+    """ "2022-23": a fiscal year where copy writes one so, and else nothing: it may be a season."""
+    if not _is_split_year(text) or FISCAL_START_MONTH.get(locale, 10) == 10:
+        return None
+    return _months(int(text[:4]), FISCAL_START_MONTH[locale], 12)
+
+
+def _is_split_year(text: str) -> bool:
+    match = _SPLIT_YEAR.fullmatch(text)
+    return match is not None and (int(match.group(1)) + 1) % 100 == int(match.group(2))
 
 
 def _edtf(text: str) -> Period | None:
@@ -207,6 +222,7 @@ def _day(year: int, month: int, day: int) -> Period | None:
     return Period(ordinal, ordinal + 1, "")
 
 
+_SPLIT_YEAR = re.compile(r"(\d{4})[-–](\d\d)")
 _EDTF = re.compile(r"(\d{2}xx|\d{3}x|\d{4})(?:-(\d\d|xx)(?:-(\d\d|xx))?)?[?~%]?")
 _PART_OF_YEAR = {33: (1, 3), 34: (4, 3), 35: (7, 3), 36: (10, 3), 37: (1, 4), 38: (5, 4),
                  39: (9, 4), 40: (1, 6), 41: (7, 6)}  # fmt: skip

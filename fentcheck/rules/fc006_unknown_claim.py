@@ -37,9 +37,9 @@ def unknown_claim(book: Book) -> Yields:
                     span = part_of(check.node, named.start, named.end)
                     yield _unknown(book, named.name, span)
     for waiver in book.article.waivers:
-        for name in waiver.claims:
+        for index, name in enumerate(waiver.claims):
             if book.find(name) is None:
-                yield _unknown(book, name, waiver.span)
+                yield _unknown(book, name, _place(waiver.claims_node, index) or waiver.span)
 
 
 def _in_links(book: Book, claim: Claim) -> Iterator[Problem]:

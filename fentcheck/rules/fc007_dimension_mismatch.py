@@ -80,7 +80,12 @@ def _in_change(book: Book, claim: Claim) -> Yields:
 
 
 def _convertible(one: Unit, other: Unit) -> bool:
-    """A conversion keeps the dimension; a difference of temperatures may be printed bare."""
+    """A conversion keeps the dimension; a difference of temperatures may be printed bare.
+
+    Between two currencies nothing is checked: the rate is not printed.
+    """
+    if one.is_money and other.is_money:
+        return True
     temperatures = (("absolute", 1),), (("temperature", 1),)
     if one.dimensions in temperatures and other.dimensions in temperatures:
         return True

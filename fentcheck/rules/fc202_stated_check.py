@@ -53,7 +53,7 @@ def _relation(book: Book, check: StatedCheck) -> Relation | None:
         stated=left,
         comparison=comparison,
         computed=right,
-        claims=tuple(sorted(claims.values(), key=lambda claim: (claim.path, claim.order))),
+        claims=tuple(sorted(claims.values(), key=lambda claim: claim.place)),
         path=book.article.path,
         at=check.span,
         wording=Wording.CHECK,

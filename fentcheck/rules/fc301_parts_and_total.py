@@ -56,7 +56,7 @@ def sum_of(claims: tuple[Claim, ...]) -> Expression:
 def _relation(
     whole: Claim, parts: tuple[Claim, ...], comparison: Comparison, computed: Expression
 ) -> Relation:
-    claims = tuple(sorted((whole, *parts), key=lambda claim: (claim.path, claim.order)))
+    claims = tuple(sorted((whole, *parts), key=lambda claim: claim.place))
     return Relation(
         code="FC301",
         stated=Named(whole.name),

@@ -3,7 +3,7 @@ from __future__ import annotations
 from fentcheck.book.book import Book
 from fentcheck.book.claim import Claim
 from fentcheck.book.span import Problem
-from fentcheck.phrases.reading import Domain, natural_domain
+from fentcheck.phrases.reading import Domain
 from fentcheck.rules.rule import Severity, Yields, rule
 from fentcheck.units.unit import Kind
 
@@ -38,7 +38,7 @@ def is_impossible(book: Book, claim: Claim) -> bool:
     old = book.usable(claim.change.old)
     if old is None or old.phrase is None or claim.phrase.multiple:
         return False
-    if natural_domain(old.phrase) is Domain.ANY and old.share_of is None:
+    if book.domain(old) is Domain.ANY:
         return False
     upper = book.reading(claim).unclipped.upper
     limit = -1 / claim.phrase.unit.size
