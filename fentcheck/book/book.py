@@ -40,7 +40,8 @@ class Book:
     """One article's claims by name and by what they are about, with their readings.
 
     Claims of other files are found by name where a check refers to them. Everything is derived
-    from the article once; readings are computed when they are first asked for.
+    from the article once; readings are computed when they are first asked for. `restated` are
+    the subjects that more than one claim is about, `linked` the claims that name others.
     """
 
     __slots__ = (
@@ -54,6 +55,7 @@ class Book:
         "by_subject",
         "linked",
         "parts",
+        "restated",
         "settings",
         "shares",
     )
@@ -85,6 +87,7 @@ class Book:
                     self.parts.setdefault(whole, []).append(claim)
                 if claim.share_of is not None:
                     self.shares.setdefault(claim.share_of, []).append(claim)
+        self.restated = [claims for claims in self.by_subject.values() if len(claims) > 1]
 
     @property
     def lexicon(self) -> Lexicon:
@@ -137,7 +140,9 @@ class Book:
         measure = self.vocabulary.measure(claim.measure)
         if self.vocabulary.kind(measure) is MeasureKind.CONSTANT:
             return (measure, claim.scope)
-        period = claim.period.key if claim.period is not None else None
+        period: object = claim.period
+        if claim.period is not None:
+            period = claim.period[:2] if claim.period.start or claim.period.end else claim.period
         statistic = claim.statistic
         if statistic is Statistic.MEAN and claim.phrase is not None and claim.phrase.unit.is_rate:
             statistic = Statistic.TOTAL  # a mean rate over a period gives its total

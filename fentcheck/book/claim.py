@@ -8,6 +8,7 @@ from fentcheck.book.document import Mapping, Node, Scalar, span_of
 from fentcheck.book.span import START, Problem, Span
 from fentcheck.book.vocabulary import Scope
 from fentcheck.expressions.parse import Check, Fault
+from fentcheck.expressions.tree import Named
 from fentcheck.phrases.hedges import Statistic, Superlative
 from fentcheck.phrases.period import Period
 from fentcheck.phrases.phrase import Phrase
@@ -81,11 +82,15 @@ class Claim(NamedTuple):
 
 
 class StatedCheck(NamedTuple):
-    """A relation that the file states; `parsed` is the comparison, or what is wrong with it."""
+    """A relation that the file states; `parsed` is the comparison, or what is wrong with it.
+
+    `named` are the claims that it names, left to right, repeated ones too.
+    """
 
     name: str
     node: Scalar
     parsed: Check | Fault
+    named: tuple[Named, ...] = ()
 
     @property
     def text(self) -> str:

@@ -14,6 +14,7 @@ from fentcheck.book.document import Mapping, Node, Scalar, Sequence, part_of, re
 from fentcheck.book.span import START, Problem, Span
 from fentcheck.book.vocabulary import Scope
 from fentcheck.expressions.parse import Context, Fault, parse_check
+from fentcheck.expressions.tree import Named, named_claims
 from fentcheck.phrases.hedges import Statistic, Superlative
 from fentcheck.phrases.period import Period, read_period
 from fentcheck.phrases.phrase import Phrase, read_phrase
@@ -287,7 +288,10 @@ class _Reader:
             span = part_of(that, parsed.start, parsed.end)
             self._complain("FC004", span, parsed.message)
         check_id = self._text(node, "id") or ""
-        return StatedCheck(f"{self.stem}.{check_id}", that, parsed)
+        named: tuple[Named, ...] = ()
+        if not isinstance(parsed, Fault):
+            named = (*named_claims(parsed.left), *named_claims(parsed.right))
+        return StatedCheck(f"{self.stem}.{check_id}", that, parsed, named)
 
     def _read_waiver(self, node: Node) -> Waiver | None:
         if not isinstance(node, Mapping):

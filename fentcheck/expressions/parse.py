@@ -140,23 +140,23 @@ class _Parser:
             raise _Stop("only one comparison in a check", token.start, token.end)
         raise _Stop(f"“{token.text}” does not belong here", token.start, token.end)
 
-    def _sum(self) -> Expression:
-        return self._chain(("+", "-"), self._product)
-
-    def _product(self) -> Expression:
-        return self._chain(("*", "/"), self._signed)
-
-    def _chain(self, signs: tuple[str, str], operand: Callable[[], Expression]) -> Expression:
-        left = operand()
-        while sign := self._take("sign", *signs):
-            right = operand()
-            left = Operation(Operator(sign.text), (left, right), start=left.start, end=right.end)
-        return left
+    def _sum(self, binding: int = 1) -> Expression:
+        """Operands joined by signs that bind at least so tightly, from the left."""
+        left = self._signed()
+        while True:
+            sign = self._next
+            tightness = _TIGHTNESS.get(sign.text, 0) if sign.kind == "sign" else 0
+            if tightness < binding:
+                return left
+            self._at += 1
+            right = self._sum(tightness + 1)
+            left = Operation(Operator(sign.text), (left, right), 1, left.start, right.end)
 
     def _signed(self) -> Expression:
-        minus = self._take("sign", "-")
-        if minus is None:
+        if self._next.text != "-":
             return self._power()
+        minus = self._next
+        self._at += 1
         self._enter(minus)
         operand = self._signed()
         self._depth -= 1
@@ -249,6 +249,7 @@ class _Parser:
         return self._quoted(token)
 
 
+_TIGHTNESS = {"+": 1, "-": 1, "*": 2, "/": 2}
 _ARGUMENTS: dict[str, tuple[Operator, int, int]] = {
     "sum": (Operator.SUM, 1, 100),
     "min": (Operator.LEAST, 1, 100),

@@ -6,8 +6,6 @@ from fentcheck.book.book import Book
 from fentcheck.book.claim import Claim
 from fentcheck.book.document import Node, Scalar, Sequence, part_of, span_of
 from fentcheck.book.span import Problem, Span
-from fentcheck.expressions.parse import Fault
-from fentcheck.expressions.tree import named_claims
 from fentcheck.rules.rule import Severity, Yields, rule
 from fentcheck.units.names import nearest_name
 
@@ -29,13 +27,9 @@ def unknown_claim(book: Book) -> Yields:
     for claim in book.linked:
         yield from _in_links(book, claim)
     for check in book.article.checks:
-        if isinstance(check.parsed, Fault):
-            continue
-        for side in (check.parsed.left, check.parsed.right):
-            for named in named_claims(side):
-                if book.find(named.name) is None:
-                    span = part_of(check.node, named.start, named.end)
-                    yield _unknown(book, named.name, span)
+        for named in check.named:
+            if book.find(named.name) is None:
+                yield _unknown(book, named.name, part_of(check.node, named.start, named.end))
     for waiver in book.article.waivers:
         for index, name in enumerate(waiver.claims):
             if book.find(name) is None:

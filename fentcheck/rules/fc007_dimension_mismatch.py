@@ -6,7 +6,6 @@ from fentcheck.book.document import part_of
 from fentcheck.book.span import Problem
 from fentcheck.expressions.compile import Mismatch
 from fentcheck.expressions.parse import Fault
-from fentcheck.expressions.tree import named_claims
 from fentcheck.rules.rule import Severity, Yields, rule
 from fentcheck.units.unit import Kind, Unit, comparable, described
 
@@ -53,11 +52,8 @@ def dimension_mismatch(book: Book) -> Yields:
 
 
 def _in_check(book: Book, check: StatedCheck) -> Yields:
-    if isinstance(check.parsed, Fault):
-        return
-    sides = (check.parsed.left, check.parsed.right)
-    names = [named.name for side in sides for named in named_claims(side)]
-    if any(book.usable(name) is None for name in names):
+    names = [named.name for named in check.named]
+    if isinstance(check.parsed, Fault) or any(book.usable(name) is None for name in names):
         return
     found = book.compiled(check)
     if isinstance(found, Mismatch):

@@ -24,9 +24,7 @@ def restated_differently(book: Book) -> Yields:
             measure: homes flooded
             value: about 4,000 homes   # expect: FC101 contradicted 9,000
     """
-    for claims in book.by_subject.values():
-        if len(claims) < 2:
-            continue
+    for claims in book.restated:
         for same in _of_one_unit(claims):
             last = same[-1]
             yield Relation(

@@ -28,8 +28,8 @@ def rate_and_total(book: Book) -> Yields:
             measure: road deaths
             value: 75,000 people/year   # expect: FC201 contradicted 54,750
     """
-    for claims in book.by_subject.values():
-        if len(claims) < 2 or book.kind(claims[0]) is not MeasureKind.FLOW:
+    for claims in book.restated:
+        if book.kind(claims[0]) is not MeasureKind.FLOW:
             continue
         rates = [claim for claim in claims if _unit(claim).is_rate]
         if not rates:

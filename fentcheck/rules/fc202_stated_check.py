@@ -3,7 +3,7 @@ from __future__ import annotations
 from fentcheck.book.book import Book
 from fentcheck.book.claim import Claim, StatedCheck
 from fentcheck.expressions.parse import Fault
-from fentcheck.expressions.tree import Named, named_claims
+from fentcheck.expressions.tree import Named
 from fentcheck.rules.relation import Relation, Wording
 from fentcheck.rules.rule import Severity, Yields, rule
 
@@ -37,12 +37,11 @@ def _relation(book: Book, check: StatedCheck) -> Relation | None:
         return None
     left, comparison, right = check.parsed
     claims: dict[str, Claim] = {}
-    for side in (left, right):
-        for named in named_claims(side):
-            claim = book.usable(named.name)
-            if claim is None:
-                return None
-            claims[claim.name] = claim
+    for named in check.named:
+        claim = book.usable(named.name)
+        if claim is None:
+            return None
+        claims[claim.name] = claim
     pair = None
     if isinstance(right, Named) and not isinstance(left, Named):
         left, comparison, right = right, comparison.flipped, left

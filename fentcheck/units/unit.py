@@ -8,6 +8,7 @@ number of days: `calendar` stays apart from `time` until two units meet (see `br
 from __future__ import annotations
 
 from enum import Enum
+from functools import lru_cache
 from math import gcd
 from typing import NamedTuple
 
@@ -52,20 +53,14 @@ class Unit(NamedTuple):
     @property
     def is_count(self) -> bool:
         """It counts whole things: one counted noun, or nothing at all."""
-        dimensions = self.dimensions
         if self.kind is Kind.PLAIN:
             return True
-        return (
-            len(dimensions) == 1
-            and dimensions[0][1] == 1
-            and dimensions[0][0][0] == "#"
-            and self.size == 1
-        )
+        return _counts_one_noun(self.dimensions) and self.size == 1
 
     @property
     def is_rate(self) -> bool:
         """So much in each unit of time."""
-        return any(base in _TIMES and power < 0 for base, power in self.dimensions)
+        return _is_per_time(self.dimensions)
 
     @property
     def is_money(self) -> bool:
@@ -75,10 +70,10 @@ class Unit(NamedTuple):
 
     @property
     def may_be_negative(self) -> bool:
-        """Money, temperatures and ratios may; masses, lengths, volumes, times and counts may not."""
+        """Money, temperatures and ratios may; masses, lengths, times and counts may not."""
         if self.kind is not Kind.AMOUNT:
             return self.kind is not Kind.FACTOR and self.kind is not Kind.PLAIN
-        return any(base[0] == "¤" or base in _SIGNED for base, _ in self.dimensions)
+        return _has_sign(self.dimensions)
 
     def times(self, other: Unit) -> Unit:
         return _combined(self, other, 1)
@@ -91,6 +86,24 @@ class Unit(NamedTuple):
         for _ in range(abs(exponent)):
             result = result.times(self)
         return NUMBER.over(result) if exponent < 0 else result
+
+
+# Copy has few dimensions, and asks these of every figure.
+
+
+@lru_cache(maxsize=1024)
+def _counts_one_noun(dimensions: Dimensions) -> bool:
+    return len(dimensions) == 1 and dimensions[0][1] == 1 and dimensions[0][0][0] == "#"
+
+
+@lru_cache(maxsize=1024)
+def _is_per_time(dimensions: Dimensions) -> bool:
+    return any(base in _TIMES and power < 0 for base, power in dimensions)
+
+
+@lru_cache(maxsize=1024)
+def _has_sign(dimensions: Dimensions) -> bool:
+    return any(base[0] == "¤" or base in _SIGNED for base, _ in dimensions)
 
 
 NUMBER = Unit("", 1, (), Kind.PLAIN)
@@ -158,7 +171,7 @@ def bridge(one: Unit, other: Unit) -> tuple[Interval, Rational]:
 
 
 def described(unit: Unit) -> str:
-    """What the unit measures, in words an editor uses: "mass", "count of doses", "money per mass"."""
+    """What the unit measures, in an editor's words: "mass", "count of doses", "money per mass"."""
     if unit.kind is not Kind.AMOUNT:
         return _KIND_WORDS[unit.kind]
     above = [_base_word(base, power) for base, power in unit.dimensions if power > 0]
