@@ -7,12 +7,12 @@ from functools import partial
 from typing import NamedTuple
 
 from fentcheck.book.book import Book, FindArticle, Settings
-from fentcheck.book.claim import Article
+from fentcheck.book.claim import Article, Claim
 from fentcheck.book.span import Problem
 from fentcheck.engine.finding import Finding, Place, Side
 from fentcheck.engine.judge import Judgement, Verdict, judge
 from fentcheck.engine.mend import RelationsOf, mend
-from fentcheck.engine.wording import figure, sentence, sides_shown
+from fentcheck.engine.wording import about, differ_in_scope, figure, sentence, sides_shown
 from fentcheck.rules.registry import BY_CODE, RULES
 from fentcheck.rules.relation import Relation
 from fentcheck.rules.rule import Rule, Severity
@@ -110,6 +110,12 @@ def _is_told(judgement: Judgement) -> bool:
     return judgement.verdict is Verdict.UNTESTABLE and judgement.relation.code == "FC202"
 
 
+def _said_by(claim: Claim, scoped: bool) -> str:
+    """The id and value of a claim; where the claims differ in scope or period, its own too."""
+    scope = about(claim) if scoped else ""
+    return f"{claim.id}: {figure(claim)}" + (f" ({scope})" if scope else "")
+
+
 _BY_VERDICT = {
     Verdict.CONTRADICTED: Severity.ERROR,
     Verdict.STRAINED: Severity.WARNING,
@@ -126,10 +132,11 @@ def _of_judgement(judgement: Judgement, book: Book, relations_of: RelationsOf) -
     if judgement.odd is not None:
         odd = next(claim for claim in relation.claims if claim.name == judgement.odd)
         path, span, at_claim = odd.path, odd.span(), odd.name
+    scoped = differ_in_scope(relation.claims)
     related = tuple(
-        Place(claim.path, claim.span(), f"{claim.id}: {figure(claim)}")
+        Place(claim.path, claim.span(), _said_by(claim, scoped))
         for claim in relation.claims
-        if claim.name != at_claim or relation.code == "FC202"
+        if claim.name != at_claim or scoped or relation.code == "FC202"
     )
     return Finding(
         code=relation.code,

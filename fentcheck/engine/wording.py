@@ -6,6 +6,7 @@ import re
 
 from fentcheck.book.book import Book
 from fentcheck.book.claim import Claim
+from fentcheck.book.document import Mapping, Scalar
 from fentcheck.engine.judge import Judgement, Verdict
 from fentcheck.exact import Fraction
 from fentcheck.expressions.compile import Readings, in_unit
@@ -66,6 +67,22 @@ def shown_unit(judgement: Judgement) -> Unit:
 def figure(claim: Claim) -> str:
     """The value of a claim as its author wrote it."""
     return " ".join(claim.value.split())
+
+
+def about(claim: Claim) -> str:
+    """What a claim speaks of: the terms of its scope and its period, as its author wrote them."""
+    scope = claim.node.get("of")
+    terms = []
+    if isinstance(scope, Mapping):
+        terms = [term.value for _, term in scope.entries.values() if isinstance(term, Scalar)]
+    if claim.period is not None:
+        terms.append(claim.period.text)
+    return ", ".join(terms)
+
+
+def differ_in_scope(claims: tuple[Claim, ...]) -> bool:
+    """The claims do not all speak of the same scope and period."""
+    return len({(claim.scope, claim.period and claim.period[:2]) for claim in claims}) > 1
 
 
 def expression_text(expression: Expression, book: Book, inside: bool = False) -> str:
@@ -162,12 +179,7 @@ def _left(judgement: Judgement, book: Book) -> str:
 
 def _about(book: Book, expression: Expression) -> str:
     claim = book.find(expression.name) if isinstance(expression, Named) else None
-    if claim is None:
-        return ""
-    terms = [term for _, term in claim.scope]
-    if claim.period is not None:
-        terms.append(claim.period.text)
-    return ", ".join(terms) or "in all"
+    return about(claim) or "in all" if claim is not None else ""
 
 
 def _is(judgement: Judgement, book: Book) -> str:
@@ -266,9 +278,9 @@ _ORDERS: dict[Comparison, tuple[str, str]] = {
 # By comparison, stated before computed: the words if it fails, and if it holds.
 _JOINTS: dict[Comparison, tuple[str, str]] = {
     Comparison.EQUAL: ("not", "which fits"),
-    Comparison.NOT_EQUAL: ("which is just", "which differs from"),
-    Comparison.LESS: ("which is not above", "which is above"),
-    Comparison.AT_MOST: ("which is less than", "which is at least"),
-    Comparison.MORE: ("which is not below", "which is below"),
-    Comparison.AT_LEAST: ("which is more than", "which is within"),
+    Comparison.NOT_EQUAL: ("the same as", "which differs from"),
+    Comparison.LESS: ("too little for", "which is above"),
+    Comparison.AT_MOST: ("too little for", "which is no less than"),
+    Comparison.MORE: ("too much for", "which is below"),
+    Comparison.AT_LEAST: ("too much for", "which is within"),
 }

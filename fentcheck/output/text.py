@@ -50,7 +50,8 @@ def _finding(
 ) -> str:
     colour = _COLOURS[finding.severity]
     place = f"{finding.span.line}:{finding.span.column}"
-    head = f"{style(finding.severity.value, 'bold', colour)} {style(finding.code, 'bold')} {finding.rule}"
+    severity = style(finding.severity.value, "bold", colour)
+    head = f"{severity} {style(finding.code, 'bold')} {finding.rule}"
     parts = [f"  {place:<7} {head}{_verdict_words(finding)}\n"]
     parts.append(wrapped(safe(_capital(finding.message)) + ".", options.width, "    ") + "\n")
     parts.append(_source_lines(finding, lines, checked, style, options.width))
@@ -80,34 +81,51 @@ def _verdict_words(finding: Finding) -> str:
 def _source_lines(
     finding: Finding, lines: list[str], checked: Checked, style: Style, width: int
 ) -> str:
-    """The line of the finding, marked, after the lines of the other claims it speaks of."""
+    """The lines of the claims with whose they are, and the line of the finding, marked."""
     here = checked.article.path
-    own = {place.span.line: "" for place in finding.related if place.path == here}
-    for place in finding.related:
-        if place.path == here:
-            own[place.span.line] = place.message.partition(":")[0]
-    own.setdefault(
-        finding.span.line, finding.claims[-1].rpartition(".")[2] if finding.claims else ""
-    )
+    notes = {place.span.line: place.message for place in finding.related if place.path == here}
+    own = finding.claims[-1].rpartition(".")[2] if finding.claims else ""
+    notes.setdefault(finding.span.line, f"{own}: " if finding.code != "FC202" else "")
+    gutter = max(len(str(line)) for line in notes)
+    bodies = {
+        line: safe(lines[line - 1].strip()) for line in sorted(notes) if 1 <= line <= len(lines)
+    }
+    labels = {line: _label(notes[line]) for line in bodies}
+    room = max((len(body) for line, body in bodies.items() if labels[line]), default=0)
     shown = []
-    gutter = max((len(str(line)) for line in own), default=1)
-    for line in sorted(own):
-        if not 1 <= line <= len(lines):
-            continue
-        source = lines[line - 1].rstrip("\r")
-        indent = len(source) - len(source.lstrip(" "))
-        body = safe(source[indent:])[: max(20, width - gutter - 12)]
-        shown.append(f"    {style(str(line).rjust(gutter) + ' │', 'dim')} {body}\n")
-        if line == finding.span.line and finding.span.end_line == line:
-            start = finding.span.column - 1 - indent
-            length = min(finding.span.end_column - finding.span.column, len(body) - start)
-            if start >= 0 and length > 0:
-                mark = style("~" * length, _COLOURS[finding.severity])
-                shown.append(f"    {style(' ' * gutter + ' │', 'dim')} {' ' * start}{mark}\n")
+    for line, body in bodies.items():
+        label = labels[line]
+        text = body if len(body) + gutter + 7 <= width else body[: width - gutter - 8] + "…"
+        ruler = style(str(line).rjust(gutter) + " │", "dim")
+        if label and 4 + gutter + 3 + room + 2 + len(label) <= width:
+            shown.append(f"    {ruler} {text.ljust(room)}  {style(label, 'dim')}\n")
+        else:
+            shown.append(f"    {ruler} {text}\n")
+            if label:
+                below = f"    {' ' * gutter} │   "
+                shown.append(style(wrapped(label, width, below), "dim") + "\n")
+        if line == finding.span.line:
+            shown.append(_mark(finding, lines[line - 1], text, gutter, style))
     for place in finding.related:
         if place.path != here:
             shown.append(f"    {safe(place.path)}:{place.span.line}: {safe(place.message)}\n")
     return "".join(shown)
+
+
+def _label(message: str) -> str:
+    """The claim's id and, where there is one, its scope, without the value that the line shows."""
+    name, _, rest = message.partition(": ")
+    return safe(f"{name} {rest[rest.rindex(' (') + 1 :]}" if rest.endswith(")") else name)
+
+
+def _mark(finding: Finding, source: str, shown: str, gutter: int, style: Style) -> str:
+    """A line of tildes under the part of the line that is at fault."""
+    start = finding.span.column - 1 - (len(source) - len(source.lstrip()))
+    end = finding.span.end_column - finding.span.column + start
+    if finding.span.end_line != finding.span.line or start < 0 or start >= len(shown):
+        return ""
+    mark = style("~" * max(1, min(end, len(shown)) - start), _COLOURS[finding.severity])
+    return f"    {style(' ' * gutter + ' │', 'dim')} {' ' * start}{mark}\n"
 
 
 def _sides(finding: Finding, style: Style) -> str:
@@ -132,14 +150,9 @@ def _dim(row: tuple[str, str, str]) -> tuple[str, ...]:
 
 def _readings_shown(readings: Readings, unit: Unit) -> tuple[str, str]:
     return (
-        with_unit(interval_text(readings.literal), unit._replace(name=_after(unit))),
-        with_unit(interval_text(readings.pragmatic), unit._replace(name=_after(unit))),
+        with_unit(interval_text(readings.literal), unit),
+        with_unit(interval_text(readings.pragmatic), unit),
     )
-
-
-def _after(unit: Unit) -> str:
-    """The unit's name as it stands behind an interval."""
-    return unit.name
 
 
 def _table(checked: Checked, style: Style, options: Options) -> str:
