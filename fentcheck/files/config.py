@@ -78,7 +78,7 @@ def _read(path: str, root: str, is_pyproject: bool) -> Config | None:
             data = file.read(_LARGEST)
     except OSError as error:
         raise ConfigError(f"{path}: {error.strerror}") from None
-    if is_pyproject and b"fentcheck" not in data:
+    if is_pyproject and b"tool.fentcheck" not in data and b"[tool]" not in data:
         return None
     import tomllib
 

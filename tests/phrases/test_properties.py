@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from fractions import Fraction
+from time import perf_counter
 from typing import NamedTuple
 
 import pytest
@@ -198,7 +199,7 @@ def _by_the_table(template: Template, number: Written, is_count: bool) -> tuple[
 
 
 def _from_zero(bounds: Bounds) -> Bounds:
-    opening, low, high, closing = bounds
+    _, low, high, closing = bounds
     return ("[", exact(0), high, closing) if low.high < 0 else bounds
 
 
@@ -341,6 +342,13 @@ def test_a_repeated_piece_is_read_in_no_time(piece: str) -> None:
         text = (piece * length)[:length]
         assert isinstance(read_phrase(text, LEXICON), Phrase | Complaint)
     assert isinstance(find_mentions((piece * 300)[:300], LEXICON), list)
+
+
+def test_mentions_of_a_long_text_take_no_time() -> None:
+    """A quote can be as long as a file: the time grows with its length, not with the square."""
+    before = perf_counter()
+    assert find_mentions("of " * 2500, LEXICON) == []
+    assert perf_counter() - before < 0.5
 
 
 def test_an_interval_is_never_half_open_at_infinity() -> None:

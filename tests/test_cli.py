@@ -1,0 +1,267 @@
+"""The command line, end to end: what it prints, where, and with which exit status."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from fentcheck.cli.main import status_of
+from fentcheck.rules.registry import RULES
+
+ROOT = Path(__file__).parent.parent
+
+CONTRADICTION = """
+article: {title: Roads, publisher: Courier, published: 2024-02}
+claims:
+  - id: per_day
+    measure: road deaths
+    value: 150 people/day
+  - id: per_year
+    measure: road deaths
+    value: 75,000 people/year
+"""
+STRAINED = CONTRADICTION.replace("75,000", "about 58,500")
+CLEAN = CONTRADICTION.replace("75,000", "55,000")
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "100")
+    return tmp_path
+
+
+def run(*words: str) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "100"}
+    return subprocess.run(
+        [sys.executable, "-m", "fentcheck", *words],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env=environment,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "options", "status"),
+    [
+        (CLEAN, [], 0),
+        (CONTRADICTION, [], 1),
+        (CONTRADICTION, ["--fail-on", "never"], 0),
+        (CONTRADICTION, ["--ignore", "FC2"], 0),
+        (CONTRADICTION, ["--select=FC1"], 0),
+        (CONTRADICTION, ["--select", "FC101,fc201"], 1),
+        (STRAINED, [], 0),
+        (STRAINED, ["--strict"], 1),
+        (STRAINED, ["--fail-on", "warning"], 1),
+    ],
+)
+def test_exit_status(here: Path, text: str, options: list[str], status: int) -> None:
+    (here / "roads.yaml").write_text(text)
+    assert status_of(["verify", "roads.yaml", *options]) == status
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["verify", "nowhere"],
+        ["verify", ".", "--format", "nonsense"],
+        ["verify", ".", "--nonsense"],
+        ["verify", ".", "--select", "FC9"],
+        ["verify", ".", "--config", "nowhere.toml"],
+        ["verify", ".", "--output", "no/such/folder/report.txt"],
+        ["nonsense"],
+        ["value", "lots of people"],
+        ["value", ""],
+        ["calc", "5 +* 3"],
+        ["calc", '"5 kg" + "3 people"'],
+        ["calc", "1 / 0"],
+        ["calc", "claim * 2"],
+        ["rule", "FC999"],
+    ],
+)
+def test_a_call_that_cannot_be_done_is_2_and_says_why(
+    here: Path, words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    (here / "roads.yaml").write_text(CLEAN)
+    assert status_of(words) == 2
+    printed = capsys.readouterr()
+    assert printed.err.strip()
+    assert "Traceback" not in printed.err
+
+
+@pytest.mark.parametrize(
+    ("settings", "status"),
+    [
+        ('fail-on = "never"', 0),
+        ('ignore = ["FC201"]', 0),
+        ("[thresholds]\ngap = 1.2", 1),
+        ("gapp = 2", 2),
+        ("[thresholds]\ngapp = 2", 2),
+        ("not toml", 2),
+        ('[units]\npeople = "nonsense ** ** 3"', 2),
+    ],
+)
+def test_settings(here: Path, settings: str, status: int) -> None:
+    (here / "fentcheck.toml").write_text(settings)
+    (here / "roads.yaml").write_text(CONTRADICTION)
+    assert status_of(["verify", "roads.yaml"]) == status
+
+
+def test_settings_in_pyproject_and_a_unit_of_ones_own(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (here / "pyproject.toml").write_text(
+        '[tool.fentcheck.units]\npitch = "7140 * meter ** 2 = pitches"'
+    )
+    assert status_of(["calc", '"2 pitches" / "1.4 hectares"']) == 0
+    assert capsys.readouterr().out.startswith("1.02")
+
+
+def test_standard_input(here: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "fentcheck", "verify", "-", "--format", "concise"],
+        input=CONTRADICTION,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        check=False,
+    )
+    assert done.returncode == 1
+    assert done.stdout.startswith("-:9:12: error FC201 contradicted: 150 people/day × 365")
+
+
+def test_a_report_is_written_whole_and_nothing_else_is_left(here: Path) -> None:
+    (here / "roads.yaml").write_text(CONTRADICTION)
+    assert status_of(["verify", "roads.yaml", "--output", "report.txt"]) == 1
+    assert "54,750" in (here / "report.txt").read_text(encoding="utf-8")
+    assert sorted(path.name for path in here.iterdir()) == ["report.txt", "roads.yaml"]
+
+
+def test_json_has_the_shape_that_was_agreed(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (here / "roads.yaml").write_text(CONTRADICTION)
+    assert status_of(["verify", "roads.yaml", "--format", "json"]) == 1
+    report = json.loads(capsys.readouterr().out)
+    assert report["schema"] == 1
+    assert report["summary"]["claims"] == 2
+    assert report["summary"]["relations"]["contradicted"] == 1
+    assert report["summary"]["findings"] == {"error": 1, "warning": 0, "note": 0}
+    (finding,) = report["findings"]
+    assert (finding["code"], finding["verdict"], finding["line"], finding["column"]) == (
+        "FC201",
+        "contradicted",
+        9,
+        12,
+    )
+    assert finding["claims"] == ["roads.per_day", "roads.per_year"]
+    assert finding["stated"] == {
+        "literal": "[74500, 75500]",
+        "pragmatic": "[74500, 75500]",
+        "unit": "people/year",
+    }
+    assert finding["computed"]["literal"] == "[52925, 56730]"
+    assert finding["gap"] == pytest.approx(74500 / 56730, abs=1e-3)
+    assert {"id", "code", "verdict", "claims", "text", "stated", "computed"} <= set(
+        report["relations"][0]
+    )
+
+
+def test_a_fingerprint_does_not_move_with_its_line(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    prints = []
+    for text in (CONTRADICTION, "\n\n# moved\n" + CONTRADICTION):
+        (here / "roads.yaml").write_text(text)
+        status_of(["verify", "roads.yaml", "--format", "json"])
+        prints.append(json.loads(capsys.readouterr().out)["findings"][0]["fingerprint"])
+    assert prints[0] == prints[1]
+
+
+def test_control_codes_from_a_file_do_not_reach_the_terminal(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    hostile = CONTRADICTION.replace("Roads", r'"\e[31mred\u202e[bold]"')
+    (here / "roads.yaml").write_text(hostile)
+    for form in ("text", "concise"):
+        status_of(["verify", "roads.yaml", "--format", form, "--all", "--color", "never"])
+        printed = capsys.readouterr().out
+        assert "\x1b" not in printed
+        assert "\u202e" not in printed
+
+
+def test_all_shows_what_holds(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (here / "roads.yaml").write_text(CLEAN)
+    status_of(["verify", "roads.yaml", "--all"])
+    printed = capsys.readouterr().out
+    assert "✓ holds" in printed
+    assert "54,750 people/year" in printed
+
+
+def test_every_rule_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
+    assert status_of(["rule"]) == 0
+    listing = capsys.readouterr().out
+    for rule in RULES:
+        assert f"{rule.code}  {rule.name}" in listing
+        assert status_of(["rule", rule.code.lower()]) == 0
+        assert rule.documentation in capsys.readouterr().out
+
+
+def test_the_schema_takes_the_shipped_claims_and_refuses_a_misspelt_key(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    import yaml
+
+    status_of(["schema"])
+    validator = Draft202012Validator(json.loads(capsys.readouterr().out))
+    shipped = [path for path in (ROOT / "claims").glob("*.yaml") if path.stem != "vocabulary"]
+    assert len(shipped) == 5
+    for path in shipped:
+        loaded = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+        for claim in loaded["claims"]:
+            if "at" in claim:
+                claim["at"] = int(claim["at"])
+        validator.validate(loaded)
+    assert list(validator.iter_errors({"claims": [{"id": "a", "value": "5", "mesure": "x"}]}))
+
+
+def test_a_plain_verify_imports_nothing_heavy() -> None:
+    done = run("verify", str(ROOT / "claims"))
+    assert done.returncode == 0
+    probe = (
+        "import sys; from fentcheck.cli.main import status_of; "
+        f"status_of(['verify', {str(ROOT / 'claims')!r}]); "
+        "heavy = {'typer', 'click', 'rich', 'pint', 'pydantic', 'asyncio', 'inspect', "
+        "'importlib.metadata', 'dataclasses', 'pathlib', 'json', 'tomllib'}; "
+        "sys.stderr.write(' '.join(sorted(heavy & set(sys.modules))))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", probe],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        cwd="/",
+        check=False,
+    )
+    assert done.stderr == ""
+
+
+def test_a_reader_that_leaves_ends_the_run_quietly() -> None:
+    script = f"{sys.executable} -m fentcheck verify {ROOT / 'claims'} --all | head -n 1"
+    done = subprocess.run(
+        ["sh", "-c", script],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        check=False,
+    )
+    assert done.stderr == ""

@@ -1,0 +1,67 @@
+"""What the figures of the five articles must show, with `verify --all`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from fentcheck.engine.judge import Verdict
+from fentcheck.files.config import Config
+from fentcheck.files.load import Library
+from fentcheck.output.rows import Row, rows
+
+CLAIMS = Path(__file__).parent.parent / "claims"
+
+
+@pytest.fixture(scope="module")
+def shown() -> list[Row]:
+    library = Library([str(CLAIMS)], Config(str(CLAIMS.parent)))
+    return [row for source in library.check() for row in rows(source.checked)]
+
+
+HOLDS, STRAINED, UNTESTABLE = Verdict.HOLDS, Verdict.STRAINED, Verdict.UNTESTABLE
+
+
+@pytest.mark.parametrize(
+    ("article", "code", "verdict", "figure"),
+    [
+        ("naddi_cbp_front_line", "FC201", HOLDS, "more than 54,750 people/year"),
+        ("naddi_cbp_front_line", "FC101", HOLDS, "150 people/day agrees with more than 150"),
+        ("naddi_cbp_front_line", "FC101", HOLDS, "55,000 people/year agrees with around 55,000"),
+        ("naddi_cbp_front_line", "FC202", HOLDS, "more than 6.12 billion doses"),
+        ("naddi_cbp_front_line", "FC301", HOLDS, "more than 29,626 pounds"),
+        ("naddi_cbp_front_line", "FC301", HOLDS, "more than 13,905 pounds"),
+        ("naddi_cbp_front_line", "FC202", HOLDS, "2.5 times, which fits more than doubled"),
+        ("naddi_cbp_front_line", "FC202", HOLDS, "8 laboratories"),
+        ("naddi_cbp_front_line", "FC202", HOLDS, "9 years, which fits nearly 10 years"),
+        ("nypost_cartels", "FC302", HOLDS, "95%"),
+        ("nypost_cartels", "FC302", HOLDS, "100%"),
+        ("nypost_cartels", "FC202", STRAINED, "61%"),
+        ("kyma_calexico", "FC303", UNTESTABLE, "more than 66,667 people"),
+        ("kyma_calexico", "FC302", HOLDS, "99% + 1% is 100%"),
+        ("aa_ebrard", "FC202", HOLDS, "8.63%"),
+    ],
+)
+def test_a_relation_of_the_articles(
+    shown: list[Row], article: str, code: str, verdict: Verdict, figure: str
+) -> None:
+    assert [
+        row
+        for row in shown
+        if row.path.endswith(f"{article}.yaml")
+        and row.code == code
+        and row.judgement.verdict is verdict
+        and figure in row.text
+    ]
+
+
+def test_the_doses_follow_from_the_weight(shown: list[Row]) -> None:
+    (row,) = [row for row in shown if "6.12 billion" in row.text]
+    assert row.judgement.entailed
+
+
+def test_nothing_else_fails(shown: list[Row]) -> None:
+    assert [row.text for row in shown if row.judgement.verdict.fails] == [
+        "732,000 of 1.2 million encounters is 61%, not nearly 70%"
+    ]
