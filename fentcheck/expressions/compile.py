@@ -305,6 +305,8 @@ def _between_clocks(factor: Interval, ordinary: Rational) -> Fixed:
 
 def _clocked(value: Compiled, other: Unit, sign: int) -> Compiled:
     """`value` with its time counted as `other` counts it, where the two would cancel."""
+    if not value.unit.months and not other.months:
+        return value
     mine, theirs = dict(value.unit.dimensions), dict(other.dimensions)
     for mine_base, theirs_base in (("calendar", "time"), ("time", "calendar")):
         power = mine.get(mine_base, 0)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import combinations
+
 from fentcheck.book.book import Book, is_total
 from fentcheck.book.claim import Claim
 from fentcheck.book.vocabulary import MeasureKind
@@ -28,10 +30,11 @@ def subset_exceeds_whole(book: Book) -> Yields:
             value: 5,200 homes   # expect: FC502 contradicted 5,200
     """
     for claims in _by_measure(book).values():
-        for narrow in claims:
-            for wide in claims:
-                if narrow is not wide and _is_inside(book, narrow, wide):
-                    yield _relation(narrow, wide)
+        for one, other in combinations(claims, 2):
+            if _is_inside(book, one, other):
+                yield _relation(one, other)
+            elif _is_inside(book, other, one):
+                yield _relation(other, one)
 
 
 def _by_measure(book: Book) -> dict[object, list[Claim]]:
