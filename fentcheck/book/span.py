@@ -18,10 +18,14 @@ START = Span(1, 1, 1, 1)
 
 
 class Problem(NamedTuple):
-    """A user's mistake: the rule it breaks, where, and what to write instead."""
+    """A user's mistake: the rule it breaks, where, and what to write instead.
+
+    `beside` are other places of the same file that it speaks of, each with what stands there.
+    """
 
     code: str
     span: Span
     message: str
     claims: tuple[str, ...] = ()
     is_note: bool = False
+    beside: tuple[tuple[Span, str], ...] = ()

@@ -51,11 +51,7 @@ class Vocabulary(NamedTuple):
         """The measure and every term of the scope are in the vocabulary."""
         if measure is not None and measure.lower() not in self.names:
             return False
-        wider = self.wider
-        for dimension, term in scope:
-            if term not in wider.get(dimension, ()):
-                return False
-        return True
+        return all(term in self.wider.get(dimension, ()) for dimension, term in scope)
 
     def is_within(self, narrow: Scope, wide: Scope) -> bool:
         """All that the one scope speaks of, the other speaks of too; equal scopes are within."""

@@ -86,6 +86,7 @@ def _of_problem(problem: Problem, article: Article, book: Book) -> Finding:
         span=problem.span,
         claims=problem.claims,
         figures=tuple(figure(claim) for claim in claims if claim is not None),
+        related=tuple(Place(article.path, span, message) for span, message in problem.beside),
     )
 
 

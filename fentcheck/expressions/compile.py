@@ -98,11 +98,12 @@ class Compiled(NamedTuple):
 
 
 class Mismatch(NamedTuple):
-    """Two operands that do not fit, what each of them is, and why they do not."""
+    """Two operands that do not fit, and why; `kinds` says what each of them is."""
 
     left: Expression
     right: Expression
     message: str
+    kinds: tuple[str, str] | None = None
 
 
 LITERAL, PRAGMATIC, PRINTED = 0, 1, 2
@@ -201,8 +202,9 @@ class _Compiler:
     ) -> Compiled:
         """`value` in base units of `target`, with which it is to be added or compared."""
         if not comparable(value.unit, target.unit):
-            message = f"the one side is {described(target.unit)}, the other {described(value.unit)}"
-            raise _Stop(Mismatch(left, right, message))
+            kinds = described(target.unit), described(value.unit)
+            message = f"the one side is {kinds[0]}, the other {kinds[1]}"
+            raise _Stop(Mismatch(left, right, message, kinds))
         return Compiled(_bridged(value, target.unit), target.unit)
 
     def _operation(self, expression: Operation) -> Compiled:

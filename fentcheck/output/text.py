@@ -85,7 +85,10 @@ def _source_lines(
     here = checked.article.path
     notes = {place.span.line: place.message for place in finding.related if place.path == here}
     own = finding.claims[-1].rpartition(".")[2] if finding.claims else ""
-    notes.setdefault(finding.span.line, f"{own}: " if finding.code != "FC202" else "")
+    is_own = finding.verdict is not None and finding.code != "FC202"
+    if finding.verdict is None:
+        notes[finding.span.line] = ""
+    notes.setdefault(finding.span.line, f"{own}: " if is_own else "")
     gutter = max(len(str(line)) for line in notes)
     bodies = {
         line: safe(lines[line - 1].strip()) for line in sorted(notes) if 1 <= line <= len(lines)
@@ -120,12 +123,20 @@ def _label(message: str) -> str:
 
 def _mark(finding: Finding, source: str, shown: str, gutter: int, style: Style) -> str:
     """A line of tildes under the part of the line that is at fault."""
-    start = finding.span.column - 1 - (len(source) - len(source.lstrip()))
-    end = finding.span.end_column - finding.span.column + start
-    if finding.span.end_line != finding.span.line or start < 0 or start >= len(shown):
+    indent = len(source) - len(source.lstrip())
+    marks = [" "] * len(shown)
+    spans = [finding.span]
+    if finding.verdict is None:  # both operands of what does not fit
+        spans += [place.span for place in finding.related]
+    for span in spans:
+        if span.line == span.end_line == finding.span.line:
+            start, end = span.column - 1 - indent, span.end_column - 1 - indent
+            for position in range(max(0, start), min(max(end, start + 1), len(shown))):
+                marks[position] = "~"
+    mark = "".join(marks).rstrip()
+    if not mark:
         return ""
-    mark = style("~" * max(1, min(end, len(shown)) - start), _COLOURS[finding.severity])
-    return f"    {style(' ' * gutter + ' │', 'dim')} {' ' * start}{mark}\n"
+    return f"    {style(' ' * gutter + ' │', 'dim')} {style(mark, _COLOURS[finding.severity])}\n"
 
 
 def _sides(finding: Finding, style: Style) -> str:

@@ -57,11 +57,18 @@ def _in_check(book: Book, check: StatedCheck) -> Yields:
         return
     found = book.compiled(check)
     if isinstance(found, Mismatch):
-        left = check.text[found.left.start : found.left.end]
-        right = check.text[found.right.start : found.right.end]
-        span = part_of(check.node, found.right.start, found.right.end)
-        message = f"{left} and {right} do not fit: {found.message}"
-        yield Problem("FC007", span, message, tuple(dict.fromkeys(names)))
+        operands = [check.text[side.start : side.end] for side in (found.left, found.right)]
+        places = [part_of(check.node, side.start, side.end) for side in (found.left, found.right)]
+        message = f"“{operands[1]}”: {found.message}"
+        if found.kinds is not None:
+            (one, other), (kind, other_kind) = operands, found.kinds
+            message = f"“{one}” is {kind}, “{other}” is {other_kind}: they do not fit"
+        beside = (
+            [(places[0], f"{operands[0]}: the other operand")] if places[0] != places[1] else []
+        )
+        yield Problem(
+            "FC007", places[1], message, tuple(dict.fromkeys(names)), beside=tuple(beside)
+        )
 
 
 def _in_change(book: Book, claim: Claim) -> Yields:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from fentcheck.book.book import Book
 from fentcheck.book.claim import Claim
 from fentcheck.book.wholes import Whole, wholes
-from fentcheck.expressions.tree import Comparison, Named, Operator, operation
+from fentcheck.expressions.tree import Comparison, Expression, Named, Operator, operation
 from fentcheck.rules.relation import Relation, Wording
 from fentcheck.rules.rule import Severity, Yields, rule
 
@@ -32,7 +32,7 @@ def share_disagrees(book: Book) -> Yields:
         for share in whole.shares:
             parts = list(_parts(book, whole, share))
             for part in parts:
-                yield _relation(whole.claim, share, part)
+                yield _share_and_part(whole.claim, share, part)
             if not parts:
                 yield _implied(whole.claim, share)
 
@@ -60,28 +60,26 @@ def _alike(book: Book, part: Claim, share: Claim) -> bool:
     )
 
 
-def _relation(whole: Claim, share: Claim, part: Claim) -> Relation:
-    claims = tuple(sorted((whole, share, part), key=lambda claim: claim.place))
-    return Relation(
-        code="FC303",
-        stated=Named(share.name),
-        comparison=Comparison.EQUAL,
-        computed=operation(Operator.SHARE, Named(part.name), Named(whole.name)),
-        claims=claims,
-        path=claims[-1].path,
-        at=claims[-1].span(),
-        wording=Wording.SHARE_OF,
-    )
+def _share_and_part(whole: Claim, share: Claim, part: Claim) -> Relation:
+    computed = operation(Operator.SHARE, Named(part.name), Named(whole.name))
+    return _relation(Named(share.name), computed, (whole, share, part))
 
 
 def _implied(whole: Claim, share: Claim) -> Relation:
     """The part is not printed; what it would be is worth showing."""
-    claims = tuple(sorted((whole, share), key=lambda claim: claim.place))
+    computed = operation(Operator.MULTIPLY, Named(share.name), Named(whole.name))
+    return _relation(None, computed, (whole, share))
+
+
+def _relation(
+    stated: Expression | None, computed: Expression, claims: tuple[Claim, ...]
+) -> Relation:
+    claims = tuple(sorted(claims, key=lambda claim: claim.place))
     return Relation(
         code="FC303",
-        stated=None,
+        stated=stated,
         comparison=Comparison.EQUAL,
-        computed=operation(Operator.MULTIPLY, Named(share.name), Named(whole.name)),
+        computed=computed,
         claims=claims,
         path=claims[-1].path,
         at=claims[-1].span(),
