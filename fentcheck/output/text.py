@@ -171,11 +171,11 @@ def _table(checked: Checked, style: Style, options: Options) -> str:
     shown = []
     for row in rows(checked):
         verdict = row.judgement.verdict
-        mark = style(f"{_MARKS[verdict]} {verdict.value:<12}", _VERDICT_COLOURS[verdict])
-        entailed = " (follows from it)" if row.judgement.entailed else ""
+        words = verdict.value + (", entailed" if row.judgement.entailed else "")
+        mark = style(f"{_MARKS[verdict]} {words:<15}", _VERDICT_COLOURS[verdict])
         claims = ", ".join(name.rpartition(".")[2] for name in row.claims)
         shown.append(f"  {mark} {style(row.code, 'bold')}  {style(safe(claims), 'dim')}\n")
-        shown.append(wrapped(safe(_capital(row.text)) + entailed, options.width, "      ") + "\n")
+        shown.append(wrapped(safe(_capital(row.text)), options.width, "      ") + "\n")
     return f"  {style('Relations checked', 'bold')}\n" + "".join(shown) + "\n"
 
 
