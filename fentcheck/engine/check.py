@@ -14,7 +14,7 @@ from fentcheck.engine.judge import Judgement, Verdict, judge
 from fentcheck.engine.mend import RelationsOf, mend
 from fentcheck.engine.wording import about, differ_in_scope, figure, sentence, sides_shown
 from fentcheck.rules.registry import BY_CODE, RULES
-from fentcheck.rules.relation import Relation
+from fentcheck.rules.relation import Relation, Wording
 from fentcheck.rules.rule import Rule, Severity
 
 
@@ -139,6 +139,9 @@ def _of_judgement(judgement: Judgement, book: Book, relations_of: RelationsOf) -
         for claim in relation.claims
         if claim.name != at_claim or scoped or relation.code == "FC202"
     )
+    if relation.wording is Wording.CONVERTED:
+        claim = relation.claims[0]
+        related = (*related, Place(claim.path, claim.span("also"), f"{claim.id}: its conversion"))
     return Finding(
         code=relation.code,
         rule=rule.name,

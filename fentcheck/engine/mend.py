@@ -15,7 +15,7 @@ from fentcheck.exact import Fraction
 from fentcheck.expressions.compile import PRINTED, Readings, in_base_units, in_unit
 from fentcheck.expressions.evaluate import value_of
 from fentcheck.expressions.tree import Comparison, Expression, Named, Operation, Operator, Quoted
-from fentcheck.interval import Interval, absolute
+from fentcheck.interval import absolute
 from fentcheck.phrases import display
 from fentcheck.phrases.numbers import Number, decimal, leading_place
 from fentcheck.phrases.phrase import Form, Phrase
@@ -37,6 +37,8 @@ RelationsOf = Callable[[str], list[Relation]]
 
 def mend(judgement: Judgement, book: Book, relations_of: RelationsOf) -> Mend:
     """What would mend a relation that fails."""
+    if isinstance(judgement.relation.stated, Quoted):
+        return _mended_phrase(judgement, judgement.relation.stated.phrase, book)
     claims = _candidates(judgement, book)
     slip = next(
         (found for claim in claims for found in _slips(claim, judgement, book, relations_of)),
@@ -44,6 +46,22 @@ def mend(judgement: Judgement, book: Book, relations_of: RelationsOf) -> Mend:
     )
     nearest = _nearest(claims[0], judgement, book, relations_of) if claims else None
     return Mend(slip, nearest)
+
+
+def _mended_phrase(judgement: Judgement, phrase: Phrase, book: Book) -> Mend:
+    """What would mend a figure that stands in the relation itself: a conversion."""
+    relation = judgement.relation
+    if phrase.form is not Form.NUMBER:
+        return Mend()
+
+    def holds(meant: Phrase) -> bool:
+        judged = judge(relation._replace(stated=Quoted(meant), pair=None), book)
+        return judged is not None and judged.verdict is Verdict.HOLDS
+
+    targets = _ends_of(judgement, phrase)
+    nearest = next((meant for meant in _numbers_near(phrase, targets) if holds(meant)), None)
+    slips = (f"{name}: {_shown(meant)}" for name, _, meant in _slipped(phrase) if holds(meant))
+    return Mend(next(slips, None), None if nearest is None else _shown(nearest))
 
 
 def _is_of(side: Expression | None, claim: Claim) -> bool:
@@ -242,18 +260,24 @@ def _nearest(
     phrase = claim.phrase
     if phrase is None or phrase.form is not Form.NUMBER:
         return None
+    if not _is_of(judgement.relation.stated, claim) and judgement.odd != claim.name:
+        return None
     relations = _failing_first(judgement, relations_of(claim.name))
+    for meant in _numbers_near(phrase, _ends_of(judgement, phrase)):
+        if strain_left(claim, meant, book, relations) == 1:
+            return _shown(meant)
+    return None
+
+
+def _numbers_near(phrase: Phrase, targets: list[Rational]) -> Iterator[Phrase]:
+    """The phrase with each target for its number, as round as the printed one, then finer."""
     tried: set[Rational] = set()
-    for target in _targets(claim, judgement, book):
+    for target in targets:
         for figures in _figures(phrase.low):
             for value in _rounded(target, figures):
-                if value in tried:
-                    continue
-                tried.add(value)
-                meant = phrase._replace(low=decimal(value))
-                if strain_left(claim, meant, book, relations) == 1:
-                    return _shown(meant)
-    return None
+                if value not in tried:
+                    tried.add(value)
+                    yield phrase._replace(low=decimal(value))
 
 
 def _figures(number: Number) -> tuple[int, ...]:
@@ -263,23 +287,19 @@ def _figures(number: Number) -> tuple[int, ...]:
     return tuple(dict.fromkeys((max(1, own), own + 1, own + 2, max(1, own - 1))))
 
 
-def _targets(claim: Claim, judgement: Judgement, book: Book) -> list[Rational]:
-    """Values that the relation asks of the claim: the nearer end first, then the printed one."""
-    relation = judgement.relation
-    assert claim.phrase is not None
-    unit = claim.phrase.unit
-    if not _is_of(relation.stated, claim) and judgement.odd != claim.name:
-        return []
-    computed = judgement.computed
-    printed = absolute(claim.phrase.low.value)
-    ends: list[Rational] = []
-    for interval in (computed.pragmatic, computed.printed):
-        shown: Interval = in_unit(interval, unit)
-        for end in shown:
-            if not isinstance(end.value, float) and end.value > 0:
-                ends.append(end.value)
-    nearest_first = sorted(ends[:2], key=lambda value: absolute(value - printed))
-    return [*nearest_first, *ends[2:]]
+def _ends_of(judgement: Judgement, phrase: Phrase) -> list[Rational]:
+    """What the relation asks of the phrase: the nearer end of the computed side first."""
+    computed, unit = judgement.computed, phrase.unit
+    printed = absolute(phrase.low.value)
+    ends = [
+        [
+            end.value
+            for end in in_unit(interval, unit)
+            if not isinstance(end.value, float) and end.value > 0
+        ]
+        for interval in (computed.pragmatic, computed.printed)
+    ]
+    return [*sorted(ends[0], key=lambda value: abs(value - printed)), *ends[1]]
 
 
 def _rounded(value: Rational, figures: int) -> tuple[Rational, ...]:

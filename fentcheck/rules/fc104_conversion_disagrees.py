@@ -19,8 +19,8 @@ def conversion_disagrees(book: Book) -> Yields:
 
         claims:
           - id: seized
-            value: 22 pounds
-            also: 48 kg   # expect: FC104 contradicted 9.98
+            value: 22 pounds   # expect: FC104 contradicted 9.98
+            also: 48 kg
     """
     for claim in book.linked:
         if claim.also is None or claim.phrase is None:
@@ -35,7 +35,7 @@ def conversion_disagrees(book: Book) -> Yields:
             computed=Named(claim.name),
             claims=(claim,),
             path=claim.path,
-            at=claim.span("also"),
+            at=claim.span(),
             wording=Wording.CONVERTED,
         )
 
