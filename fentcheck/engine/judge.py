@@ -12,6 +12,7 @@ from fentcheck.exact import Fraction
 from fentcheck.expressions.compile import (
     LITERAL,
     PRAGMATIC,
+    PRINTED,
     Compiled,
     Fixed,
     Mismatch,
@@ -20,10 +21,11 @@ from fentcheck.expressions.compile import (
     Values,
     compile_expression,
     compile_pair,
+    renamed,
 )
 from fentcheck.expressions.evaluate import Table, readings_of, value_of
 from fentcheck.expressions.tree import Comparison, Named, Operator
-from fentcheck.interval import EMPTY, WHOLE_LINE, ZERO, Interval, absolute
+from fentcheck.interval import EMPTY, WHOLE_LINE, ZERO, Interval
 from fentcheck.rules.relation import Relation, Wording
 from fentcheck.units.unit import Kind, Rational, Unit
 
@@ -127,7 +129,10 @@ def judge(relation: Relation, book: Book, instead: Substitutes | None = None) ->
     if isinstance(pair, Mismatch):
         return None
     table = _table(pair, book, instead)
-    if relation.wording is Wording.CHECK and not _shared(table, book):
+    one_value = _shared(table, book) if relation.wording is Wording.CHECK else {}
+    if one_value:
+        pair = renamed(pair[0], one_value), renamed(pair[1], one_value)
+    elif one_value is None:
         sides = Sides(_fixed(_NOTHING, pair[0].unit), _fixed(_NOTHING, pair[0].unit), {})
         unit = pair[0].unit
         return Judgement(relation, Verdict.UNTESTABLE, unit, sides, reason=_ALREADY_DISAGREE)
@@ -263,10 +268,10 @@ def _judge_restated(relation: Relation, book: Book, instead: Substitutes) -> Jud
     odd = _odd_one(table)
     at = odd or relation.stated.name
     stated = table[at]
-    rest = [readings for name, readings in table.items() if name != at]
-    computed = _common(rest)
-    if computed.pragmatic.is_empty:
-        computed = max(rest, key=lambda other: _distance(stated, other))
+    computed = _common([readings for name, readings in table.items() if name != at])
+    if computed.pragmatic.is_empty:  # no two of the others agree either: the two furthest apart
+        computed = min(table.values(), key=lambda one: one.pragmatic.upper.value)
+        stated = max(table.values(), key=lambda one: one.pragmatic.lower.value)
     return _decided(relation, Sides(_fixed(stated, unit), _fixed(computed, unit), {}), book, odd)
 
 
@@ -293,14 +298,6 @@ def _common(readings: list[Readings]) -> Readings:
     return Readings(literal, pragmatic, readings[0].printed)
 
 
-def _distance(one: Readings, other: Readings) -> Rational:
-    """How far two statements are apart, for choosing the one to show."""
-    mine, theirs = one.printed.lower.value, other.printed.lower.value
-    if isinstance(mine, float) or isinstance(theirs, float):
-        return 0
-    return absolute(mine - theirs)
-
-
 def _table(
     sides: tuple[Compiled, ...], book: Book, instead: Substitutes
 ) -> dict[str, Readings | Values]:
@@ -313,24 +310,31 @@ def _table(
     return table
 
 
-def _shared(table: dict[str, Readings | Values], book: Book) -> bool:
-    """Lets claims of one quantity have one value. False if they have none in common."""
-    if len(table) < 2:
-        return True
+def _shared(table: dict[str, Readings | Values], book: Book) -> dict[str, str] | None:
+    """Lets claims of one quantity be one value: their names, each with the name it goes by.
+
+    None if the claims of one quantity have no value in common.
+    """
     groups: dict[object, list[str]] = {}
+    if len(table) < 2:
+        return {}
     for name in table:
         claim = book.find(name)
         if claim is not None and claim.measure is not None and claim.hypothetical is None:
-            groups.setdefault((book.subject(claim), book.unit(name)[1:4]), []).append(name)
-    for names in groups.values():
-        if len(names) > 1:
-            every = [Readings(*(table[name][which] for which in (0, 1, 2))) for name in names]
+            groups.setdefault((book.subject(claim), book.unit(name)[2:4]), []).append(name)
+    names: dict[str, str] = {}
+    for first, *others in groups.values():
+        if others:
+            every = [
+                Readings(*(table[name][which] for which in (LITERAL, PRAGMATIC, PRINTED)))
+                for name in (first, *others)
+            ]
             common = _common(every)
             if common.pragmatic.is_empty or common.literal.is_empty:
-                return False
-            for name, own in zip(names, every, strict=True):
-                table[name] = common._replace(printed=own.printed)
-    return True
+                return None
+            table[first] = common
+            names.update(dict.fromkeys(others, first))
+    return names
 
 
 _NOTHING = Readings(EMPTY, EMPTY, EMPTY)

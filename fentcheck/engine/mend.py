@@ -17,6 +17,7 @@ from fentcheck.expressions.evaluate import value_of
 from fentcheck.expressions.tree import Comparison, Expression, Named, Operation, Operator, Quoted
 from fentcheck.interval import absolute
 from fentcheck.phrases import display
+from fentcheck.phrases.hedges import Direction
 from fentcheck.phrases.numbers import Number, decimal, leading_place
 from fentcheck.phrases.phrase import Form, Phrase
 from fentcheck.phrases.reading import read
@@ -103,7 +104,7 @@ def strain_left(
             continue
         if judged.verdict is Verdict.CONTRADICTED or judged.gap is None:
             return None
-        strain = max(strain, judged.gap)
+        strain = max(strain, judged.gap, _TOUCHING)
     return strain
 
 
@@ -182,8 +183,9 @@ def _other_base(
             if _holds_as(claim, points, swapped, book):
                 return f"percent/points: {_shown(points)}"
         wrong = relation._replace(computed=computed._replace(operands=(new, old)), pair=None)
-        downward = claim.phrase._replace(low=claim.phrase.low.negated())
-        if _holds_as(claim, downward, wrong, book):
+        is_fall = claim.phrase.direction is Direction.DOWN
+        turned = claim.phrase._replace(direction=Direction.UP if is_fall else Direction.DOWN)
+        if _holds_as(claim, turned, wrong, book):
             return "wrong base: it was worked out from the new value"
     if computed.operator is Operator.POINTS and claim.phrase.unit.kind is Kind.POINTS:
         percent = relation._replace(computed=computed._replace(operator=Operator.CHANGE), pair=None)
@@ -278,6 +280,8 @@ def _numbers_near(phrase: Phrase, targets: list[Rational]) -> Iterator[Phrase]:
                 if value not in tried:
                     tried.add(value)
                     yield phrase._replace(low=decimal(value))
+        if target not in tried and 10**8 % Fraction(target).denominator == 0:
+            yield phrase._replace(low=decimal(_whole(target)))
 
 
 def _figures(number: Number) -> tuple[int, ...]:
@@ -291,11 +295,12 @@ def _ends_of(judgement: Judgement, phrase: Phrase) -> list[Rational]:
     """What the relation asks of the phrase: the nearer end of the computed side first."""
     computed, unit = judgement.computed, phrase.unit
     printed = absolute(phrase.low.value)
+    sign = -1 if phrase.direction is Direction.DOWN else 1
     ends = [
         [
-            end.value
+            end.value * sign
             for end in in_unit(interval, unit)
-            if not isinstance(end.value, float) and end.value > 0
+            if not isinstance(end.value, float) and end.value * sign > 0
         ]
         for interval in (computed.pragmatic, computed.printed)
     ]
@@ -328,6 +333,8 @@ def _number_text(number: Number) -> str:
     return display.plain(value)
 
 
+_TOUCHING = Fraction(1000001, 1000000)
+"""What is left where two readings touch at an open end: a factor of one, and yet no meeting."""
 _SLIP_LEEWAY = Fraction(11, 10)
 """J: after a slip is mended, a tenth may be left to the rounding of the other figures."""
 _MILE = Fraction(1609344, 1000000)

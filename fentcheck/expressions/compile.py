@@ -6,7 +6,7 @@ a node of its own, so evaluation needs no units at all.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from fentcheck.expressions.tree import (
@@ -164,6 +164,19 @@ def variables(tree: Tree) -> Iterator[str]:
     elif type(tree) is Node:
         for operand in tree.operands:
             yield from variables(operand)
+
+
+def renamed(side: Compiled, names: Mapping[str, str]) -> Compiled:
+    """The side with some claims by other names, so that two of them are one variable."""
+    return _with_names(side._replace(tree=_renamed(side.tree, names)))
+
+
+def _renamed(tree: Tree, names: Mapping[str, str]) -> Tree:
+    if type(tree) is Variable:
+        return Variable(names.get(tree.name, tree.name))
+    if type(tree) is Node:
+        return tree._replace(operands=tuple(_renamed(one, names) for one in tree.operands))
+    return tree
 
 
 def _with_names(compiled: Compiled) -> Compiled:

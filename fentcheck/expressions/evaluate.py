@@ -34,6 +34,7 @@ from fentcheck.interval import (
     ZERO,
     End,
     Interval,
+    between,
     greatest,
     least,
     point,
@@ -132,28 +133,41 @@ def _with_repeats(tree: Tree, values: Table, which: int, loose: list[str]) -> In
 
 
 def _at_ends(tree: Tree, values: Table, which: int, slopes: dict[str, Interval]) -> Interval:
-    """The hull of the values at the corner where all variables pull down, and where all pull up."""
-    corners = []
-    opens = []
+    """The hull of the values at the corner where all variables pull down, and where all pull up.
+
+    An end is open only where the corner is left out and nothing beside it comes as far: where a
+    slope may be zero on the way, the end is taken as reached.
+    """
+    is_strict = all(slope.lower.value > 0 or slope.upper.value < 0 for slope in slopes.values())
+    ends = []
     for pulls_up in (False, True):
         corner = values
         is_open = False
         for name, slope in slopes.items():
-            rises = slope.lower.value >= 0
             span = values[name][which]
-            end = span.upper if rises == pulls_up else span.lower
+            if slope == ZERO:
+                end = End(_some_value(span))
+            else:
+                end = span.upper if (slope.lower.value >= 0) == pulls_up else span.lower
             if isinstance(end.value, float):
                 return WHOLE_LINE
             corner = _with(corner, name, point(end.value))
             is_open = is_open or end.open
-        corners.append(_natural(tree, corner, which))
-        opens.append(is_open)
-    low, high = corners
-    if low.is_empty or high.is_empty:
-        return WHOLE_LINE
-    lower = End(low.lower.value, low.lower.open or opens[0])
-    upper = End(high.upper.value, high.upper.open or opens[1])
-    return Interval(lower, upper) if lower.value < upper.value else low.hull(high)
+        reached = _natural(tree, corner, which)
+        if reached.is_empty:
+            return WHOLE_LINE
+        end = reached.upper if pulls_up else reached.lower
+        is_infinite = isinstance(end.value, float)
+        ends.append(End(end.value, is_infinite or (is_strict and (end.open or is_open))))
+    return between(*ends)
+
+
+def _some_value(interval: Interval) -> int | Fraction:
+    """A finite value of an interval, or beside its open end."""
+    low, high = interval.lower.value, interval.upper.value
+    if not isinstance(low, float):
+        return low
+    return 0 if isinstance(high, float) else high
 
 
 def _slope(tree: Tree, values: Table, which: int, name: str) -> tuple[Interval, Interval]:
@@ -181,15 +195,28 @@ def _slope(tree: Tree, values: Table, which: int, name: str) -> tuple[Interval, 
             slope = dx.times(y).plus(x.times(dy))
         case Operator.DIVIDE | Operator.SHARE:
             slope = dx.times(y).minus(x.times(dy)).over(y.power(2))
+            if _reaches_zero(y):
+                slope = WHOLE_LINE
+            elif tree.operator is Operator.SHARE and not x.over(y).within(UNIT_RANGE):
+                slope = slope.hull(ZERO)  # flat where it is cut to the whole
         case Operator.CHANGE:
             slope = dy.times(x).minus(y.times(dx)).over(x.power(2))
+            if _reaches_zero(x):
+                slope = WHOLE_LINE
         case Operator.POWER:
             slope = x.power(tree.exponent - 1).scaled(tree.exponent).times(dx)
+            if tree.exponent < 0 and _reaches_zero(x):
+                slope = WHOLE_LINE
         case _:  # least, greatest, magnitude: the slope of some operand, or its negative
             slope = reduce(Interval.hull, (part[1] for part in parts), ZERO)
             if tree.operator is Operator.MAGNITUDE:
                 slope = slope.hull(slope.negated())
     return value, slope
+
+
+def _reaches_zero(divisor: Interval) -> bool:
+    """There is a pole in the divisor, or at its end."""
+    return divisor.lower.value <= 0 <= divisor.upper.value
 
 
 def _has_one_sign(slope: Interval) -> bool:
