@@ -138,7 +138,7 @@ def _at_ends(tree: Tree, values: Table, which: int, slopes: dict[str, Interval])
     An end is open only where the corner is left out and nothing beside it comes as far: where a
     slope may be zero on the way, the end is taken as reached.
     """
-    is_strict = all(slope.lower.value > 0 or slope.upper.value < 0 for slope in slopes.values())
+    is_strict = all(ZERO.is_below(slope) or slope.is_below(ZERO) for slope in slopes.values())
     ends = []
     for pulls_up in (False, True):
         corner = values

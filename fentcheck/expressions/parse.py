@@ -34,6 +34,7 @@ from fentcheck.units.names import Complaint, Lexicon, nearest_name
 
 LONGEST_CHECK = 1000
 DEEPEST = 20
+MOST_SIGNS = 60
 LARGEST_EXPONENT = 9
 
 
@@ -102,6 +103,7 @@ class _Parser:
         self._tokens = _tokens(text)
         self._at = 0
         self._depth = 0
+        self._signs = 0
         self._context = context
 
     def check(self) -> Check:
@@ -149,6 +151,10 @@ class _Parser:
             if tightness < binding:
                 return left
             self._at += 1
+            self._signs += 1
+            if self._signs > MOST_SIGNS:
+                message = f"a check has at most {MOST_SIGNS} signs; sum(a, b, …) adds up many"
+                raise _Stop(message, sign.start, sign.end)
             right = self._sum(tightness + 1)
             left = Operation(Operator(sign.text), (left, right), 1, left.start, right.end)
 
