@@ -27,6 +27,10 @@ class Hedge(Enum):
     ORDER_OF = "order of"
 
 
+LOWER_BOUNDS = frozenset((Hedge.MORE_THAN, Hedge.AT_LEAST, Hedge.JUST_OVER, Hedge.WELL_OVER))
+UPPER_BOUNDS = frozenset((Hedge.LESS_THAN, Hedge.AT_MOST, Hedge.WELL_UNDER, Hedge.UP_TO))
+
+
 class Direction(Enum):
     """Which way a change goes."""
 
@@ -50,15 +54,19 @@ class Statistic(Enum):
 
 
 class Plain(Enum):
-    """Words that change nothing: "just", "another"."""
+    """Words that change nothing ("just", "another"), or say that a factor follows."""
 
     NOTHING = "nothing"
+    FACTOR = "factor"
 
 
 Sense = Hedge | Direction | Superlative | Statistic | Plain
 
 _LEADS: dict[Sense, str] = {
-    Hedge.EXACT: "exactly, precisely, a total of, an exact",
+    Hedge.EXACT: (
+        "exactly, precisely, a total of, an exact, equal to, equals, equals to, equaling, "
+        "equalling, equaling to, equalling to"
+    ),
     Hedge.ABOUT: (
         "about, around, approximately, approx, approx., roughly, some, circa, c., ca, ca., ~, ≈, "
         "an estimated, estimated, estimated at, in the region of, something like, more or less, "
@@ -73,11 +81,12 @@ _LEADS: dict[Sense, str] = {
     Hedge.MORE_THAN: (
         "more than, over, above, exceeding, upwards of, upward of, topping, in excess of, "
         "greater than, north of, larger than, higher than, better than, bigger than, >, topped, "
-        "exceeded, exceeds, surpassing, longer than"
+        "exceeded, exceeds, exceed, surpassing, surpassed, surpasses, surpass, longer than"
     ),
     Hedge.AT_LEAST: (
         "at least, no fewer than, no less than, not less than, not fewer than, a minimum of, "
-        "minimum of, a minimum, ≥, >=, greater than or equal to, more than or equal to"
+        "minimum of, a minimum, ≥, >=, > =, equal to or more than, equal to or greater than, "
+        "at least or equal to, equal or more than, equal or greater than"
     ),
     Hedge.JUST_OVER: (
         "just over, just above, just more than, slightly more than, slightly over, "
@@ -94,15 +103,17 @@ _LEADS: dict[Sense, str] = {
         "well under, well below, far fewer than, far less than, much less than, far below"
     ),
     Hedge.AT_MOST: (
-        "at most, at the most, no more than, not more than, a maximum of, maximum of, ≤, <=, "
-        "not exceeding, no greater than, less than or equal to, no higher than, not above"
+        "at most, at the most, no more than, not more than, a maximum of, maximum of, ≤, <=, < =, "
+        "not exceeding, no greater than, no higher than, not above, equal to or less than, "
+        "equal to or fewer than, at most or equal to, equal or less than, equal or fewer than"
     ),
     Hedge.UP_TO: "up to, as many as, as much as, as high as",
     Hedge.ORDER_OF: "on the order of, of the order of, in the order of, order of",
     Direction.UP: (
         "up, rose, rises, rising, grew, grows, growing, increased, increasing, climbed, gained, "
         "jumped, surged, soared, up by, rose by, grew by, increased by, climbed by, jumped by, "
-        "gained by, surged by, soared by, a rise of, an increase of, a gain of, growth of, rise of, "
+        "gained by, surged by, soared by, a rise of, an increase of, a gain of, growth of, "
+        "rise of, "
         "increase of, gain of, a jump of, warmer by, plus"
     ),
     Direction.DOWN: (
@@ -124,6 +135,7 @@ _LEADS: dict[Sense, str] = {
     ),
     Statistic.MEAN: "an average of, on average, average, averaging, a mean of, mean",
     Statistic.MEDIAN: "a median of, median",
+    Plain.FACTOR: "a factor of, factor of, by a factor of",
     Plain.NOTHING: (
         "just, only, a mere, mere, merely, as few as, as little as, a whopping, whopping, "
         "a staggering, fully, a full, another, an additional, additional, an extra, a further, "
@@ -133,11 +145,16 @@ _LEADS: dict[Sense, str] = {
 }  # fmt: skip
 
 _TRAILS: dict[Hedge, str] = {
-    Hedge.ABOUT: "or so, ish, -ish, or thereabouts, give or take, or thereabout, approximately",
+    Hedge.EXACT: "or equal, or equal to",
+    Hedge.ABOUT: (
+        "or so, ish, -ish, or thereabouts, give or take, or thereabout, approximately, approx, "
+        "approx."
+    ),
     Hedge.ODD: "odd, -odd",
     Hedge.AT_LEAST: (
         "plus, -plus, +, or more, or above, or over, or higher, or greater, or better, and over, "
-        "and above, and up, and counting, and more, at least, upwards, or longer, or older"
+        "and above, and up, and counting, and more, at least, upwards, or longer, or older, "
+        "or more than, or greater than, or equal or more"
     ),
     Hedge.AT_MOST: (
         "or fewer, or less, or under, or below, and under, or lower, at most, tops, or shorter, "
@@ -150,7 +167,22 @@ def _by_wording(table: dict[Sense, str]) -> dict[str, Sense]:
     return {wording: sense for sense, wordings in table.items() for wording in wordings.split(", ")}
 
 
-SENSES: dict[str, Sense] = _by_wording(_LEADS)
+def _or_equal(comparatives: str, closed: Hedge) -> dict[str, Sense]:
+    """ "greater than or equal to", "higher or equal than" and their like: closed bounds."""
+    return {
+        f"{word} {link}": closed
+        for word in comparatives.split()
+        for link in ("than or equal to", "or equal to", "or equal than", "than or equal")
+    }
+
+
+SENSES: dict[str, Sense] = {
+    **_by_wording(_LEADS),
+    **_or_equal("more greater larger bigger higher", Hedge.AT_LEAST),
+    **_or_equal("less fewer smaller lower", Hedge.AT_MOST),
+}
+"""What stands before a number: a closed bound in every wording too."""
 TRAIL_SENSES: dict[str, Hedge] = {
     wording: sense for sense, wordings in _TRAILS.items() for wording in wordings.split(", ")
 }
+"""What stands behind it. "Or equal" is only said to close a bound that stands before it."""

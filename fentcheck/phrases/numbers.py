@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from math import floor, log10
 from typing import NamedTuple
 
@@ -80,41 +81,88 @@ def leading_place(value: Rational) -> int:
     return guess + 1 if Fraction(10) ** (guess + 1) <= value else guess
 
 
-def read_number(text: str, start: int, decimal_comma: bool = False) -> Found | Unreadable | None:
+def read_number(
+    text: str, start: int, decimal_comma: bool = False, joins_and: bool = True
+) -> Found | Unreadable | None:
     """The number that begins at `start` of a lower-case text with single spaces.
 
-    None if none begins there; `Unreadable` if digits stand there that are no number.
+    None if none begins there; `Unreadable` if digits stand there that are no number. Without
+    `joins_and` it ends before an "and": "between one hundred and two hundred".
     """
     first = text[start : start + 1]
-    if first.isdigit() or first == "." or first in _VULGAR:
-        return _read_digits(text, start, decimal_comma)
-    return _read_half_a(text, start) or _read_words(text, start)
+    if first.isdecimal() or first == "." or first in _VULGAR:
+        found = _read_digits(text, start, decimal_comma, joins_and)
+        if isinstance(found, Found) and found.magnitude > 1 and _may_go_on(text, found.end):
+            return _with_smaller_parts(text, found, joins_and)
+        return found
+    return _read_part_of_magnitude(text, start) or _read_words(text, start, joins_and)
 
 
-def _read_digits(text: str, start: int, decimal_comma: bool) -> Found | Unreadable | None:
+class Share(NamedTuple):
+    """A fraction in words, "two thirds" or "a half", and where its text ends."""
+
+    above: int
+    below: int
+    end: int
+
+    @property
+    def value(self) -> Fraction:
+        return Fraction(self.above, self.below)
+
+    @property
+    def is_proper(self) -> bool:
+        """Below one and in lowest terms, as copy puts it."""
+        return self.above < self.below and self.value.denominator == self.below
+
+
+def read_share(text: str, start: int) -> Share | None:
+    """The fraction in words that begins at `start`: "a third", "three-quarters", "half"."""
+    first = _WORD.match(text, start)
+    if not first:
+        return None
+    above = _NUMERATORS.get(first.group())
+    if above is not None:
+        second = _NEXT_WORD.match(text, first.end())
+        below = DENOMINATORS.get(second.group(1)) if second else None
+        return Share(above, below, second.end()) if second and below else None
+    if first.group() in _UNCOUNTED_PARTS:
+        return Share(1, DENOMINATORS[first.group()], first.end())
+    return None
+
+
+def _read_digits(
+    text: str, start: int, decimal_comma: bool, joins_and: bool
+) -> Found | Unreadable | None:
     if text[start] in _VULGAR:
         return _with_magnitude(text, start + 1, decimal(_VULGAR[text[start]]))
-    match = (_DIGITS_COMMA if decimal_comma else _DIGITS).match(text, start)
+    match = (_decimal_comma_digits() if decimal_comma else _DIGITS).match(text, start)
     if not match:
         return None
     end = match.end()
+    if end == start:
+        return None
+    behind = text[end : end + 1]
+    if behind in _GROUPING and text[end + 1 : end + 2].isdecimal() and not decimal_comma:
+        match = _rarely_grouped_digits().match(text, start) or match
+        end = match.end()
+        behind = text[end : end + 1]
     whole, decimals = match.groups()
-    if end - start > LONGEST_NUMBER or _MORE_DIGITS.match(text, end):
+    if end - start > LONGEST_NUMBER or (behind in _BEGINS_MORE and _MORE_DIGITS.match(text, end)):
         return _unreadable(text, start, decimal_comma)
-    if not whole.isdigit():
+    if not whole.isdecimal():
         whole = whole.translate(_NO_GROUPING) or "0"
     if decimals is not None:
         place = Fraction(1, 10 ** len(decimals))
         number = Number(_reduced(int(whole + decimals) * place), place)
     else:
         number = integer(int(whole))
-        if text[end : end + 1] in _BEGINS_FRACTION:
-            number, end = _with_fraction(text, end, number)
+        if behind in _BEGINS_FRACTION:
+            number, end = _with_fraction(text, end, number, joins_and)
     return _with_magnitude(text, end, number)
 
 
 def _unreadable(text: str, start: int, decimal_comma: bool) -> Unreadable:
-    run = _RUN.match(text, start)
+    run = _run_of_digits().match(text, start)
     shown = run.group() if run else text[start:]
     if len(shown) > LONGEST_NUMBER:
         return Unreadable(shown[:20], f"a number has at most {LONGEST_NUMBER} characters")
@@ -125,40 +173,124 @@ def _unreadable(text: str, start: int, decimal_comma: bool) -> Unreadable:
     return Unreadable(shown, f"“{shown}” is not a number", suggestion)
 
 
-def _with_fraction(text: str, end: int, number: Number) -> tuple[Number, int]:
-    """A whole number with the fraction behind it: "10 1/2", "2½", "2 and a half"."""
+def _with_fraction(text: str, end: int, number: Number, joins_and: bool) -> tuple[Number, int]:
+    """A whole number with the fraction behind it: "10 1/2", "2½", "2 and a half", "2 and 3/4"."""
     whole = int(number.value)
-    mixed = _MIXED.match(text, end)
-    if mixed:
-        above, below, vulgar, words = mixed.groups()
-        if above and int(below):
-            return decimal(whole + Fraction(int(above), int(below))), mixed.end()
-        if vulgar or words:
-            return decimal(whole + (_VULGAR[vulgar] if vulgar else SHARES[words])), mixed.end()
+    at = end
+    if text[at] in " -":
+        at += 1
+        if text.startswith("and ", at):
+            if not joins_and or text[end] == "-":
+                return number, end
+            at += 4
+            share = read_share(text, at)
+            if share and share.is_proper:
+                return decimal(whole + share.value), share.end
+    first = text[at : at + 1]
+    if first in _VULGAR:
+        return decimal(whole + _VULGAR[first]), at + 1
+    if first.isdecimal() and at > end and "/" in text[at : at + 3]:
+        slash = _slash_fraction().match(text, at)
+        if slash and int(slash.group(2)):
+            return decimal(whole + Fraction(int(slash.group(1)), int(slash.group(2)))), slash.end()
     return number, end
 
 
 def _with_magnitude(text: str, end: int, number: Number) -> Found:
     """Takes the magnitudes behind a number: "million", "bn", "lakh crore", "k"."""
-    match = _MAGNITUDE.match(text, end)
+    at = _magnitude_at(text, end)
     magnitude = 1
-    while match:
-        magnitude *= MAGNITUDES[match.group(1)]
-        end = match.end()
-        match = _MAGNITUDE_WORD.match(text, end)
+    while at:
+        magnitude *= at[0]
+        end = at[1]
+        at = _magnitude_name_at(text, end)
     return Found(number.scaled(magnitude) if magnitude > 1 else number, end, magnitude)
 
 
-def _read_half_a(text: str, start: int) -> Found | None:
-    """ "half a million", "three quarters of a billion"."""
-    match = _HALF_A.match(text, start)
+def _magnitude_at(text: str, end: int) -> tuple[int, int] | None:
+    """A magnitude right behind the digits, and where it ends; letters only where they touch."""
+    start = end + 1 if text[end : end + 1] in _JOINTS else end
+    if text[start : start + 1] not in _BEGINS_MAGNITUDE:
+        return None
+    match = _WORD.match(text, start)
     if not match:
         return None
-    value = SHARES[match.group(1).replace("-", " ")] * MAGNITUDES[match.group(2)]
+    word, after = match.group(), match.end()
+    if word in _MAGNITUDE_NAMES or word in _SHORT_NAMES:
+        return MAGNITUDES[word], after
+    if start == end and word in _LETTERS and text[after : after + 1] not in _OF_A_UNIT:
+        is_length = word == "m" and _tall().match(text, after)
+        return None if is_length else (MAGNITUDES[word], after)
+    return None
+
+
+def _magnitude_name_at(text: str, end: int) -> tuple[int, int] | None:
+    """The magnitude word behind a space or hyphen, and where it ends."""
+    if text[end + 1 : end + 2] not in _BEGINS_MAGNITUDE:
+        return None
+    match = _NEXT_WORD.match(text, end)
+    if match and match.group(1) in _MAGNITUDE_NAMES:
+        return MAGNITUDES[match.group(1)], match.end()
+    return None
+
+
+def _may_go_on(text: str, end: int) -> bool:
+    return text.startswith(" and ", end) or text[end + 1 : end + 2].isdecimal()
+
+
+def _with_smaller_parts(text: str, found: Found, joins_and: bool) -> Found:
+    """Digits and a magnitude with what goes on behind them: "4 thousand 3 hundred and 21"."""
+    number, end, limit = found
+    while text[end : end + 1] == " ":
+        has_and = text.startswith("and ", end + 1)
+        if has_and and not joins_and:
+            break
+        start = end + 5 if has_and else end + 1
+        if has_and and (share := read_share(text, start)) and share.is_proper:
+            behind = _magnitude_name_at(text, share.end)
+            unit = behind[0] if behind and behind[0] < limit else limit
+            number = decimal(_reduced(number.value + share.value * unit))
+            end = behind[1] if behind and unit < limit else share.end
+            break
+        smaller = _smaller_part(text, start, limit, has_and)
+        if smaller is None:
+            break
+        number = integer(int(number.value + smaller.number.value))
+        end, limit = smaller.end, smaller.magnitude
+    return found if end == found.end else Found(number, end, 1)
+
+
+def _smaller_part(text: str, start: int, limit: int, has_and: bool) -> Found | None:
+    """A part below `limit` that belongs to the number; "3 million and two cars" is two numbers."""
+    if not (text[start : start + 1].isdecimal() or has_and):
+        return None
+    smaller = (
+        _read_digits(text, start, False, False)
+        if text[start : start + 1].isdecimal()
+        else _read_words(text, start, True)
+    )
+    if not isinstance(smaller, Found) or not isinstance(smaller.number.value, int):
+        return None
+    if not 0 < smaller.number.value < limit or text[smaller.end : smaller.end + 1] not in ("", " "):
+        return None
+    in_words = not text[start].isdecimal()
+    belongs = smaller.magnitude > 1 or limit == 100 or (in_words and smaller.number.value >= 100)
+    return smaller if belongs else None
+
+
+def _read_part_of_magnitude(text: str, start: int) -> Found | None:
+    """ "half a million", "three quarters of a billion", "quarter million"."""
+    if text[start : start + 1] not in _BEGINS_SHARE:
+        return None
+    share = read_share(text, start)
+    match = _of_a().match(text, share.end) if share else None
+    if not share or not match or match.group(1) not in _MAGNITUDE_NAMES:
+        return None
+    value = share.value * MAGNITUDES[match.group(1)]
     return _with_magnitude(text, match.end(), decimal(_reduced(value)))
 
 
-def _read_words(text: str, start: int) -> Found | None:
+def _read_words(text: str, start: int, joins_and: bool) -> Found | None:
     """ "one hundred and fifty-five thousand", "a million", "two and a half million"."""
     total: Rational = 0
     group: Rational | None = None
@@ -167,20 +299,7 @@ def _read_words(text: str, start: int) -> Found | None:
     for word, word_start, word_end in _words(text, start):
         if word_start < end:
             continue
-        if word in ("a", "an"):
-            if group is not None or total or not _HUNDRED_OR_MORE.match(text, word_end):
-                break
-            group = 1
-        elif word == "and":
-            share = _AND_A_HALF.match(text, word_start)
-            if share and group is not None:
-                group += SHARES[share.group(1)]
-                end = share.end()
-                continue
-            if group is None and not total:
-                break
-            continue
-        elif word in SMALL:
+        if word in SMALL:
             size = SMALL[word]
             if group is None:
                 group = size
@@ -188,12 +307,39 @@ def _read_words(text: str, start: int) -> Found | None:
                 group += size
             else:
                 break
+        elif word == "and":
+            if not joins_and or (group is None and not total):
+                break
+            share = read_share(text, word_end + 1)
+            if share and share.is_proper:
+                if group is None and limit and not _magnitude_name_at(text, share.end):
+                    return Found(decimal(_reduced(total + share.value * limit)), share.end)
+                group = (group or 0) + share.value
+                end = share.end
+            elif group is not None and group % 100:
+                break
+            continue
+        elif word == "point":
+            decimals = _read_decimals(text, word_end) if group is not None else None
+            if group is None or decimals is None:
+                break
+            place = Fraction(1, 10 ** len(decimals[0]))
+            number = Number(_reduced(total + group + int(decimals[0]) * place), place)
+            return _with_magnitude_word(text, decimals[1], number)
+        elif word in ("a", "an"):
+            if group is not None or total or not _magnitude_name_at(text, word_end):
+                break
+            group = 1
         elif word == "hundred":
-            if group is None or group % 100 == 0:
+            if group is None and not total:
+                group = 1
+            if group is None or not 0 < group < 100:
                 break
             group *= 100
         elif word in _MAGNITUDE_NAMES:
             size = MAGNITUDES[word]
+            if group is None and not total:
+                group = 1
             if group is None or (limit is not None and size >= limit):
                 break
             total, group, limit = total + group * size, None, size
@@ -203,20 +349,45 @@ def _read_words(text: str, start: int) -> Found | None:
     if end == start or (group is None and not total):
         return None
     number = decimal(_reduced(total + (group or 0)))
-    if _MAGNITUDE_WORD.match(text, end):
-        return _with_magnitude(text, end, number)
+    if _magnitude_name_at(text, end):
+        return _with_magnitude_word(text, end, number)
     return Found(number, end, limit if limit and not group and total % limit == 0 else 1)
+
+
+def _with_magnitude_word(text: str, end: int, number: Number) -> Found:
+    return (
+        _with_magnitude(text, end, number) if text[end : end + 1] in _JOINTS else Found(number, end)
+    )
+
+
+def _read_decimals(text: str, start: int) -> tuple[str, int] | None:
+    """The digits behind a "point" in words, and where they end: "zero three", "seventy-one"."""
+    digits, end = "", start
+    for word, _, word_end in _words(text, start, _NEXT_WORD):
+        size = SMALL.get(word)
+        if size is None:
+            break
+        if digits[-1:] == "0" and len(digits) > 1 and 0 < size < 10 and text[end] == "-":
+            digits = digits[:-1] + str(size)
+        else:
+            digits += str(size)
+        end = word_end
+    return (digits, end) if digits else None
 
 
 def _fits_behind(group: Rational, size: int) -> bool:
     """ "hundred" takes anything below it; "twenty" takes one to nine; nothing else follows."""
+    if group == 0:
+        return False
     if group % 100 == 0:
         return 0 < size < 100
     return group % 10 == 0 and group % 100 >= 20 and 0 < size < 10
 
 
-def _words(text: str, start: int) -> Iterator[tuple[str, int, int]]:
-    match = _WORD.match(text, start)
+def _words(
+    text: str, start: int, first: re.Pattern[str] | None = None
+) -> Iterator[tuple[str, int, int]]:
+    match = (first or _FIRST_WORD).match(text, start)
     while match:
         yield match.group(1), match.start(1), match.end()
         match = _NEXT_WORD.match(text, match.end())
@@ -235,6 +406,8 @@ SMALL: dict[str, int] = {
         "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
         "fifteen sixteen seventeen eighteen nineteen".split()
     )},
+    "nought": 0,
+    "naught": 0,
     **{word: value * 10 for value, word in enumerate(
         "twenty thirty forty fifty sixty seventy eighty ninety".split(), 2
     )},
@@ -262,18 +435,18 @@ MAGNITUDES: dict[str, int] = {
     "crore": 10**7,
     "crores": 10**7,
 }
-SHARES: dict[str, Fraction] = {
-    "half": Fraction(1, 2),
-    "a half": Fraction(1, 2),
-    "one half": Fraction(1, 2),
-    "a quarter": Fraction(1, 4),
-    "quarter": Fraction(1, 4),
-    "one quarter": Fraction(1, 4),
-    "three quarters": Fraction(3, 4),
-    "a third": Fraction(1, 3),
-    "one third": Fraction(1, 3),
-    "two thirds": Fraction(2, 3),
-}
+DENOMINATORS: dict[str, int] = {
+    **{word + plural: value for word, value in {
+        "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
+        "ninth": 9, "tenth": 10, "twelfth": 12, "twentieth": 20, "hundredth": 100,
+    }.items() for plural in ("", "s")},
+    "half": 2,
+    "halves": 2,
+}  # fmt: skip
+"""The parts that words name, singular and plural."""
+_UNCOUNTED_PARTS = frozenset(("half", "halves", "quarter", "quarters"))
+"""Parts that are a number with nothing before them; "third" alone is an ordinal."""
+_NUMERATORS = {"a": 1, "an": 1, **{word: value for word, value in SMALL.items() if 0 < value < 10}}
 _VULGAR: dict[str, Fraction] = {
     "½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4), "⅓": Fraction(1, 3),
     "⅔": Fraction(2, 3), "⅕": Fraction(1, 5), "⅖": Fraction(2, 5), "⅗": Fraction(3, 5),
@@ -281,33 +454,63 @@ _VULGAR: dict[str, Fraction] = {
     "⅝": Fraction(5, 8), "⅞": Fraction(7, 8),
 }  # fmt: skip
 
+
+_JOINTS = frozenset((" ", "-"))
+_GROUPING = frozenset(",. '’")
+_NO_GROUPING = {ord(sign): None for sign in ",. '’"}
+_BEGINS_MORE = frozenset("0123456789.,e")
+_BEGINS_FRACTION = frozenset((" ", "-", *_VULGAR))
+_BEGINS_SHARE = frozenset("ahqotfsen")
+_MAGNITUDE_NAMES = frozenset(name for name in MAGNITUDES if len(name) > 3 or name == "lac")
+_SHORT_NAMES = frozenset(("mn", "mln", "bn", "bln", "tn", "trn"))
+_LETTERS = frozenset(("k", "mil", "m", "b"))
+_BEGINS_MAGNITUDE = frozenset(name[0] for name in MAGNITUDES)
+_OF_A_UNIT = frozenset("0123456789_/²³^")
+"""What follows a letter that is a unit and no magnitude: "5m/s", "5m²"."""
+
+_DIGITS = re.compile(r"(\d{1,3}(?:,\d\d\d)+(?!\d)|\d*)(?:\.(\d+))?")
+_MORE_DIGITS = re.compile(r"[.,]?\d|e[+-]?\d")
+_WORD = re.compile(r"[a-z]+")
+_FIRST_WORD = re.compile(r"([a-z]+)")
+_NEXT_WORD = re.compile(r"[ -]([a-z]+)")
+
+
+# Rarer patterns, compiled when first needed
+
+
 _GROUPED = (
     r"\d{{1,3}}(?:{0}\d{{3}})+(?!\d)|\d{{1,2}}(?:{0}\d{{2}})+{0}\d{{3}}(?!\d)"
     r"|\d{{1,3}}(?:[ '’]\d{{3}})+(?!\d)"
 )
-_DIGITS = re.compile(rf"({_GROUPED.format(',')}|\d*)(?:\.(\d+))?")
-_DIGITS_COMMA = re.compile(rf"({_GROUPED.format('[.]')}|\d*)(?:,(\d+))?")
-_MORE_DIGITS = re.compile(r"[.,]?\d|e[+-]?\d")
-_RUN = re.compile(r"[\d.,]*\d(?:e[+-]?\d+)?")
-_NO_GROUPING = {ord(sign): None for sign in ",. '’"}
-_BEGINS_FRACTION = frozenset((" ", "-", *_VULGAR))
-_MIXED = re.compile(
-    rf"[ -]?(?:(\d{{1,2}})/(\d{{1,2}})(?![\d/])|([{''.join(_VULGAR)}]))"
-    r"| and (a half|a quarter|three quarters|a third|two thirds)\b"
-)
-_MAGNITUDE_NAMES = frozenset(name for name in MAGNITUDES if len(name) > 3 or name == "lac")
-_ADJOINED = "k|mn|mln|mil|m|bn|bln|b|tn|trn"
-_NAMES_PATTERN = "|".join(sorted(_MAGNITUDE_NAMES, key=len, reverse=True))
-_MAGNITUDE = re.compile(
-    rf"(?:[ -]?(?=(?:{_NAMES_PATTERN}|mn|mln|bn|bln|tn|trn)\b)|(?=(?:{_ADJOINED})(?![\w/²³^])))"
-    rf"({_NAMES_PATTERN}|{_ADJOINED})"
-)
-_MAGNITUDE_WORD = re.compile(rf"[ -]({_NAMES_PATTERN})\b")
-_HALF_A = re.compile(
-    rf"((?:a |one )?half|(?:a |one )?quarter|three[ -]quarters|(?:a|one)[ -]third|two[ -]thirds)"
-    rf"(?: of)? an? ({_NAMES_PATTERN})\b"
-)
-_HUNDRED_OR_MORE = re.compile(rf" (?:{_NAMES_PATTERN})\b")
-_AND_A_HALF = re.compile(r"and (a half|a quarter|three quarters|a third|two thirds)\b")
-_WORD = re.compile(r"([a-z]+)")
-_NEXT_WORD = re.compile(r"[ -]([a-z]+)")
+
+
+@cache
+def _rarely_grouped_digits() -> re.Pattern[str]:
+    """Grouped as in India, or by spaces and apostrophes."""
+    return re.compile(rf"({_GROUPED.format(',')}|\d*)(?:\.(\d+))?")
+
+
+@cache
+def _decimal_comma_digits() -> re.Pattern[str]:
+    return re.compile(rf"({_GROUPED.format('[.]')}|\d*)(?:,(\d+))?")
+
+
+@cache
+def _run_of_digits() -> re.Pattern[str]:
+    return re.compile(r"[\d.,]*\d(?:e[+-]?\d+)?")
+
+
+@cache
+def _slash_fraction() -> re.Pattern[str]:
+    return re.compile(r"(\d{1,2})/(\d{1,2})(?![\d/])")
+
+
+@cache
+def _of_a() -> re.Pattern[str]:
+    return re.compile(r"(?:[ -]of)?(?:[ -]an?)?[ -]([a-z]+)")
+
+
+@cache
+def _tall() -> re.Pattern[str]:
+    """What makes metres of the m before it."""
+    return re.compile(r" (?:tall|wide|deep|thick|across)(?![\w-])| (?:long|high|away)$")

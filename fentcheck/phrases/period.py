@@ -76,7 +76,13 @@ def read_period(text: str, published: Period | None = None, locale: str = "en-US
     parsed = _split_year(words, locale) if _SPLIT_YEAR.fullmatch(words) else None
     if parsed is None and _is_split_year(words):
         return None
-    parsed = parsed or _edtf(words) or _fiscal(words, locale) or _named(words) or _spoken(words, published)
+    parsed = (
+        parsed
+        or _edtf(words)
+        or _fiscal(words, locale)
+        or _named(words)
+        or _spoken(words, published)
+    )
     return parsed._replace(text=text) if parsed else None
 
 

@@ -5,6 +5,7 @@
 What the parts mean as intervals is said in `reading`.
 
     phrase  = lead* core trail? unit trail? comparison?
+            | lead+ core unit? ("and" | "but") lead+ core unit?
     core    = number | number "-" number | number "or" number | number "in" number
             | fraction | "dozens" | "several" | "most" | "doubled" | …
 """
@@ -12,17 +13,21 @@ What the parts mean as intervals is said in `reading`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Mapping
 from enum import Enum
-from functools import lru_cache
-from typing import NamedTuple
+from functools import cache, lru_cache
+from typing import NamedTuple, TypeVar
 
 from fentcheck.exact import Fraction
 from fentcheck.phrases.hedges import (
+    LOWER_BOUNDS,
     SENSES,
     TRAIL_SENSES,
+    UPPER_BOUNDS,
     Direction,
     Hedge,
+    Plain,
+    Sense,
     Statistic,
     Superlative,
 )
@@ -35,9 +40,10 @@ from fentcheck.phrases.numbers import (
     decimal,
     integer,
     read_number,
+    read_share,
 )
 from fentcheck.units import currency
-from fentcheck.units.names import Complaint, Lexicon, nearest_name
+from fentcheck.units.names import Complaint, Lexicon, left_over, nearest_name
 from fentcheck.units.unit import FRACTION, PERCENT, TIMES, Kind, Unit, difference
 
 
@@ -47,6 +53,7 @@ class Form(Enum):
     NUMBER = "number"
     RANGE = "range"
     PAIR = "pair"
+    BOUNDS = "two bounds"
     DOZEN = "a dozen"
     HALF_DOZEN = "half a dozen"
     PLURAL = "plural magnitude"
@@ -65,10 +72,16 @@ class Form(Enum):
     TIMES_FEWER = "times fewer"
 
 
+# Members that every phrase is compared with: to look one up through its class takes its time.
+_NUMBER = Form.NUMBER
+_FACTOR = Kind.FACTOR
+
+
 class Phrase(NamedTuple):
     """The parts of a value phrase.
 
-    `high` is set for a range and a pair; of "two in five" the numbers are `low` and `high`.
+    `high` is set for a range, a pair and two bounds, which have the hedge of the lower and that of
+    the upper; of "two in five" the numbers are `low` and `high`.
     `figure` is the part of the text that holds hedge and number. `multiple` marks "300% of",
     `exact` what is counted one by one (votes, ages).
     """
@@ -105,6 +118,8 @@ class Mention(NamedTuple):
 
 
 LONGEST_PHRASE = 200
+_NEAR = 80
+"""What belongs to a number begins within so many characters of it; running text may be long."""
 
 
 def read_phrase(text: str, lexicon: Lexicon) -> Phrase | Complaint:
@@ -118,24 +133,41 @@ def read_phrase(text: str, lexicon: Lexicon) -> Phrase | Complaint:
     lead = read_lead(lower, 0)
     core = read_core(text, lower, lead.end, lexicon)
     if core is None:
-        word = text[lead.end :].split(" ")[0] or text
-        return Complaint(word, f"no number can be read at “{word}”", _suggested_word(word))
+        return _no_number(text, lead)
     if isinstance(core, Complaint):
         return core
+    hedges = lead.hedges
+    if hedges and (fault := _contradiction(text, lead, core)):
+        return fault
+    if hedges and _may_be_joined(lower[core.end :]):
+        bounds = _read_bounds(text, lower, lead, core, lexicon)
+        if bounds:
+            return bounds
+    if lead.direction is not None and core.is_spread:
+        words = text[lead.end : core.end]
+        return Complaint(words, f"“{words}” may be a range, or a change to the second figure")
     trail, end = read_trail(lower, core.end)
-    tail = _read_tail(core, text[end:].strip(), lexicon)
+    tail = _read_tail(core, text, end, lexicon)
     if isinstance(tail, Complaint):
         return tail
-    hedges = lead.hedges
     if trail or tail.hedge:
-        hedges = (*hedges, *(hedge for hedge in (trail, tail.hedge) if hedge))
+        hedges = _closed((*hedges, *(hedge for hedge in (trail, tail.hedge) if hedge)))
     form = core.form
-    if form is Form.FRACTION:
+    if core.unit is not None:
         form, hedges = _as_majority(form, core.low, hedges)
     direction = lead.direction or tail.direction
     unit = tail.unit if direction is None else difference(tail.unit)
-    if form is Form.NUMBER and unit.kind is Kind.FACTOR:
-        form = Form.TIMES
+    if lead.is_factor:
+        if unit.kind is not Kind.PLAIN:
+            return Complaint(unit.name, "a factor has no unit")
+        unit = TIMES
+    if unit.kind is _FACTOR:
+        form, direction = _as_factor(form, direction)
+        if form is Form.TIMES_FEWER and core.low.value <= 0:
+            return Complaint(text[:end].strip(), "nothing is divided by zero")
+    if direction is not None and core.low.value < 0:
+        words = text[:end].strip()
+        return Complaint(words, f"“{words}”: a rise or fall says by how much, with no minus")
     return Phrase(
         text,
         form,
@@ -146,7 +178,7 @@ def read_phrase(text: str, lexicon: Lexicon) -> Phrase | Complaint:
         direction,
         lead.superlative,
         lead.statistic,
-        text[:end].strip(),
+        text[:end].strip() if tail.low is None else text,
         tail.multiple,
         tail.exact,
         tail.doubt,
@@ -167,13 +199,57 @@ def find_mentions(text: str, lexicon: Lexicon) -> list[Mention]:
         core = read_core(text, lower, lead.end, lexicon)
         if core is None or isinstance(core, Complaint):
             continue
+        joined = lead.hedges and _may_be_joined(lower[core.end : core.end + _NEAR])
+        bounds = _second_bound(text, lower, lead, core, lexicon) if joined else None
+        if bounds:
+            found.append(
+                Mention(bounds.hedges, Form.BOUNDS, bounds.low, bounds.high, start, bounds.end)
+            )
+            position = bounds.end
+            continue
+        if core.form is Form.NUMBER and (compound := _compound_in_text(core, text, lexicon)):
+            core = core._replace(low=compound[0], end=compound[1])
         trail, end = read_trail(lower, core.end)
         _, late = _without_late_trail(text[end:])
-        hedges = tuple(hedge for hedge in (*lead.hedges, trail, late) if hedge)
+        hedges = _closed(tuple(hedge for hedge in (*lead.hedges, trail, late) if hedge))
         form, hedges = _as_majority(core.form, core.low, hedges)
+        if form is Form.TIMES or lead.is_factor:
+            form, _ = _as_factor(form, lead.direction or _direction_behind(lower, end))
         found.append(Mention(hedges, form, core.low, core.high, start, end))
         position = end
     return found
+
+
+def _no_number(text: str, lead: Lead) -> Complaint:
+    word = text[lead.end :].split(" ")[0]
+    if not word:
+        return Complaint(text, f"no number follows “{text}”")
+    return Complaint(word, f"no number can be read at “{word}”", _suggested_word(word))
+
+
+def _contradiction(text: str, lead: Lead, core: Core) -> Complaint | None:
+    """ "Less than more than 30": a bound on either side of one number."""
+    if len(lead.hedges) < 2 or LOWER_BOUNDS.isdisjoint(lead.hedges):
+        return None
+    if UPPER_BOUNDS.isdisjoint(lead.hedges):
+        return None
+    words = text[: core.end].strip()
+    return Complaint(words, f"“{words}” is a lower and an upper bound at once")
+
+
+def _closed(hedges: tuple[Hedge, ...]) -> tuple[Hedge, ...]:
+    """ "More than 50 or equal" and "equal to 50 or more" are closed bounds."""
+    if Hedge.EXACT not in hedges or len(hedges) == 1:
+        return hedges
+    others = (hedge for hedge in hedges if hedge is not Hedge.EXACT)
+    return tuple(_WITH_EQUALITY.get(hedge, hedge) for hedge in others)
+
+
+def _as_factor(form: Form, direction: Direction | None) -> tuple[Form, None]:
+    """A fall "tenfold" or "by a factor of ten" divides; a rise only names the factor."""
+    if form in (Form.NUMBER, Form.TIMES):
+        return (Form.TIMES_FEWER if direction is Direction.DOWN else Form.TIMES), None
+    return form, None
 
 
 # What stands before and behind the number
@@ -187,6 +263,7 @@ class Lead(NamedTuple):
     superlative: Superlative | None
     statistic: Statistic | None
     end: int
+    is_factor: bool = False
 
 
 _NO_LEAD = Lead((), None, None, None, 0)
@@ -194,22 +271,26 @@ _NO_LEAD = Lead((), None, None, None, 0)
 
 def read_lead(lower: str, start: int) -> Lead:
     """All hedges, directions and records that stand at `start`, the longest wordings first."""
-    figure = _FIRST_FIGURE.search(lower, start)
-    words = lower[start : figure.start()] if figure else lower[start:]
-    lead = _lead_of(words) if words else _NO_LEAD
+    figure = _FIRST_FIGURE.search(lower, start, start + _NEAR)
+    words = lower[start : figure.start() if figure else start + _NEAR]
+    lead = _lead_of(words, bool(figure)) if words else _NO_LEAD
     return lead._replace(end=start + lead.end) if start else lead
 
 
 @lru_cache(maxsize=1024)
-def _lead_of(words: str) -> Lead:
+def _lead_of(words: str, before_figure: bool) -> Lead:
     hedges: list[Hedge] = []
     direction: Direction | None = None
     superlative: Superlative | None = None
     statistic: Statistic | None = None
+    is_factor = False
     end = 0
-    match = _LEAD.match(words)
-    while match:
-        sense = SENSES[match.group(1)]
+    while found := _longest(_LEADS, words, end):
+        wording, sense = found
+        after = end + len(wording)
+        if words[after:] == "-" and before_figure and wording[-1].isalpha():
+            break  # "over-65s" is no hedge before a negative number
+        end = after + (words[after : after + 1] == " ")
         if isinstance(sense, Hedge):
             hedges.append(sense)
         elif isinstance(sense, Direction):
@@ -218,25 +299,55 @@ def _lead_of(words: str) -> Lead:
             superlative = sense
         elif isinstance(sense, Statistic):
             statistic = sense
-        end = match.end()
-        match = _LEAD.match(words, end)
-    return Lead(tuple(hedges), direction, superlative, statistic, end)
+        elif sense is Plain.FACTOR:
+            is_factor = True
+    return Lead(tuple(hedges), direction, superlative, statistic, end, is_factor)
 
 
 def read_trail(lower: str, end: int) -> tuple[Hedge | None, int]:
     """The hedge right behind a number ("1,400-plus", "50 or so"), and where it ends."""
-    match = _TRAIL.match(lower, end) if lower[end : end + 2].lstrip()[:1] in _BEGINS_TRAIL else None
-    if not match:
+    start = end + 1 if lower[end : end + 1] == " " else end
+    if lower[start : start + 1] not in _BEGINS_TRAIL:
         return None, end
-    return TRAIL_SENSES[match.group(1)], match.end()
+    found = _longest(_TRAILS, lower, start)
+    return (found[1], start + len(found[0])) if found else (None, end)
 
 
 def _without_late_trail(rest: str) -> tuple[str, Hedge | None]:
     """The words behind the number without a hedge at their end ("people or more")."""
-    match = _LATE_TRAIL.search(rest.lower())
-    if not match:
-        return rest, None
-    return rest[: match.start()], TRAIL_SENSES[match.group(1)]
+    lower = rest[-_NEAR:].lower()
+    for wording in _LATE_TRAILS.get(lower[lower.rfind(" ") + 1 :], ()):
+        if lower.endswith(wording) and lower[-len(wording) - 1 : -len(wording)] in _BREAKS:
+            return rest[: -len(wording)].rstrip(" ,"), TRAIL_SENSES[wording]
+    return rest, None
+
+
+_T = TypeVar("_T")
+_Wordings = Mapping[str, tuple[tuple[str, _T], ...]]
+"""Wordings by their first word, or by their first character where that is a sign."""
+
+
+def _by_first_word(senses: Mapping[str, _T]) -> _Wordings[_T]:
+    """The wordings by first word, the longest first."""
+    groups: dict[str, list[tuple[str, _T]]] = {}
+    for wording in sorted(senses, key=len, reverse=True):
+        key = wording.partition(" ")[0] if wording[0].isalpha() else wording[0]
+        groups.setdefault(key, []).append((wording, senses[wording]))
+    return {key: tuple(group) for key, group in groups.items()}
+
+
+def _longest(table: _Wordings[_T], text: str, at: int) -> tuple[str, _T] | None:
+    """The longest wording that stands at `at` as whole words, and what it says."""
+    first = text[at : at + 1]
+    if first.isalpha():
+        word = _FIRST_OF_WORDING.match(text, at)
+        first = word.group() if word else first
+    for wording, sense in table.get(first) or table.get(first.rstrip(".-"), ()):
+        if text.startswith(wording, at):
+            after = text[at + len(wording) : at + len(wording) + 1]
+            if not (after.isalpha() and wording[-1].isalpha()):
+                return wording, sense
+    return None
 
 
 # The number itself
@@ -246,6 +357,7 @@ class Core(NamedTuple):
     """The number, how it is put, and where its text ends.
 
     `sign` is the currency sign before it; `unit` is set where the wording leaves no other.
+    `is_spread` marks a range of which each end has its own unit or sign ("3% to 5%").
     """
 
     form: Form
@@ -254,94 +366,183 @@ class Core(NamedTuple):
     high: Number | None = None
     sign: str = ""
     unit: Unit | None = None
+    is_spread: bool = False
 
 
 def read_core(text: str, lower: str, start: int, lexicon: Lexicon) -> Core | Complaint | None:
     """The number that begins at `start`, in any of its forms; None if none begins there."""
-    bounds = None
-    if lower[start : start + 1] in _BEGINS_OPENING and (opening := _OPENING.match(lower, start)):
-        start = opening.end()
-        bounds = opening.group(1)
-    if not lower[start : start + 1].isdigit():
-        core = _read_word_form(lower, start) or _read_fraction(lower, start, lexicon)
+    if lower[start : start + 1].isdecimal():
+        if "/" in lower[start : start + 4] and (share := _read_slash(lower, start, lexicon)):
+            return share
+        bounds = ""
+    else:
+        bounds = ""
+        if lower[start : start + 1] in _BEGINS_OPENING:
+            start, bounds = _without_opening(lower, start)
+        core = None if bounds else _read_form_in_words(lower, start, lexicon)
+        if isinstance(core, Complaint):
+            at = lower.find(core.word, start)
+            return core._replace(word=text[at : at + len(core.word)])
         if core:
             return core
-    elif "/" in lower[start : start + 4] and _SLASH_FRACTION.match(lower, start):
-        return _read_fraction(lower, start, lexicon)
-    first = _read_signed(text, lower, start, lexicon)
+    first = _read_signed(text, lower, start, lexicon, joins_and=bounds != "between")
     if isinstance(first, Complaint):
         return first
     if first is None:
-        only = _ARTICLE.match(lower, start)
-        return Core(Form.NUMBER, integer(1), only.end()) if only else None
-    core = Core(Form.NUMBER, first.number, first.end, sign=first.sign)
-    if not _CONTINUES.match(lower, first.end):
-        if bounds:
-            return Complaint(
-                text[: first.end], f"“{bounds}” wants two numbers", f"{bounds} 5 and 10"
-            )
+        if bounds or not _ARTICLE.match(lower, start):
+            return None
+        return _read_one(lower, start)
+    core = Core(_NUMBER, first.number, first.end, None, first.sign)
+    if bounds:
+        return _read_between(text, lower, start, first, bounds, lexicon)
+    behind = lower[first.end : first.end + _NEAR]
+    if not behind or not _may_go_on(behind):
         return core
     return (
-        _read_times(lower, core)
+        _read_dozens(lower, core)
+        or _read_times(lower, core)
         or _read_one_in(lower, core)
         or _read_second(text, lower, first, bounds, lexicon)
         or core
     )
 
 
+def _without_opening(lower: str, start: int) -> tuple[int, str]:
+    """Where the number begins behind "between", "from" or an article, and which bounds it opens.
+
+    An article goes only before a number of its own: "a 90-minute film", "a tenfold rise".
+    """
+    for article in ("a ", "an "):
+        if lower.startswith(article, start):
+            after = start + len(article)
+            if lower[after : after + 1] in _BEGINS_FIGURE:
+                return after, ""
+            word = _FIRST_OF_WORDING.match(lower, after)
+            first = word.group().partition("-")[0] if word else ""
+            is_number = first in SMALL or first in _FACTOR_WORDS or first.endswith("fold")
+            return (after if is_number else start), ""
+    for bounds in ("between", "from"):
+        if lower.startswith(bounds + " ", start):
+            return start + len(bounds) + 1, bounds
+    return start, ""
+
+
+def _read_form_in_words(lower: str, start: int, lexicon: Lexicon) -> Core | Complaint | None:
+    if lower[start : start + 1] not in _BEGINS_FORM:
+        return None
+    return _read_word_form(lower, start) or _read_fraction(lower, start, lexicon)
+
+
+def _read_one(lower: str, start: int) -> Core | Complaint:
+    """The article alone: "a mile"; not "a number of people" or "a great many", which are any."""
+    end = start + (3 if lower[start + 1] == "n" else 2)
+    words = lower[end : end + _NEAR].split()[:3]
+    for word, behind in zip(words, (*words[1:], ""), strict=False):
+        if word == "many" or (word in _VAGUE_NOUNS and behind in ("of", "")):
+            return Complaint(word, f"“{word}” is no number")
+    return Core(_NUMBER, integer(1), end)
+
+
+def _read_between(
+    text: str, lower: str, start: int, first: _Signed, bounds: str, lexicon: Lexicon
+) -> Core | Complaint:
+    """Both numbers of "between … and …" and "from … to …".
+
+    An "and" may belong to the first number ("between one hundred and fifty and two hundred"):
+    that is tried where the shorter first number leaves no range.
+    """
+    core = _read_second(text, lower, first, bounds, lexicon)
+    if isinstance(core, Core):
+        return core
+    longer = _read_signed(text, lower, start, lexicon)
+    if isinstance(longer, _Signed) and longer.end > first.end:
+        other = _read_second(text, lower, longer, bounds, lexicon)
+        if isinstance(other, Core):
+            return other
+    if core is not None:
+        return core
+    return Complaint(text[: first.end], f"“{bounds}” wants two numbers", f"{bounds} 5 and 10")
+
+
 def _read_word_form(lower: str, start: int) -> Core | None:
     """Numbers that only words can put: "dozens", "a few hundred", "most", "doubled"."""
-    match = _WORD_FORM.match(lower, start)
-    if not match:
+    found = _longest(_WORD_FORMS, lower, start)
+    if found is None:
+        return _read_fold(lower, start)
+    wording, (form, value, unit) = found
+    end = start + len(wording)
+    if lower.startswith("-", end) and wording in _WHOLE_WORDS:
         return None
-    end = match.end()
-    found = match.groupdict()
-    if found["dozen"]:
-        many = found["dozens_of"] or "a"
-        count = 1 if many == "a" else SMALL.get(many) or int(many)
-        return Core(Form.DOZEN, Number(12 * count, 12), end)
-    if found["half_dozen"]:
-        return Core(Form.HALF_DOZEN, integer(6), end)
-    if found["plural"]:
-        size = _PLURALS[found["plural"]] * _PLURALS.get(found["plural_of"] or "", 1)
-        return Core(Form.PLURAL, integer(size), end)
-    if found["vague"]:
-        size = MAGNITUDES.get(found["vague_of"] or "", 1)
-        size = 12 if found["vague_of"] == "dozen" else size
-        return Core(_VAGUE[found["vague"]], integer(size), end)
-    if found["share"]:
-        form, value = _SHARE_WORDS[found["share"].split()[-1]]
-        if found["vast"]:
-            form = Form.VAST_MAJORITY
-        return Core(form, decimal(value), end, unit=FRACTION)
-    if found["fold"]:
-        many = found["fold"]
-        return Core(Form.TIMES, integer(SMALL.get(many) or _FOLDS[many]), end, unit=TIMES)
-    if found["factor"]:
-        form, times = _FACTOR_WORDS[found["factor"]]
-        return Core(form, integer(times), end, unit=TIMES)
-    return Core(Form.NUMBER, integer(_COUNT_WORDS[found["count"]]), end)
+    if form in _COUNTED_FORMS or (form is Form.NUMBER and wording not in _ADVERBS_OF_TIMES):
+        end += 3 * lower.startswith(" of", end) if lower[end + 3 : end + 4] in ("", " ") else 0
+    if form in (Form.COUPLE, Form.FEW, Form.SEVERAL):
+        word = _FIRST_OF_WORDING.match(lower, end + 1)
+        size = _VAGUE_SIZES.get(word.group()) if word else None
+        if word and size:
+            value, end = size, word.end()
+    if form is Form.TIMES and wording in _ADVERBS_OF_TIMES and _PER.match(lower, end):
+        return Core(Form.NUMBER, integer(int(value)), end)
+    if wording in _ADJECTIVES_OF_TIMES and not _COMPARED_WITH.match(lower, end):
+        return None
+    return Core(form, decimal(value), end, unit=unit)
 
 
-def _read_fraction(lower: str, start: int, lexicon: Lexicon) -> Core | None:
-    """ "two thirds", "3/4", "half": a share, or with a unit behind it ("half a mile") a number."""
-    match = _FRACTION.match(lower, start) or _SLASH_FRACTION.match(lower, start)
+def _read_fold(lower: str, start: int) -> Core | None:
+    """ "threefold", "ten-fold"."""
+    word = _FIRST_OF_WORDING.match(lower, start)
+    if not word or not word.group().endswith("fold"):
+        return None
+    many = SMALL.get(word.group().removesuffix("fold").rstrip("-"), 0)
+    return Core(Form.TIMES, integer(many), word.end(), unit=TIMES) if many > 1 else None
+
+
+def _read_fraction(lower: str, start: int, lexicon: Lexicon) -> Core | Complaint | None:
+    """ "two thirds", "half": a share, or with a unit behind it ("half a mile") a number."""
+    share = read_share(lower, start)
+    if share is None or not share.is_proper:
+        return None
+    core = _as_share(lower, share.end, share.value, lexicon)
+    is_ordinal = share.above == 1 and share.below not in (2, 4)
+    rest = lower[share.end : share.end + _NEAR]
+    if core and core.unit and is_ordinal and rest[:1] == " " and not _BEHIND_SHARE.match(rest):
+        word = rest.split()[0]
+        return Complaint(word, "an ordinal is no quantity; a share is “of” something", "of")
+    return core
+
+
+def _read_slash(lower: str, start: int, lexicon: Lexicon) -> Core | Complaint | None:
+    """ "3/4", "3/4 mile": a fraction below one, in lowest terms."""
+    match = _slash_fraction().match(lower, start)
     if not match:
         return None
-    above, below = match.groups()
-    denominator = _DENOMINATORS.get(below.rstrip("s")) or (int(below) if below.isdigit() else 2)
-    numerator = 1 if above in (None, "a", "an") else SMALL.get(above) or int(above)
-    value = Fraction(numerator, denominator or 1)
-    if value.denominator != denominator or numerator >= denominator:
+    above, below = int(match.group(1)), int(match.group(2))
+    if below == 0:
+        return Complaint(match.group(), "nothing is divided by zero")
+    if not 0 < above < below or Fraction(above, below).denominator != below:
         return None
-    behind = _OF_A.match(lower, match.end())
+    return _as_share(lower, match.end(), Fraction(above, below), lexicon)
+
+
+def _as_share(lower: str, end: int, value: Fraction, lexicon: Lexicon) -> Core | None:
+    """A fraction of what is behind it, or so much of the unit there; None before a magnitude."""
+    behind = _OF_A.match(lower, end)
     if behind:
-        word = behind.group(1)
-        if word in MAGNITUDES:
+        if behind.group(1) in MAGNITUDES and len(behind.group(1)) > 2:
             return None
-        if lexicon.named(word) is not None and word not in ("points", "point"):
+        if _names_unit(lower[behind.start(1) : behind.start(1) + _NEAR], lexicon):
             return Core(Form.NUMBER, decimal(value), behind.start(1))
-    return Core(Form.FRACTION, decimal(value), match.end(), unit=FRACTION)
+    return Core(Form.FRACTION, decimal(value), end, unit=FRACTION)
+
+
+def _names_unit(words: str, lexicon: Lexicon) -> bool:
+    """The words begin with a unit in the singular: of "a third of a mile", not of "two points"."""
+    pieces = words.split(" ")
+    for many in range(min(len(pieces), 3), 0, -1):
+        name = " ".join(pieces[:many]).rstrip(",.")
+        unit = lexicon.named(name)
+        if unit is not None and (unit.kind is not Kind.POINTS or not name.endswith("s")):
+            return unit.kind is not Kind.FACTOR
+    return False
 
 
 class _Signed(NamedTuple):
@@ -351,28 +552,82 @@ class _Signed(NamedTuple):
     sign: str
 
 
-def _read_signed(text: str, lower: str, start: int, lexicon: Lexicon) -> _Signed | Complaint | None:
+def _read_signed(
+    text: str, lower: str, start: int, lexicon: Lexicon, joins_and: bool = True
+) -> _Signed | Complaint | None:
     """A number with the minus and the currency sign that may stand before it."""
     sign, negative = "", False
-    if not lower[start : start + 1].isdigit():
-        before = _SIGN.match(text, start)
-        if before and before.end() > start:
-            code = before.group(2) or before.group(3) or ""
-            if before.group(3) is None or code in currency.CODES:
-                sign, start = code, before.end()
-                negative = bool(before.group(1) or before.group(4))
-    found = read_number(lower, start, lexicon.has_decimal_comma)
+    if not lower[start : start + 1].isdecimal():
+        start, negative = _without_minus(lower, start)
+        if not lower[start : start + 1].isdecimal():
+            sign, start = _currency_before(text, start)
+            if sign and lower[start : start + 1] in _MINUS and not negative:
+                start, negative = start + 1, True
+    found = read_number(lower, start, lexicon.has_decimal_comma, joins_and)
     if found is None:
         return None
     if isinstance(found, Unreadable):
-        return Complaint(found.text, found.message, found.suggestion)
-    number = found.number.negated() if negative else found.number
-    return _Signed(number, found.end, found.magnitude, sign)
+        shown = text[start : start + len(found.text)]
+        return Complaint(shown, found.message, found.suggestion)
+    number, end, magnitude = found
+    if magnitude == 1 and (sign or text[end : end + 3].lstrip()[:2] == "MM"):
+        many = _money_magnitude().match(text, end)
+        if many and (sign or not text[many.end() :]):
+            magnitude, end = _MONEY_MAGNITUDES[many.group(1).lower()], many.end()
+            number = number.scaled(magnitude)
+    return _Signed(number.negated() if negative else number, end, magnitude, sign)
+
+
+def _without_minus(lower: str, start: int) -> tuple[int, bool]:
+    first = lower[start : start + 1]
+    if first in _MINUS:
+        return start + 1 + (lower[start + 1 : start + 2] == " "), True
+    for word in ("minus ", "negative "):
+        if lower.startswith(word, start):
+            return start + len(word), True
+    return start, False
+
+
+def _currency_before(text: str, start: int) -> tuple[str, int]:
+    """The currency sign or code before a number, "" if there is none, and where the number begins.
+
+    "$5", "US $5", "U.S. $5", "USD$ 5", "USD 5", "Rs 5", "RMB 5".
+    """
+    first = text[start : start + 1]
+    if first in _CURRENCY_SIGNS:
+        return first, start + 1 + (text[start + 1 : start + 2] == " ")
+    if not first.isalpha():
+        return "", start
+    match = _currency_letters().match(text, start)
+    if not match:
+        return "", start
+    letters, space, dollar = match.groups()
+    if dollar:
+        is_sign = not space or len(letters) > 1 or letters in "Cc"
+        sign = currency.sign_before_dollar(letters) if is_sign else None
+    else:
+        sign = letters if letters in currency.SIGNS else currency.code_of(letters)
+        sign = "RMB" if letters == "rmb" else sign
+    return (sign, match.end()) if sign else ("", start)
+
+
+def _read_dozens(lower: str, core: Core) -> Core | None:
+    """ "3 dozen", "two dozens", "two score"."""
+    match = _DOZENS.match(lower, core.end)
+    if not match or not isinstance(core.low.value, int) or core.low.value < 1:
+        return None
+    if core.low.value > 20 and core.low.place == 1:
+        return None  # "three hundred and two dozen" is 324
+    if match.group(1) == "score":
+        return Core(Form.NUMBER, core.low.scaled(20), match.end())
+    if core.low.value > 12:
+        return Core(Form.NUMBER, integer(12 * core.low.value), match.end())
+    return Core(Form.DOZEN, Number(12 * core.low.value, 12), match.end())
 
 
 def _read_times(lower: str, core: Core) -> Core | None:
     """ "ten times greater", "3x", "10-fold"; not "96 times a day", which is a count."""
-    match = _TIMES.match(lower, core.end)
+    match = _times().match(lower, core.end)
     if not match:
         return None
     compared = match.group(1)
@@ -394,10 +649,10 @@ def _read_one_in(lower: str, core: Core) -> Core | None:
 
 
 def _read_second(
-    text: str, lower: str, first: _Signed, bounds: str | None, lexicon: Lexicon
+    text: str, lower: str, first: _Signed, bounds: str, lexicon: Lexicon
 ) -> Core | Complaint | None:
     """The second number of a range ("5-10", "10% to 15%") or of a pair ("two or three")."""
-    between = _BETWEEN_UNITS.match(lower, first.end)
+    between = _between_units().match(lower, first.end)
     if not between or (between.group(2) == "and" and bounds != "between"):
         return None
     second = _read_signed(text, lower, between.end(), lexicon)
@@ -405,12 +660,15 @@ def _read_second(
         return None
     unit_words = text[first.end : first.end + len(between.group(1))].strip()
     if unit_words:
-        one = lexicon.read(unit_words).unit
-        other = lexicon.read(text[second.end :].strip(), second.sign).unit
-        if one is None or other is None:
+        in_words = between.group(2) is not None
+        one = lexicon.read(unit_words).unit if in_words else lexicon.named(unit_words)
+        other = _unit_tail(text[second.end :].strip(), second.sign, lexicon)
+        if one is None or isinstance(other, Complaint):
             return None
-        if (one.dimensions, one.size, one.kind) != (other.dimensions, other.size, other.kind):
+        if not _same_unit(one, other.unit):
             return Complaint(unit_words, "the two ends of a range want one unit")
+    if first.sign and second.sign and first.sign != second.sign:
+        return Complaint(second.sign, "the two ends of a range want one unit")
     low, high = first.number, second.number
     if first.magnitude == 1 < second.magnitude and low.value * second.magnitude < high.value:
         low = low.scaled(second.magnitude)
@@ -418,7 +676,98 @@ def _read_second(
         words = text[: second.end]
         return Complaint(words, f"the range “{words}” does not rise")
     form = Form.PAIR if between.group(2) == "or" else Form.RANGE
-    return Core(form, low, second.end, high, first.sign or second.sign)
+    is_spread = form is Form.RANGE and bool(unit_words or (first.sign and second.sign))
+    is_spread = is_spread and between.group(2) == "to"
+    return Core(form, low, second.end, high, first.sign or second.sign, is_spread=is_spread)
+
+
+def _same_unit(one: Unit, other: Unit) -> bool:
+    return (one.dimensions, one.size, one.kind) == (other.dimensions, other.size, other.kind)
+
+
+# Two bounds
+
+
+class _Bounds(NamedTuple):
+    """Both bounds, the lower first; `unit_words` stand between them."""
+
+    low: Number
+    high: Number
+    hedges: tuple[Hedge, Hedge]
+    unit_words: str
+    core: Core
+    end: int
+
+
+def _read_bounds(
+    text: str, lower: str, lead: Lead, core: Core, lexicon: Lexicon
+) -> Phrase | Complaint | None:
+    """ "More than 10 but fewer than 40 people": one interval with both its ends."""
+    bounds = _second_bound(text, lower, lead, core, lexicon)
+    if bounds is None:
+        return None
+    tail = _read_tail(bounds.core, text, bounds.end, lexicon)
+    if isinstance(tail, Complaint):
+        return tail
+    unit = tail.unit
+    if bounds.unit_words and core.unit is None:
+        first = _unit_tail(bounds.unit_words, core.sign, lexicon)
+        if isinstance(first, Complaint):
+            return first
+        if unit.kind is Kind.PLAIN:
+            unit = first.unit
+        elif not _same_unit(first.unit, unit):
+            return Complaint(bounds.unit_words, "the two bounds want one unit")
+    if bounds.low.value >= bounds.high.value:
+        return Complaint(text, f"nothing is {text}")
+    direction = lead.direction or tail.direction
+    if direction is not None and bounds.low.value < 0:
+        return Complaint(text, "a rise or fall says by how much, with no minus")
+    return Phrase(
+        text,
+        Form.BOUNDS,
+        bounds.low,
+        unit if direction is None else difference(unit),
+        bounds.hedges,
+        bounds.high,
+        direction,
+        lead.superlative,
+        lead.statistic,
+        text[: bounds.end].strip(),
+        exact=tail.exact,
+        doubt=tail.doubt,
+    )
+
+
+def _second_bound(
+    text: str, lower: str, lead: Lead, core: Core, lexicon: Lexicon
+) -> _Bounds | None:
+    """The bound on the other side, where a lower and an upper bound are joined."""
+    if core.high is not None or len(lead.hedges) != 1:
+        return None
+    mine = lead.hedges[0]
+    if mine not in LOWER_BOUNDS and mine not in UPPER_BOUNDS:
+        return None
+    opposite = UPPER_BOUNDS if mine in LOWER_BOUNDS else LOWER_BOUNDS
+    for link in _and_bound().finditer(lower, core.end, core.end + _NEAR):
+        other_lead = read_lead(lower, link.end())
+        if len(other_lead.hedges) != 1 or other_lead.hedges[0] not in opposite:
+            continue
+        other = read_core(text, lower, other_lead.end, lexicon)
+        if not isinstance(other, Core) or other.high is not None or other.form is not core.form:
+            return None
+        unit_words = text[core.end : link.start()].strip()
+        other = other._replace(sign=other.sign or core.sign)
+        hedges = (mine, other_lead.hedges[0])
+        if mine in LOWER_BOUNDS:
+            return _Bounds(core.low, other.low, hedges, unit_words, other, other.end)
+        swapped = (hedges[1], hedges[0])
+        return _Bounds(other.low, core.low, swapped, unit_words, other, other.end)
+    return None
+
+
+def _may_be_joined(rest: str) -> bool:
+    return "," in rest or " and " in rest or " but " in rest
 
 
 # What stands behind it
@@ -439,19 +788,33 @@ class _Tail(NamedTuple):
     doubt: Complaint | None = None
 
 
-def _read_tail(core: Core, rest: str, lexicon: Lexicon) -> _Tail | Complaint:
+def _read_tail(core: Core, text: str, end: int, lexicon: Lexicon) -> _Tail | Complaint:
+    rest = text[end:]
     if core.unit is not None:
-        fault = _FIGURE.search(rest)
-        if fault:
-            return Complaint(fault.group(), f"“{fault.group()}” is left over")
-        return _Tail(core.unit)
+        return _read_description(core.unit, rest.strip())
+    if rest[:1] == "s" and rest[1:2] in ("", " ") and core.low.value % 10 == 0:
+        word = text[:end].rpartition(" ")[2] + "s"
+        return Complaint(word, f"“{word}” is a decade or an age, and no number of seconds")
+    rest = rest.strip()
     tail = _unit_tail(rest, core.sign, lexicon)
-    if isinstance(tail, _Tail):
+    if isinstance(tail, _Tail) or core.high is not None or core.form is not _NUMBER:
         return tail
     words, _ = _without_late_trail(rest)
     words, direction = _without_comparison(words)
     compound = _read_compound(core, words, lexicon)
     return tail if compound is None else _Tail(compound[1], compound[0], None, direction)
+
+
+def _read_description(unit: Unit, rest: str) -> _Tail | Complaint:
+    """The words behind a share or factor: they say of what it is, and hold no other number."""
+    words, hedge = _without_late_trail(rest)
+    direction: Direction | None = None
+    if unit.kind is Kind.RATIO or not words.lower().startswith("as "):
+        words, direction = _without_comparison(words)
+    fault = left_over(words)
+    if fault:
+        return Complaint(fault, f"“{fault}” is left over")
+    return _Tail(unit, None, hedge, direction)
 
 
 @lru_cache(maxsize=4096)
@@ -468,35 +831,98 @@ def _unit_tail(rest: str, sign: str, lexicon: Lexicon) -> _Tail | Complaint:
 
 
 def _read_compound(core: Core, rest: str, lexicon: Lexicon) -> tuple[Number, Unit] | None:
-    """ "5 ft 10 in", "2 hours 30 minutes": one number in the smaller unit."""
-    parts = _COMPOUND.fullmatch(rest)
-    if not parts or core.high is not None:
+    """ "5 ft 10 in", "2 hours and thirty minutes", "13 dollars 45": one number in one unit."""
+    found = _second_of_two(rest.removeprefix("-"), lexicon)
+    if found is None:
         return None
-    large, small = lexicon.named(parts.group(1)), lexicon.named(parts.group(3))
-    second = read_number(parts.group(2), 0, lexicon.has_decimal_comma)
-    if large is None or small is None or not isinstance(second, Found):
+    large, second, name = found
+    name = name.strip(" -").rstrip(".")
+    small = lexicon.named(name) if name else _smaller_unit(large, lexicon)
+    return None if small is None else _in_one_unit(core.low, large, second.number, small)
+
+
+def _compound_in_text(core: Core, text: str, lexicon: Lexicon) -> tuple[Number, int] | None:
+    """The number of "6 ft 2 in" in running words, and where its text ends."""
+    behind = text[core.end : core.end + _NEAR]
+    rest = behind.lstrip(" -")
+    found = _second_of_two(rest, lexicon)
+    if found is None:
         return None
+    large, second, after = found
+    name = after.lstrip(" -").split(" ")[0].rstrip(".,;:!?)”")
+    small = lexicon.named(name) if name else None
+    one = _in_one_unit(core.low, large, second.number, small) if small else None
+    end = core.end + len(behind) - len(rest) + second.end
+    return (one[0], end + len(after) - len(after.lstrip(" -")) + len(name)) if one else None
+
+
+def _second_of_two(words: str, lexicon: Lexicon) -> tuple[Unit, Found, str] | None:
+    """The larger unit that the words begin with, the number behind it, and what is left."""
+    for pattern in _compound_joints():
+        joint = pattern.match(words)
+        large = lexicon.named(joint.group(1).rstrip(".")) if joint else None
+        if joint is None or large is None:
+            continue
+        second = read_number(lowered(words), joint.end(), lexicon.has_decimal_comma)
+        if not isinstance(second, Found) or second.magnitude > 1:
+            return None
+        return large, second, words[second.end :]
+    return None
+
+
+def _smaller_unit(large: Unit, lexicon: Lexicon) -> Unit | None:
+    """The unit that goes without saying: inches behind feet, cents behind dollars."""
+    if large.is_money and large.size == 1:
+        return large._replace(size=Fraction(1, 100))
+    for name, smaller in (("foot", "inches"), ("stone", "pounds")):
+        unit = lexicon.named(name)
+        if unit is not None and _same_unit(unit, large):
+            return lexicon.named(smaller)
+    return None
+
+
+def _in_one_unit(many: Number, large: Unit, few: Number, small: Unit) -> tuple[Number, Unit] | None:
+    """So many of the large and so few of the small; money in the large unit, else in the small.
+
+    Such a figure is meant to the last of the smaller unit.
+    """
     ratio = Fraction(large.size) / small.size
-    if large.dimensions != small.dimensions or ratio <= 1 or second.number.value >= ratio:
+    is_whole = isinstance(many.value, int) and many.value >= 0
+    if large.dimensions != small.dimensions or not is_whole:
         return None
-    value = core.low.value * ratio + second.number.value
-    reduced = int(value) if Fraction(value).denominator == 1 else value
-    return Number(reduced, second.number.place), small
+    if ratio <= 1 or not 0 <= few.value < ratio:
+        return None
+    if large.is_money:
+        value = many.value + Fraction(few.value) / ratio
+        return Number(value, min(Fraction(few.place), Fraction(1)) / ratio), large
+    value = many.value * ratio + few.value
+    return Number(int(value) if value.denominator == 1 else value, min(few.place, 1)), small
 
 
 def _without_comparison(rest: str) -> tuple[str, Direction | None]:
     """The words behind the number without "more", "lower than …" or "increase"."""
-    match = _COMPARISON.search(rest.lower()) or _MORE_OF.match(rest.lower())
+    lower = rest.lower()
+    if _COMPARATIVES.isdisjoint(lower.split()):
+        return rest, None
+    match = _comparison().search(lower) or _more_of().match(lower)
     if not match:
         return rest, None
     direction = Direction.DOWN if match.group(1) in _LESS else Direction.UP
     return (rest[: match.start()] + rest[match.end() :]).strip(), direction
 
 
+def _direction_behind(lower: str, end: int) -> Direction | None:
+    """ "A tenfold decrease" in running words."""
+    word = _FIRST_OF_WORDING.match(lower, end + 1)
+    if not word or word.group() not in _COMPARATIVES:
+        return None
+    return Direction.DOWN if word.group() in _LESS else Direction.UP
+
+
 def _as_majority(
     form: Form, low: Number, hedges: tuple[Hedge, ...]
 ) -> tuple[Form, tuple[Hedge, ...]]:
-    """ "more than half" is a majority, "less than half" a minority, "nearly all" a row of its own."""
+    """ "more than half" is a majority, "less than half" a minority, "nearly all" its own row."""
     if form is Form.FRACTION and len(hedges) <= 1:
         hedge = hedges[0] if hedges else None
         if low.value == Fraction(1, 2) and hedge is Hedge.MORE_THAN:
@@ -518,130 +944,202 @@ def lowered(text: str) -> str:
 
 def _suggested_word(word: str) -> str | None:
     known = [*SMALL, *MAGNITUDES, *_PLURALS, *(words for words in SENSES if len(words) > 3)]
-    return nearest_name(word, known) if len(word) > 3 else None
+    return nearest_name(word, known) if len(word) > 4 else None
 
 
-# The words, as patterns
+# The words
 
-
-def _alternatives(words: Iterable[str]) -> str:
-    """A pattern for any of the words, the longest first, grouped by first letter for speed."""
-    groups: dict[str, list[str]] = {}
-    for word in sorted(words, key=lambda word: (-len(word), word)):
-        groups.setdefault(word[0], []).append(re.escape(word[1:]))
-    return "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in groups.items())
-
-
-_LEAD = re.compile(rf"({_alternatives(SENSES)})(?![a-z])\s*")
-_TRAIL = re.compile(rf"\s*({_alternatives(TRAIL_SENSES)})(?![a-z])")
+_WITH_EQUALITY = {Hedge.MORE_THAN: Hedge.AT_LEAST, Hedge.LESS_THAN: Hedge.AT_MOST}
+_LEADS: _Wordings[Sense] = _by_first_word(SENSES)
+_TRAILS: _Wordings[Hedge] = _by_first_word(TRAIL_SENSES)
 _BEGINS_TRAIL = frozenset(wording[0] for wording in TRAIL_SENSES)
-_LATE_TRAIL = re.compile(rf"\s+({_alternatives(w for w in TRAIL_SENSES if ' ' in w)})$")
-_WORD_START = re.compile(r"(?<![\w.,])[^\s\w]?\w")
-_ARTICLE = re.compile(r"an? (?=[a-z])")
-_OPENING = re.compile(
-    r"(?:an? (?=[\d$£€]|\w+fold\b|doubl|tripl|halv|thre|two|four|five|six|seven|eight|nine|ten\b)|(between|from) )"
-)
 _BEGINS_OPENING = frozenset("abf")
-_FIRST_FIGURE = re.compile(r"[\d$£€¥₹]")
-_CONTINUES = re.compile(
-    r"\s?(?:times|fold|x\b)|-fold| (?:in|out of|or|to|and) |\s?[-–—]\s?|[^\d]{1,30}?(?: to | and |[-–—]) ?[\d$£€]"
-)
-_SIGN = re.compile(
-    r"(?:([-−–]|minus )\s?)?(?:("
-    + _alternatives([*currency.SIGNS, "$"])
-    + r")\s?|([A-Z]{3})\s?(?=\d))?([-−–](?=\d))?",
-)
-_FIGURE = re.compile(r"\S*\d\S*")
-_MULTIPLES = frozenset(("% of", "percent of", "per cent of"))
-_SLASH_FRACTION = re.compile(r"(\d{1,2})/(\d{1,3})(?![\d/.,])")
-_SMALL_NUMERATORS = "one|two|three|four|five|six|seven|eight|nine"
-_DENOMINATORS = {
-    "half": 2, "halve": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6,
-    "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "twelfth": 12, "twentieth": 20,
-    "hundredth": 100, "½": 2,
+
+
+def _late_trails() -> dict[str, list[str]]:
+    """The hedges that may stand behind the unit, by their last word, the longest first."""
+    groups: dict[str, list[str]] = {}
+    for wording in sorted(TRAIL_SENSES, key=len, reverse=True):
+        if " " in wording or wording.startswith("approx"):
+            groups.setdefault(wording.rpartition(" ")[2], []).append(wording)
+    return groups
+
+
+_LATE_TRAILS = _late_trails()
+_BREAKS = ("", " ", ",")
+_MINUS = frozenset("-−–")
+_CURRENCY_SIGNS = frozenset((*(sign for sign in currency.SIGNS if len(sign) == 1), "$"))
+_BEGINS_FIGURE = frozenset(("0", "1", "2", "3", "4", "5", "6", "7", "8", "9", *_CURRENCY_SIGNS))
+_MONEY_MAGNITUDES = {
+    "k": 10**3, "m": 10**6, "mm": 10**6, "mn": 10**6, "mln": 10**6, "mil": 10**6,
+    "b": 10**9, "bn": 10**9, "bln": 10**9, "tn": 10**12, "trn": 10**12,
 }  # fmt: skip
-_FRACTION = re.compile(
-    rf"(?:(an?|{_SMALL_NUMERATORS}|\d{{1,2}})[ -](?:(?=half|halves|thirds?|quarters?|fourths?|fifths?"
-    r"|sixths?|sevenths?|eighths?|ninths?|tenths?|twelfths?|twentieths?|hundredths?)))?"
-    r"((?<=[ -])(?:thirds?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|twelfths?"
-    r"|twentieths?|hundredths?)|half|halves|quarters?)(?![a-z])"
-)
-_OF_A = re.compile(r"(?: of)?(?: an?)?[ -]([a-z]+)")
-_TIMES = re.compile(
-    r"[ -]?(?:times|fold|x)(?![a-z])(?! (?:an?|per|each|every|dail|week|month|year)\b|/| in )"
-    r"(?: (more|greater|larger|higher|bigger|longer|faster|heavier|fewer|less|lower|smaller|shorter)\b)?"
-)
-_IN = re.compile(r" (?:in|out of)(?: every| each)? ")
-_BETWEEN_UNITS = re.compile(r"([^\d]{0,30}?)\s?(?:(?<=\s)(to|and|or)\s|[-–—]\s?)(?=[\d$£€a-z-−])")
-_COMPOUND = re.compile(r"([a-z'\".]+?),?\s*(?:and )?(\d[\d.,]*)\s*([a-z'\"]+)\.?", re.IGNORECASE)
+_MULTIPLES = frozenset(("% of", "percent of", "per cent of"))
 _LESS = frozenset(
-    [
-        "fewer",
-        "less",
-        "lower",
-        "smaller",
-        "shorter",
-        "lighter",
-        "colder",
-        "cooler",
-        "slower",
-        "down",
-        "decrease",
-        "fall",
-        "drop",
-        "decline",
-        "reduction",
-        "cut",
-        "plunge",
-        "loss",
-    ]
+    "fewer less lower smaller shorter lighter colder cooler slower down decrease fall drop decline "
+    "reduction cut plunge loss".split()
 )
-_MORE = (
-    "more|higher|greater|larger|bigger|longer|heavier|taller|warmer|hotter|faster|up|increase|rise"
-    "|gain|jump|growth|surge"
+_COMPARATIVES = _LESS | frozenset(
+    "more higher greater larger bigger longer heavier taller warmer hotter faster up increase rise "
+    "gain jump growth surge".split()
 )
-_COMPARISON = re.compile(
-    rf"(?:^|\s)({_MORE}|{'|'.join(sorted(_LESS))})(?: than\b[^\d]*| in any\b[^\d]*)?$"
+_VAGUE_NOUNS = frozenset(
+    "number lot bunch host variety range series percentage share fraction proportion portion "
+    "amount deal raft slew string".split()
 )
-_MORE_OF = re.compile(r"(more|fewer|less)\s+(?=[a-z])")
 _PLURALS = {
     "tens": 10, "dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1000,
     "millions": 10**6, "billions": 10**9, "trillions": 10**12, "lakhs": 10**5, "crores": 10**7,
 }  # fmt: skip
-_VAGUE = {"a couple": Form.COUPLE, "couple": Form.COUPLE, "a few": Form.FEW, "few": Form.FEW,
-          "several": Form.SEVERAL, "a handful": Form.SEVERAL, "handful": Form.SEVERAL}  # fmt: skip
-_SHARE_WORDS = {
-    "majority": (Form.MAJORITY, Fraction(1, 2)),
-    "minority": (Form.MINORITY, Fraction(1, 2)),
-    "most": (Form.MOST, Fraction(1, 2)),
-    "all": (Form.FRACTION, Fraction(1)),
-}
-_FOLDS = {"two": 2, "three": 3}
-_FACTOR_WORDS = {
-    **dict.fromkeys(("doubled", "doubling", "doubles", "double", "twice", "to double"), (Form.TIMES, 2)),
-    **dict.fromkeys(("tripled", "tripling", "triple", "triples", "trebled", "trebling", "treble", "thrice"), (Form.TIMES, 3)),
-    **dict.fromkeys(("quadrupled", "quadrupling", "quadruple", "quadruples"), (Form.TIMES, 4)),
-    **dict.fromkeys(("quintupled", "quintupling", "quintuple"), (Form.TIMES, 5)),
-    **dict.fromkeys(("halved", "halving", "halves", "half as many", "half as much", "half as high"), (Form.TIMES_FEWER, 2)),
+_VAGUE_SIZES = {
+    "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "lakh": 10**5,
+    "crore": 10**7, "dozen": 12,
 }  # fmt: skip
-_COUNT_WORDS = {
-    "no": 0,
-    "none": 0,
-    "nil": 0,
-    "both": 2,
-    "a pair": 2,
-    "pair": 2,
-    "a single": 1,
-    "single": 1,
-    "a trio": 3,
+_VAGUE = {"couple": Form.COUPLE, "few": Form.FEW, "handful": Form.SEVERAL}
+_FACTORS = {
+    2: "doubled doubling doubles double twice",
+    3: "tripled tripling triple triples trebled trebling treble thrice",
+    4: "quadrupled quadrupling quadruple quadruples",
+    5: "quintupled quintupling quintuple",
 }
-_WORD_FORM = re.compile(
-    rf"(?:(?P<half_dozen>half a dozen|a half[ -]dozen|half[ -]dozen)"
-    rf"|(?:(?P<dozens_of>a|{_SMALL_NUMERATORS}) )?(?P<dozen>dozen)(?:(?= )|$)"
-    rf"|(?:(?P<plural_of>tens|dozens|scores|hundreds|thousands) of )?(?P<plural>{'|'.join(_PLURALS)})(?: of)?"
-    rf"|(?P<vague>{'|'.join(_VAGUE)})(?: of)?(?: (?P<vague_of>hundred|thousand|million|billion|lakh|crore|dozen))?"
-    rf"|(?P<share>(?:(?:an? |the )?(?P<vast>vast |overwhelming |great |huge )?(?:majority|minority))|most|all)"
-    rf"|(?P<fold>{'|'.join(w for w in SMALL if w not in ('zero', 'one'))})-?fold"
-    rf"|(?P<factor>{'|'.join(sorted(_FACTOR_WORDS, key=len, reverse=True))})"
-    rf"|(?P<count>{'|'.join(sorted(_COUNT_WORDS, key=len, reverse=True))})(?: of)?)(?![a-z])"
+_FACTOR_WORDS = {
+    **{word: (Form.TIMES, many) for many, words in _FACTORS.items() for word in words.split()},
+    "to double": (Form.TIMES, 2),
+    **dict.fromkeys(
+        ("halved", "halving", "halves", "half as many", "half as much", "half as high"),
+        (Form.TIMES_FEWER, 2),
+    ),
+}
+_ADVERBS_OF_TIMES = frozenset(("twice", "thrice"))
+_ADJECTIVES_OF_TIMES = frozenset(("double", "triple", "treble", "quadruple", "quintuple"))
+_COUNT_WORDS = {
+    "no": 0, "none": 0, "nil": 0, "both": 2, "a pair": 2, "pair": 2, "a single": 1, "single": 1,
+    "a trio": 3,
+}  # fmt: skip
+_WHOLE_WORDS = frozenset(("no", "all", "most", "few", "both", "single", "double", "pair"))
+"""Behind these a hyphen makes another word: "no-confidence", "all-party", "single-parent"."""
+_COUNTED_FORMS = frozenset((Form.PLURAL, Form.COUPLE, Form.FEW, Form.SEVERAL))
+
+_HALF_DOZENS = (
+    *("half a dozen", "half-a-dozen", "half dozen", "half-dozen"),
+    *("a half dozen", "a half-dozen"),
 )
+
+_Value = tuple[Form, int | Fraction, Unit | None]
+
+
+def _word_forms() -> dict[str, _Value]:
+    forms: dict[str, _Value] = {
+        **dict.fromkeys(("a dozen", "dozen"), (Form.DOZEN, 12, None)),
+        **dict.fromkeys(_HALF_DOZENS, (Form.HALF_DOZEN, 6, None)),
+        "several": (Form.SEVERAL, 1, None),
+        "most": (Form.MOST, Fraction(1, 2), FRACTION),
+        "all": (Form.FRACTION, 1, FRACTION),
+    }
+    for plural, size in _PLURALS.items():
+        forms[plural] = (Form.PLURAL, size, None)
+        for many in ("tens", "dozens", "scores", "hundreds", "thousands"):
+            forms[f"{many} of {plural}"] = (Form.PLURAL, size * _PLURALS[many], None)
+    for word, form in _VAGUE.items():
+        forms[word] = forms[f"a {word}"] = (form, 1, None)
+    for word, form in (("majority", Form.MAJORITY), ("minority", Form.MINORITY)):
+        for vast in ("", "vast ", "overwhelming ", "great ", "huge "):
+            share = (Form.VAST_MAJORITY if vast else form, Fraction(1, 2), FRACTION)
+            for article in ("", "a ", "an ", "the "):
+                forms[f"{article}{vast}{word}"] = share
+    for word, (form, many_times) in _FACTOR_WORDS.items():
+        forms[word] = (form, many_times, TIMES)
+    for word, count in _COUNT_WORDS.items():
+        forms[word] = (Form.NUMBER, count, None)
+    return forms
+
+
+_WORD_FORMS: _Wordings[_Value] = _by_first_word(_word_forms())
+_BEGINS_FORM = frozenset("abcdefhilmnopqstv")
+
+_FIRST_FIGURE = re.compile(r"[\d$]")
+_FIRST_OF_WORDING = re.compile(r"[a-z.-]+")
+_WORD_START = re.compile(r"(?<![\w.,])[^\s\w]?\w")
+_ARTICLE = re.compile(r"an? (?=[a-z])")
+_GOES_ON = re.compile(
+    r"[-–—−~]| (?:to|and|or|in|out|through|thru|times|x|fold|dozens?|score)\b|^(?:times|fold|x)\b"
+)
+_DOZENS = re.compile(r"[ -](dozens?|score)(?![a-z-])")
+_IN = re.compile(r" (?:in|out of)(?: every| each)? ")
+_OF_A = re.compile(r"(?:[ -]of)?(?:[ -]an?)?[ -]([a-z%°]+)")
+_BEHIND_SHARE = re.compile(
+    r" (?:of|in|the|as|more|less|fewer|lower|higher|smaller|larger|or|and|each|to|than|say|said"
+    r"|were|was|are|have|had)\b"
+)
+_PER = re.compile(r"[ -](?:an?|per|each|every|daily|weekly|monthly|yearly|annually)\b")
+_COMPARED_WITH = re.compile(
+    r"$| (?:the|that|those|what|its|their|his|her|last|as|in|of|this|since|from|over|or|previous"
+    r"|an?|pre|average|normal|usual)\b"
+)
+
+
+@lru_cache(maxsize=4096)
+def _may_go_on(rest: str) -> bool:
+    """The words behind a number may belong to it; cheap to ask, and mostly they do not."""
+    return _GOES_ON.search(rest) is not None
+
+
+# Patterns that few phrases need, compiled when one does
+
+
+@cache
+def _slash_fraction() -> re.Pattern[str]:
+    return re.compile(r"(\d{1,2})/(\d{1,3})(?![\d/.,])")
+
+
+@cache
+def _times() -> re.Pattern[str]:
+    return re.compile(
+        r"[ -]?(?:times|fold|x)(?![a-z])"
+        r"(?! (?:an?|per|each|every|daily|weekly|monthly|yearly)\b|/| in )"
+        r"(?: (more|greater|larger|higher|bigger|longer|faster|heavier|fewer|less|lower|smaller"
+        r"|shorter)\b)?"
+    )
+
+
+@cache
+def _between_units() -> re.Pattern[str]:
+    return re.compile(r"([^\d]{0,30}?)\s?(?:(?<=\s)(to|and|or|through|thru)\s|[-–—~]\s?)(?=[^\s])")
+
+
+@cache
+def _and_bound() -> re.Pattern[str]:
+    return re.compile(r"(?:,| )\s?(?:(?:and|but)\s)?(?=[a-z<>≤≥])")
+
+
+@cache
+def _compound_joints() -> tuple[re.Pattern[str], ...]:
+    """The larger unit of two, of one word or two, and what stands before the second number."""
+    word = r"[^\d\s,-]+"
+    behind = r"(?:,? (?:and )?|-|(?=\d))(?=[\da-z])"
+    return tuple(
+        re.compile(f"({name}){behind}", re.IGNORECASE) for name in (word, f"{word} {word}")
+    )
+
+
+@cache
+def _comparison() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:^|\s)({'|'.join(sorted(_COMPARATIVES))})"
+        r"(?: (?:than|in|on|from|since|compared|year)\b[^\d]*)?$"
+    )
+
+
+@cache
+def _more_of() -> re.Pattern[str]:
+    return re.compile(r"(more|fewer|less)\s+(?=[a-z])")
+
+
+@cache
+def _currency_letters() -> re.Pattern[str]:
+    return re.compile(r"([A-Za-z][A-Za-z.]{0,3})( ?)(?:(\$) ?|(?=\d))")
+
+
+@cache
+def _money_magnitude() -> re.Pattern[str]:
+    return re.compile(r" ?(mm|mln|mil|mn|m|k|bln|bn|b|trn|tn)(?!\w)", re.IGNORECASE)

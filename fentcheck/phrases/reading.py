@@ -28,7 +28,7 @@ from fentcheck.interval import (
     point,
 )
 from fentcheck.phrases.constants import DEFAULTS, FRACTION_SCALE, Constants
-from fentcheck.phrases.hedges import Direction, Hedge, Statistic
+from fentcheck.phrases.hedges import LOWER_BOUNDS, UPPER_BOUNDS, Direction, Hedge, Statistic
 from fentcheck.phrases.numbers import Number, leading_place
 from fentcheck.phrases.phrase import Form, Phrase
 from fentcheck.units.unit import Kind, Rational, Unit
@@ -59,6 +59,8 @@ class Reading(NamedTuple):
 def natural_domain(phrase: Phrase) -> Domain:
     """The domain of a phrase that stands alone, by its unit and its sign."""
     unit = phrase.unit
+    if phrase.direction is None and unit.kind is Kind.RATIO and unit.size not in _SHARES:
+        return Domain.NON_NEGATIVE  # so many per 100,000
     if phrase.direction is not None or unit.may_be_negative:
         return Domain.ANY
     if unit.kind is Kind.PLAIN and phrase.low.value < 0:
@@ -306,9 +308,22 @@ def _plural(phrase: Phrase, constants: Constants) -> Pair:
     size = phrase.low.value
     unit_after = next(later for later in _PLURAL_STEPS if later > size)
     pragmatic = between(End(2 * size), End(unit_after, True))
-    if any(hedge in _UPPER for hedge in phrase.hedges):
+    if any(hedge in UPPER_BOUNDS for hedge in phrase.hedges):
         return NON_NEGATIVE, between(End(0, True), End(unit_after, True))
     return at_least(2 * size), pragmatic
+
+
+def _bounds_stated(phrase: Phrase, constants: Constants) -> Pair:
+    """Both bounds hold at once, and nothing is left to guess at beyond them."""
+    low, high = _ends(phrase)
+    lower, upper = phrase.hedges
+    literal = _row(lower, _scale(low, constants), constants)[0]
+    literal = literal.meet(_row(upper, _scale(high, constants), constants)[0])
+    pragmatic = between(
+        End(low.value, lower is not Hedge.AT_LEAST),
+        End(high.value, upper not in (Hedge.AT_MOST, Hedge.UP_TO)),
+    )
+    return literal, pragmatic
 
 
 def _vague(phrase: Phrase, constants: Constants) -> Pair:
@@ -351,9 +366,9 @@ def _hedged(phrase: Phrase, hedge: Hedge, constants: Constants) -> Pair:
     if high == low:
         return literal, pragmatic
     high_literal, high_pragmatic = _row(hedge, _scale(high, constants), constants)
-    if hedge in _UPPER:
+    if hedge in UPPER_BOUNDS:
         literal = high_literal
-    elif hedge not in _LOWER:
+    elif hedge not in LOWER_BOUNDS:
         literal = literal.hull(high_literal)
     return literal, between(pragmatic.lower, high_pragmatic.upper)
 
@@ -385,7 +400,9 @@ def _row(hedge: Hedge, t: _Scale, constants: Constants) -> Pair:
         case Hedge.WELL_UNDER:
             return below(n), below(n - constants.slightly * (t.down - t.slack))
         case Hedge.UP_TO:
-            return WHOLE_LINE, between(End(0, True), End(n)) if n > 0 else at_most(n)
+            if n > 0:
+                return NON_NEGATIVE, between(End(0, True), End(n))
+            return WHOLE_LINE, at_most(n)
         case _:
             literal, pragmatic = _mirrored_row(hedge, t, constants)
     if n < 0:
@@ -429,18 +446,20 @@ def _whole(phrase: Phrase, literal: Interval, pragmatic: Interval, printed: Inte
         whole = point(_nearest_whole(phrase, printed))
     whole_pragmatic = pragmatic.whole_numbers().meet(whole)
     if whole_pragmatic.is_empty:
-        middle = _middle(pragmatic)
-        nearest = floor(middle + _HALF)
         low, high = whole.lower.value, whole.upper.value
+        (_, _), (top, is_open) = pragmatic
+        nearest = floor(_middle(pragmatic) + _HALF)
+        if is_open and nearest == top:  # "just under 3 people"
+            nearest -= 1
         whole_pragmatic = point(int(min(max(nearest, low), high)))
     return whole, whole_pragmatic
 
 
 def _nearest_whole(phrase: Phrase, printed: Interval) -> int:
     n = _low(printed)
-    if any(hedge in _LOWER for hedge in phrase.hedges):
+    if any(hedge in LOWER_BOUNDS for hedge in phrase.hedges):
         return floor(n) + 1
-    if any(hedge in _UPPER or hedge is Hedge.NEARLY for hedge in phrase.hedges):
+    if any(hedge in UPPER_BOUNDS or hedge is Hedge.NEARLY for hedge in phrase.hedges):
         return floor(n)
     nearest: int = floor(n + _HALF)
     return nearest
@@ -492,8 +511,7 @@ def _low(interval: Interval) -> Rational:
 
 
 _HALF = Fraction(1, 2)
-_LOWER = frozenset((Hedge.MORE_THAN, Hedge.AT_LEAST, Hedge.JUST_OVER, Hedge.WELL_OVER))
-_UPPER = frozenset((Hedge.LESS_THAN, Hedge.AT_MOST, Hedge.WELL_UNDER, Hedge.UP_TO))
+_SHARES = (1, Fraction(1, 100))
 _PLURAL_STEPS = (*(10**power for power in range(2, 25)),)
 _VAGUE = {Form.COUPLE: (2, 3), Form.FEW: (3, 6), Form.SEVERAL: (3, 9)}
 _OVER_HALF = between(End(_HALF, True), End(1))
@@ -505,6 +523,7 @@ _SHARE_WORDS: Mapping[Form, Pair] = {
     Form.MINORITY: (between(End(0), End(_HALF, True)), between(End(0), End(_HALF, True))),
 }
 _FORMS: Mapping[Form, Callable[[Phrase, Constants], Pair]] = {
+    Form.BOUNDS: _bounds_stated,
     Form.PLURAL: _plural,
     Form.COUPLE: _vague,
     Form.FEW: _vague,

@@ -47,6 +47,8 @@ def _begins_alike(claim: Claim) -> bool:
         return False
     rest = claim.quote[len(figure) :]
     word = rest[1:].partition(" ")[0]
+    if any(character.isdigit() for character in rest):
+        return False
     return not rest or (rest[0] == " " and word.isalpha() and lowered(word) not in _GOES_ON)
 
 

@@ -25,10 +25,21 @@ SIGNS: dict[str, str] = {
     "₫": "VND",
     "₱": "PHP",
     "฿": "THB",
+    "₡": "CRC",
+    "₾": "GEL",
+    "₭": "LAK",
+    "₸": "KZT",
+    "₲": "PYG",
+    "₿": "XBT",
+    "元": "CNY",
+    "ரூ": "LKR",
+    "Mex$": "MXN",
+    "MX$": "MXN",
     "Rs.": "INR",
     "Rs": "INR",
+    "RMB": "CNY",
 }
-"""Signs that stand before a number. A bare $ is the locale's own dollar: see `DOLLARS`."""
+"""Signs that stand beside a number. A bare $ is the locale's own dollar: see `DOLLARS`."""
 
 DOLLARS: dict[str, str] = {
     "en-US": "USD",
@@ -44,84 +55,22 @@ RUPEES: dict[str, str] = {"en-PK": "PKR", "en-LK": "LKR", "en-NP": "NPR"}
 """What a bare rupee is; INR where a locale is not listed."""
 
 CODES: frozenset[str] = frozenset(
-    [
-        "AED",
-        "ARS",
-        "AUD",
-        "BDT",
-        "BGN",
-        "BHD",
-        "BRL",
-        "CAD",
-        "CHF",
-        "CLP",
-        "CNY",
-        "COP",
-        "CZK",
-        "DKK",
-        "EGP",
-        "EUR",
-        "GBP",
-        "GHS",
-        "HKD",
-        "HUF",
-        "IDR",
-        "ILS",
-        "INR",
-        "IQD",
-        "IRR",
-        "ISK",
-        "JOD",
-        "JPY",
-        "KES",
-        "KRW",
-        "KWD",
-        "LBP",
-        "LKR",
-        "MAD",
-        "MXN",
-        "MYR",
-        "NGN",
-        "NOK",
-        "NPR",
-        "NZD",
-        "OMR",
-        "PEN",
-        "PHP",
-        "PKR",
-        "PLN",
-        "QAR",
-        "RON",
-        "RUB",
-        "SAR",
-        "SEK",
-        "SGD",
-        "THB",
-        "TND",
-        "TRY",
-        "TTD",
-        "TWD",
-        "TZS",
-        "UAH",
-        "UGX",
-        "USD",
-        "UYU",
-        "VND",
-        "ZAR",
-        "DEM",
-        "FRF",
-        "ITL",
-        "ESP",
-        "NLG",
-        "ATS",
-        "BEF",
-        "FIM",
-        "IEP",
-        "PTE",
-        "GRD",
-    ]
+    """
+    AED AFN ALL AMD AOA ARS ATS AUD AZN BAM BBD BDT BEF BGN BHD BMD BND BOB BRL BSD BTN BWP BYN BZD
+    CAD CDF CHF CLP CNY COP CRC CUP CZK DEM DKK DOP DZD EGP ERN ESP ETB EUR FIM FJD FRF GBP GEL GHS
+    GMD GNF GRD GTQ GYD HKD HNL HTG HUF IDR IEP ILS INR IQD IRR ISK ITL JMD JOD JPY KES KGS KHR KPW
+    KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MUR MVR MWK MXN MYR MZN NAD
+    NGN NIO NLG NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PTE PYG QAR RON RSD RUB RWF SAR SCR SDG SEK
+    SGD SOS SRD SSP SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VES VND XAF XBT
+    XCD XOF XPF YER ZAR ZMW ZWL
+    """.split()
 )
-"""ISO 4217 codes that copy uses, with the forerunners of the euro."""
+"""ISO 4217 codes, with the forerunners of the euro; XBT is bitcoin."""
+
+WORDS: frozenset[str] = frozenset(
+    "all bam bob cad cop cup gel kes lak mad mop mur nad pen sos top try".split()
+)
+"""Codes that are words, or all but, in lower case: only capitals make them money."""
 
 NAMES: dict[str, str] = {
     "us dollar": "USD",
@@ -134,6 +83,8 @@ NAMES: dict[str, str] = {
     "singapore dollar": "SGD",
     "taiwan dollar": "TWD",
     "pound sterling": "GBP",
+    "pounds sterling": "GBP",
+    "sterling": "GBP",
     "british pound": "GBP",
     "quid": "GBP",
     "euro": "EUR",
@@ -150,7 +101,26 @@ NAMES: dict[str, str] = {
     "rouble": "RUB",
     "ruble": "RUB",
     "russian ruble": "RUB",
+    "franc": "CHF",
     "swiss franc": "CHF",
+    "belgian franc": "BEF",
+    "cfa franc": "XOF",
+    "peseta": "ESP",
+    "spanish peseta": "ESP",
+    "guilder": "NLG",
+    "dutch guilder": "NLG",
+    "escudo": "PTE",
+    "drachma": "GRD",
+    "rmb": "CNY",
+    "kuai": "CNY",
+    "lari": "GEL",
+    "kip": "LAK",
+    "tenge": "KZT",
+    "rupiah": "IDR",
+    "taka": "BDT",
+    "colón": "CRC",
+    "bitcoin": "XBT",
+    "btc": "XBT",
     "french franc": "FRF",
     "deutsche mark": "DEM",
     "deutschmark": "DEM",
@@ -181,7 +151,7 @@ NAMES: dict[str, str] = {
     "forint": "HUF",
     "czech koruna": "CZK",
 }
-"""Names in the singular. "dollar", "rupee" and "cent" depend on the locale."""
+"""Names in the singular; a bare franc is Swiss. "dollar", "rupee" and "cent" are the locale's."""
 
 MINOR: dict[str, str] = {
     "pence": "GBP",
@@ -204,8 +174,27 @@ def rupee(locale: str) -> str:
 
 
 def sign_code(sign: str, locale: str) -> str:
-    """The ISO code of a sign that stands before a number."""
+    """The ISO code of a sign."""
     return dollar(locale) if sign == "$" else SIGNS[sign]
+
+
+def code_of(word: str) -> str | None:
+    """The ISO code that a word is, in capitals, or in lower case where that is no word."""
+    if word in CODES:
+        return word
+    upper = word.upper()
+    return upper if upper in CODES and word.islower() and word not in WORDS else None
+
+
+def sign_before_dollar(letters: str) -> str | None:
+    """The sign or code that these letters make with a $ behind them: "U.S.", "hk", "usd"."""
+    plain = letters.replace(".", "")
+    sign = f"{plain.upper()}$"
+    if sign in SIGNS:
+        return sign
+    if plain.lower() == "mex":
+        return "Mex$"
+    return plain.upper() if plain.upper() in CODES else None
 
 
 def name_code(name: str, locale: str) -> str | None:

@@ -93,6 +93,8 @@ class Lexicon:
         canonical = self._names.get(lower) or SYMBOLS.get(name) or NAMES.get(lower)
         if canonical is None and lower in _ANY_CASE:
             canonical = SYMBOLS.get(lower)
+        if canonical is None and name in _MARKS:
+            return self._table_unit(*_MARKS[name])
         if canonical is not None:
             return self._table_unit(canonical, name)
         return self._money_unit(lower, name)
@@ -111,30 +113,42 @@ class Lexicon:
         )
 
     def _money_unit(self, lower: str, name: str) -> Unit | None:
-        if name in currency.CODES:
-            return money(name)
+        code = currency.code_of(name)
+        if code is None and (name == "$" or name in currency.SIGNS):
+            code = currency.sign_code(name, self.locale)
         one = singular(lower)
-        code = currency.name_code(one, self.locale)
+        code = code or currency.name_code(one, self.locale)
         if code:
             return money(code, name)
         code = currency.minor_code(one, self.locale)
-        if code:
-            return money(code, name, Fraction(1, 100))
-        return None
+        return money(code, name, Fraction(1, 100)) if code else None
 
     def _read_rate(self, text: str, sign: str) -> UnitReading:
+        is_joined = text.startswith("-")
         words = text.strip().lstrip("-").lstrip()
-        if words and not sign and (whole := self.named(words)) is not None:
-            return UnitReading(whole)
+        if is_joined and not words:
+            return _misplaced(text)
+        if words and not sign and (whole := self._whole_name(words)) is not None:
+            return whole
+        if is_joined and (joined := _JOINED_RATE.match(words)):
+            words = words[: joined.end() - 1] + " " + words[joined.end() :]
+            is_joined = False
         words, unit_adverb = _take_adverb(words)
         above, *unders = _RATE.split(words)
         above = above.strip()
-        result = self._read_money(sign, above) if sign else self._read_amount(above)
+        if sign:
+            result = self._read_money(sign, above)
+        elif is_joined and above:
+            result = self._read_joined(above)
+        else:
+            result = self._read_amount(above)
         if result.unit is None:
             return result
         unders += unit_adverb
         if not unders:
             return result
+        if not above and not sign and _OVER_A_NUMBER.fullmatch(words):
+            return _complain(words, "a rate is per 100, 1,000 …; a fraction is below one", None)
         unit, doubt = result.unit, result.doubt
         for under in unders:
             divisor = self._read_divisor(under.strip())
@@ -148,13 +162,25 @@ class Lexicon:
             unit = unit._replace(kind=Kind.RATIO)
         return UnitReading(unit, None, doubt)
 
+    def _whole_name(self, words: str) -> UnitReading | None:
+        """The unit of which all the words are a name, or why such a name says too little."""
+        refused = _REFUSED.get(words.lower())
+        if refused:
+            return UnitReading(None, Complaint(words, *refused, True))
+        unit = self.named(words)
+        return UnitReading(unit) if unit else None
+
     def _read_money(self, sign: str, words: str) -> UnitReading:
         code = sign if sign in currency.CODES else currency.sign_code(sign, self.locale)
-        fault = _NOT_A_NOUN.search(words)
+        first, _, rest = words.partition(" ")
+        if (
+            first.lower() == code.lower()
+            or currency.name_code(singular(first), self.locale) == code
+        ):
+            words = rest  # "$5 USD", "$5 million dollars"
+        fault = left_over(words)
         if fault:
-            return _complain(
-                fault.group(), f"“{fault.group()}” is left over after the sum of money"
-            )
+            return _complain(fault, f"“{fault}” is left over after the sum of money")
         return UnitReading(money(code, sign))
 
     def _read_divisor(self, text: str) -> UnitReading:
@@ -163,7 +189,7 @@ class Lexicon:
             return UnitReading(Unit(text, 1, (("#people", 1),)))
         number = _DIVISOR_NUMBER.match(text)
         if not number:
-            return self._read_amount(text) if text else _complain(text, "nothing follows “per”")
+            return self._read_amount(text) if text else _complain("/", "nothing follows “/”")
         digits, words = number.group(1), text[number.end() :].strip()
         count = _SMALL_COUNTS.get(digits.lower()) or int(digits.replace(",", "") or 0)
         if count == 0:
@@ -186,37 +212,111 @@ class Lexicon:
         )
 
     def _read_amount(self, text: str) -> UnitReading:
-        """A unit with no rate in it: a name, a name "of" something, or a counted noun."""
+        """A unit with no rate in it: a name, a name and what it is of, or a counted noun."""
         if not text:
             return UnitReading(NUMBER)
-        unit = self.named(text)
-        if unit is not None:
-            return UnitReading(unit)
-        head = _OF.split(text, maxsplit=1)[0]
-        bare = _ADJECTIVE.sub("", head).rstrip(".")
-        unit = self.named(bare) if bare else None
-        if unit is not None:
-            is_age = bool(_AGE.search(text))
-            return UnitReading(unit, exact=is_age)
-        if head.lower() in _REFUSED:
+        bare = _ADJECTIVE.sub("", text).rstrip(".")
+        whole = self._whole_name(bare) if bare else None
+        if whole is not None:
+            is_age = whole.unit is not None and bool(_AGE.search(text))
+            return UnitReading(whole.unit, whole.complaint, exact=is_age)
+        of = _OF_THE.match(text)
+        text = text[of.end() :] if of else text
+        cut = _BEGINS_DESCRIPTION.search(text)
+        head, rest = (text[: cut.start()], text[cut.end() :]) if cut else (text, "")
+        if rest and (fault := left_over(rest)):
+            return _complain(fault, f"“{fault}” is left over: a value is one figure")
+        if cut and not rest and cut.group().strip(" ,").lower() != "ago":
+            return _misplaced(cut.group().strip(" ,"))
+        if not head:
+            return UnitReading(NUMBER)
+        unit = self.named(_ADJECTIVE.sub("", head).rstrip("."))
+        if unit is not None and head.lower() in _SCALELESS and not _OF_ANGLE.match(rest):
             return UnitReading(None, Complaint(head, *_REFUSED[head.lower()], True))
-        return self._read_noun(head)
+        if unit is not None:
+            fault = next(filter(_SAYS_HOW_FAR.__contains__, _tokens(text[len(head) :])), None)
+            return _misplaced(fault) if fault else UnitReading(unit)
+        return self._read_unit_of(head) or self._read_noun(head)
+
+    def _read_unit_of(self, phrase: str) -> UnitReading | None:
+        """A symbol or a plural name, and behind it what it measures: "ml liquid", "pounds rice".
+
+        None where the phrase does not begin with one: in "dollar bills" bills are counted.
+        """
+        words = phrase.split(" ")
+        for many in range(min(len(words) - 1, _LONGEST_NAME), 0, -1):
+            name = " ".join(words[:many]).rstrip(",.'’")
+            unit = self.named(name)
+            if unit is None or not (
+                name in _SIGNS_OF_UNITS or _is_symbol(name) or _is_plural(name)
+            ):
+                continue
+            rest = words[many:]
+            if name.lower() in _SCALELESS and rest[0].lower() not in _ANGLES:
+                return UnitReading(None, Complaint(name, *_REFUSED[name.lower()], True))
+            if name == "m":
+                return _complain(name, "“m” beside a space is metres", "million")
+            fault = left_over(" ".join(rest)) or next(
+                (word for word in rest if word.lower() in _SAYS_HOW_FAR), None
+            )
+            if unit.kind is Kind.FACTOR and rest[0].lower() not in _COMPARED:
+                fault = fault or name
+            return _misplaced(fault) if fault else UnitReading(unit)
+        return None
+
+    def _read_joined(self, phrase: str) -> UnitReading:
+        """What a hyphen joins to the number: "-minute film", "-year-old woman", "-page report".
+
+        It is this that is counted, and not the noun that it describes.
+        """
+        joined, _, rest = phrase.partition(" ")
+        pieces = joined.split("-")
+        fault = left_over(rest) or left_over(" ".join(pieces))
+        if fault:
+            return _complain(fault, f"“{fault}” is left over: a value is one figure")
+        if joined.lower() == "strong":
+            return UnitReading(Unit("strong", 1, (("#people", 1),)))
+        for many in range(len(pieces), 0, -1):
+            name = " ".join(pieces[:many])
+            unit = self.named(name) or self.named("-".join(pieces[:many]))
+            if unit is None:
+                continue
+            behind = pieces[many] if many < len(pieces) else rest.partition(" ")[0]
+            if name.lower() in _SCALELESS and behind.lower() not in _ANGLES:
+                return UnitReading(None, Complaint(name, *_REFUSED[name.lower()], True))
+            return UnitReading(unit, exact="old" in pieces or "olds" in pieces)
+        if joined.lower() in _REFUSED:
+            return UnitReading(None, Complaint(joined, *_REFUSED[joined.lower()], True))
+        return self._read_noun(joined)
 
     def _read_noun(self, phrase: str) -> UnitReading:
-        fault = _NOT_A_NOUN.search(phrase)
+        fault = _NOT_A_NOUN.search(_NAMED_BY_NUMBER.sub("", phrase))
         if fault:
-            return _complain(fault.group(), f"“{fault.group()}” is not part of a unit")
+            return _misplaced(fault.group())
         words = phrase.split()
         if len(words) > _LONGEST_NOUN:
             return _complain(phrase, "too many words after the number for a unit")
+        for word in words:
+            lower = word.lower()
+            if lower in _NEVER_IN_A_NOUN or _is_number_word(lower):
+                return _misplaced(word)
         head = words[-1]
         lower = head.lower().rstrip(".")
+        if lower.rpartition("-")[2] in _NEVER_A_HEAD or (lower in _NEVER_ALONE and len(words) == 1):
+            return _misplaced(head)
+        first = words[0].lower()
+        if len(first) > 5 and singular(first) not in THINGS and first not in PERSONS:
+            magnitude = _near(first, _MAGNITUDES, 1)
+            if magnitude and first != "bullion":
+                return _complain(words[0], f"“{words[0]}” is no magnitude", magnitude)
         noun = singular(lower)
         if noun in PERSONS:
             return UnitReading(Unit(phrase, 1, (("#people", 1),)), exact=False)
         unit = Unit(phrase, 1, (("#" + noun, 1),))
         if noun in THINGS:
             return UnitReading(unit, exact=noun == "vote")
+        if len(words) == 1 and _is_cipher(head):
+            return UnitReading(None, Complaint(head, f"“{head}” is no unit", None, True))
         meant = _near(lower, LONG_NAMES, 2)
         if meant:
             return UnitReading(None, Complaint(head, f"“{head}” is no unit", meant, True))
@@ -230,6 +330,20 @@ class Lexicon:
 def money(code: str, name: str | None = None, size: int | Fraction = 1) -> Unit:
     """A sum in the currency of this ISO code."""
     return Unit(name or code, size, (("¤" + code, 1),))
+
+
+def left_over(words: str) -> str | None:
+    """The first figure, number word or hedge in words that only describe, or None."""
+    if not words:
+        return None
+    figure = _FIGURE.search(words)
+    if figure:
+        return figure.group()
+    for word in words.split():
+        lower = word.lower().strip(",;.()")
+        if lower in _NUMBER_WORDS or lower == "than" or _is_number_word(lower):
+            return word
+    return None
 
 
 def edit_distance(one: str, other: str, limit: int) -> int:
@@ -270,6 +384,39 @@ def _complain(word: str, message: str, suggestion: str | None = None) -> UnitRea
     return UnitReading(None, Complaint(word, message, suggestion))
 
 
+def _misplaced(word: str) -> UnitReading:
+    return _complain(word, f"“{word}” is not part of a unit")
+
+
+def _tokens(text: str) -> list[str]:
+    return text.lower().split()
+
+
+def _is_number_word(word: str) -> bool:
+    """ "forty", "forty-five", "fifths"; not "two-bedroom" or "third-party"."""
+    if word in _NUMBER_WORDS or word in _PARTS:
+        return True
+    if "-" not in word:
+        return False
+    return all(piece in _NUMBER_WORDS or piece in _PARTS for piece in word.split("-"))
+
+
+def _is_plural(name: str) -> bool:
+    return len(name) > 3 and name.lower().endswith(("s", "feet", "pence"))
+
+
+def _is_symbol(name: str) -> bool:
+    return name not in _WORDS_TOO and (name in SYMBOLS or name.lower() in _ANY_CASE)
+
+
+def _is_cipher(word: str) -> bool:
+    """Letters that no English noun is: all capitals, or no vowel. Perhaps an unknown unit."""
+    letters = word.rstrip(".")
+    if letters.isupper():
+        return True
+    return letters.islower() and letters.isalpha() and not _VOWELS.intersection(letters)
+
+
 def _take_adverb(words: str) -> tuple[str, list[str]]:
     """ "150 deaths daily" and "150 daily deaths" are so many a day."""
     first, _, rest = words.partition(" ")
@@ -287,7 +434,6 @@ _ANY_CASE = frozenset(
         "kg",
         "km",
         "cm",
-        "mm",
         "lb",
         "lbs",
         "oz",
@@ -308,18 +454,74 @@ _ANY_CASE = frozenset(
 _LONGEST_NOUN = 8
 _DECIMAL_COMMA = frozenset(("de", "fr", "es", "it", "pt", "nl", "da", "sv", "nb", "fi", "pl", "tr"))
 
+_LONGEST_NAME = 4
+
 _RATE = re.compile(r"\s*/\s*|(?:^|\s+)(?:per|each|every|an?)\s+", re.IGNORECASE)
-_OF = re.compile(r"\s+(?:of|worth)\b", re.IGNORECASE)
+_JOINED_RATE = re.compile(r"(?:per|an?)-", re.IGNORECASE)
+_OVER_A_NUMBER = re.compile(r"/\d[\d/]*(?<!00)(?: .*)?")
+"""A number over a number: a score or a blood pressure, but "/1000" is a rate."""
+_OF_THE = re.compile(r"of (?:(?:the|these|those|them|all)\b ?)*", re.IGNORECASE)
+_BEGINS_DESCRIPTION = re.compile(
+    r"(?:^|,?\s+)(?:of|worth|in|for|from|at|on|by|with|among|during|since|who|that|which|whose|were"
+    r"|was|are|is|be|have|has|had|will|would|ago|under|over|around|about|above|below|after|before"
+    r"|until|against|across|into|within|without|between|through|than)(?:\s+|$)",
+    re.IGNORECASE,
+)
+"""The words from which on a phrase only describes what is counted: "people in hospital"."""
 _ADJECTIVE = re.compile(
     r"[\s-]+(?:tall|long|wide|high|deep|away|across|thick|apart|old|of age|in (?:length|height|"
     r"width|depth|weight|size|area|diameter|total|all))$",
     re.IGNORECASE,
 )
 _AGE = re.compile(r"\b(?:old|of age)$", re.IGNORECASE)
-_NOT_A_NOUN = re.compile(
-    r"[^A-Za-zÀ-ÿ'’.\s&-]+|\b(?:and|or|to|but|than|million|billion|trillion|hundred|thousand)\b",
-    re.IGNORECASE,
+_FIGURE = re.compile(r"(?<![\w-])[$£€(-]?\d\S*")
+_NOT_A_NOUN = re.compile(r"[^A-Za-zÀ-ÿ'’.\s&-]+")
+_NAMED_BY_NUMBER = re.compile(r"(?<=[A-Z]-)\d{1,4}(?= )")
+"""The number of a name, as in "COVID-19 deaths"."""
+_NUMBER_WORDS = frozenset(
+    "zero nought naught one two three four five six seven eight nine ten eleven twelve thirteen "
+    "fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy "
+    "eighty ninety hundred hundreds thousand thousands million millions billion billions trillion "
+    "trillions quadrillion quadrillions lakh lakhs lac lacs crore crores dozen dozens".split()
 )
+_PARTS = frozenset(
+    f"{stem}{ending}"
+    for stem in "four fif six seven eigh nin ten eleven twelf thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen twentie thirtie fortie fiftie sixtie seventie eightie ninetie "
+    "hundred thousand million billion trillion".split()
+    for ending in ("ths",)
+) | {"thirds", "halves", "firsts"}
+"""Plurals of fractions; their singulars are ordinals, too."""
+_NEVER_A_HEAD = frozenset(part.removesuffix("s") for part in _PARTS if part.endswith("ths")) | {
+    "third",
+    "half",
+    "quarter",
+    "percentage",
+}
+_NEVER_ALONE = frozenset(("score", "scores", "digits", "figures"))
+_NEVER_IN_A_NOUN = frozenset(
+    "and or to but than per percent percents percentage point isn't wasn't aren't i you he she we "
+    "they it about nearly almost approximately roughly exactly plus minus".split()
+)
+_MAGNITUDES = ("million", "billion", "trillion", "thousand", "hundred")
+_SAYS_HOW_FAR = frozenset(
+    "more less fewer higher lower greater larger smaller bigger taller shorter longer heavier "
+    "lighter warmer colder hotter cooler faster slower above below over under than about nearly "
+    "almost around".split()
+)
+"""Behind a unit they change what the number says: "1.5C above pre-industrial levels"."""
+_COMPARED = frozenset("as the that those what its their his her last more".split())
+_VOWELS = frozenset("aeiouy")
+_WORDS_TOO = frozenset(("in", "t"))
+"""Symbols that are more often words: "5 in custody", "5 t shirts"."""
+_SIGNS_OF_UNITS = frozenset(("%", "percent", "per cent", "pct", "pc", "°C", "°F", "C", "F"))
+_MARKS = {
+    **dict.fromkeys(("'", "’", "′"), ("foot", "feet")),
+    **dict.fromkeys(('"', "”", "″", "''"), ("inch", "inches")),
+}
+_SCALELESS = frozenset(("degree", "degrees", "°", "deg", "deg."))
+_ANGLES = frozenset("angle angles arc turn turns bend bends rotation north south east west".split())
+_OF_ANGLE = re.compile(r"(?:arc|angle|longitude|latitude|rotation|inclination)\b", re.IGNORECASE)
 _DIVISOR_NUMBER = re.compile(
     r"(\d{1,3}(?:,\d{3})+|\d{1,9}|two|three|four|five|six|ten)(?![\w,.])", re.I
 )
@@ -338,12 +540,18 @@ _ADVERBS = {
     "each": "item",
 }
 _SPECIAL: dict[str, Unit] = {
-    **dict.fromkeys(("%", "percent", "per cent", "pct", "pc"), PERCENT),
+    **dict.fromkeys(("%", "percent", "per cent", "percents", "pct", "pc", "p.c", "p.c."), PERCENT),
     **dict.fromkeys(
         (
             "percentage points",
             "percentage point",
             "percentage-point",
+            "percentage-points",
+            "percent points",
+            "percent point",
+            "per cent points",
+            "% points",
+            "%-points",
             "points",
             "point",
             "pp",
@@ -363,6 +571,9 @@ _SPECIAL: dict[str, Unit] = {
             "degree celsius",
             "degrees c",
             "deg c",
+            "deg. c",
+            "deg celsius",
+            "deg. celsius",
             "centigrade",
             "degrees centigrade",
             "c",
@@ -370,16 +581,31 @@ _SPECIAL: dict[str, Unit] = {
         CELSIUS,
     ),
     **dict.fromkeys(
-        ("°f", "fahrenheit", "degrees fahrenheit", "degree fahrenheit", "degrees f", "deg f", "f"),
+        (
+            "°f",
+            "fahrenheit",
+            "degrees fahrenheit",
+            "degree fahrenheit",
+            "degrees f",
+            "deg f",
+            "deg. f",
+            "deg fahrenheit",
+            "deg. fahrenheit",
+            "f",
+        ),
         FAHRENHEIT,
     ),
     **dict.fromkeys(("kelvin", "kelvins"), KELVIN),
 }
+_WHICH_SCALE = ("degrees of what? say °C or °F, or degrees of arc", "°C")
 _REFUSED: dict[str, tuple[str, str | None]] = {
-    "degrees": ("degrees of what? say which scale", "°C"),
-    "degree": ("degrees of what? say which scale", "°C"),
-    "°": ("degrees of what? say which scale", "°C"),
+    **dict.fromkeys(_SCALELESS, _WHICH_SCALE),
     "k": ("“k” beside a space is no unit", "thousand"),
     "b": ("“b” is no unit", "billion"),
     "tn": ("“tn” is no unit", "trillion"),
+    **dict.fromkeys(
+        ("am", "pm", "a.m", "p.m", "a.m.", "p.m.", "o’clock", "o'clock"),
+        ("a time of day is no quantity", None),
+    ),
+    "magnitude": ("a magnitude is on a scale of its own, and no quantity", None),
 }
