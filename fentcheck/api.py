@@ -8,7 +8,7 @@ from typing import NamedTuple
 from fentcheck.engine.check import Checked
 from fentcheck.engine.finding import Finding
 from fentcheck.engine.judge import Judgement
-from fentcheck.files.config import Config, Lexicons, find_config
+from fentcheck.files.config import Config, Lexicons, find_config, folder_of
 from fentcheck.files.load import Library
 from fentcheck.phrases.phrase import read_phrase
 from fentcheck.phrases.reading import Reading, read
@@ -42,7 +42,8 @@ def verify(paths: Iterable[str], config: Config | None = None) -> Report:
 
     Raises `fentcheck.files.load.PathError` for a path that is not there.
     """
-    library = Library(paths, config or find_config("."))
+    paths = list(paths)
+    library = Library(paths, config or find_config(folder_of(paths)))
     return Report(tuple(source.checked for source in library.check()))
 
 

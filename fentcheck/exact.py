@@ -77,16 +77,15 @@ class Fraction(_Parent):
             return _reduced(
                 self._numerator * other._denominator, self._denominator * other._numerator
             )
-        return Fraction(_Parent.__truediv__(self, other))
+        return _own(_Parent.__truediv__(self, other))
 
     def __rtruediv__(self, other: Any) -> Any:
         if type(other) is int and self._numerator > 0:
             return _reduced(other * self._denominator, self._numerator)
-        return Fraction(_Parent.__rtruediv__(self, other))
+        return _own(_Parent.__rtruediv__(self, other))
 
     def __pow__(self, other: Any) -> Any:
-        result = _Parent.__pow__(self, other)
-        return Fraction(result) if isinstance(result, _Parent) else result
+        return _own(_Parent.__pow__(self, other))
 
     def __neg__(self) -> Fraction:
         return _made(-self._numerator, self._denominator)
@@ -127,6 +126,11 @@ class Fraction(_Parent):
         return _Parent.__eq__(self, other)
 
     __hash__ = _Parent.__hash__
+
+
+def _own(result: Any) -> Any:
+    """A fraction of the parent's as one of ours; anything else as it is."""
+    return Fraction(result) if isinstance(result, _Parent) else result
 
 
 def _made(numerator: int, denominator: int) -> Fraction:

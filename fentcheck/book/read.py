@@ -209,7 +209,7 @@ class _Reader:
 
     def _check_paragraph(self, node: Mapping, name: str) -> None:
         at = self._text(node, "at")
-        if at is not None and not (at.isdigit() and len(at) < 7 and int(at)):
+        if at is not None and not (at.isdecimal() and len(at) < 7 and int(at)):
             span = span_of(node.entries["at"][1])
             self._complain("FC004", span, f"“at” is a paragraph's number from 1, not “{at}”", name)
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from fentcheck.cli.table import Call
 from fentcheck.engine.check import Fault
-from fentcheck.files.config import Config, ConfigError, find_config
+from fentcheck.files.config import Config, ConfigError, find_config, folder_of
 from fentcheck.files.load import Library, PathError
 from fentcheck.rules.registry import RULES
 from fentcheck.rules.rule import Rule
@@ -45,7 +45,7 @@ def _verify(call: Call) -> int:
 
     # A file's data holds no cycles and is let go before the next: a rare look for them is enough.
     gc.set_threshold(100_000, 50, 50)
-    config = find_config(_folder(call.arguments), call.text("config"))
+    config = find_config(folder_of(call.arguments), call.text("config"))
     rules = _rules(call, config)
     library = Library(call.arguments, config)
     summary = Summary()
@@ -77,14 +77,6 @@ def _rules(call: Call, config: Config) -> tuple[Rule, ...]:
         if (not select or rule.code.startswith(select))
         and not (ignore and rule.code.startswith(ignore))
     )
-
-
-def _folder(paths: Iterable[str]) -> str:
-    """The folder from which the project's root is looked for."""
-    first = next(iter(paths), ".")
-    if first == "-" or not os.path.exists(first):
-        return "."
-    return first if os.path.isdir(first) else os.path.dirname(first) or "."
 
 
 def _write(pieces: Iterator[str], output: str | None) -> int:

@@ -103,7 +103,8 @@ def expression_text(expression: Expression, book: Book, inside: bool = False) ->
 
 def _operation_text(expression: Operation, book: Book) -> str:
     operator = expression.operator
-    parts = [expression_text(operand, book, inside=True) for operand in expression.operands]
+    is_call = operator not in _SIGNS and operator not in _LOOSE
+    parts = [expression_text(one, book, inside=not is_call) for one in expression.operands]
     if operator is Operator.OVER and isinstance(span := expression.operands[1], Span):
         return f"{parts[0]} × {_length(expression.operands[0], span, book)}"
     if operator in _SIGNS:
@@ -111,10 +112,9 @@ def _operation_text(expression: Operation, book: Book) -> str:
             parts = _unit_once(parts)
         return f" {_SIGNS[operator]} ".join(parts)
     match operator:
-        case Operator.POWER:
-            return f"{parts[0]}^{expression.exponent}"
-        case Operator.NEGATE:
-            return f"−{parts[0]}"
+        case Operator.POWER | Operator.NEGATE:
+            inner = expression_text(expression.operands[0], book, inside=True)
+            return f"−{inner}" if operator is Operator.NEGATE else f"{inner}^{expression.exponent}"
         case Operator.CHANGE:
             return f"{parts[1]} ÷ {parts[0]} − 1"
         case Operator.POINTS:

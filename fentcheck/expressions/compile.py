@@ -227,6 +227,9 @@ class _Compiler:
         values = [self.compile(operand) for operand in operands]
         first = values[0]
         if operator in _KEEPS_UNIT:
+            if operator is Operator.ADD:
+                values, operands = _absolute_first(values, operands)
+                first = values[0]
             trees = [first.tree]
             for operand, value in zip(operands[1:], values[1:], strict=True):
                 if operator in (Operator.ADD, Operator.SUBTRACT):
@@ -236,7 +239,10 @@ class _Compiler:
             if operator is Operator.SUBTRACT and unit.kind is Kind.TEMPERATURE:
                 if values[1].unit.kind is Kind.TEMPERATURE:
                     unit = difference(unit)
-            elif unit.kind is Kind.TEMPERATURE and operator in (Operator.SUM, Operator.NEGATE):
+            elif unit.kind is Kind.TEMPERATURE and (
+                operator in (Operator.SUM, Operator.NEGATE)
+                or (operator is Operator.ADD and values[1].unit.kind is Kind.TEMPERATURE)
+            ):
                 self._refuse_temperature(values, operands)
             return Compiled(Node(operator, tuple(trees)), unit)
         self._refuse_temperature(values, operands)
@@ -264,6 +270,7 @@ class _Compiler:
     def _over_period(self, rate_side: Expression, span: Span) -> Compiled:
         """A rate over a period: by its days, or by its months where the rate is by the calendar."""
         rate = self.compile(rate_side)
+        self._refuse_temperature([rate], (rate_side,))
         months = span.period.months
         if months is not None and dict(rate.unit.dimensions).get("calendar"):
             length = Compiled(_fixed(point(months)), _MONTHS)
@@ -301,6 +308,15 @@ _KEEPS_UNIT = frozenset(
         Operator.NEGATE,
     )
 )
+
+
+def _absolute_first(
+    values: list[Compiled], operands: tuple[Expression, ...]
+) -> tuple[list[Compiled], tuple[Expression, ...]]:
+    """A rise plus a temperature is the temperature plus the rise."""
+    if values[1].unit.kind is Kind.TEMPERATURE and values[0].unit.kind is not Kind.TEMPERATURE:
+        return values[::-1], operands[::-1]
+    return values, operands
 
 
 def _fixed(interval: Interval) -> Fixed:

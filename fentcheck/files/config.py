@@ -6,7 +6,7 @@ The project root is the nearest folder upwards that holds one of them or a `.git
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from fentcheck.exact import Fraction
@@ -44,6 +44,14 @@ class Lexicons:
             lexicon = Lexicon(locale, self._config.units, self._config.unit_names)
             self._made[locale] = lexicon
         return lexicon
+
+
+def folder_of(paths: Iterable[str]) -> str:
+    """The folder from which the project of some paths is looked for: that of the first."""
+    first = next(iter(paths), ".")
+    if first == "-" or not os.path.exists(first):
+        return "."
+    return first if os.path.isdir(first) else os.path.dirname(first) or "."
 
 
 def find_config(start: str, named: str | None = None) -> Config:

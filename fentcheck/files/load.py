@@ -137,10 +137,11 @@ class Library:
         known = self._vocabularies.get(folder)
         if known is not None:
             return (*known, ())
-        for path in (
-            os.path.join(folder, _VOCABULARY),
-            os.path.join(self._config.root, "claims", _VOCABULARY),
-        ):
+        root = os.path.abspath(self._config.root)
+        places = [os.path.join(folder, _VOCABULARY)]
+        if os.path.commonpath([root, os.path.abspath(folder or ".")]) == root:
+            places.append(os.path.join(root, "claims", _VOCABULARY))
+        for path in places:
             if os.path.isfile(path):
                 text, problems = _text_of(path)
                 vocabulary, more = read_vocabulary(text) if not problems else (NO_VOCABULARY, ())

@@ -20,8 +20,9 @@ def number(value: Rational, figures: int = 3) -> str:
     """A number rounded to the nearest: 54,750; 6.12 billion; 8.63; whole from 1,000 on."""
     if value < 0:
         return "−" + number(-value, figures)
+    least = 1 - Fraction(5, 10 ** (figures + 1))  # what rounds up to one
     for size, word in _MAGNITUDES:
-        if value >= size:
+        if value >= size * least:
             return f"{_decimals(Fraction(value) / size, figures)} {word}"
     if value >= 1000 or value == int(value):
         return f"{_nearest(Fraction(value)):,}"
@@ -32,11 +33,7 @@ def plain(value: Rational) -> str:
     """A number in full, with thousands separators and as many decimals as it has, at most six."""
     if value < 0:
         return "−" + plain(-value)
-    whole = int(value)
-    rest = Fraction(value) - whole
-    if not rest:
-        return f"{whole:,}"
-    return f"{whole:,}" + f"{float(round(rest, 6)):.6f}".rstrip("0")[1:]
+    return _with_point(_nearest(Fraction(value) * 10**6), 6)
 
 
 def amount(value: Rational, unit: Unit, figures: int = 3) -> str:
@@ -66,9 +63,19 @@ def interval_text(interval: Interval, figures: int = 4) -> str:
         return "nothing"
     (low, low_open), (high, high_open) = interval
     if interval.is_point:
-        return f"{{{_end(low, figures, up=False)}}}"
+        return _point_text(low, figures)
     lower, upper = _end(low, figures, up=False), _end(high, figures, up=True)
     return f"{'(' if low_open else '['}{lower}, {upper}{')' if high_open else ']'}"
+
+
+def _point_text(value: Real, figures: int) -> str:
+    """A single value: as it is, in full if it must be; or between two bounds if it never ends."""
+    lower, upper = _end(value, figures, up=False), _end(value, figures, up=True)
+    if lower == upper:
+        return f"{{{lower}}}"
+    if value == int(value):
+        return f"{{{int(value):,}}}"
+    return f"[{lower}, {upper}]"
 
 
 def exact_interval(interval: Interval) -> str:
@@ -107,7 +114,7 @@ def _machine(value: Real, up: bool) -> str:
         return str(int(value))
     if value < 0:
         return "-" + _machine(-value, not up)
-    return _outward(Fraction(value), 12, up)
+    return _outward(Fraction(value), 12, up).replace(",", "")
 
 
 def _outward(value: Fraction, figures: int, up: bool) -> str:

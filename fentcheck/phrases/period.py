@@ -95,7 +95,10 @@ def _split_year(text: str, locale: str) -> Period | None:
 
 def _is_split_year(text: str) -> bool:
     match = _SPLIT_YEAR.fullmatch(text)
-    return match is not None and (int(match.group(1)) + 1) % 100 == int(match.group(2))
+    if match is None:
+        return False
+    second = int(match.group(2))
+    return (second > 12 or second == 0) and (int(match.group(1)) + 1) % 100 == second
 
 
 def _edtf(text: str) -> Period | None:
