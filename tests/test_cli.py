@@ -236,11 +236,11 @@ def test_a_plain_verify_imports_nothing_heavy() -> None:
     done = run("verify", str(ROOT / "claims"))
     assert done.returncode == 0
     probe = (
-        "import sys; from fentcheck.cli.main import status_of; "
+        "import sys; before = set(sys.modules); from fentcheck.cli.main import status_of; "
         f"status_of(['verify', {str(ROOT / 'claims')!r}]); "
         "heavy = {'typer', 'click', 'rich', 'pint', 'pydantic', 'asyncio', 'inspect', "
         "'importlib.metadata', 'dataclasses', 'pathlib', 'json', 'tomllib'}; "
-        "sys.stderr.write(' '.join(sorted(heavy & set(sys.modules))))"
+        "sys.stderr.write(' '.join(sorted(heavy & (set(sys.modules) - before))))"
     )
     done = subprocess.run(
         [sys.executable, "-c", probe],

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import intervals, nonempty_intervals, values_of
 
-from fentcheck.book.book import Settings
+from fentcheck.book.book import Book, Settings
 from fentcheck.book.read import read_article
-from fentcheck.engine.check import Checked, check_article
+from fentcheck.engine.check import Checked, Fault, check_article
 from fentcheck.engine.judge import Judgement, Verdict, can_hold, gap_factor
 from fentcheck.expressions.tree import Comparison
 from fentcheck.files.config import Config, Lexicons
@@ -26,6 +26,7 @@ from fentcheck.interval import (
     point,
 )
 from fentcheck.phrases.constants import DEFAULTS
+from fentcheck.rules.rule import Severity, Yields, rule
 from fentcheck.units.unit import CELSIUS, NUMBER, PERCENT, POINTS
 
 HOLDS, STRAINED, CONTRADICTED, UNTESTABLE = (
@@ -480,3 +481,16 @@ def test_open_ends_are_carried_through_a_negative_factor() -> None:
     judgement = stated("a == b - c", a="exactly -$100", b="exactly $0", c="more than $100")
     assert judgement.verdict is CONTRADICTED
     assert judgement.computed.pragmatic == Interval(End(-125), End(-100, True))
+
+
+def test_a_fault_of_ours_names_its_rule_and_file() -> None:
+    @rule("FC999", "broken", Severity.ERROR)
+    def broken(book: Book) -> Yields:
+        """Fails always."""
+        raise ZeroDivisionError(book.article.path)
+
+    article = read_article("claims: []\n", "claims/article.yaml", "article", LEXICONS)
+    with pytest.raises(Fault) as caught:
+        check_article(article, Settings(LEXICONS), lambda stem: None, (broken,))
+    assert (caught.value.code, caught.value.path) == ("FC999", "claims/article.yaml")
+    assert isinstance(caught.value.__cause__, ZeroDivisionError)

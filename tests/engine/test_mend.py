@@ -209,7 +209,7 @@ NUMBERS = st.integers(1, 999).flatmap(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(
     st.lists(NUMBERS, min_size=1, max_size=3),
     st.integers(2, 40),
@@ -248,3 +248,59 @@ def test_a_corrupted_total_always_has_a_nearest(parts: list[int], factor: int) -
     values = {name: f"exactly {part} kg" for name, part in zip(names, parts, strict=True)}
     found = mend(f"t == {' + '.join(names)}", t=f"exactly {total * factor} kg", **values)
     assert found.nearest == f"{total} kg"
+
+
+# Figures that stand in the relation itself
+
+
+def conversion(value: str, also: str) -> Mend:
+    text = f"claims:\n  - {{id: a, value: '{value}', also: '{also}'}}\n"
+    (found,) = (one for one in findings(text) if one.code == "FC104")
+    return found.mend
+
+
+def test_a_conversion_is_mended() -> None:
+    """22 pounds are 9.98 kg, 10 as round as it is printed."""
+    assert conversion("exactly 22 pounds", "48 kg").nearest == "10 kg"
+    assert conversion("exactly 22 pounds", "100 kg").slip == "×10: 10 kg"
+    assert conversion("22 pounds", "dozens of kg") == Mend()
+
+
+def test_a_conversion_of_a_temperature_is_mended() -> None:
+    assert conversion("exactly 30 °C", "exactly 80 °F").nearest == "86°F"
+
+
+def test_the_wrong_base_of_a_fall_with_a_sign() -> None:
+    named = slip(
+        "rise == change(before, after)", rise="-25%", before="exactly 100 kg", after="exactly 80 kg"
+    )
+    assert named.startswith("wrong base")
+
+
+@pytest.mark.parametrize(
+    ("check", "values"),
+    [
+        ("r == points(a, b)", {"r": "30 percentage points", "a": "40%", "b": "50%"}),
+        ("r == change(a, b)", {"r": "up 77%", "a": "exactly 40 kg", "b": "exactly 50 kg"}),
+        ("r == a / b", {"r": "exactly 7", "a": "exactly 40 kg", "b": "exactly 50 kg"}),
+        ("r == a - b", {"r": "exactly -$77", "a": "exactly $40", "b": "exactly $50"}),
+    ],
+)
+def test_no_other_way_to_work_it_out(check: str, values: dict[str, str]) -> None:
+    assert mend(check, **values).slip is None
+
+
+def test_nothing_is_mended_where_nothing_is_near() -> None:
+    assert mend("t == a", t="exactly 91 kg", a="exactly 0 kg").slip is None
+    assert mend("a + b == c + d", a="1 kg", b="2 kg", c="17 kg", d="exactly 33 kg").nearest is None
+
+
+def test_a_total_that_is_not_printed_last_is_mended() -> None:
+    text = (
+        "claims:\n  - {id: all, value: exactly 900 kg}\n"
+        "  - {id: one, part_of: all, value: exactly 700 kg}\n"
+        "  - {id: two, part_of: all, value: exactly 500 kg}\n"
+    )
+    (found,) = findings(text)
+    assert found.code == "FC301"
+    assert found.mend.nearest in ("1,200 kg", "2,000 kg")

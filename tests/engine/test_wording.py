@@ -292,3 +292,36 @@ def test_a_temperature_is_shown_with_its_own_zero() -> None:
     _, computed, unit = sides_shown(judgement)
     assert (unit.name, computed.pragmatic) == ("°F", closed(68, 86))
     assert judgement.verdict is Verdict.CONTRADICTED or judgement.gap is None
+
+
+def test_a_narrower_scope_of_another_place() -> None:
+    text = claims(
+        "id: all, measure: homes sold, value: '4,000 homes'",
+        "id: kent, measure: homes sold, of: {place: Kent}, value: '5,200 homes'",
+    )
+    (found,) = sentences(text, "FC502")
+    assert found == "5,200 homes (Kent), too much for 4,000 homes (in all)"
+
+
+@pytest.mark.parametrize(
+    ("check", "values", "expected"),
+    [
+        ('"60 kg" == a + b', {"a": "20 kg", "b": "30 kg"}, "20 + 30 kg is 50 kg, not 60 kg"),
+        ('t == over(a, "2021-01-01/2021-01-14")', {"t": "60 kg", "a": "exactly 2 kg/month"},
+         "2 kg/month × 14 days is"),
+        ('t == over(a, "2021-01-01/2021-01-14")', {"t": "60 kg", "a": "exactly 7 kg/week"},
+         "7 kg/week × 2 is 14 kg, not 60 kg"),
+        ('t == over(a + b, "2021")', {"t": "60 kg", "a": "exactly 1 kg/day",
+                                      "b": "exactly 1 kg/day"}, "× 365 days is 730 kg"),
+        ("t == a * b", {"t": "60 kg", "a": "exactly 10 kg", "b": "two thirds"},
+         "10 kg × 66.67% is 6.67 kg, not 60 kg"),
+        ("t == a * b", {"t": "exactly 60 kg", "a": "exactly 10 kg", "b": "doubled"},
+         "10 kg × 2 is 20 kg, not exactly 60 kg"),
+        ("t == a + b", {"t": "exactly 60 people", "a": "dozens of people",
+                        "b": "exactly 50 people"}, "people, not exactly 60 people"),
+        ("t == 3", {"t": "exactly 60"}, "not exactly 60"),
+        ("60 == t", {"t": "exactly 3"}, "not exactly 3"),
+    ],
+)  # fmt: skip
+def test_other_words(check: str, values: dict[str, str], expected: str) -> None:
+    assert expected in said(check, **values)

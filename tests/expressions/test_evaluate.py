@@ -314,7 +314,7 @@ def _larger(trees: st.SearchStrategy[Tree]) -> st.SearchStrategy[Tree]:
 TREES = st.recursive(_LEAVES, _larger, max_leaves=6)
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(TREES, nonempty_intervals(), nonempty_intervals(), nonempty_intervals(), st.data())
 def test_no_value_is_left_out(
     tree: Tree, x: Interval, y: Interval, z: Interval, data: st.DataObject
@@ -327,7 +327,7 @@ def test_no_value_is_left_out(
             assert found.contains(one), f"{one} at {chosen} is not in {found}"
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(nonempty_intervals(), nonempty_intervals(), st.data())
 def test_no_value_of_a_monotone_expression_is_left_out(
     x: Interval, y: Interval, data: st.DataObject
