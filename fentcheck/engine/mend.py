@@ -183,9 +183,7 @@ def _other_base(
             if _holds_as(claim, points, swapped, book):
                 return f"percent/points: {_shown(points)}"
         wrong = relation._replace(computed=computed._replace(operands=(new, old)), pair=None)
-        is_fall = claim.phrase.direction is Direction.DOWN
-        turned = claim.phrase._replace(direction=Direction.UP if is_fall else Direction.DOWN)
-        if _holds_as(claim, turned, wrong, book):
+        if _holds_as(claim, _turned(claim.phrase), wrong, book):
             return "wrong base: it was worked out from the new value"
     if computed.operator is Operator.POINTS and claim.phrase.unit.kind is Kind.POINTS:
         percent = relation._replace(computed=computed._replace(operator=Operator.CHANGE), pair=None)
@@ -200,6 +198,14 @@ def _other_base(
         if judged is not None and judged.verdict is Verdict.HOLDS:
             return "inverted ratio: divided the wrong way round"
     return None
+
+
+def _turned(phrase: Phrase) -> Phrase:
+    """The same change the other way: a fall for a rise."""
+    if phrase.low.value < 0:
+        return phrase._replace(low=phrase.low.negated())
+    is_fall = phrase.direction is Direction.DOWN
+    return phrase._replace(direction=Direction.UP if is_fall else Direction.DOWN)
 
 
 def _holds_as(claim: Claim, phrase: Phrase, relation: Relation, book: Book) -> bool:
