@@ -3,9 +3,10 @@ from __future__ import annotations
 from fentcheck.book.book import Book
 from fentcheck.book.claim import Claim, StatedCheck
 from fentcheck.expressions.parse import Fault
-from fentcheck.expressions.tree import Named
+from fentcheck.expressions.tree import Expression, Named, Operation, Operator, operation
 from fentcheck.rules.relation import Relation, Wording
 from fentcheck.rules.rule import Severity, Yields, rule
+from fentcheck.units.unit import Kind
 
 
 @rule("FC202", "stated-check", Severity.BY_VERDICT)
@@ -43,9 +44,12 @@ def _relation(book: Book, check: StatedCheck) -> Relation | None:
             return None
         claims[claim.name] = claim
     pair = None
+    as_factor = _as_factor(book, left, right) or _as_factor(book, right, left)
+    if as_factor is not None:
+        left, right = (left, as_factor) if _is_change(right) else (as_factor, right)
     if isinstance(right, Named) and not isinstance(left, Named):
         left, comparison, right = right, comparison.flipped, left
-    else:
+    elif as_factor is None:
         pair = book.compiled(check)
     return Relation(
         code="FC202",
@@ -59,3 +63,20 @@ def _relation(book: Book, check: StatedCheck) -> Relation | None:
         name=check.name,
         pair=pair,
     )
+
+
+def _is_change(side: Expression) -> bool:
+    return isinstance(side, Operation) and side.operator is Operator.CHANGE
+
+
+def _as_factor(book: Book, stated: Expression, computed: Expression) -> Expression | None:
+    """ "Doubled" is new over old, not the rise: the change put so, where a factor is stated."""
+    if not isinstance(stated, Named) or not isinstance(computed, Operation):
+        return None
+    claim = book.usable(stated.name)
+    if claim is None or claim.phrase is None or not _is_change(computed):
+        return None
+    if claim.phrase.unit.kind is not Kind.FACTOR and not claim.phrase.multiple:
+        return None
+    old, new = computed.operands
+    return operation(Operator.DIVIDE, new, old)
