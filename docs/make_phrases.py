@@ -194,6 +194,7 @@ RULES = (
     Rule("up to", "up to, as many as, as much as", "[0, ∞)", "(0, n]", "experiments"),
     Rule("evaluative", "just, only, a mere, as few as, a whopping", "n, bare", "n, bare", "J"),
     Rule("range", "n to m, n–m, between n and m", "[n − q/2, m + q/2]", "[n, m]", "X, J"),
+    Rule("two bounds", "more than n but fewer than m", "from bound to bound", "the same", "J"),
     Rule("pair", "two or three", "as far again on either side", "[n, m]", "J"),
     Rule("dozen", "a dozen; half a dozen", "[10, 15); [5, 7]", "[11, 13]; 6", "J"),
     Rule(
@@ -333,6 +334,7 @@ SECTIONS = (
         "A word such as “dozens” says two of them at the least, and less than the next such word.",
         (
             ("range", "8 to 10 inches; 5,000 to 6,000 people; between 20 and 30 km; $3-5 billion"),
+            ("two bounds", "more than 10 but fewer than 40 people"),
             ("pair", "two or three people"),
             ("dozen", "a dozen people; half a dozen people"),
             ("plural magnitude", "dozens of people; scores of agencies; hundreds of homes"),
