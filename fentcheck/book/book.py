@@ -58,6 +58,7 @@ class Book:
         "restated",
         "settings",
         "shares",
+        "unread_links",
     )
 
     def __init__(self, article: Article, settings: Settings, elsewhere: FindArticle) -> None:
@@ -70,6 +71,7 @@ class Book:
         self._subjects: dict[str, Subject] = {}
         self.by_name: dict[str, Claim] = {}
         self.linked: list[Claim] = []
+        self.unread_links: set[str] = set()
         self.by_subject: dict[Subject, list[Claim]] = {}
         self.parts: dict[str, list[Claim]] = {}
         self.shares: dict[str, list[Claim]] = {}
@@ -78,6 +80,8 @@ class Book:
             if claim.phrase is None:
                 if claim.is_linked:
                     self.linked.append(claim)
+                    self.unread_links.update(claim.part_of)
+                    self.unread_links.update((claim.share_of,) if claim.share_of else ())
                 continue
             if claim.measure is not None and claim.hypothetical is None:
                 self.by_subject.setdefault(self.subject(claim), []).append(claim)

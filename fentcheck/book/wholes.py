@@ -11,15 +11,25 @@ from fentcheck.units.unit import Kind, comparable
 
 
 class Whole(NamedTuple):
-    """A whole with its parts and shares, each quantity once, in file order."""
+    """A whole with its parts and shares, each quantity once, in file order.
+
+    `parts_are_all` and `shares_are_all` tell that they were said to be, and that none is missing:
+    none is unreadable, nor given in the other way.
+    """
 
     claim: Claim
     parts: tuple[Claim, ...]
     shares: tuple[Claim, ...]
+    parts_are_all: bool
+    shares_are_all: bool
 
 
 def wholes(book: Book) -> tuple[Whole, ...]:
-    """Every claim that others are parts or shares of, in the order in which it is first named."""
+    """Every claim that others are parts or shares of, in the order in which it is first named.
+
+    Figures of several periods that do not lie in the whole's own are several wholes: a share in
+    2019 and one in 2024 do not add up.
+    """
     if not book.parts and not book.shares:
         return ()
     return book.remembered("wholes", lambda: tuple(_wholes(book)))
@@ -30,16 +40,63 @@ def _wholes(book: Book) -> Iterator[Whole]:
         claim = book.usable(name)
         if claim is None or claim.phrase is None:
             continue
-        parts = [
-            part
-            for part in book.parts.get(name, ())
-            if part.name != name
-            and part.phrase is not None
-            and is_total(part)
-            and comparable(part.phrase.unit, claim.phrase.unit)
+        parts = [part for part in book.parts.get(name, ()) if _is_part(part, claim)]
+        shares = [
+            share
+            for share in book.shares.get(name, ())
+            if _is_ratio(share) and _is_real(share, claim)
         ]
-        shares = [share for share in book.shares.get(name, ()) if _is_ratio(share)]
-        yield Whole(claim, _outermost(book, _once_each(book, parts)), _once_each(book, shares))
+        for period in _periods(claim, [*parts, *shares]):
+            yield _whole(book, claim, _of(parts, period), _of(shares, period))
+
+
+def _whole(book: Book, claim: Claim, parts: list[Claim], shares: list[Claim]) -> Whole:
+    some, others = _outermost(book, _once_each(book, parts)), _once_each(book, shares)
+    complete = claim.parts_exhaustive and claim.name not in book.unread_links
+    return Whole(
+        claim,
+        some,
+        others,
+        complete and len(some) >= len(others),
+        complete and len(others) >= len(some),
+    )
+
+
+def _is_part(part: Claim, claim: Claim) -> bool:
+    return (
+        part.name != claim.name
+        and part.phrase is not None
+        and claim.phrase is not None
+        and is_total(part)
+        and _is_real(part, claim)
+        and comparable(part.phrase.unit, claim.phrase.unit)
+    )
+
+
+def _is_real(part: Claim, claim: Claim) -> bool:
+    """A hypothetical figure is no part of a real whole."""
+    return part.hypothetical is None or claim.hypothetical is not None
+
+
+def _periods(claim: Claim, figures: list[Claim]) -> list[object]:
+    """The periods to add up within: None for all figures together."""
+    keys = list(dict.fromkeys(_period_key(figure) for figure in figures))
+    if len(keys) < 2:
+        return [None]
+    whole = claim.period
+    if whole is not None and all(
+        figure.period is None or figure.period.within(whole) for figure in figures
+    ):
+        return [None]
+    return keys
+
+
+def _of(figures: list[Claim], period: object) -> list[Claim]:
+    return [figure for figure in figures if period is None or _period_key(figure) == period]
+
+
+def _period_key(claim: Claim) -> object:
+    return claim.period.key if claim.period is not None else "no period"
 
 
 def _is_ratio(claim: Claim) -> bool:
@@ -56,6 +113,8 @@ def _once_each(book: Book, claims: list[Claim]) -> tuple[Claim, ...]:
 
 def _outermost(book: Book, parts: tuple[Claim, ...]) -> tuple[Claim, ...]:
     """Parts without those that lie inside another one: these would be counted twice."""
+    if len(parts) > _MOST_NESTED:
+        return parts
     return tuple(
         part
         for part in parts
@@ -72,3 +131,7 @@ def _is_inside(book: Book, part: Claim, other: Claim) -> bool:
     return vocabulary.measure(part.measure) == vocabulary.measure(
         other.measure
     ) and vocabulary.is_within(part.scope, other.scope)
+
+
+_MOST_NESTED = 300
+"""Parts of one whole that are looked at each against each."""

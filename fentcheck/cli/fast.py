@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from fentcheck.cli.table import BY_NAME, Call, Takes
@@ -19,7 +20,7 @@ def read_call(words: Sequence[str]) -> Call | None:
     arguments: list[str] = []
     rest = iter(words[1:])
     for word in rest:
-        if word == "-" or not word.startswith("-"):
+        if word == "-" or not word.startswith("-") or _NEGATIVE.match(word):
             arguments.append(word)
             continue
         name, joined, value = word.partition("=")
@@ -51,6 +52,10 @@ def read_call(words: Sequence[str]) -> Call | None:
     elif (len(arguments) > 1 and not command.many) or not command.argument:
         return None
     return Call(command, tuple(arguments), options)
+
+
+_NEGATIVE = re.compile(r"-[\d.$£€(]")
+"""A figure below zero, which is no option."""
 
 
 def split_codes(value: str) -> tuple[str, ...]:

@@ -19,6 +19,8 @@ OK, FOUND, UNUSABLE, OURS, INTERRUPTED = 0, 1, 2, 3, 130
 
 def run(call: Call) -> int:
     """The exit status of a call: 0 clean, 1 findings, 2 it cannot be done, 3 a fault of ours."""
+    if sys.stdout is None:  # closed before we began: there is nobody to tell
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
     try:
         return _COMMANDS[call.command.name](call)
     except (ConfigError, PathError) as error:
@@ -34,8 +36,24 @@ def run(call: Call) -> int:
         # The reader has gone; nothing more is to be written, not even at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
+    except OSError as error:
+        _discard_output()
+        return _refuse(f"the output cannot be written: {error.strerror}")
     except KeyboardInterrupt:
         return INTERRUPTED
+    except Exception as error:
+        _discard_output()
+        sys.stderr.write(
+            f"fentcheck: a fault of ours in {call.command.name} {' '.join(call.arguments)} "
+            f"({type(error).__name__}: {error}). Please report it.\n"
+        )
+        return OURS
+
+
+def _discard_output() -> None:
+    """Sends what is left in the buffer nowhere, so that closing it cannot fail again."""
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _verify(call: Call) -> int:
@@ -48,6 +66,8 @@ def _verify(call: Call) -> int:
     config = find_config(folder_of(call.arguments), call.text("config"))
     rules = _rules(call, config)
     library = Library(call.arguments, config)
+    if not library.files:
+        return _refuse(f"there are no claims files in {', '.join(call.arguments)}")
     summary = Summary()
     output = call.text("output")
     options = Options(
@@ -74,8 +94,11 @@ def _rules(call: Call, config: Config) -> tuple[Rule, ...]:
     return tuple(
         rule
         for rule in RULES
-        if (not select or rule.code.startswith(select))
-        and not (ignore and rule.code.startswith(ignore))
+        if rule.code == "FC001"  # a file that cannot be read is never passed over
+        or (
+            (not select or rule.code.startswith(select))
+            and not (ignore and rule.code.startswith(ignore))
+        )
     )
 
 

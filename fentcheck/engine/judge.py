@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import Enum
+from itertools import accumulate
 from math import inf
 from typing import NamedTuple
 
@@ -281,12 +282,17 @@ def _fixed(readings: Readings, unit: Unit) -> Compiled:
 
 def _odd_one(table: dict[str, Readings]) -> str | None:
     """The one statement without which the others agree; None if they all do or none is odd."""
-    if len(table) < 3 or not _common(list(table.values())).pragmatic.is_empty:
+    every = list(table.values())
+    if len(every) < 3 or not _common(every).pragmatic.is_empty:
         return None
+    before = list(accumulate((one.pragmatic for one in every), Interval.meet, initial=WHOLE_LINE))
+    behind = list(
+        accumulate((one.pragmatic for one in reversed(every)), Interval.meet, initial=WHOLE_LINE)
+    )[::-1]
     odd = [
         name
-        for name in table
-        if not _common([other for key, other in table.items() if key != name]).pragmatic.is_empty
+        for index, name in enumerate(table)
+        if not before[index].meet(behind[index + 1]).is_empty
     ]
     return odd[0] if len(odd) == 1 else None
 
@@ -320,7 +326,9 @@ def _shared(table: dict[str, Readings | Values], book: Book) -> dict[str, str] |
         return {}
     for name in table:
         claim = book.find(name)
-        if claim is not None and claim.measure is not None and claim.hypothetical is None:
+        if claim is None or claim.path != book.article.path:
+            continue  # what another file says of the same is for the check to compare
+        if claim.measure is not None and claim.hypothetical is None:
             groups.setdefault((book.subject(claim), book.unit(name)[2:4]), []).append(name)
     names: dict[str, str] = {}
     for first, *others in groups.values():

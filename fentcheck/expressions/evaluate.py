@@ -142,7 +142,7 @@ def _at_ends(tree: Tree, values: Table, which: int, slopes: dict[str, Interval])
     is_strict = all(ZERO.is_below(slope) or slope.is_below(ZERO) for slope in slopes.values())
     ends = []
     for pulls_up in (False, True):
-        corner = values
+        corner: Table | None = values
         is_open = False
         for name, slope in slopes.items():
             span = values[name][which]
@@ -151,9 +151,14 @@ def _at_ends(tree: Tree, values: Table, which: int, slopes: dict[str, Interval])
             else:
                 end = span.upper if (slope.lower.value >= 0) == pulls_up else span.lower
             if isinstance(end.value, float):
-                return WHOLE_LINE
+                corner = None
+                break
+            assert corner is not None
             corner = _with(corner, name, point(end.value))
             is_open = is_open or end.open
+        if corner is None:  # the corner lies at infinity: there is no end on this side
+            ends.append(End(inf if pulls_up else -inf, True))
+            continue
         reached = _natural(tree, corner, which)
         if reached.is_empty:
             return WHOLE_LINE

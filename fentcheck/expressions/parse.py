@@ -35,7 +35,8 @@ from fentcheck.units.names import Complaint, Lexicon, nearest_name
 LONGEST_CHECK = 1000
 DEEPEST = 20
 MOST_SIGNS = 60
-LARGEST_EXPONENT = 9
+LARGEST_EXPONENT = 60
+"""Also of powers of powers: an expression is of no higher degree."""
 
 
 class Fault(NamedTuple):
@@ -180,6 +181,12 @@ class _Parser:
         value = int(exponent.text)
         if value > LARGEST_EXPONENT:
             raise _Stop(f"a power is at most {LARGEST_EXPONENT}", token.start, token.end)
+        if self._next.text == "**":
+            again = self._next
+            raise _Stop("a power of a power wants brackets", again.start, again.end)
+        if _degree(base) * value > LARGEST_EXPONENT:
+            message = f"powers of powers come to at most {LARGEST_EXPONENT}"
+            raise _Stop(message, token.start, token.end)
         return Operation(
             Operator.POWER, (base,), -value if minus else value, base.start, exponent.end
         )
@@ -271,6 +278,17 @@ _TOKEN = re.compile(
     r"\s*(?:(?P<phrase>\"[^\"]*\")|(?P<number>\d[\d.]*)|(?P<name>(?:[A-Za-z_][\w-]*\.)?[A-Za-z_]\w*)"
     r"|(?P<comparison>==|!=|<=|>=|<|>)|(?P<sign>\*\*|[-+*/(),])|(?P<other>\S))"
 )
+
+
+def _degree(expression: Expression) -> int:
+    """How many factors the longest product in it has, powers written out."""
+    if not isinstance(expression, Operation):
+        return 1
+    degrees = [_degree(operand) for operand in expression.operands]
+    if expression.operator is Operator.POWER:
+        return degrees[0] * max(1, abs(expression.exponent))
+    is_product = expression.operator in (Operator.MULTIPLY, Operator.DIVIDE)
+    return sum(degrees) if is_product else max(degrees)
 
 
 def _tokens(text: str) -> list[_Token]:

@@ -128,7 +128,7 @@ def _settings(path: str, root: str, table: Mapping[str, object]) -> Config:
 
 def _codes(path: str, key: str, value: object) -> tuple[str, ...]:
     if isinstance(value, list) and all(isinstance(code, str) for code in value):
-        return tuple(value)
+        return tuple(code.upper() for code in value)
     raise ConfigError(f'{path}: {key} is a list of codes, such as ["FC2", "FC501"]')
 
 

@@ -96,7 +96,7 @@ def relation_object(row: Row) -> dict[str, object]:
 def fingerprint(finding: Finding) -> str:
     """The same for the same finding wherever it moves in its file: code, claims, figures."""
     parts = (finding.code, finding.path, *finding.claims, *finding.figures)
-    if not finding.claims:
+    if not finding.claims or finding.code == "FC202":
         parts = (*parts, finding.message)
     return hashlib.sha256("\x1f".join(parts).encode("utf-8", "replace")).hexdigest()[:32]
 

@@ -29,14 +29,17 @@ class Row(NamedTuple):
 
 def rows(checked: Checked) -> Iterator[Row]:
     """The relations of a file, in the order of their rules."""
+    seen: dict[str, int] = {}
     for judgement in checked.judgements:
         relation = judgement.relation
         stated, computed, unit = sides_shown(judgement)
         names = tuple(claim.name for claim in relation.claims)
         ids = "+".join(claim.id for claim in relation.claims)
         check_id = relation.name.rpartition(".")[2]
+        row_id = relation.name if check_id else f"{relation.code}:{checked.article.stem}:{ids}"
+        seen[row_id] = seen.get(row_id, 0) + 1
         yield Row(
-            id=relation.name if check_id else f"{relation.code}:{checked.article.stem}:{ids}",
+            id=row_id if seen[row_id] == 1 else f"{row_id}:{seen[row_id]}",
             code=relation.code,
             judgement=judgement,
             path=relation.path,

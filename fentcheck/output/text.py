@@ -53,7 +53,7 @@ def _finding(
     severity = style(finding.severity.value, "bold", colour)
     head = f"{severity} {style(finding.code, 'bold')} {finding.rule}"
     parts = [f"  {place:<7} {head}{_verdict_words(finding)}\n"]
-    parts.append(wrapped(safe(_capital(finding.message)) + ".", options.width, "    ") + "\n")
+    parts.append(wrapped(safe(_ended(finding.message)), options.width, "    ") + "\n")
     parts.append(_source_lines(finding, lines, checked, style, options.width))
     if finding.verdict is not None and finding.stated is not None and finding.computed is not None:
         parts.append(_sides(finding, style))
@@ -69,7 +69,7 @@ def _verdict_words(finding: Finding) -> str:
         return ""
     judgement = finding.judgement
     gap = judgement.gap if judgement is not None else None
-    apart = f", {factor(gap)} times apart" if gap is not None and gap > 1 else ""
+    apart = f", {factor(gap)} times apart" if gap is not None and factor(gap) != "1" else ""
     words = {
         Verdict.CONTRADICTED: f" · cannot be true{apart}",
         Verdict.STRAINED: f" · only if a hedge is stretched{apart}",
@@ -188,7 +188,9 @@ def _summary(summary: Summary, style: Style) -> str:
     relations = summary.relations
     checked = sum(relations.values())
     verdicts = ", ".join(
-        f"{count} {_SUMMARY_WORDS[verdict]}" for verdict, count in relations.items() if count
+        f"{count} {'holds' if verdict is Verdict.HOLDS and count == 1 else _SUMMARY_WORDS[verdict]}"
+        for verdict, count in relations.items()
+        if count
     )
     base = f"{_count(summary.files, 'file')}, {_count(summary.claims, 'claim')}, "
     base += f"{_count(checked, 'relation')} checked" + (f": {verdicts}" if verdicts else "")
@@ -205,6 +207,11 @@ def _summary(summary: Summary, style: Style) -> str:
 
 def _count(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _ended(message: str) -> str:
+    """A message as a sentence."""
+    return _capital(message) + ("" if message.endswith("?") else ".")
 
 
 def _capital(message: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from fentcheck.book.book import Book
 from fentcheck.book.claim import Claim
-from fentcheck.book.wholes import wholes
+from fentcheck.book.wholes import Whole, wholes
 from fentcheck.expressions.tree import Comparison, Expression, Named, Operator, operation
 from fentcheck.rules.relation import Relation, Wording
 from fentcheck.rules.rule import Severity, Yields, rule
@@ -32,19 +32,20 @@ def parts_and_total(book: Book) -> Yields:
     """
     for whole in wholes(book):
         if whole.parts:
-            yield from _relations(whole.claim, whole.parts)
+            yield from _relations(whole)
 
 
-def _relations(whole: Claim, parts: tuple[Claim, ...]) -> Iterator[Relation]:
+def _relations(whole: Whole) -> Iterator[Relation]:
+    claim, parts = whole.claim, whole.parts
     together = sum_of(parts)
-    if not whole.overlapping:
-        comparison = Comparison.EQUAL if whole.parts_exhaustive else Comparison.AT_LEAST
-        yield _relation(whole, parts, comparison, together)
+    if not claim.overlapping:
+        comparison = Comparison.EQUAL if whole.parts_are_all else Comparison.AT_LEAST
+        yield _relation(claim, parts, comparison, together)
         return
     for part in parts:
-        yield _relation(whole, (part,), Comparison.AT_LEAST, Named(part.name))
-    if whole.parts_exhaustive and len(parts) > 1:
-        yield _relation(whole, parts, Comparison.AT_MOST, together)
+        yield _relation(claim, (part,), Comparison.AT_LEAST, Named(part.name))
+    if whole.parts_are_all and len(parts) > 1:
+        yield _relation(claim, parts, Comparison.AT_MOST, together)
 
 
 def sum_of(claims: tuple[Claim, ...]) -> Expression:

@@ -37,13 +37,11 @@ def shares_exceed_whole(book: Book) -> Yields:
 
 def _relation(book: Book, whole: Whole) -> Relation | None:
     shares, claim = whole.shares, whole.claim
-    exhaustive = claim.parts_exhaustive
+    exhaustive = whole.shares_are_all
     if (len(shares) < 2 and not exhaustive) or (claim.overlapping and not exhaustive):
         return None
     if not shares or any(is_outside(book, share) for share in shares):
         return None
-    if exhaustive and whole.parts and not _all_are_stated(whole):
-        exhaustive = False
     comparison = Comparison.AT_LEAST
     if exhaustive:
         comparison = Comparison.AT_MOST if claim.overlapping else Comparison.EQUAL
@@ -58,8 +56,3 @@ def _relation(book: Book, whole: Whole) -> Relation | None:
         at=ordered[-1].span(),
         wording=Wording.SHARES,
     )
-
-
-def _all_are_stated(whole: Whole) -> bool:
-    """Where some parts are amounts, the shares alone need not be everything."""
-    return len(whole.shares) >= len(whole.parts)

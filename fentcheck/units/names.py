@@ -154,7 +154,7 @@ class Lexicon:
             divisor = self._read_divisor(under.strip())
             if divisor.unit is None:
                 return divisor
-            unit = unit.over(divisor.unit)
+            unit = unit.per(divisor.unit)
             doubt = doubt or divisor.doubt
         if not above and not sign and unit.dimensions == (("#people", -1),):
             unit = unit._replace(dimensions=())

@@ -81,6 +81,13 @@ class Unit(NamedTuple):
     def over(self, other: Unit) -> Unit:
         return _combined(self, other, -1)
 
+    def per(self, other: Unit) -> Unit:
+        """The unit that is printed as so many of this per that one, by its own size and name.
+
+        Nothing cancels in print: "4 hours/day" is four of what it says, not 0.17.
+        """
+        return _printed_together(self, other, -1, _joined(self.dimensions, other.dimensions, -1))
+
     def power(self, exponent: int) -> Unit:
         result = NUMBER
         for _ in range(abs(exponent)):
@@ -223,19 +230,30 @@ def _combined(one: Unit, other: Unit, sign: int) -> Unit:
         return one
     if sign > 0 and not one.dimensions:
         return other
-    powers = dict(one.dimensions)
-    for base, power in other.dimensions:
-        powers[base] = powers.get(base, 0) + sign * power
-    dimensions = tuple(sorted((base, power) for base, power in powers.items() if power))
-    months = gcd(one.months, other.months) if _has_calendar(dimensions) else 0
+    dimensions = _joined(one.dimensions, other.dimensions, sign)
     if _cancels(one.dimensions, other.dimensions, sign):
-        return _base_unit(dimensions, months)
+        return _base_unit(dimensions, _joined_months(one, other, dimensions))
+    return _printed_together(one, other, sign, dimensions)
+
+
+def _joined(one: Dimensions, other: Dimensions, sign: int) -> Dimensions:
+    powers = dict(one)
+    for base, power in other:
+        powers[base] = powers.get(base, 0) + sign * power
+    return tuple(sorted((base, power) for base, power in powers.items() if power))
+
+
+def _joined_months(one: Unit, other: Unit, dimensions: Dimensions) -> int:
+    return gcd(one.months, other.months) if _has_calendar(dimensions) else 0
+
+
+def _printed_together(one: Unit, other: Unit, sign: int, dimensions: Dimensions) -> Unit:
     return Unit(
         _joined_name(one.name, other.name, sign),
         _joined_size(one.size, other.size, sign),
         dimensions,
         _kind_of(dimensions),
-        months,
+        _joined_months(one, other, dimensions),
         _largest_size(one, other, sign),
     )
 
