@@ -139,8 +139,8 @@ class Book:
         return known
 
     def _subject(self, claim: Claim) -> Subject:
-        if claim.measure is None:
-            return ("claim", claim.name)
+        if claim.measure is None or (claim.period is None and claim.node.get("period")):
+            return ("claim", claim.name)  # of no measure, or of a period that cannot be read
         measure = self.vocabulary.measure(claim.measure)
         if self.vocabulary.kind(measure) is MeasureKind.CONSTANT:
             return (measure, claim.scope)

@@ -12,7 +12,7 @@ from typing import NamedTuple, TypeVar
 from fentcheck.book.claim import Article, Change, Claim, StatedCheck, Waiver
 from fentcheck.book.document import Mapping, Node, Scalar, Sequence, part_of, read_document, span_of
 from fentcheck.book.span import START, Problem, Span
-from fentcheck.book.vocabulary import Scope
+from fentcheck.book.vocabulary import Scope, folded
 from fentcheck.expressions.parse import Context, Fault, parse_check
 from fentcheck.expressions.tree import Named, named_claims
 from fentcheck.phrases.hedges import Statistic, Superlative
@@ -345,7 +345,7 @@ class _Reader:
         terms = []
         for dimension, (_, term) in node.entries.items():
             if isinstance(term, Scalar):
-                terms.append((dimension, term.value.lower()))
+                terms.append((folded(dimension), folded(term.value)))
             else:
                 self._complain("FC002", span_of(term), f"“{dimension}” is one term", name)
         return tuple(sorted(terms))

@@ -26,6 +26,12 @@ Scope = tuple[tuple[str, str], ...]
 """The dimensions of a claim with their terms, sorted, in lower case."""
 
 
+def folded(name: str) -> str:
+    """A name as it is compared: lower case, single spaces."""
+    lower = name.lower()
+    return " ".join(lower.split()) if "  " in lower or lower != lower.strip() else lower
+
+
 class Vocabulary(NamedTuple):
     """Names and aliases of measures, and for each dimension what every term lies inside of.
 
@@ -40,7 +46,7 @@ class Vocabulary(NamedTuple):
 
     def measure(self, name: str) -> str:
         """The canonical name of a measure, in lower case."""
-        lower = name.lower()
+        lower = folded(name)
         return self.names.get(lower, lower)
 
     def kind(self, measure: str) -> MeasureKind:
@@ -49,7 +55,7 @@ class Vocabulary(NamedTuple):
 
     def has(self, measure: str | None, scope: Scope) -> bool:
         """The measure and every term of the scope are in the vocabulary."""
-        if measure is not None and measure.lower() not in self.names:
+        if measure is not None and folded(measure) not in self.names:
             return False
         return all(term in self.wider.get(dimension, ()) for dimension, term in scope)
 
@@ -107,7 +113,7 @@ def _read_measures(
         )
         return
     for name, (_, about) in node.entries.items():
-        lower = name.lower()
+        lower = folded(name)
         names[lower] = lower
         kinds[lower] = MeasureKind.FLOW
         if isinstance(about, Scalar):
@@ -126,7 +132,7 @@ def _read_measures(
             elif field == "aliases" and isinstance(value, Sequence):
                 for alias in value.items:
                     if isinstance(alias, Scalar):
-                        names[alias.value.lower()] = lower
+                        names[folded(alias.value)] = lower
             else:
                 problems.append(
                     Problem(
@@ -157,10 +163,10 @@ def _read_dimensions(
                 )
                 continue
             above: tuple[str, ...] = ()
-            for term in (part.strip().lower() for part in chain.value.split(">")):
+            for term in (folded(part) for part in chain.value.split(">")):
                 inside[term] = inside.get(term, frozenset()) | frozenset(above)
                 above = (*above, term)
-        wider[name] = _closed_over(inside)
+        wider[folded(name)] = _closed_over(inside)
 
 
 def _closed_over(inside: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]:

@@ -30,6 +30,10 @@ class Mend(NamedTuple):
 
     slip: str | None = None
     nearest: str | None = None
+    slip_claim: str | None = None
+    """The full id of the claim that the slip would be in."""
+    nearest_claim: str | None = None
+    """The full id of the claim that the nearest figure is for."""
 
 
 RelationsOf = Callable[[str], list[Relation]]
@@ -41,12 +45,16 @@ def mend(judgement: Judgement, book: Book, relations_of: RelationsOf) -> Mend:
     if isinstance(judgement.relation.stated, Quoted):
         return _mended_phrase(judgement, judgement.relation.stated.phrase, book)
     claims = _candidates(judgement, book)
-    slip = next(
-        (found for claim in claims for found in _slips(claim, judgement, book, relations_of)),
-        None,
+    slip, slip_claim = next(
+        (
+            (found, claim.name)
+            for claim in claims
+            for found in _slips(claim, judgement, book, relations_of)
+        ),
+        (None, None),
     )
     nearest = _nearest(claims[0], judgement, book, relations_of) if claims else None
-    return Mend(slip, nearest)
+    return Mend(slip, nearest, slip_claim, claims[0].name if nearest else None)
 
 
 def _mended_phrase(judgement: Judgement, phrase: Phrase, book: Book) -> Mend:

@@ -85,8 +85,11 @@ def differ_in_scope(claims: tuple[Claim, ...]) -> bool:
     return len({(claim.scope, claim.period and claim.period[:2]) for claim in claims}) > 1
 
 
-def expression_text(expression: Expression, book: Book, inside: bool = False) -> str:
-    """An expression with the printed figures in place of the ids."""
+def expression_text(expression: Expression, book: Book, least: int = 0) -> str:
+    """An expression with the printed figures in place of the ids.
+
+    It stands in brackets where it binds less tightly than `least`, which its neighbours ask for.
+    """
     if isinstance(expression, Named):
         claim = book.find(expression.name)
         return _printed(book.reading(claim)) if claim is not None else expression.name
@@ -98,29 +101,37 @@ def expression_text(expression: Expression, book: Book, inside: bool = False) ->
     if isinstance(expression, Span):
         return f"{expression.period.days:,} days"
     text = _operation_text(expression, book)
-    return f"({text})" if inside and expression.operator in _LOOSE else text
+    return f"({text})" if _BINDING.get(expression.operator, _TIGHT) < least else text
 
 
 def _operation_text(expression: Operation, book: Book) -> str:
-    operator = expression.operator
-    is_call = operator not in _SIGNS and operator not in _LOOSE
-    parts = [expression_text(one, book, inside=not is_call) for one in expression.operands]
-    if operator is Operator.OVER and isinstance(span := expression.operands[1], Span):
-        return f"{parts[0]} × {_length(expression.operands[0], span, book)}"
+    operator, operands = expression.operator, expression.operands
+    own = _BINDING.get(operator, _TIGHT)
+    if operator is Operator.OVER and isinstance(span := operands[1], Span):
+        return f"{expression_text(operands[0], book, own)} × {_length(operands[0], span, book)}"
     if operator in _SIGNS:
+        behind = own + (operator in _FROM_THE_LEFT)
+        parts = [expression_text(operands[0], book, own)]
+        parts += [expression_text(one, book, behind) for one in operands[1:]]
         if operator in _ONE_UNIT:
             parts = _unit_once(parts)
+        if len(parts) > _MOST_SHOWN:
+            parts = [*parts[:3], f"… ({len(parts) - 4} more)", parts[-1]]
         return f" {_SIGNS[operator]} ".join(parts)
     match operator:
-        case Operator.POWER | Operator.NEGATE:
-            inner = expression_text(expression.operands[0], book, inside=True)
-            return f"−{inner}" if operator is Operator.NEGATE else f"{inner}^{expression.exponent}"
+        case Operator.POWER:
+            return f"{expression_text(operands[0], book, _TIGHT)}^{expression.exponent}"
+        case Operator.NEGATE:
+            return f"−{expression_text(operands[0], book, own)}"
         case Operator.CHANGE:
-            return f"{parts[1]} ÷ {parts[0]} − 1"
+            old, new = (expression_text(one, book, _TIGHT) for one in operands)
+            return f"{new} ÷ {old} − 1"
         case Operator.POINTS:
-            return f"{parts[1]} − {parts[0]}"
+            old, new = (expression_text(one, book, 2) for one in operands)
+            return f"{new} − {old}"
         case _:
-            return f"{operator.value}({', '.join(parts)})"
+            inside = ", ".join(expression_text(one, book) for one in operands)
+            return f"{operator.value}({inside})"
 
 
 def _unit_once(parts: list[str]) -> list[str]:
@@ -252,9 +263,22 @@ def _listed(items: list[str]) -> str:
     return f"{', '.join(different[:-1])} and {different[-1]}"
 
 
-_LOOSE = frozenset(
-    (Operator.ADD, Operator.SUBTRACT, Operator.SUM, Operator.CHANGE, Operator.POINTS)
-)
+_TIGHT = 5
+_BINDING = {
+    Operator.ADD: 1,
+    Operator.SUBTRACT: 1,
+    Operator.SUM: 1,
+    Operator.CHANGE: 1,
+    Operator.POINTS: 1,
+    Operator.MULTIPLY: 2,
+    Operator.OVER: 2,
+    Operator.DIVIDE: 2,
+    Operator.SHARE: 2,
+    Operator.NEGATE: 3,
+    Operator.POWER: 4,
+}
+_FROM_THE_LEFT = frozenset((Operator.SUBTRACT, Operator.DIVIDE, Operator.SHARE))
+_MOST_SHOWN = 8
 _SIGNS = {
     Operator.ADD: "+",
     Operator.SUBTRACT: "−",

@@ -65,6 +65,8 @@ def finding_object(finding: Finding) -> dict[str, object]:
         "gap": round(float(gap), 4) if gap is not None else None,
         "slip": mend.slip,
         "nearest": mend.nearest,
+        "slip_claim": mend.slip_claim,
+        "nearest_claim": mend.nearest_claim,
         "reason": finding.reason or None,
         "related": [
             {"path": place.path, "line": place.span.line, "message": place.message}

@@ -50,6 +50,8 @@ def _finding(
 ) -> str:
     colour = _COLOURS[finding.severity]
     place = f"{finding.span.line}:{finding.span.column}"
+    if finding.path != checked.article.path:
+        place = f"{safe(finding.path)}:{place}"
     severity = style(finding.severity.value, "bold", colour)
     head = f"{severity} {style(finding.code, 'bold')} {finding.rule}"
     parts = [f"  {place:<7} {head}{_verdict_words(finding)}\n"]
@@ -58,9 +60,14 @@ def _finding(
     if finding.verdict is not None and finding.stated is not None and finding.computed is not None:
         parts.append(_sides(finding, style))
     mend = finding.mend
-    for label, words in (("slip", mend.slip), ("nearest", mend.nearest)):
+    for label, words, name in (
+        ("a likely slip", mend.slip, mend.slip_claim),
+        ("the nearest figure that fits", mend.nearest, mend.nearest_claim),
+    ):
         if words:
-            parts.append(f"    {style(_MENDS[label], 'green')} {safe(words)}\n")
+            claim_id = name.rpartition(".")[2] if name and len(finding.claims) > 1 else ""
+            whose = f" ({claim_id})" if claim_id else ""
+            parts.append(f"    {style(f'{label}{whose}:', 'green')} {safe(words)}\n")
     return "".join(parts) + "\n"
 
 
@@ -88,8 +95,9 @@ def _source_lines(
     is_own = finding.verdict is not None and finding.code != "FC202"
     if finding.verdict is None:
         notes[finding.span.line] = ""
-    notes.setdefault(finding.span.line, f"{own}: " if is_own else "")
-    gutter = max(len(str(line)) for line in notes)
+    if finding.path == here:
+        notes.setdefault(finding.span.line, f"{own}: " if is_own else "")
+    gutter = max((len(str(line)) for line in notes), default=1)
     bodies = {
         line: safe(lines[line - 1].strip()) for line in sorted(notes) if 1 <= line <= len(lines)
     }
@@ -107,8 +115,11 @@ def _source_lines(
             if label:
                 below = f"    {' ' * gutter} │   "
                 shown.append(style(wrapped(label, width, below), "dim") + "\n")
-        if line == finding.span.line:
+        if line == finding.span.line and finding.path == here:
             shown.append(_mark(finding, lines[line - 1], text, gutter, style))
+    if finding.path != here:
+        value = f"{own}: {finding.figures[-1]}" if finding.figures else own
+        shown.append(f"    {safe(finding.path)}:{finding.span.line}: {safe(value)}\n")
     for place in finding.related:
         if place.path != here:
             shown.append(f"    {safe(place.path)}:{place.span.line}: {safe(place.message)}\n")
@@ -237,4 +248,3 @@ _SUMMARY_WORDS = {
     Verdict.CONTRADICTED: "contradicted",
     Verdict.UNTESTABLE: "untestable",
 }
-_MENDS = {"slip": "a likely slip:", "nearest": "the nearest figure that fits:"}

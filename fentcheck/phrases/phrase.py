@@ -107,7 +107,10 @@ class Phrase(NamedTuple):
 
 
 class Mention(NamedTuple):
-    """A number inside running words, with the classes of the hedges round it."""
+    """A number inside running words, with the classes of the hedges round it.
+
+    `start` and `end` count in the text with its white space folded.
+    """
 
     hedges: tuple[Hedge, ...]
     form: Form
@@ -118,6 +121,7 @@ class Mention(NamedTuple):
 
 
 LONGEST_PHRASE = 200
+LONGEST_QUOTE = 600
 _NEAR = 80
 """What belongs to a number begins within so many characters of it; running text may be long."""
 
@@ -186,8 +190,11 @@ def read_phrase(text: str, lexicon: Lexicon) -> Phrase | Complaint:
 
 
 def find_mentions(text: str, lexicon: Lexicon) -> list[Mention]:
-    """Every number of a short text (a quote), left to right, with the hedges round it."""
-    text = " ".join(text.split())
+    """Every number of a short text (a quote), left to right, with the hedges round it.
+
+    A quote is a few words; what lies beyond the first `LONGEST_QUOTE` characters is not read.
+    """
+    text = " ".join(text.split())[:LONGEST_QUOTE]
     lower = lowered(text)
     found: list[Mention] = []
     position = 0

@@ -50,7 +50,10 @@ def _in_links(book: Book, claim: Claim) -> Iterator[Problem]:
             )
             named.append((name, span_of(node) if node is not None else claim.span("change")))
     for name, span in named:
-        if book.find(name) is None:
+        if name == claim.name:
+            message = f"“{claim.id}” names itself"
+            yield Problem("FC006", span or claim.span(), message, (claim.name,))
+        elif book.find(name) is None:
             yield _unknown(book, name, span or claim.span(), claim.name)
 
 

@@ -31,7 +31,7 @@ def quote_disagrees(book: Book) -> Yields:
             message = f"the quote holds no figure, but the value is {claim.value}"
         else:
             near = next((m for m in mentions if m.low.value == claim.phrase.low.value), mentions[0])
-            words = claim.quote[near.start : near.end].strip()
+            words = " ".join(claim.quote.split())[near.start : near.end].strip()
             message = f"the quote says “{words}”, the value “{claim.phrase.figure}”"
         yield Problem("FC008", claim.span("quote"), message, (claim.name,))
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 from fentcheck.book.book import Book
 from fentcheck.book.document import Mapping, Scalar, span_of
 from fentcheck.book.span import Problem
+from fentcheck.book.vocabulary import folded
 from fentcheck.rules.rule import Severity, Yields, rule
 from fentcheck.units.names import nearest_name
 
@@ -29,18 +30,18 @@ def unknown_term(book: Book) -> Yields:
         if vocabulary.has(claim.measure, claim.scope):
             continue
         measure = claim.node.get("measure")
-        if isinstance(measure, Scalar) and measure.value.lower() not in vocabulary.names:
+        if isinstance(measure, Scalar) and folded(measure.value) not in vocabulary.names:
             meant = nearest_name(measure.value, sorted(vocabulary.names))
             yield _unknown(measure, f"the measure “{measure.value}”", meant, claim.name)
         scope = claim.node.get("of")
         if not isinstance(scope, Mapping):
             continue
         for dimension, (key, term) in scope.entries.items():
-            terms = vocabulary.wider.get(dimension)
+            terms = vocabulary.wider.get(folded(dimension))
             if terms is None:
                 meant = nearest_name(dimension, sorted(vocabulary.wider))
                 yield _unknown(key, f"the dimension “{dimension}”", meant, claim.name)
-            elif isinstance(term, Scalar) and term.value.lower() not in terms:
+            elif isinstance(term, Scalar) and folded(term.value) not in terms:
                 meant = nearest_name(term.value, sorted(terms))
                 yield _unknown(term, f"the {dimension} “{term.value}”", meant, claim.name)
 

@@ -97,7 +97,7 @@ def test_a_whole_file() -> None:
         "storm.homes", "homes", 0, "9,000 homes",
     )  # fmt: skip
     assert (homes.measure, homes.scope) == (
-        "Homes flooded", (("Place", "kent"), ("cause", "rain")),
+        "Homes flooded", (("cause", "rain"), ("place", "kent")),
     )  # fmt: skip
     assert homes.period is not None
     assert homes.period.days == 365
