@@ -265,3 +265,43 @@ def test_a_reader_that_leaves_ends_the_run_quietly() -> None:
         check=False,
     )
     assert done.stderr == ""
+
+
+@pytest.mark.parametrize(
+    ("waiver", "status"),
+    [
+        ("{code: FC201, claims: [per_year], reason: agreed}", 0),
+        ("{code: FC201, claims: [per_day, per_year], reason: agreed, until: 9000-01-01}", 0),
+        ("{code: FC201, claims: [per_year], reason: agreed, until: 2020-01-01}", 1),
+        ("{code: FC101, claims: [per_year], reason: another rule}", 1),
+    ],
+)
+def test_a_waived_finding_does_not_count(
+    here: Path, waiver: str, status: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (here / "roads.yaml").write_text(f"{CONTRADICTION}waivers:\n  - {waiver}\n")
+    assert status_of(["verify", "roads.yaml", "--format", "json"]) == status
+    report = json.loads(capsys.readouterr().out)
+    assert [finding["waived"] for finding in report["findings"]] == [status == 0]
+    assert report["summary"]["waived"] == 1 - status
+
+
+def test_no_claims_files_at_all_is_no_success(here: Path) -> None:
+    assert status_of(["verify", "."]) == 2
+
+
+def test_a_full_disk_is_told() -> None:
+    if not os.path.exists("/dev/full"):
+        pytest.skip("no /dev/full here")
+    script = f"{sys.executable} -m fentcheck verify {ROOT / 'claims'} > /dev/full"
+    done = subprocess.run(
+        ["sh", "-c", script],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        check=False,
+    )
+    assert done.returncode == 2
+    assert "cannot be written" in done.stderr
+    assert "Traceback" not in done.stderr

@@ -34,6 +34,8 @@ class Settings(NamedTuple):
     lexicons: Lexicons
     vocabulary: Vocabulary = NO_VOCABULARY
     constants: Constants = DEFAULTS
+    today: int = 0
+    """The day by which waivers expire, as an ordinal; 0 before all of them."""
 
 
 class Book:
@@ -168,7 +170,7 @@ class Book:
     def domain(self, claim: Claim) -> Domain:
         """What values the claim's quantity can have."""
         assert claim.phrase is not None
-        if claim.share_of is not None and claim.phrase.unit.kind is not Kind.AMOUNT:
+        if claim.share_of is not None and claim.phrase.unit.kind in (Kind.RATIO, Kind.PLAIN):
             return Domain.SHARE
         if claim.change is not None:
             return Domain.ANY

@@ -102,12 +102,12 @@ class StatedCheck(NamedTuple):
 
 
 class Waiver(NamedTuple):
-    """A finding that an editor has accepted, and why."""
+    """A finding that an editor has accepted, and why; `until` is the last day, as an ordinal."""
 
     code: str
     claims: tuple[str, ...]
     reason: str
-    until: str | None
+    until: int | None
     span: Span
     claims_node: Node | None = None
 

@@ -18,7 +18,7 @@ from fentcheck.expressions.tree import Named, named_claims
 from fentcheck.phrases.hedges import Statistic, Superlative
 from fentcheck.phrases.period import Period, read_period
 from fentcheck.phrases.phrase import Phrase, read_phrase
-from fentcheck.units.names import Complaint, Lexicon, nearest_name
+from fentcheck.units.names import KNOWN_LOCALES, Complaint, Lexicon, is_known_locale, nearest_name
 
 _Choice = TypeVar("_Choice", Statistic, Superlative)
 
@@ -70,7 +70,10 @@ class _Reader:
         if not isinstance(root, Mapping):
             if root is not None or not self.problems:
                 span = span_of(root) if root is not None else START
-                self._complain("FC002", span, "a claims file has “article” and “claims”")
+                message = "a claims file has “article” and “claims”"
+                if root is None:
+                    message = "this file is empty; a claims file lists its figures under “claims”"
+                self._complain("FC002", span, message)
         else:
             self._check_keys(root, _FILE_KEYS, "a claims file")
             header_node = root.get("article")
@@ -113,10 +116,13 @@ class _Reader:
             return _Header()
         self._check_keys(node, HEADER_KEYS, "“article”")
         locale_text = self._text(node, "locale") or "en-US"
-        if not _LOCALE.fullmatch(locale_text):
+        if not is_known_locale(locale_text):
             locale = node.get("locale")
             span = span_of(locale) if locale else span_of(node)
-            self._complain("FC004", span, f"“{locale_text}” is not a locale; write one like en-US")
+            message = (
+                f"the locale “{locale_text}” is not known; there are {', '.join(KNOWN_LOCALES)}"
+            )
+            self._complain("FC004", span, message)
             locale_text = "en-US"
         published_text = self._text(node, "published") or ""
         published = None
@@ -163,8 +169,11 @@ class _Reader:
         if id_text is None or not _IDENTIFIER.fullmatch(id_text):
             id_text = self._missing_id(node, id_text, index, is_cut_off)
         name = f"{self.stem}.{id_text}"
+        split = False
         if not entries.keys() <= CLAIM_KEYS:
-            self._check_keys(node, CLAIM_KEYS, "a claim", name)
+            split = self._check_split_numbers(node, name)
+            if not split:
+                self._check_keys(node, CLAIM_KEYS, "a claim", name)
         value = entries.get("value")
         phrase = None
         if value is None and is_cut_off:
@@ -172,7 +181,7 @@ class _Reader:
         elif value is None:
             id_node = node.get("id") or node
             self._complain("FC002", span_of(id_node), "the claim has no “value”", name)
-        else:
+        elif not split:
             phrase = self._read_phrase(value[1], name)
         extra = entries.keys() - _PLAIN_KEYS
         links = self._read_links(node, name) if extra else _NO_LINKS
@@ -206,6 +215,18 @@ class _Reader:
             links.hypothetical,
             self._published,
         )
+
+    def _check_split_numbers(self, node: Mapping, name: str) -> bool:
+        """In {…} a comma ends a value: "2,900 people" without quotes is 2, and a key of its own."""
+        before = ""
+        for key, (scalar, value) in node.entries.items():
+            if key[:1].isdecimal() and before and isinstance(value, Scalar) and not value.value:
+                number = f"“{before},{key}”"
+                message = f"inside {{…}} a number with a comma needs quotes: {number} as one value"
+                self._complain("FC002", span_of(scalar), message, name)
+                return True
+            before = value.value if isinstance(value, Scalar) else ""
+        return False
 
     def _check_paragraph(self, node: Mapping, name: str) -> None:
         at = self._text(node, "at")
@@ -309,10 +330,21 @@ class _Reader:
             code.value,
             self._references(node, "claims", ""),
             reason or "",
-            self._text(node, "until"),
+            self._last_day(node),
             span_of(code),
             node.get("claims"),
         )
+
+    def _last_day(self, node: Mapping) -> int | None:
+        text = self._text(node, "until")
+        if text is None:
+            return None
+        period = read_period(text, None, self._header.locale)
+        if period is None or period.end is None:
+            span = span_of(node.entries["until"][1])
+            self._complain("FC004", span, f"“{text}” is no date; write one like 2027-01-01")
+            return 0
+        return period.end - 1
 
     # Single values
 
@@ -473,4 +505,3 @@ _CHANGE_KEYS = frozenset(("from", "to"))
 _TRUTHS = {"true": True, "false": False, "yes": True, "no": False}
 _BEGINS_SPOKEN = frozenset("tTlLpP")
 _IDENTIFIER = re.compile(r"[A-Za-z_]\w*")
-_LOCALE = re.compile(r"[a-z]{2}(?:-[A-Z]{2})?")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+import time
 from collections.abc import Iterator
 
 from fentcheck.cli.table import Call
@@ -14,6 +15,8 @@ from fentcheck.files.load import Library, PathError
 from fentcheck.rules.registry import RULES
 from fentcheck.rules.rule import Rule
 
+_EPOCH = 719_163
+"""The ordinal of 1970-01-01."""
 OK, FOUND, UNUSABLE, OURS, INTERRUPTED = 0, 1, 2, 3, 130
 
 
@@ -65,7 +68,8 @@ def _verify(call: Call) -> int:
     gc.set_threshold(100_000, 50, 50)
     config = find_config(folder_of(call.arguments), call.text("config"))
     rules = _rules(call, config)
-    library = Library(call.arguments, config)
+    today = int(time.time() // 86_400) + _EPOCH  # UTC
+    library = Library(call.arguments, config, today)
     if not library.files:
         return _refuse(f"there are no claims files in {', '.join(call.arguments)}")
     summary = Summary()

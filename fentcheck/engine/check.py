@@ -70,8 +70,18 @@ def check_article(
             raise Fault(rule.code, article.path) from error
     findings = [_of_problem(problem, article, book) for problem in problems]
     findings += _of_judgements(judgements, book)
+    findings = [_waived(finding, article, settings.today) for finding in findings]
     findings.sort(key=lambda finding: (finding.path, finding.span, finding.code))
     return Checked(article, book, tuple(findings), tuple(judgements))
+
+
+def _waived(finding: Finding, article: Article, today: int) -> Finding:
+    """The finding, marked if a waiver of its code names some of its claims and is not expired."""
+    for waiver in article.waivers:
+        matches = waiver.code == finding.code and set(waiver.claims) <= set(finding.claims)
+        if matches and (waiver.until is None or waiver.until >= today):
+            return finding._replace(waived=True)
+    return finding
 
 
 def _of_problem(problem: Problem, article: Article, book: Book) -> Finding:

@@ -342,8 +342,8 @@ def _shown(phrase: Phrase) -> str:
 
 def _number_text(number: Number) -> str:
     value = number.value
-    if absolute(value) >= 10**6:
-        return display.number(value, 6)
+    if absolute(value) >= 10**6 and value % 1000 == 0:
+        return display.number(value, len(str(absolute(value))))
     return display.plain(value)
 
 

@@ -196,7 +196,7 @@ def _about(book: Book, expression: Expression) -> str:
 def _is(judgement: Judgement, book: Book) -> str:
     """ " is more than 54,750 people/year": the computed value; nothing where it is just printed."""
     relation = judgement.relation
-    if isinstance(relation.computed, Named) and relation.wording not in (
+    if isinstance(relation.computed, Named | Quoted | Exact) and relation.wording not in (
         Wording.RATE,
         Wording.CONVERTED,
     ):
@@ -218,9 +218,9 @@ def value_words(readings: Readings, unit: Unit) -> str:
     text = display.number(low)
     if low != high and display.number(high) != text:
         text = f"{text} to {display.number(high)}"
-    amount = display.with_unit(text, unit)
     if literal.upper.value == float("inf") and literal.lower.value > 0:
-        return f"more than {amount}"
+        return f"more than {display.with_unit(display.number(low), unit)}"
+    amount = display.with_unit(text, unit)
     if literal.lower.value <= 0 and literal.upper == End(high, True):
         return f"less than {amount}"
     return amount

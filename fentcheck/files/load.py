@@ -64,7 +64,8 @@ def _in_folder(folder: str) -> Iterator[str]:
 class Library:
     """The claims files of one call, read one at a time; other files are read when a check asks."""
 
-    def __init__(self, paths: Iterable[str], config: Config) -> None:
+    def __init__(self, paths: Iterable[str], config: Config, today: int = 0) -> None:
+        self._today = today
         self.files = claims_files(paths)
         self._lexicons = Lexicons(config)
         self._config = config
@@ -85,7 +86,7 @@ class Library:
             article = self._article(path, text, problems)
             folder = os.path.dirname(path) if path != "-" else "."
             vocabulary_path, vocabulary, broken = self._vocabulary(folder)
-            settings = Settings(self._lexicons, vocabulary, self._config.constants)
+            settings = Settings(self._lexicons, vocabulary, self._config.constants, self._today)
             if broken and vocabulary_path not in shown:
                 shown.add(vocabulary_path)
                 pseudo = Article(vocabulary_path, "vocabulary", problems=broken)

@@ -16,6 +16,8 @@ def concise(sources: Iterable[Source], summary: Summary, options: Options) -> It
     for source in sources:
         summary.add(source.checked)
         for finding in source.checked.findings:
+            if finding.waived:
+                continue
             place = f"{safe(finding.path)}:{finding.span.line}:{finding.span.column}"
             kind = f"{finding.severity.value} {finding.code}"
             verdict = f" {finding.verdict.value}:" if finding.verdict else ""

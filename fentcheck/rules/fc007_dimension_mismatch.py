@@ -7,7 +7,7 @@ from fentcheck.book.span import Problem
 from fentcheck.expressions.compile import Mismatch
 from fentcheck.expressions.parse import Fault
 from fentcheck.rules.rule import Severity, Yields, rule
-from fentcheck.units.unit import Kind, Unit, comparable, described
+from fentcheck.units.unit import NUMBER, Kind, Unit, comparable, described
 
 
 @rule("FC007", "dimension-mismatch", Severity.ERROR)
@@ -88,6 +88,8 @@ def _convertible(one: Unit, other: Unit) -> bool:
     Between two currencies nothing is checked: the rate is not printed.
     """
     if one.is_money and other.is_money:
+        return True
+    if comparable(one, NUMBER.over(other)):  # miles per gallon beside litres per 100 km
         return True
     temperatures = (("absolute", 1),), (("temperature", 1),)
     if one.dimensions in temperatures and other.dimensions in temperatures:

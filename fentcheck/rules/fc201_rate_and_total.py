@@ -50,7 +50,7 @@ def _rates(rates: list[Claim]) -> Iterator[Relation]:
         mine, theirs = _unit(one), _unit(other)
         if (mine.size, mine.dimensions) == (theirs.size, theirs.dimensions):
             continue
-        if comparable(mine, theirs):
+        if comparable(mine, theirs) and not (_is_wage(mine) or _is_wage(theirs)):
             longer = one if _time(mine) > _time(theirs) else other
             shorter = other if longer is one else one
             yield _relation(one, other, Named(longer.name), Named(shorter.name))
@@ -61,6 +61,8 @@ def _totals(rates: list[Claim], totals: list[Claim]) -> Iterator[Relation]:
         if total.period is None or total.period.days is None:
             continue
         for rate in rates[:_MOST]:
+            if _is_wage(_unit(rate)):
+                continue
             over = operation(Operator.OVER, Named(rate.name), Span(total.period))
             yield _relation(rate, total, Named(total.name), over)
 
@@ -79,11 +81,17 @@ def _relation(one: Claim, other: Claim, stated: Expression, computed: Expression
     )
 
 
+def _is_wage(unit: Unit) -> bool:
+    """Money per hour or less: nobody is paid for every hour of a year."""
+    return any(base[0] == "¤" for base, _ in unit.dimensions) and _time(unit) < _DAY_S
+
+
 def _time(unit: Unit) -> float:
     """Roughly how long the time is that a rate is per, for ordering two rates."""
     months_s = 2_629_746
     return months_s * unit.months if unit.months else 1 / float(unit.size)
 
 
+_DAY_S = 86_400
 _MOST = 40
 """Statements of one quantity that are compared each with each."""

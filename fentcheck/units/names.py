@@ -31,6 +31,15 @@ from fentcheck.units.unit import (
 Row = tuple[str, int, int, Dimensions]
 
 
+KNOWN_LOCALES = tuple(LOCAL)
+"""The locales whose units are known; in others copy is read as American, with a decimal comma."""
+
+
+def is_known_locale(locale: str) -> bool:
+    """Its units are known, or at least its decimal comma."""
+    return locale in LOCAL or locale.partition("-")[0] in _DECIMAL_COMMA
+
+
 class Complaint(NamedTuple):
     """Why some words are no unit: the word at fault and, where there is one, a better word."""
 
