@@ -15,7 +15,7 @@ from fentcheck.expressions.compile import Compiled, Mismatch, Values, compile_pa
 from fentcheck.expressions.parse import Fault
 from fentcheck.phrases.constants import DEFAULTS, Constants
 from fentcheck.phrases.hedges import Statistic
-from fentcheck.phrases.reading import Domain, Reading, natural_domain, read
+from fentcheck.phrases.reading import Domain, Reading, bounds_of, natural_domain, read
 from fentcheck.units.names import Lexicon
 from fentcheck.units.unit import NUMBER, Kind, Unit
 
@@ -177,6 +177,14 @@ class Book:
         if self.kind(claim) is MeasureKind.PRICE:
             return Domain.NON_NEGATIVE
         return natural_domain(claim.phrase)
+
+    def is_outside(self, claim: Claim) -> bool:
+        """The literal reading, before it is cut to the domain, lies wholly outside it."""
+        domain = self.domain(claim)
+        if domain is Domain.ANY:
+            return False
+        reading = self.reading(claim)
+        return not reading.unclipped.overlaps(bounds_of(domain, reading.unit))
 
     def reading(self, claim: Claim) -> Reading:
         """Both readings of a claim in its printed unit. The claim is one that could be read."""

@@ -98,7 +98,7 @@ def read(
             printed = printed.negated()
     unclipped = literal
     if domain is Domain.SHARE or (domain is Domain.NON_NEGATIVE and literal.lower.value < 0):
-        bounds = _bounds(domain, phrase.unit)
+        bounds = bounds_of(domain, phrase.unit)
         if literal.overlaps(bounds):
             literal, pragmatic = literal.meet(bounds), pragmatic.meet(bounds)
     if is_count:
@@ -430,7 +430,8 @@ def _mirrored_row(hedge: Hedge, t: _Scale, constants: Constants) -> Pair:
 # Cutting to what the quantity can be
 
 
-def _bounds(domain: Domain, unit: Unit) -> Interval:
+def bounds_of(domain: Domain, unit: Unit) -> Interval:
+    """What the domain allows, in the printed unit; not for `Domain.ANY`."""
     return NON_NEGATIVE if domain is Domain.NON_NEGATIVE else closed(0, 1 / Fraction(unit.size))
 
 

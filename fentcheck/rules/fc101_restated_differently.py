@@ -3,7 +3,7 @@ from __future__ import annotations
 from fentcheck.book.book import Book
 from fentcheck.book.claim import Claim
 from fentcheck.expressions.tree import Comparison, Named
-from fentcheck.rules.relation import Relation, Wording
+from fentcheck.rules.relation import Wording, over
 from fentcheck.rules.rule import Severity, Yields, rule
 from fentcheck.units.unit import Kind
 
@@ -26,17 +26,8 @@ def restated_differently(book: Book) -> Yields:
     """
     for claims in book.restated:
         for same in _of_one_unit(claims):
-            last = same[-1]
-            yield Relation(
-                code="FC101",
-                stated=Named(last.name),
-                comparison=Comparison.EQUAL,
-                computed=Named(same[0].name),
-                claims=tuple(same),
-                path=last.path,
-                at=last.span(),
-                wording=Wording.RESTATED,
-            )
+            first, last = Named(same[0].name), Named(same[-1].name)
+            yield over(same, "FC101", Wording.RESTATED, last, Comparison.EQUAL, first)
 
 
 def _of_one_unit(claims: list[Claim]) -> list[list[Claim]]:

@@ -4,7 +4,7 @@ from fentcheck.book.book import Book
 from fentcheck.expressions.tree import Comparison, Named, Quoted
 from fentcheck.phrases.hedges import Hedge
 from fentcheck.phrases.phrase import Phrase
-from fentcheck.rules.relation import Relation, Wording
+from fentcheck.rules.relation import Wording, over
 from fentcheck.rules.rule import Severity, Yields, rule
 from fentcheck.units.unit import comparable, difference
 
@@ -28,16 +28,8 @@ def conversion_disagrees(book: Book) -> Yields:
         also = _carried(claim.phrase, claim.also)
         if not comparable(claim.phrase.unit, also.unit):
             continue
-        yield Relation(
-            code="FC104",
-            stated=Quoted(also),
-            comparison=Comparison.EQUAL,
-            computed=Named(claim.name),
-            claims=(claim,),
-            path=claim.path,
-            at=claim.span(),
-            wording=Wording.CONVERTED,
-        )
+        value = Named(claim.name)
+        yield over([claim], "FC104", Wording.CONVERTED, Quoted(also), Comparison.EQUAL, value)
 
 
 def _carried(value: Phrase, also: Phrase) -> Phrase:

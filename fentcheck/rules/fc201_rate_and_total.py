@@ -7,7 +7,7 @@ from fentcheck.book.book import Book
 from fentcheck.book.claim import Claim
 from fentcheck.book.vocabulary import MeasureKind
 from fentcheck.expressions.tree import Comparison, Expression, Named, Operator, Span, operation
-from fentcheck.rules.relation import Relation, Wording
+from fentcheck.rules.relation import Relation, Wording, over
 from fentcheck.rules.rule import Severity, Yields, rule
 from fentcheck.units.unit import Unit, comparable
 
@@ -68,17 +68,7 @@ def _totals(rates: list[Claim], totals: list[Claim]) -> Iterator[Relation]:
 
 
 def _relation(one: Claim, other: Claim, stated: Expression, computed: Expression) -> Relation:
-    first, last = sorted((one, other), key=lambda claim: claim.order)
-    return Relation(
-        code="FC201",
-        stated=stated,
-        comparison=Comparison.EQUAL,
-        computed=computed,
-        claims=(first, last),
-        path=last.path,
-        at=last.span(),
-        wording=Wording.RATE,
-    )
+    return over((one, other), "FC201", Wording.RATE, stated, Comparison.EQUAL, computed)
 
 
 def _is_wage(unit: Unit) -> bool:

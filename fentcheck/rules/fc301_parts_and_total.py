@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from fentcheck.book.book import Book
 from fentcheck.book.claim import Claim
 from fentcheck.book.wholes import Whole, wholes
-from fentcheck.expressions.tree import Comparison, Expression, Named, Operator, operation
-from fentcheck.rules.relation import Relation, Wording
+from fentcheck.expressions.tree import Comparison, Expression, Named
+from fentcheck.rules.relation import Relation, Wording, over, sum_of
 from fentcheck.rules.rule import Severity, Yields, rule
 
 
@@ -48,23 +48,8 @@ def _relations(whole: Whole) -> Iterator[Relation]:
         yield _relation(claim, parts, Comparison.AT_MOST, together)
 
 
-def sum_of(claims: tuple[Claim, ...]) -> Expression:
-    """The sum of some claims, or the only one."""
-    named = [Named(claim.name) for claim in claims]
-    return named[0] if len(named) == 1 else operation(Operator.SUM, *named)
-
-
 def _relation(
     whole: Claim, parts: tuple[Claim, ...], comparison: Comparison, computed: Expression
 ) -> Relation:
-    claims = tuple(sorted((whole, *parts), key=lambda claim: claim.place))
-    return Relation(
-        code="FC301",
-        stated=Named(whole.name),
-        comparison=comparison,
-        computed=computed,
-        claims=claims,
-        path=claims[-1].path,
-        at=claims[-1].span(),
-        wording=Wording.PARTS,
-    )
+    claims = (whole, *parts)
+    return over(claims, "FC301", Wording.PARTS, Named(whole.name), comparison, computed)

@@ -1,12 +1,9 @@
 from __future__ import annotations
 
 from fentcheck.book.book import Book
-from fentcheck.book.claim import Claim
 from fentcheck.book.wholes import Whole, wholes
 from fentcheck.expressions.tree import Comparison, Exact
-from fentcheck.rules.fc301_parts_and_total import sum_of
-from fentcheck.rules.fc601_out_of_domain import is_outside
-from fentcheck.rules.relation import Relation, Wording
+from fentcheck.rules.relation import Relation, Wording, over, sum_of
 from fentcheck.rules.rule import Severity, Yields, rule
 
 
@@ -40,19 +37,9 @@ def _relation(book: Book, whole: Whole) -> Relation | None:
     exhaustive = whole.shares_are_all
     if (len(shares) < 2 and not exhaustive) or (claim.overlapping and not exhaustive):
         return None
-    if not shares or any(is_outside(book, share) for share in shares):
+    if not shares or any(book.is_outside(share) for share in shares):
         return None
     comparison = Comparison.AT_LEAST
     if exhaustive:
         comparison = Comparison.AT_MOST if claim.overlapping else Comparison.EQUAL
-    ordered: tuple[Claim, ...] = tuple(sorted(shares, key=lambda share: share.order))
-    return Relation(
-        code="FC302",
-        stated=Exact(1),
-        comparison=comparison,
-        computed=sum_of(ordered),
-        claims=ordered,
-        path=ordered[-1].path,
-        at=ordered[-1].span(),
-        wording=Wording.SHARES,
-    )
+    return over(shares, "FC302", Wording.SHARES, Exact(1), comparison, sum_of(shares))

@@ -6,7 +6,7 @@ from fentcheck.book.book import Book
 from fentcheck.book.claim import Claim
 from fentcheck.book.wholes import Whole, wholes
 from fentcheck.expressions.tree import Comparison, Expression, Named, Operator, operation
-from fentcheck.rules.relation import Relation, Wording
+from fentcheck.rules.relation import Relation, Wording, over
 from fentcheck.rules.rule import Severity, Yields, rule
 
 
@@ -74,14 +74,4 @@ def _implied(whole: Claim, share: Claim) -> Relation:
 def _relation(
     stated: Expression | None, computed: Expression, claims: tuple[Claim, ...]
 ) -> Relation:
-    claims = tuple(sorted(claims, key=lambda claim: claim.place))
-    return Relation(
-        code="FC303",
-        stated=stated,
-        comparison=Comparison.EQUAL,
-        computed=computed,
-        claims=claims,
-        path=claims[-1].path,
-        at=claims[-1].span(),
-        wording=Wording.SHARE_OF,
-    )
+    return over(claims, "FC303", Wording.SHARE_OF, stated, Comparison.EQUAL, computed)

@@ -6,7 +6,7 @@ from fentcheck.book.book import Book, is_total
 from fentcheck.book.claim import Claim
 from fentcheck.book.vocabulary import MeasureKind
 from fentcheck.expressions.tree import Comparison, Named
-from fentcheck.rules.relation import Relation, Wording
+from fentcheck.rules.relation import Relation, Wording, over
 from fentcheck.rules.rule import Severity, Yields, rule
 from fentcheck.units.unit import Kind
 
@@ -83,17 +83,8 @@ def _is_inside(book: Book, narrow: Claim, wide: Claim) -> bool:
 
 
 def _relation(narrow: Claim, wide: Claim) -> Relation:
-    first, last = sorted((narrow, wide), key=lambda claim: claim.order)
-    return Relation(
-        code="FC502",
-        stated=Named(wide.name),
-        comparison=Comparison.AT_LEAST,
-        computed=Named(narrow.name),
-        claims=(first, last),
-        path=last.path,
-        at=last.span(),
-        wording=Wording.SUBSET,
-    )
+    stated, computed = Named(wide.name), Named(narrow.name)
+    return over((narrow, wide), "FC502", Wording.SUBSET, stated, Comparison.AT_LEAST, computed)
 
 
 _MOST = 300

@@ -1,10 +1,7 @@
 from __future__ import annotations
 
 from fentcheck.book.book import Book
-from fentcheck.book.claim import Claim
 from fentcheck.book.span import Problem
-from fentcheck.exact import Fraction
-from fentcheck.interval import NON_NEGATIVE, closed
 from fentcheck.phrases.reading import Domain
 from fentcheck.rules.rule import Severity, Yields, rule
 
@@ -28,22 +25,9 @@ def out_of_domain(book: Book) -> Yields:
         phrase = claim.phrase
         if phrase is None or (claim.share_of is None and phrase.low.value >= 0):
             continue
-        if is_outside(book, claim):
+        if book.is_outside(claim):
             if book.domain(claim) is Domain.SHARE:
                 message = f"{claim.value}: a share lies between 0% and 100%"
             else:
                 message = f"{claim.value}: this cannot be below zero"
             yield Problem("FC601", claim.span(), message, (claim.name,))
-
-
-def is_outside(book: Book, claim: Claim) -> bool:
-    """The literal reading, before it is cut to the domain, lies wholly outside it."""
-    assert claim.phrase is not None
-    domain = book.domain(claim)
-    if domain is Domain.ANY:
-        return False
-    reading = book.reading(claim)
-    allowed = NON_NEGATIVE
-    if domain is Domain.SHARE:
-        allowed = closed(0, 1 / Fraction(reading.unit.size))
-    return not reading.unclipped.overlaps(allowed)

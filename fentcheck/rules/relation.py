@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from enum import Enum
 from typing import NamedTuple
 
 from fentcheck.book.claim import Claim
 from fentcheck.book.span import Span
 from fentcheck.expressions.compile import Compiled, Mismatch
-from fentcheck.expressions.tree import Comparison, Expression
+from fentcheck.expressions.tree import Comparison, Expression, Named, Operator, operation
 
 
 class Wording(Enum):
@@ -43,3 +44,26 @@ class Relation(NamedTuple):
     wording: Wording
     name: str = ""
     pair: tuple[Compiled, Compiled] | Mismatch | None = None
+
+
+def over(
+    claims: Iterable[Claim],
+    code: str,
+    wording: Wording,
+    stated: Expression | None,
+    comparison: Comparison,
+    computed: Expression,
+) -> Relation:
+    """A relation over some claims, put in the order in which a reader meets them.
+
+    A finding stands at the value of the last.
+    """
+    ordered = tuple(sorted(claims, key=lambda claim: claim.place))
+    last = ordered[-1]
+    return Relation(code, stated, comparison, computed, ordered, last.path, last.span(), wording)
+
+
+def sum_of(claims: Sequence[Claim]) -> Expression:
+    """The sum of some claims, or the only one."""
+    named = [Named(claim.name) for claim in claims]
+    return named[0] if len(named) == 1 else operation(Operator.SUM, *named)

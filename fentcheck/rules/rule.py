@@ -47,7 +47,7 @@ class Rule(NamedTuple):
 
 
 def rule(code: str, name: str, severity: Severity) -> Callable[[Callable[[Book], Yields]], Rule]:
-    """Makes a function a rule. Registration is the tuple in `rules.all`, not this."""
+    """Makes a function a rule. Registration is the tuple in `rules.registry`, not this."""
 
     def made(check: Callable[[Book], Yields]) -> Rule:
         return Rule(code, name, severity, check)
