@@ -32,6 +32,8 @@ def sentence(judgement: Judgement, book: Book) -> str:
     relation = judgement.relation
     if relation.wording is Wording.RESTATED:
         return _restated(judgement, book)
+    if judgement.computed.literal.is_empty and not judgement.sides.computed.names:
+        return f"not checked: {judgement.reason}"
     computed = f"{_left(judgement, book)}{_is(judgement, book)}"
     if judgement.verdict is Verdict.UNTESTABLE:
         return f"{computed}; {judgement.reason}"

@@ -57,7 +57,7 @@ def _finding(
     parts = [f"  {place:<7} {head}{_verdict_words(finding)}\n"]
     parts.append(wrapped(safe(_ended(finding.message)), options.width, "    ") + "\n")
     parts.append(_source_lines(finding, lines, checked, style, options.width))
-    if finding.verdict is not None and finding.stated is not None and finding.computed is not None:
+    if finding.verdict is not None and finding.stated is not None and not _is_empty(finding):
         parts.append(_sides(finding, style))
     mend = finding.mend
     for label, words, name in (
@@ -69,6 +69,10 @@ def _finding(
             whose = f" ({claim_id})" if claim_id else ""
             parts.append(f"    {style(f'{label}{whose}:', 'green')} {safe(words)}\n")
     return "".join(parts) + "\n"
+
+
+def _is_empty(finding: Finding) -> bool:
+    return finding.computed is None or finding.computed.readings.literal.is_empty
 
 
 def _verdict_words(finding: Finding) -> str:
@@ -108,13 +112,13 @@ def _source_lines(
         label = labels[line]
         text = body if len(body) + gutter + 7 <= width else body[: width - gutter - 8] + "…"
         ruler = style(str(line).rjust(gutter) + " │", "dim")
-        if label and 4 + gutter + 3 + room + 2 + len(label) <= width:
-            shown.append(f"    {ruler} {text.ljust(room)}  {style(label, 'dim')}\n")
+        if label and 4 + gutter + 3 + room + 4 + len(label) <= width:
+            shown.append(f"    {ruler} {text.ljust(room)}  {style('← ' + label, 'dim')}\n")
         else:
             shown.append(f"    {ruler} {text}\n")
             if label:
                 below = f"    {' ' * gutter} │   "
-                shown.append(style(wrapped(label, width, below), "dim") + "\n")
+                shown.append(style(wrapped(f"← {label}", width, below), "dim") + "\n")
         if line == finding.span.line and finding.path == here:
             shown.append(_mark(finding, lines[line - 1], text, gutter, style))
     if finding.path != here:

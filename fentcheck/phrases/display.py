@@ -6,6 +6,8 @@ shows always holds what is meant.
 
 from __future__ import annotations
 
+import re
+
 from fentcheck.exact import Fraction
 from fentcheck.interval import Interval, Real
 from fentcheck.phrases.numbers import leading_place
@@ -13,6 +15,7 @@ from fentcheck.units.currency import SIGNS
 from fentcheck.units.unit import Kind, Rational, Unit
 
 _MAGNITUDES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
+_CENTS = re.compile(r"[\d,]+\.\d")
 _SIGN_NAMES = frozenset((*SIGNS, "$"))
 
 
@@ -33,6 +36,8 @@ def plain(value: Rational) -> str:
     """A number in full, with thousands separators and as many decimals as it has, at most six."""
     if value < 0:
         return "−" + plain(-value)
+    if 0 < value < Fraction(1, 10**5):
+        return _decimals(Fraction(value), 3)
     return _with_point(_nearest(Fraction(value) * 10**6), 6)
 
 
@@ -48,6 +53,8 @@ def with_unit(text: str, unit: Unit) -> str:
         return text
     sign, slash, under = name.partition("/")
     if sign in _SIGN_NAMES or (len(sign) == 3 and sign.isupper()):
+        if _CENTS.fullmatch(text):
+            text += "0"
         shown = f"{sign}{text}" if sign in _SIGN_NAMES else f"{sign} {text}"
         return f"{shown}/{under}" if slash else shown
     if name in ("%", "x", "×", "°C", "°F", "°c", "°f"):
