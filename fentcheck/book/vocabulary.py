@@ -6,6 +6,7 @@ Measures and terms are compared without regard to case; a term outside the vocab
 from __future__ import annotations
 
 from enum import Enum
+from functools import lru_cache
 from typing import NamedTuple
 
 from fentcheck.book.document import Mapping, Node, Scalar, Sequence, read_document, span_of
@@ -26,6 +27,7 @@ Scope = tuple[tuple[str, str], ...]
 """The dimensions of a claim with their terms, sorted, in lower case."""
 
 
+@lru_cache(maxsize=4096)
 def folded(name: str) -> str:
     """A name as it is compared: lower case, single spaces."""
     lower = name.lower()

@@ -177,10 +177,13 @@ def _some_value(interval: Interval) -> int | Fraction:
 
 
 def _whole_slope(tree: Tree, values: Table, which: int, name: str) -> Interval:
-    """The derivative by one variable over all its values, tighter for being taken in pieces."""
+    """The derivative by one variable over all its values, in pieces where its sign is in doubt."""
+    slope = _slope(tree, values, which, name)[1]
+    if ZERO.is_below(slope) or slope.is_below(ZERO) or slope == ZERO:
+        return slope
     pieces = _cut(values[name][which], _SLOPE_PIECES)
     if not pieces:
-        return _slope(tree, values, which, name)[1]
+        return slope
     slopes = (_slope(tree, _with(values, name, piece), which, name)[1] for piece in pieces)
     return reduce(Interval.hull, slopes, EMPTY)
 
