@@ -49,6 +49,17 @@ def run(*words: str) -> subprocess.CompletedProcess[str]:
     )
 
 
+def shell(script: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        ["sh", "-c", script],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        check=False,
+    )
+
+
 @pytest.mark.parametrize(
     ("text", "options", "status"),
     [
@@ -256,14 +267,7 @@ def test_a_plain_verify_imports_nothing_heavy() -> None:
 
 def test_a_reader_that_leaves_ends_the_run_quietly() -> None:
     script = f"{sys.executable} -m fentcheck verify {ROOT / 'claims'} --all | head -n 1"
-    done = subprocess.run(
-        ["sh", "-c", script],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        check=False,
-    )
+    done = shell(script)
     assert done.stderr == ""
 
 
@@ -294,14 +298,7 @@ def test_a_full_disk_is_told() -> None:
     if not os.path.exists("/dev/full"):
         pytest.skip("no /dev/full here")
     script = f"{sys.executable} -m fentcheck verify {ROOT / 'claims'} > /dev/full"
-    done = subprocess.run(
-        ["sh", "-c", script],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        check=False,
-    )
+    done = shell(script)
     assert done.returncode == 2
     assert "cannot be written" in done.stderr
     assert "Traceback" not in done.stderr

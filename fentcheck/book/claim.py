@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from fentcheck.book.document import Mapping, Node, Scalar, span_of
-from fentcheck.book.span import START, Problem, Span
+from fentcheck.book.span import Problem, Span
 from fentcheck.book.vocabulary import Scope
 from fentcheck.expressions.parse import Check, Fault
 from fentcheck.expressions.tree import Named
@@ -127,4 +127,3 @@ class Article(NamedTuple):
     checks: tuple[StatedCheck, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     problems: tuple[Problem, ...] = ()
-    title_span: Span = START

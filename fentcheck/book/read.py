@@ -40,7 +40,6 @@ class _Header(NamedTuple):
     published_text: str = ""
     text: str | None = None
     locale: str = "en-US"
-    span: Span = START
 
 
 class _Reader:
@@ -105,7 +104,6 @@ class _Reader:
             tuple(checks),
             tuple(waivers),
             tuple(self.problems),
-            header.span,
         )
 
     # The parts of a file
@@ -140,7 +138,6 @@ class _Reader:
             published_text,
             self._text(node, "text"),
             locale_text,
-            span_of(node),
         )
 
     def _read_claims(self, root: Mapping) -> list[Claim]:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from enum import Enum
 from typing import NamedTuple
 
+from fentcheck.output.registry import NAMES
+
 
 class Takes(Enum):
     """What an option takes behind it."""
@@ -46,9 +48,7 @@ class Command(NamedTuple):
     options: tuple[Option, ...] = ()
 
 
-FORMATS = ("text", "concise", "json")
-
-_FORMAT = Option("--format", Takes.CHOICE, "How to show what is found.", FORMATS, "text")
+_FORMAT = Option("--format", Takes.CHOICE, "How to show what is found.", NAMES, "text")
 _OUTPUT = Option("--output", Takes.TEXT, "Write to this file instead.", metavar="FILE")
 _SELECT = Option(
     "--select", Takes.LIST, "Only these rules: codes or their beginnings.", metavar="CODES"

@@ -62,15 +62,14 @@ def _mended_phrase(judgement: Judgement, phrase: Phrase, book: Book) -> Mend:
     relation = judgement.relation
     if phrase.form is not Form.NUMBER:
         return Mend()
-
-    def holds(meant: Phrase) -> bool:
-        judged = judge(relation._replace(stated=Quoted(meant), pair=None), book)
-        return judged is not None and judged.verdict is Verdict.HOLDS
-
-    targets = _ends_of(judgement, phrase)
-    nearest = next((meant for meant in _numbers_near(phrase, targets) if holds(meant)), None)
-    slips = (f"{name}: {_shown(meant)}" for name, _, meant in _slipped(phrase) if holds(meant))
-    return Mend(next(slips, None), None if nearest is None else _shown(nearest))
+    near = _numbers_near(phrase, _ends_of(judgement, phrase))
+    nearest = (_shown(meant) for meant in near if _holds_as(meant, relation, book))
+    slips = (
+        f"{name}: {_shown(meant)}"
+        for name, _, meant in _slipped(phrase)
+        if _holds_as(meant, relation, book)
+    )
+    return Mend(next(slips, None), next(nearest, None))
 
 
 def _is_of(side: Expression | None, claim: Claim) -> bool:
@@ -185,25 +184,20 @@ def _other_base(
         old, new = computed.operands
         if claim.phrase.unit.kind is Kind.RATIO:
             points = claim.phrase._replace(unit=POINTS)
-            swapped = relation._replace(
-                computed=computed._replace(operator=Operator.POINTS), pair=None
-            )
-            if _holds_as(claim, points, swapped, book):
+            swapped = relation._replace(computed=computed._replace(operator=Operator.POINTS))
+            if _holds_as(points, swapped, book):
                 return f"percent/points: {_shown(points)}"
-        wrong = relation._replace(computed=computed._replace(operands=(new, old)), pair=None)
-        if _holds_as(claim, _turned(claim.phrase), wrong, book):
+        wrong = relation._replace(computed=computed._replace(operands=(new, old)))
+        if _holds_as(_turned(claim.phrase), wrong, book):
             return "wrong base: it was worked out from the new value"
     if computed.operator is Operator.POINTS and claim.phrase.unit.kind is Kind.POINTS:
-        percent = relation._replace(computed=computed._replace(operator=Operator.CHANGE), pair=None)
+        percent = relation._replace(computed=computed._replace(operator=Operator.CHANGE))
         meant = claim.phrase._replace(unit=PERCENT)
-        if _holds_as(claim, meant, percent, book):
+        if _holds_as(meant, percent, book):
             return f"points/percent: {_shown(meant)}"
     if computed.operator is Operator.DIVIDE:
-        inverted = relation._replace(
-            computed=computed._replace(operands=tuple(reversed(computed.operands))), pair=None
-        )
-        judged = judge(inverted, book)
-        if judged is not None and judged.verdict is Verdict.HOLDS:
+        inverted = computed._replace(operands=tuple(reversed(computed.operands)))
+        if _holds(relation._replace(computed=inverted), book):
             return "inverted ratio: divided the wrong way round"
     return None
 
@@ -216,10 +210,15 @@ def _turned(phrase: Phrase) -> Phrase:
     return phrase._replace(direction=Direction.UP if is_fall else Direction.DOWN)
 
 
-def _holds_as(claim: Claim, phrase: Phrase, relation: Relation, book: Book) -> bool:
-    """The relation holds with another phrase, unit included, in place of the claim."""
-    judged = judge(relation._replace(stated=Quoted(phrase), pair=None), book)
-    return judged is not None and judged.verdict is Verdict.HOLDS and claim.phrase is not None
+def _holds_as(phrase: Phrase, relation: Relation, book: Book) -> bool:
+    """The relation holds with a phrase, unit included, for its stated side."""
+    return _holds(relation._replace(stated=Quoted(phrase)), book)
+
+
+def _holds(relation: Relation, book: Book) -> bool:
+    """A relation whose sides are not what they were holds: they are compiled anew."""
+    judged = judge(relation._replace(pair=None), book)
+    return judged is not None and judged.verdict is Verdict.HOLDS
 
 
 def _factors(phrase: Phrase) -> Iterator[tuple[str, Rational]]:

@@ -9,7 +9,7 @@ from fentcheck.book.claim import Claim
 from fentcheck.book.document import Mapping, Scalar
 from fentcheck.engine.judge import Judgement, Verdict
 from fentcheck.exact import Fraction
-from fentcheck.expressions.compile import Readings, in_unit
+from fentcheck.expressions.compile import LITERAL, Readings, in_unit
 from fentcheck.expressions.tree import (
     Comparison,
     Exact,
@@ -24,7 +24,7 @@ from fentcheck.interval import End
 from fentcheck.phrases import display
 from fentcheck.phrases.reading import Reading, read
 from fentcheck.rules.relation import Wording
-from fentcheck.units.unit import NUMBER, PERCENT, Kind, Unit
+from fentcheck.units.unit import DAY_S, NUMBER, PERCENT, Kind, Unit
 
 
 def sentence(judgement: Judgement, book: Book) -> str:
@@ -32,7 +32,8 @@ def sentence(judgement: Judgement, book: Book) -> str:
     relation = judgement.relation
     if relation.wording is Wording.RESTATED:
         return _restated(judgement, book)
-    if judgement.computed.literal.is_empty and not judgement.sides.computed.names:
+    sides = judgement.sides
+    if not sides.computed.names and sides.computed_at(LITERAL).is_empty:
         return f"not checked: {judgement.reason}"
     computed = f"{_left(judgement, book)}{_is(judgement, book)}"
     if judgement.verdict is Verdict.UNTESTABLE:
@@ -154,8 +155,8 @@ def _length(rate: Expression, span: Span, book: Book) -> str:
             return display.plain(Fraction(months, unit.months))
         if dict(unit.dimensions).get("time") == -1 and not unit.months:
             per = Fraction(1) / Fraction(unit.size)
-            if per in (1, 60, 3600, 86400, 604800):
-                return display.number(Fraction((span.period.days or 0) * 86400) / per, 4)
+            if per in (1, 60, 3600, DAY_S, 7 * DAY_S):
+                return display.number(Fraction((span.period.days or 0) * DAY_S) / per, 4)
     return f"{span.period.days or 0:,} days"
 
 

@@ -18,10 +18,11 @@ from fentcheck.expressions.tree import (
     Quoted,
     Span,
 )
-from fentcheck.interval import ONE, Interval, closed, point
+from fentcheck.interval import ONE, Interval, point
 from fentcheck.phrases.constants import DEFAULTS, Constants
 from fentcheck.phrases.reading import Reading, read
 from fentcheck.units.unit import (
+    DAY_S,
     FRACTION,
     NUMBER,
     POINTS,
@@ -207,7 +208,7 @@ class _Compiler:
         if isinstance(expression, Exact):
             return Compiled(_fixed(point(expression.value)), NUMBER)
         if isinstance(expression, Span):
-            return Compiled(_fixed(point((expression.period.days or 0) * _DAY_S)), _DAYS)
+            return Compiled(_fixed(point((expression.period.days or 0) * DAY_S)), _DAYS)
         return self._operation(expression)
 
     def fitted(
@@ -293,8 +294,7 @@ class _Compiler:
                 raise _Stop(Mismatch(operands[0], operand, message))
 
 
-_DAY_S = 86400
-_DAYS = Unit("days", _DAY_S, (("time", 1),))
+_DAYS = Unit("days", DAY_S, (("time", 1),))
 _MONTHS = Unit("months", 1, (("calendar", 1),), months=1)
 _KEEPS_UNIT = frozenset(
     (
@@ -357,7 +357,7 @@ def _clocked(value: Compiled, other: Unit, sign: int) -> Compiled:
 
 def _to_base(interval: Interval, unit: Unit, exactly: bool = False) -> Interval:
     if unit.size_to is not None and not exactly:
-        interval = interval.times(closed(unit.size, unit.size_to))
+        interval = interval.times(unit.sizes)
     elif unit.size != 1:
         interval = interval.scaled(unit.size)
     return interval.plus(point(unit.offset)) if unit.offset else interval

@@ -71,10 +71,13 @@ class Library:
         self._config = config
         self._vocabularies: dict[str, tuple[str, Vocabulary]] = {}
         self._by_stem: dict[str, str] = {}
+        self._by_spelling: dict[str, str] = {}
         self._doubles: dict[str, str] = {}
         self._remembered: dict[str, Article] = {}
         for path in sorted(self.files):
-            first = self._by_stem.setdefault(_stem(path), path)
+            stem = _stem(path)
+            first = self._by_stem.setdefault(stem, path)
+            self._by_spelling.setdefault(stem.replace("-", "_"), path)
             if first != path:
                 self._doubles[path] = first
 
@@ -128,10 +131,7 @@ class Library:
             path = os.path.join(folder, stem + ending)
             if os.path.isfile(path):
                 return os.path.normpath(path)
-        spelled = {_stem(path): path for path in self.files}
-        return next(
-            (path for name, path in spelled.items() if name.replace("-", "_") == stem), None
-        )
+        return self._by_spelling.get(stem)
 
     def _vocabulary(self, folder: str) -> tuple[str, Vocabulary, tuple[Problem, ...]]:
         """The vocabulary beside a file, or the project's own; with its problems the first time."""

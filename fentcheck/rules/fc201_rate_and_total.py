@@ -9,7 +9,7 @@ from fentcheck.book.vocabulary import MeasureKind
 from fentcheck.expressions.tree import Comparison, Expression, Named, Operator, Span, operation
 from fentcheck.rules.relation import Relation, Wording, over
 from fentcheck.rules.rule import Severity, Yields, rule
-from fentcheck.units.unit import Unit, comparable
+from fentcheck.units.unit import DAY_S, Unit, comparable
 
 
 @rule("FC201", "rate-and-total", Severity.BY_VERDICT)
@@ -73,7 +73,7 @@ def _relation(one: Claim, other: Claim, stated: Expression, computed: Expression
 
 def _is_wage(unit: Unit) -> bool:
     """Money per hour or less: nobody is paid for every hour of a year."""
-    return any(base[0] == "¤" for base, _ in unit.dimensions) and _time(unit) < _DAY_S
+    return any(base[0] == "¤" for base, _ in unit.dimensions) and _time(unit) < DAY_S
 
 
 def _time(unit: Unit) -> float:
@@ -82,6 +82,5 @@ def _time(unit: Unit) -> float:
     return months_s * unit.months if unit.months else 1 / float(unit.size)
 
 
-_DAY_S = 86_400
 _MOST = 40
 """Statements of one quantity that are compared each with each."""

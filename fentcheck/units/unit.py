@@ -127,7 +127,8 @@ KELVIN = Unit("K", 1, (("absolute", 1),), Kind.TEMPERATURE)
 
 _TIMES = ("time", "calendar")
 _SIGNED = frozenset(("temperature", "absolute", "points", "current", "angle"))
-_DAY_S = 86400
+DAY_S = 86400
+"""Seconds in a day of the clock."""
 _DAYS_PER_YEAR = closed(365, 366)
 _DAYS_PER_MONTH = closed(28, 31)
 _MEAN_DAYS_PER_MONTH = Fraction(365, 12)
@@ -170,11 +171,8 @@ def bridge(one: Unit, other: Unit) -> tuple[Interval, Rational]:
     if shift == 0:
         return ONE, 1
     years = all(months % 12 == 0 for months in (one.months, other.months))
-    if years:
-        month_s = _DAYS_PER_YEAR.scaled(Fraction(_DAY_S, 12))
-    else:
-        month_s = _DAYS_PER_MONTH.scaled(_DAY_S)
-    return month_s.power(shift), (_MEAN_DAYS_PER_MONTH * _DAY_S) ** shift
+    month_s = _DAYS_PER_YEAR.scaled(Fraction(DAY_S, 12)) if years else _DAYS_PER_MONTH.scaled(DAY_S)
+    return month_s.power(shift), (_MEAN_DAYS_PER_MONTH * DAY_S) ** shift
 
 
 def described(unit: Unit) -> str:
@@ -316,7 +314,7 @@ def _plural(noun: str) -> str:
 _SHOWN_BASES: dict[str, tuple[str, Rational]] = {
     "length": ("m", 1),
     "mass": ("kg", 1),
-    "time": ("days", 86400),
+    "time": ("days", DAY_S),
     "information": ("bits", 1),
     "points": ("percentage points", 1),
     "temperature": ("°C", 1),
