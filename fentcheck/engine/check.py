@@ -10,6 +10,7 @@ from fentcheck.book.book import Book, FindArticle, Settings
 from fentcheck.book.claim import Article, Claim
 from fentcheck.book.span import Problem
 from fentcheck.engine.finding import Finding, Place, Side
+from fentcheck.engine.impossible import joint_findings
 from fentcheck.engine.judge import Judgement, Verdict, judge
 from fentcheck.engine.mend import RelationsOf, mend
 from fentcheck.engine.wording import about, differ_in_scope, figure, sentence, sides_shown
@@ -56,7 +57,13 @@ def check_article(
     book = Book(article, settings, elsewhere)
     problems: list[Problem] = []
     judgements: list[Judgement] = []
-    for rule in rules:
+    asked = {rule.code for rule in rules}
+    running = (
+        rules
+        if _JOINT not in asked
+        else [rule for rule in RULES if rule.code in asked or rule.severity is Severity.BY_VERDICT]
+    )
+    for rule in running:
         try:
             for found in rule.check(book):
                 if type(found) is Problem:
@@ -68,11 +75,22 @@ def check_article(
                     judgements.append(judgement)
         except Exception as error:
             raise Fault(rule.code, article.path) from error
+    together: list[Finding] = []
+    if _JOINT in asked:
+        try:
+            together = joint_findings(book, judgements)
+        except Exception as error:
+            raise Fault(_JOINT, article.path) from error
+        judgements = [one for one in judgements if one.relation.code in asked - {_JOINT}]
     findings = [_of_problem(problem, article, book) for problem in problems]
     findings += _of_judgements(judgements, book)
+    findings += together
     findings = [_waived(finding, article, settings.today) for finding in findings]
     findings.sort(key=lambda finding: (finding.path, finding.span, finding.code))
     return Checked(article, book, tuple(findings), tuple(judgements))
+
+
+_JOINT = "FC203"
 
 
 def _waived(finding: Finding, article: Article, today: int) -> Finding:

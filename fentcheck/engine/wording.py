@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import abc
 
 from fentcheck.book.book import Book
 from fentcheck.book.claim import Claim
@@ -23,7 +24,7 @@ from fentcheck.expressions.tree import (
 from fentcheck.interval import End
 from fentcheck.phrases import display
 from fentcheck.phrases.reading import Reading, read
-from fentcheck.rules.relation import Wording
+from fentcheck.rules.relation import Relation, Wording
 from fentcheck.units.unit import DAY_S, NUMBER, PERCENT, Kind, Unit
 
 
@@ -88,12 +89,27 @@ def differ_in_scope(claims: tuple[Claim, ...]) -> bool:
     return len({(claim.scope, claim.period and claim.period[:2]) for claim in claims}) > 1
 
 
-def expression_text(expression: Expression, book: Book, least: int = 0) -> str:
-    """An expression with the printed figures in place of the ids.
+def relation_text(relation: Relation, book: Book, texts: Texts) -> str:
+    """A relation as an equation, with a text for every claim: "1,200 + south = 3,000 homes"."""
+    if relation.stated is None:
+        return expression_text(relation.computed, book, texts=texts)
+    computed = expression_text(relation.computed, book, texts=texts)
+    stated = expression_text(relation.stated, book, texts=texts)
+    if relation.wording is Wording.SHARES:
+        stated = "100%"
+    return f"{computed} {_RELATION_SIGNS[relation.comparison.flipped]} {stated}"
+
+
+def expression_text(
+    expression: Expression, book: Book, least: int = 0, texts: Texts | None = None
+) -> str:
+    """An expression with the printed figures, or other texts, in place of the ids.
 
     It stands in brackets where it binds less tightly than `least`, which its neighbours ask for.
     """
     if isinstance(expression, Named):
+        if texts is not None and expression.name in texts:
+            return texts[expression.name]
         claim = book.find(expression.name)
         return _printed(book.reading(claim)) if claim is not None else expression.name
     if isinstance(expression, Quoted):
@@ -103,19 +119,21 @@ def expression_text(expression: Expression, book: Book, least: int = 0) -> str:
         return str(value) if isinstance(value, int) and value < 10_000 else display.plain(value)
     if isinstance(expression, Span):
         return f"{expression.period.days:,} days"
-    text = _operation_text(expression, book)
+    text = _operation_text(expression, book, texts)
     return f"({text})" if _BINDING.get(expression.operator, _TIGHT) < least else text
 
 
-def _operation_text(expression: Operation, book: Book) -> str:
+def _operation_text(expression: Operation, book: Book, texts: Texts | None) -> str:
     operator, operands = expression.operator, expression.operands
     own = _BINDING.get(operator, _TIGHT)
     if operator is Operator.OVER and isinstance(span := operands[1], Span):
-        return f"{expression_text(operands[0], book, own)} × {_length(operands[0], span, book)}"
+        return (
+            f"{expression_text(operands[0], book, own, texts)} × {_length(operands[0], span, book)}"
+        )
     if operator in _SIGNS:
         behind = own + (operator in _FROM_THE_LEFT)
-        parts = [expression_text(operands[0], book, own)]
-        parts += [expression_text(one, book, behind) for one in operands[1:]]
+        parts = [expression_text(operands[0], book, own, texts)]
+        parts += [expression_text(one, book, behind, texts) for one in operands[1:]]
         if operator in _ONE_UNIT:
             parts = _unit_once(parts)
         if len(parts) > _MOST_SHOWN:
@@ -123,17 +141,17 @@ def _operation_text(expression: Operation, book: Book) -> str:
         return f" {_SIGNS[operator]} ".join(parts)
     match operator:
         case Operator.POWER:
-            return f"{expression_text(operands[0], book, _TIGHT)}^{expression.exponent}"
+            return f"{expression_text(operands[0], book, _TIGHT, texts)}^{expression.exponent}"
         case Operator.NEGATE:
-            return f"−{expression_text(operands[0], book, own)}"
+            return f"−{expression_text(operands[0], book, own, texts)}"
         case Operator.CHANGE:
-            old, new = (expression_text(one, book, _TIGHT) for one in operands)
+            old, new = (expression_text(one, book, _TIGHT, texts) for one in operands)
             return f"{new} ÷ {old} − 1"
         case Operator.POINTS:
-            old, new = (expression_text(one, book, 2) for one in operands)
+            old, new = (expression_text(one, book, 2, texts) for one in operands)
             return f"{new} − {old}"
         case _:
-            inside = ", ".join(expression_text(one, book) for one in operands)
+            inside = ", ".join(expression_text(one, book, texts=texts) for one in operands)
             return f"{operator.value}({inside})"
 
 
@@ -252,20 +270,30 @@ def _restated(judgement: Judgement, book: Book) -> str:
     if judgement.odd is not None and not holds:
         odd = next(claim for claim in claims if claim.name == judgement.odd)
         rest = [figure(claim) for claim in claims if claim is not odd]
-        return f"{figure(odd)} here, against {_listed(rest)} elsewhere in the file"
+        return f"{figure(odd)} here, against {listed(rest)} elsewhere in the file"
     joint = "agrees with" if holds else "cannot be the same as"
     if not holds and judgement.verdict is Verdict.STRAINED:
         joint = "is hardly the same as"
-    return f"{figure(claims[-1])} {joint} {_listed([figure(claim) for claim in claims[:-1]])}"
+    return f"{figure(claims[-1])} {joint} {listed([figure(claim) for claim in claims[:-1]])}"
 
 
-def _listed(items: list[str]) -> str:
+def listed(items: list[str]) -> str:
     different = list(dict.fromkeys(items))
     if len(different) < 2:
         return different[0] if different else ""
     return f"{', '.join(different[:-1])} and {different[-1]}"
 
 
+Texts = abc.Mapping[str, str]
+"""What to write for a claim, by its full id."""
+_RELATION_SIGNS = {
+    Comparison.EQUAL: "=",
+    Comparison.NOT_EQUAL: "≠",
+    Comparison.LESS: "<",
+    Comparison.AT_MOST: "≤",
+    Comparison.MORE: ">",
+    Comparison.AT_LEAST: "≥",
+}
 _TIGHT = 5
 _BINDING = {
     Operator.ADD: 1,

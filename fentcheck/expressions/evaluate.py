@@ -34,6 +34,8 @@ from fentcheck.interval import (
     ZERO,
     End,
     Interval,
+    above,
+    below,
     between,
     greatest,
     least,
@@ -101,6 +103,32 @@ def _mean(operands: list[Interval]) -> Interval:
     return total(operands).scaled(Fraction(1, len(operands)))
 
 
+def _quotient(operands: list[Interval]) -> Interval:
+    """Every x with x × divisor = dividend: any x at all where both can be zero."""
+    dividend, divisor = operands
+    if divisor.contains(0) and dividend.contains(0):
+        return WHOLE_LINE
+    return dividend.over(divisor)
+
+
+def _up_to(operands: list[Interval]) -> Interval:
+    (_, upper) = operands[0]
+    return EMPTY if operands[0].is_empty else Interval(WHOLE_LINE.lower, upper)
+
+
+def _from(operands: list[Interval]) -> Interval:
+    (lower, _) = operands[0]
+    return EMPTY if operands[0].is_empty else Interval(lower, WHOLE_LINE.upper)
+
+
+def _below(operands: list[Interval]) -> Interval:
+    return EMPTY if operands[0].is_empty else below(operands[0].upper.value)
+
+
+def _above(operands: list[Interval]) -> Interval:
+    return EMPTY if operands[0].is_empty else above(operands[0].lower.value)
+
+
 _OPERATIONS: dict[Operator, Callable[[list[Interval]], Interval]] = {
     Operator.ADD: lambda operands: operands[0].plus(operands[1]),
     Operator.SUBTRACT: lambda operands: operands[0].minus(operands[1]),
@@ -116,6 +144,12 @@ _OPERATIONS: dict[Operator, Callable[[list[Interval]], Interval]] = {
     Operator.SHARE: _share,
     Operator.CHANGE: lambda operands: operands[1].over(operands[0]).minus(ONE),
     Operator.POINTS: lambda operands: operands[1].minus(operands[0]).scaled(100),
+    Operator.QUOTIENT: _quotient,
+    Operator.BELOW: _below,
+    Operator.UP_TO: _up_to,
+    Operator.ABOVE: _above,
+    Operator.FROM: _from,
+    Operator.EITHER_SIGN: lambda operands: operands[0].hull(operands[0].negated()),
 }
 
 
@@ -211,7 +245,9 @@ def _slope(tree: Tree, values: Table, which: int, name: str) -> tuple[Interval, 
             slope = dx.negated()
         case Operator.MULTIPLY | Operator.OVER:
             slope = dx.times(y).plus(x.times(dy))
-        case Operator.DIVIDE | Operator.SHARE:
+        case Operator.BELOW | Operator.UP_TO | Operator.ABOVE | Operator.FROM:
+            slope = WHOLE_LINE  # no one value, so no slope: cut in pieces
+        case Operator.DIVIDE | Operator.SHARE | Operator.QUOTIENT:
             slope = dx.times(y).minus(x.times(dy)).over(y.power(2))
             if _reaches_zero(y):
                 slope = WHOLE_LINE
@@ -227,7 +263,7 @@ def _slope(tree: Tree, values: Table, which: int, name: str) -> tuple[Interval, 
                 slope = WHOLE_LINE
         case _:  # least, greatest, magnitude: the slope of some operand, or its negative
             slope = reduce(Interval.hull, (part[1] for part in parts), ZERO)
-            if tree.operator is Operator.MAGNITUDE:
+            if tree.operator in (Operator.MAGNITUDE, Operator.EITHER_SIGN):
                 slope = slope.hull(slope.negated())
     return value, slope
 

@@ -33,6 +33,15 @@ class Operator(Enum):
     SHARE = "share"
     CHANGE = "change"
     POINTS = "points"
+    # Only in a relation that was turned round (`solve`); no check can write them.
+    QUOTIENT = "quotient"
+    """Every x with x times the second operand equal to the first."""
+    BELOW = "below"
+    UP_TO = "up to"
+    ABOVE = "above"
+    FROM = "from"
+    EITHER_SIGN = "either sign"
+    """The operand and its negative."""
 
     __hash__ = object.__hash__
 

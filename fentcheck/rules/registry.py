@@ -15,6 +15,7 @@ from fentcheck.rules.fc101_restated_differently import restated_differently
 from fentcheck.rules.fc104_conversion_disagrees import conversion_disagrees
 from fentcheck.rules.fc201_rate_and_total import rate_and_total
 from fentcheck.rules.fc202_stated_check import stated_check
+from fentcheck.rules.fc203_jointly_impossible import jointly_impossible
 from fentcheck.rules.fc301_parts_and_total import parts_and_total
 from fentcheck.rules.fc302_shares_exceed_whole import shares_exceed_whole
 from fentcheck.rules.fc303_share_disagrees import share_disagrees
@@ -37,6 +38,7 @@ RULES: tuple[Rule, ...] = (
     conversion_disagrees,
     rate_and_total,
     stated_check,
+    jointly_impossible,
     parts_and_total,
     shares_exceed_whole,
     share_disagrees,
