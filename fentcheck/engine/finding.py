@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from fentcheck.book.span import Span
+from fentcheck.engine.certificate import Certificate
 from fentcheck.engine.judge import Judgement, Verdict
 from fentcheck.engine.mend import Mend
 from fentcheck.expressions.compile import Readings
@@ -50,6 +51,7 @@ class Finding(NamedTuple):
     related: tuple[Place, ...] = ()
     reason: str = ""
     waived: bool = False
+    certificate: Certificate | None = None
 
     @property
     def mend(self) -> Mend:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from fentcheck.book.book import Book
+from fentcheck.engine.certificate import of_conflict
 from fentcheck.engine.derivation import conflict_text, unit_shown
 from fentcheck.engine.finding import Finding, Place, Side
 from fentcheck.engine.joint import Conflict, Ring, conflicts
 from fentcheck.engine.judge import Judgement, Verdict
 from fentcheck.engine.wording import figure
-from fentcheck.expressions.compile import Readings, in_unit
+from fentcheck.expressions.compile import LITERAL, Readings, in_unit
 from fentcheck.rules.fc203_jointly_impossible import jointly_impossible
 from fentcheck.rules.rule import Severity
 
@@ -36,6 +37,9 @@ def _of_conflict(conflict: Conflict, book: Book) -> Finding:
         span=last.span(),
         claims=tuple(claim.name for claim in conflict.claims),
         figures=tuple(figure(claim) for claim in conflict.claims),
+        certificate=of_conflict(
+            conflict, {one.name: book.values(one.name)[LITERAL] for one in conflict.claims}
+        ),
         stated=Side(stated, unit),
         computed=Side(computed, unit),
         related=tuple(

@@ -25,7 +25,7 @@ from fentcheck.engine.system import (
     smallest,
     ties,
 )
-from fentcheck.expressions.compile import LITERAL, PRAGMATIC, PRINTED, Readings, renamed
+from fentcheck.expressions.compile import LITERAL, PRAGMATIC, PRINTED, Readings, Tree, renamed
 from fentcheck.interval import NON_NEGATIVE, UNIT_RANGE, WHOLE_LINE, Interval
 from fentcheck.phrases.reading import Domain
 from fentcheck.rules.relation import Relation, Wording
@@ -39,11 +39,13 @@ _TRIES = 64
 class Ring(NamedTuple):
     """Relations that hang together, directly or through others, with all claims that they touch.
 
-    A tie's `relation` is a place among `relations`; a variable goes by the name of the first claim
-    that is about it. `believed` leaves out claims that disagree with each other.
+    A tie's `relation` is a place among `relations` and `trees`, which are their stated and
+    computed sides over variables. A variable goes by the name of the first claim that is about
+    it. `believed` leaves out claims that disagree with each other.
     """
 
     relations: tuple[Relation, ...]
+    trees: tuple[tuple[Tree, Tree], ...]
     ties: tuple[Tie, ...]
     claims: dict[str, Claim]
     variables: dict[str, str]
@@ -61,11 +63,10 @@ class Conflict(NamedTuple):
     """Claims, in the order in which a reader meets them, that cannot all be true, and why.
 
     `steps` lead to what the others leave to the quantity of one of them, `odd`, on the literal
-    reading; `implied` is that, in base units.
+    reading; `implied` is that, in base units. `ring` has only the relations that it takes.
     """
 
     claims: tuple[Claim, ...]
-    relations: tuple[Relation, ...]
     odd: Claim
     implied: Readings
     steps: tuple[Step, ...]
@@ -166,7 +167,7 @@ def _takes_part(judgement: Judgement) -> bool:
         not judgement.verdict.fails
         and sides.stated is not None
         and bool(sides.stated.names or sides.computed.names)
-        and relation.wording is not Wording.CONVERTED
+        and relation.wording not in (Wording.CONVERTED, Wording.RESTATED)
     )
 
 
@@ -210,6 +211,7 @@ def _ring(
     restating: dict[str, list[str]],
     doubted: set[str],
 ) -> Ring:
+    trees: list[tuple[Tree, Tree]] = []
     tied: list[Tie] = []
     claims: dict[str, Claim] = {}
     variables: dict[str, str] = {}
@@ -218,6 +220,7 @@ def _ring(
         sides = judgement.sides
         assert sides.stated is not None
         stated, computed = renamed(sides.stated, shared), renamed(sides.computed, shared)
+        trees.append((stated.tree, computed.tree))
         tied += ties(index, stated.tree, judgement.relation.comparison, computed.tree)
         for claim in judgement.relation.claims:
             first = shared.get(claim.name, claim.name)
@@ -230,6 +233,7 @@ def _ring(
                     within[first] = _BOUNDS[book.domain(own)].meet(within.get(first, WHOLE_LINE))
     return Ring(
         tuple(one.relation for one in judgements),
+        tuple(trees),
         tuple(tied),
         claims,
         variables,
@@ -301,14 +305,25 @@ def _smallest(ring: Ring, outcome: Outcome) -> tuple[list[Fact], list[int]]:
 
 def _conflict(book: Book, ring: Ring, facts: list[Fact], indices: list[int]) -> Conflict:
     claims = sorted((ring.claims[fact.claim] for fact in facts), key=lambda claim: claim.place)
-    alone = ring._replace(ties=tuple(tie for tie in ring.ties if tie.relation in indices))
+    alone = _only(ring, indices)
     said = {fact.claim: fact.interval for fact in facts}
     for odd in reversed(claims):
         left = _left_by_others(book, alone, claims, odd, said[odd.name])
         if not left.readings.literal.overlaps(said[odd.name]):
             break
-    relations = tuple(ring.relations[index] for index in indices)
-    return Conflict(tuple(claims), relations, odd, left.readings, left.steps, alone)
+    return Conflict(tuple(claims), odd, left.readings, left.steps, alone)
+
+
+def _only(ring: Ring, indices: list[int]) -> Ring:
+    """The ring with some of its relations."""
+    place = {index: number for number, index in enumerate(indices)}
+    return ring._replace(
+        relations=tuple(ring.relations[index] for index in indices),
+        trees=tuple(ring.trees[index] for index in indices),
+        ties=tuple(
+            tie._replace(relation=place[tie.relation]) for tie in ring.ties if tie.relation in place
+        ),
+    )
 
 
 def _left_by_others(

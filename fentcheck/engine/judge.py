@@ -20,6 +20,7 @@ from fentcheck.expressions.compile import (
     Node,
     Readings,
     Values,
+    Variable,
     compile_expression,
     compile_pair,
     renamed,
@@ -159,6 +160,13 @@ def _decided(relation: Relation, sides: Sides, book: Book, odd: str | None = Non
     return Judgement(relation, verdict, unit, sides, gap, odd=odd)
 
 
+def holds_at(judgement: Judgement, which: int) -> bool:
+    """The relation can be true on one reading; it has a stated side."""
+    sides = judgement.sides
+    stated, computed = sides.stated_at(which), sides.computed_at(which)
+    return _holds(judgement.relation.comparison, sides, which, stated, computed)
+
+
 def _holds(
     comparison: Comparison, sides: Sides, which: int, stated: Interval, computed: Interval
 ) -> bool:
@@ -268,12 +276,14 @@ def _judge_restated(relation: Relation, book: Book, instead: Substitutes) -> Jud
         table[claim.name] = readings_of(pair[1], _table((pair[1],), book, instead))
     odd = _odd_one(table)
     at = odd or relation.stated.name
-    stated = table[at]
-    computed = _common([readings for name, readings in table.items() if name != at])
-    if computed.pragmatic.is_empty:  # no two of the others agree either: the two furthest apart
-        computed = min(table.values(), key=lambda one: one.pragmatic.upper.value)
-        stated = max(table.values(), key=lambda one: one.pragmatic.lower.value)
-    return _decided(relation, Sides(_fixed(stated, unit), _fixed(computed, unit), {}), book, odd)
+    others = [name for name in table if name != at]
+    if _common([table[name] for name in others]).pragmatic.is_empty:
+        # No two of the others agree either: the two furthest apart.
+        others = [min(table, key=lambda name: table[name].pragmatic.upper.value)]
+        at = max(table, key=lambda name: table[name].pragmatic.lower.value)
+    tree = Node(Operator.MEET, tuple(Variable(name) for name in others))
+    sides = Sides(Compiled(Variable(at), unit, (at,)), Compiled(tree, unit, tuple(others)), table)
+    return _decided(relation, sides, book, odd)
 
 
 def _fixed(readings: Readings, unit: Unit) -> Compiled:

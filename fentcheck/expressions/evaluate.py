@@ -145,6 +145,7 @@ _OPERATIONS: dict[Operator, Callable[[list[Interval]], Interval]] = {
     Operator.CHANGE: lambda operands: operands[1].over(operands[0]).minus(ONE),
     Operator.POINTS: lambda operands: operands[1].minus(operands[0]).scaled(100),
     Operator.QUOTIENT: _quotient,
+    Operator.MEET: lambda operands: reduce(Interval.meet, operands),
     Operator.BELOW: _below,
     Operator.UP_TO: _up_to,
     Operator.ABOVE: _above,

@@ -33,7 +33,9 @@ class Operator(Enum):
     SHARE = "share"
     CHANGE = "change"
     POINTS = "points"
-    # Only in a relation that was turned round (`solve`); no check can write them.
+    # What a rule, or a relation that was turned round, may need; no check can write them.
+    MEET = "meet"
+    """The values that all operands have."""
     QUOTIENT = "quotient"
     """Every x with x times the second operand equal to the first."""
     BELOW = "below"

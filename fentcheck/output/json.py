@@ -6,6 +6,7 @@ import hashlib
 import json as encoder
 from collections.abc import Iterable, Iterator
 
+from fentcheck.engine.certificate import Certificate
 from fentcheck.engine.check import Source
 from fentcheck.engine.finding import Finding, Side
 from fentcheck.expressions.compile import Readings
@@ -72,6 +73,7 @@ def finding_object(finding: Finding) -> dict[str, object]:
             {"path": place.path, "line": place.span.line, "message": place.message}
             for place in finding.related
         ],
+        "certificate": _certificate(finding.certificate),
         "fingerprint": fingerprint(finding),
     }
 
@@ -92,6 +94,17 @@ def relation_object(row: Row) -> dict[str, object]:
         "computed": _readings(row.computed, row.unit),
         "gap": round(float(judgement.gap), 4) if judgement.gap is not None else None,
         "reason": judgement.reason or None,
+        "certificate": _certificate(row.certificate),
+    }
+
+
+def _certificate(certificate: Certificate | None) -> dict[str, object] | None:
+    if certificate is None:
+        return None
+    return {
+        **certificate._asdict(),
+        "values": [value._asdict() for value in certificate.values],
+        "relations": [relation._asdict() for relation in certificate.relations],
     }
 
 

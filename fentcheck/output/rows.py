@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from fentcheck.engine.certificate import Certificate, of_judgement
 from fentcheck.engine.check import Checked
 from fentcheck.engine.judge import Judgement
 from fentcheck.engine.wording import sentence, sides_shown
@@ -25,6 +26,7 @@ class Row(NamedTuple):
     stated: Readings | None
     computed: Readings
     unit: Unit
+    certificate: Certificate | None = None
 
 
 def rows(checked: Checked) -> Iterator[Row]:
@@ -49,4 +51,5 @@ def rows(checked: Checked) -> Iterator[Row]:
             stated=stated,
             computed=computed,
             unit=unit,
+            certificate=of_judgement(judgement, checked.book.settings.constants.gap),
         )
