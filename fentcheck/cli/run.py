@@ -68,8 +68,7 @@ def _verify(call: Call) -> int:
     gc.set_threshold(100_000, 50, 50)
     config = find_config(folder_of(call.arguments), call.text("config"))
     rules = _rules(call, config)
-    today = int(time.time() // 86_400) + _EPOCH  # UTC
-    library = Library(call.arguments, config, today)
+    library = Library(call.arguments, config, _today())
     if not library.files:
         return _refuse(f"there are no claims files in {', '.join(call.arguments)}")
     summary = Summary()
@@ -86,6 +85,11 @@ def _verify(call: Call) -> int:
         return status
     fail_on = "warning" if call.flag("strict") else call.text("fail_on") or config.fail_on
     return FOUND if summary.reaches(fail_on or "error") else OK
+
+
+def _today() -> int:
+    """Today as an ordinal, UTC."""
+    return int(time.time() // 86_400) + _EPOCH
 
 
 def _rules(call: Call, config: Config) -> tuple[Rule, ...]:
@@ -152,6 +156,14 @@ def _refuse(message: str) -> int:
     return UNUSABLE
 
 
+def _explain(call: Call) -> int:
+    from fentcheck.cli.explain import show_explanation
+
+    paths = call.arguments[1:] or ("claims",)
+    config = find_config(folder_of(paths), call.text("config"))
+    return show_explanation(call, Library(paths, config, _today()))
+
+
 def _value(call: Call) -> int:
     from fentcheck.cli.phrases import show_value
 
@@ -190,6 +202,7 @@ def _schema(call: Call) -> int:
 
 _COMMANDS = {
     "verify": _verify,
+    "explain": _explain,
     "value": _value,
     "calc": _calc,
     "rule": _rule,

@@ -96,6 +96,15 @@ COMMANDS: tuple[Command, ...] = (
         ),
     ),
     Command(
+        "explain",
+        "One claim: its readings, its relations, and what the other figures leave to it.",
+        "ID",
+        "A claim's id, such as deaths_per_year or naddi.deaths_per_year; then where to look for "
+        "it, if not in claims.",
+        many=True,
+        options=(_VALUE_FORMAT, _CONFIG),
+    ),
+    Command(
         "value",
         "Both readings of a phrase.",
         "PHRASE",

@@ -101,10 +101,23 @@ def conflicts(book: Book, judgements: Sequence[Judgement]) -> tuple[list[Conflic
 
 def implied(book: Book, judgements: Sequence[Judgement], claim: Claim) -> Implied | None:
     """What all but the claim itself leave to its quantity; None if nothing else speaks of it."""
-    for ring in rings(book, judgements, lone=True):
-        if claim.name in ring.claims:
-            return _implied(book, ring, (), claim, lambda one, full: one == full.literal)
-    return None
+    every = rings(book, judgements, lone=True)
+    ring = next((ring for ring in every if claim.name in ring.claims), _restatements(book, claim))
+    if ring is None:
+        return None
+    return _implied(book, ring, (), claim, lambda one, full: one == full.literal)
+
+
+def _restatements(book: Book, claim: Claim) -> Ring | None:
+    """The claims about one quantity, where no relation is; None if the one claim is alone."""
+    shared = _shared(book)
+    names = [name for name, first in shared.items() if first == shared.get(claim.name)]
+    if len(names) < 2:
+        return None
+    claims = {name: book.by_name[name] for name in names}
+    variables = dict.fromkeys(names, names[0])
+    within = {names[0]: _BOUNDS[book.domain(claim)]}
+    return Ring((), (), (), claims, variables, tuple(names), within)
 
 
 def _implied(

@@ -187,7 +187,7 @@ def _table(checked: Checked, style: Style, options: Options) -> str:
     for row in rows(checked):
         verdict = row.judgement.verdict
         words = verdict.value + (", entailed" if row.judgement.entailed else "")
-        mark = style(f"{_MARKS[verdict]} {words:<15}", _VERDICT_COLOURS[verdict])
+        mark = style(f"{MARKS[verdict]} {words:<15}", _VERDICT_COLOURS[verdict])
         claims = ", ".join(name.rpartition(".")[2] for name in row.claims)
         shown.append(f"  {mark} {style(row.code, 'bold')}  {style(safe(claims), 'dim')}\n")
         shown.append(wrapped(safe(_capital(row.text)), options.width, "      ") + "\n")
@@ -240,7 +240,7 @@ _VERDICT_COLOURS = {
     Verdict.CONTRADICTED: "red",
     Verdict.UNTESTABLE: "cyan",
 }
-_MARKS = {
+MARKS = {
     Verdict.HOLDS: "✓",
     Verdict.STRAINED: "~",
     Verdict.CONTRADICTED: "✗",
