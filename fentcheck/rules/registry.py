@@ -18,6 +18,7 @@ from fentcheck.rules.fc202_stated_check import stated_check
 from fentcheck.rules.fc301_parts_and_total import parts_and_total
 from fentcheck.rules.fc302_shares_exceed_whole import shares_exceed_whole
 from fentcheck.rules.fc303_share_disagrees import share_disagrees
+from fentcheck.rules.fc401_change_disagrees import change_disagrees
 from fentcheck.rules.fc402_impossible_change import impossible_change
 from fentcheck.rules.fc502_subset_exceeds_whole import subset_exceeds_whole
 from fentcheck.rules.fc601_out_of_domain import out_of_domain
@@ -40,6 +41,7 @@ RULES: tuple[Rule, ...] = (
     parts_and_total,
     shares_exceed_whole,
     share_disagrees,
+    change_disagrees,
     impossible_change,
     subset_exceeds_whole,
     out_of_domain,
