@@ -327,7 +327,7 @@ class _Reader:
             )
             return None
         return Waiver(
-            code.value,
+            code.value.upper(),
             self._references(node, "claims", ""),
             reason or "",
             self._last_day(node),

@@ -12,6 +12,7 @@ from fentcheck.book.span import Problem
 from fentcheck.engine.finding import Finding, Place, Side
 from fentcheck.engine.judge import Judgement, Verdict, judge
 from fentcheck.engine.mend import RelationsOf, mend
+from fentcheck.engine.waivers import waived
 from fentcheck.engine.wording import about, differ_in_scope, figure, sentence, sides_shown
 from fentcheck.rules.registry import BY_CODE, RULES
 from fentcheck.rules.relation import Relation, Wording
@@ -56,7 +57,9 @@ def check_article(
     book = Book(article, settings, elsewhere)
     problems: list[Problem] = []
     judgements: list[Judgement] = []
+    codes: set[str] = set()
     for rule in rules:
+        codes.add(rule.code)
         try:
             for found in rule.check(book):
                 if type(found) is Problem:
@@ -70,18 +73,10 @@ def check_article(
             raise Fault(rule.code, article.path) from error
     findings = [_of_problem(problem, article, book) for problem in problems]
     findings += _of_judgements(judgements, book)
-    findings = [_waived(finding, article, settings.today) for finding in findings]
+    findings, unused = waived(findings, book, codes)
+    findings += [_of_problem(problem, article, book) for problem in unused]
     findings.sort(key=lambda finding: (finding.path, finding.span, finding.code))
     return Checked(article, book, tuple(findings), tuple(judgements))
-
-
-def _waived(finding: Finding, article: Article, today: int) -> Finding:
-    """The finding, marked if a waiver of its code names some of its claims and is not expired."""
-    for waiver in article.waivers:
-        matches = waiver.code == finding.code and set(waiver.claims) <= set(finding.claims)
-        if matches and (waiver.until is None or waiver.until >= today):
-            return finding._replace(waived=True)
-    return finding
 
 
 def _of_problem(problem: Problem, article: Article, book: Book) -> Finding:

@@ -11,6 +11,7 @@ from fentcheck.rules.fc006_unknown_claim import unknown_claim
 from fentcheck.rules.fc007_dimension_mismatch import dimension_mismatch
 from fentcheck.rules.fc008_quote_disagrees import quote_disagrees
 from fentcheck.rules.fc011_unknown_term import unknown_term
+from fentcheck.rules.fc012_waiver_unused import waiver_unused
 from fentcheck.rules.fc101_restated_differently import restated_differently
 from fentcheck.rules.fc104_conversion_disagrees import conversion_disagrees
 from fentcheck.rules.fc201_rate_and_total import rate_and_total
@@ -34,6 +35,7 @@ RULES: tuple[Rule, ...] = (
     dimension_mismatch,
     quote_disagrees,
     unknown_term,
+    waiver_unused,
     restated_differently,
     conversion_disagrees,
     rate_and_total,
