@@ -11,7 +11,8 @@ from fentcheck.book.claim import Article, Claim
 from fentcheck.book.span import Problem
 from fentcheck.engine.finding import Finding, Place, Side
 from fentcheck.engine.judge import Judgement, Verdict, judge
-from fentcheck.engine.mend import RelationsOf, mend
+from fentcheck.engine.mend import mend
+from fentcheck.engine.trial import RelationsOf
 from fentcheck.engine.waivers import waived
 from fentcheck.engine.wording import about, differ_in_scope, figure, sentence, sides_shown
 from fentcheck.rules.registry import BY_CODE, RULES

@@ -67,6 +67,7 @@ def finding_object(finding: Finding) -> dict[str, object]:
         "nearest": mend.nearest,
         "slip_claim": mend.slip_claim,
         "nearest_claim": mend.nearest_claim,
+        "mends": [offer._asdict() for offer in mend.offers],
         "reason": finding.reason or None,
         "related": [
             {"path": place.path, "line": place.span.line, "message": place.message}

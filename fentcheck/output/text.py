@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from fentcheck.engine.check import Checked, Source
 from fentcheck.engine.finding import Finding
 from fentcheck.engine.judge import Verdict
+from fentcheck.engine.mend import NEAREST
 from fentcheck.expressions.compile import Readings
 from fentcheck.output.options import Options
 from fentcheck.output.rows import rows
@@ -59,15 +60,13 @@ def _finding(
     parts.append(_source_lines(finding, lines, checked, style, options.width))
     if finding.verdict is not None and finding.stated is not None and not _is_empty(finding):
         parts.append(_sides(finding, style))
-    mend = finding.mend
-    for label, words, name in (
-        ("a likely slip", mend.slip, mend.slip_claim),
-        ("the nearest figure that fits", mend.nearest, mend.nearest_claim),
-    ):
-        if words:
-            claim_id = name.rpartition(".")[2] if name and len(finding.claims) > 1 else ""
-            whose = f" ({claim_id})" if claim_id else ""
-            parts.append(f"    {style(f'{label}{whose}:', 'green')} {safe(words)}\n")
+    for offer in finding.mend.offers:
+        is_nearest = offer.kind == NEAREST
+        label = "the nearest figure that fits" if is_nearest else "a likely slip"
+        words = offer.text if is_nearest else f"{offer.kind}: {offer.text}"
+        if offer.claim is not None and len(finding.claims) > 1:
+            label += f" ({offer.claim.rpartition('.')[2]})"
+        parts.append(f"    {style(f'{label}:', 'green')} {safe(words)}\n")
     return "".join(parts) + "\n"
 
 
