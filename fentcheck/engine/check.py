@@ -12,7 +12,7 @@ from fentcheck.book.span import Problem
 from fentcheck.engine.finding import Finding, Place, Side
 from fentcheck.engine.judge import Judgement, Verdict, judge
 from fentcheck.engine.mend import mend
-from fentcheck.engine.trial import RelationsOf
+from fentcheck.engine.trial import RelationsOf, relations_in
 from fentcheck.engine.waivers import waived
 from fentcheck.engine.wording import about, differ_in_scope, figure, sentence, sides_shown
 from fentcheck.rules.registry import BY_CODE, RULES
@@ -100,14 +100,8 @@ def _of_judgements(judgements: list[Judgement], book: Book) -> list[Finding]:
     telling = [judgement for judgement in judgements if _is_told(judgement)]
     if not telling:
         return []
-    relations: dict[str, list[Relation]] = {}
-    for judgement in judgements:
-        for claim in judgement.relation.claims:
-            relations.setdefault(claim.name, []).append(judgement.relation)
-    return [
-        _of_judgement(judgement, book, lambda name: relations.get(name, []))
-        for judgement in telling
-    ]
+    relations_of = relations_in(judgements)
+    return [_of_judgement(judgement, book, relations_of) for judgement in telling]
 
 
 def _is_told(judgement: Judgement) -> bool:

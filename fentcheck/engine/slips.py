@@ -219,7 +219,7 @@ def _transposed(number: Number) -> Iterator[Number]:
 def _one_digit(trial: Trial) -> Iterator[Slip]:
     """The only number with one other digit that clears everything.
 
-    Of a short number, or where several would do, one digit explains nothing.
+    Of a short number, or where its neighbours or several others would do, it explains nothing.
     """
     number = trial.phrase.low
     digits = _digits(number)
@@ -239,8 +239,15 @@ def _one_digit(trial: Trial) -> Iterator[Slip]:
                 found.append(meant)
             if len(found) > 1:
                 return
-    if found:
+    if found and not all(trial.clears(one) for one in _beside(found[0])):
         yield Slip("one wrong digit", shown(found[0]))
+
+
+def _beside(phrase: Phrase) -> Iterator[Phrase]:
+    """The phrase with its last digit one less, and one more."""
+    value, place = phrase.low
+    for other in (value - place, value + place):
+        yield phrase._replace(low=Number(_whole(other), place))
 
 
 def _digits(number: Number) -> str:

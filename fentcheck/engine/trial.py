@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from fentcheck.book.book import Book
@@ -94,6 +94,15 @@ class Trial(NamedTuple):
             return 2 if stated.overlaps(computed) else None
         apart = Fraction(max(low, high)) / min(low, high)
         return apart if apart <= 2 else None
+
+
+def relations_in(judgements: Iterable[Judgement]) -> RelationsOf:
+    """The relations that were judged, by each claim that is in them."""
+    found: dict[str, list[Relation]] = {}
+    for judgement in judgements:
+        for claim in judgement.relation.claims:
+            found.setdefault(claim.name, []).append(judgement.relation)
+    return lambda name: found.get(name, [])
 
 
 def trial_of(

@@ -12,6 +12,7 @@ from fentcheck.engine.check import check_article
 from fentcheck.engine.finding import Finding
 from fentcheck.engine.mend import Mend
 from fentcheck.files.config import Config, Lexicons
+from fentcheck.output.summary import Summary
 
 LEXICONS = Lexicons(Config("."))
 
@@ -397,3 +398,30 @@ def test_at_most_three_are_offered_and_the_nearest_is_among_them() -> None:
     assert 1 < len(found.offers) <= 3
     assert found.offers[-1].kind == "nearest"
     assert found.offers[-1].claim == "article.t"
+
+
+# The claim to look at first
+
+
+def first(text: str) -> tuple[str, int] | None:
+    article = read_article(text, "article.yaml", "article", LEXICONS)
+    summary = Summary()
+    checked = check_article(article, Settings(LEXICONS), lambda stem: None)
+    summary.add(checked)
+    summary.look_first(checked)
+    return summary.first
+
+
+def test_the_claim_that_clears_most() -> None:
+    text = book(
+        "t == a + b", "t <= c", "t == d * 2", "e == d * 2",
+        t="exactly 550 kg", a="exactly 20 kg", b="exactly 30 kg", c="exactly 60 kg",
+        d="exactly 25 kg", e="exactly 50 kg",
+    )  # fmt: skip
+    assert first(text) == ("article.t", 3)
+
+
+def test_there_is_none_where_no_single_value_would_do() -> None:
+    values = {"t": "exactly 91 kg", "a": "exactly 17 kg", "b": "exactly 533 kg"}
+    assert first(book("t == a", "t == b", **values)) is None
+    assert first(book("t == a", t="exactly 91 kg", a="exactly 17 kg")) is None
