@@ -31,10 +31,15 @@ def check(text: str, vocabulary: str | None = None) -> tuple[Finding, ...]:
 
 
 def check_files(*paths: Path) -> tuple[Finding, ...]:
-    """What is found in claims files and folders of them; by file, then by position."""
+    """What an editor is told of claims files and folders of them; by file, then by position."""
     folder = paths[0] if paths[0].is_dir() else paths[0].parent
     library = Library([str(path) for path in paths], Config(str(folder)))
-    return tuple(finding for source in library.check() for finding in source.checked.findings)
+    return tuple(
+        finding
+        for source in library.check()
+        for finding in source.checked.findings
+        if not finding.waived
+    )
 
 
 class Expected(NamedTuple):

@@ -286,7 +286,8 @@ def test_a_waived_finding_does_not_count(
     (here / "roads.yaml").write_text(f"{CONTRADICTION}waivers:\n  - {waiver}\n")
     assert status_of(["verify", "roads.yaml", "--format", "json"]) == status
     report = json.loads(capsys.readouterr().out)
-    assert [finding["waived"] for finding in report["findings"]] == [status == 0]
+    told = [one for one in report["findings"] if one["code"] != "FC012"]
+    assert [finding["waived"] for finding in told] == [status == 0]
     assert report["summary"]["waived"] == 1 - status
 
 

@@ -19,6 +19,7 @@ from fentcheck.phrases.hedges import Statistic, Superlative
 from fentcheck.phrases.period import Period, read_period
 from fentcheck.phrases.phrase import Phrase, read_phrase
 from fentcheck.units.names import KNOWN_LOCALES, Complaint, Lexicon, is_known_locale, nearest_name
+from fentcheck.units.unit import difference
 
 _Choice = TypeVar("_Choice", Statistic, Superlative)
 
@@ -188,6 +189,8 @@ class _Reader:
         scope = entries.get("of")
         statistic, superlative = links.statistic, links.superlative
         if phrase is not None:
+            if links.change is not None:  # "3 °C" between two temperatures is a difference
+                phrase = phrase._replace(unit=difference(phrase.unit))
             statistic = statistic or phrase.statistic
             superlative = superlative or phrase.superlative
         return Claim(
@@ -324,7 +327,7 @@ class _Reader:
             )
             return None
         return Waiver(
-            code.value,
+            code.value.upper(),
             self._references(node, "claims", ""),
             reason or "",
             self._last_day(node),

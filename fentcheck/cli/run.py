@@ -7,6 +7,7 @@ import os
 import sys
 import time
 from collections.abc import Iterator
+from datetime import date
 
 from fentcheck.cli.table import Call
 from fentcheck.engine.check import Fault
@@ -68,7 +69,7 @@ def _verify(call: Call) -> int:
     gc.set_threshold(100_000, 50, 50)
     config = find_config(folder_of(call.arguments), call.text("config"))
     rules = _rules(call, config)
-    library = Library(call.arguments, config, _today())
+    library = Library(call.arguments, config, _today(call))
     if not library.files:
         return _refuse(f"there are no claims files in {', '.join(call.arguments)}")
     summary = Summary()
@@ -87,9 +88,15 @@ def _verify(call: Call) -> int:
     return FOUND if summary.reaches(fail_on or "error") else OK
 
 
-def _today() -> int:
-    """Today as an ordinal, UTC."""
-    return int(time.time() // 86_400) + _EPOCH
+def _today(call: Call) -> int:
+    """The day that the call gives, or that it is in UTC, as an ordinal."""
+    given = call.text("today")
+    if given is None:
+        return int(time.time() // 86_400) + _EPOCH
+    try:
+        return date.fromisoformat(given).toordinal()
+    except ValueError:
+        raise ConfigError(f"--today takes a date like 2027-01-31, not {given}") from None
 
 
 def _rules(call: Call, config: Config) -> tuple[Rule, ...]:
@@ -161,7 +168,7 @@ def _explain(call: Call) -> int:
 
     paths = call.arguments[1:] or ("claims",)
     config = find_config(folder_of(paths), call.text("config"))
-    return show_explanation(call, Library(paths, config, _today()))
+    return show_explanation(call, Library(paths, config, _today(call)))
 
 
 def _value(call: Call) -> int:

@@ -69,6 +69,9 @@ _COLOR = Option(
     "--color", Takes.CHOICE, "Whether to use colour.", ("auto", "always", "never"), "auto"
 )
 _CONFIG = Option("--config", Takes.TEXT, "Read the settings from this file.", metavar="FILE")
+_TODAY = Option(
+    "--today", Takes.TEXT, "The day by which waivers expire (default: now, UTC).", metavar="DATE"
+)
 _LOCALE = Option(
     "--locale", Takes.TEXT, "Which $, gallon and ton is meant.", default="en-US", metavar="en-US"
 )
@@ -93,6 +96,7 @@ COMMANDS: tuple[Command, ...] = (
             _STATISTICS,
             _COLOR,
             _CONFIG,
+            _TODAY,
         ),
     ),
     Command(

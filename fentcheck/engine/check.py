@@ -12,7 +12,9 @@ from fentcheck.book.span import Problem
 from fentcheck.engine.finding import Finding, Place, Side
 from fentcheck.engine.impossible import joint_findings
 from fentcheck.engine.judge import Judgement, Verdict, judge
-from fentcheck.engine.mend import RelationsOf, mend
+from fentcheck.engine.mend import mend
+from fentcheck.engine.trial import RelationsOf, relations_in
+from fentcheck.engine.waivers import waived
 from fentcheck.engine.wording import about, differ_in_scope, figure, sentence, sides_shown
 from fentcheck.rules.registry import BY_CODE, RULES
 from fentcheck.rules.relation import Relation, Wording
@@ -85,21 +87,13 @@ def check_article(
     findings = [_of_problem(problem, article, book) for problem in problems]
     findings += _of_judgements(judgements, book)
     findings += together
-    findings = [_waived(finding, article, settings.today) for finding in findings]
+    findings, unused = waived(findings, book, asked)
+    findings += [_of_problem(problem, article, book) for problem in unused]
     findings.sort(key=lambda finding: (finding.path, finding.span, finding.code))
     return Checked(article, book, tuple(findings), tuple(judgements))
 
 
 _JOINT = "FC203"
-
-
-def _waived(finding: Finding, article: Article, today: int) -> Finding:
-    """The finding, marked if a waiver of its code names some of its claims and is not expired."""
-    for waiver in article.waivers:
-        matches = waiver.code == finding.code and set(waiver.claims) <= set(finding.claims)
-        if matches and (waiver.until is None or waiver.until >= today):
-            return finding._replace(waived=True)
-    return finding
 
 
 def _of_problem(problem: Problem, article: Article, book: Book) -> Finding:
@@ -122,14 +116,8 @@ def _of_judgements(judgements: list[Judgement], book: Book) -> list[Finding]:
     telling = [judgement for judgement in judgements if _is_told(judgement)]
     if not telling:
         return []
-    relations: dict[str, list[Relation]] = {}
-    for judgement in judgements:
-        for claim in judgement.relation.claims:
-            relations.setdefault(claim.name, []).append(judgement.relation)
-    return [
-        _of_judgement(judgement, book, lambda name: relations.get(name, []))
-        for judgement in telling
-    ]
+    relations_of = relations_in(judgements)
+    return [_of_judgement(judgement, book, relations_of) for judgement in telling]
 
 
 def _is_told(judgement: Judgement) -> bool:

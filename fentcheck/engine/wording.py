@@ -23,6 +23,7 @@ from fentcheck.expressions.tree import (
 )
 from fentcheck.interval import End
 from fentcheck.phrases import display
+from fentcheck.phrases.phrase import Form
 from fentcheck.phrases.reading import Reading, read
 from fentcheck.rules.relation import Relation, Wording
 from fentcheck.units.unit import DAY_S, NUMBER, PERCENT, Kind, Unit
@@ -46,7 +47,8 @@ def sentence(judgement: Judgement, book: Book) -> str:
         shown = Readings(*(in_unit(one, unit) for one in judgement.stated))
         first = f"{expression_text(stated, book)} is {value_words(shown, unit)}"
         return f"{first}, and {computed}: {_ORDERS[relation.comparison][holds]}"
-    return f"{computed}, {_JOINTS[relation.comparison][holds]} {_stated(judgement, book)}"
+    joint = _JOINTS[relation.comparison][holds]
+    return f"{computed}, {joint} {_stated(judgement, book)}{_times_meant(judgement, book)}"
 
 
 def sides_shown(judgement: Judgement) -> tuple[Readings | None, Readings, Unit]:
@@ -262,6 +264,20 @@ def _stated(judgement: Judgement, book: Book) -> str:
     if isinstance(stated, Quoted):
         return stated.phrase.text
     return expression_text(stated, book)
+
+
+def _times_meant(judgement: Judgement, book: Book) -> str:
+    """Which of its two senses "three times more" has here: three times as much, or four."""
+    stated = judgement.relation.stated
+    claim = book.find(stated.name) if isinstance(stated, Named) else None
+    if claim is None or claim.phrase is None or claim.phrase.form is not Form.TIMES_MORE:
+        return ""
+    if judgement.verdict is Verdict.CONTRADICTED or claim.phrase.hedges:
+        return ""
+    times = display.plain(claim.phrase.low.value)
+    if judgement.verdict is Verdict.HOLDS:
+        return f", read as {times} times as much"
+    return f", unless that is {times} + 1 times as much"
 
 
 def _restated(judgement: Judgement, book: Book) -> str:

@@ -13,7 +13,7 @@ from fentcheck.expressions.compile import Readings
 from fentcheck.output.options import Options
 from fentcheck.output.rows import Row, rows
 from fentcheck.output.summary import Summary
-from fentcheck.phrases.display import exact_interval
+from fentcheck.phrases.display import exact_interval, rounded_up
 from fentcheck.units.unit import Unit
 from fentcheck.version import VERSION
 
@@ -24,6 +24,7 @@ def json(sources: Iterable[Source], summary: Summary, options: Options) -> Itera
     relations: list[str] = []
     for source in sources:
         summary.add(source.checked)
+        summary.look_first(source.checked)
         findings += [_encoded(finding_object(one)) for one in source.checked.findings]
         relations += [_encoded(relation_object(row)) for row in rows(source.checked)]
     head = {"schema": 1, "fentcheck": VERSION, "summary": summary_object(summary)}
@@ -38,7 +39,13 @@ def summary_object(summary: Summary) -> dict[str, object]:
         "relations": {verdict.value: count for verdict, count in summary.relations.items()},
         "findings": {severity.value: count for severity, count in summary.findings.items()},
         "waived": summary.waived,
+        "first": _first(summary),
     }
+
+
+def _first(summary: Summary) -> dict[str, object] | None:
+    found = summary.first
+    return None if found is None else {"claim": found[0], "clears": found[1]}
 
 
 def finding_object(finding: Finding) -> dict[str, object]:
@@ -68,6 +75,7 @@ def finding_object(finding: Finding) -> dict[str, object]:
         "nearest": mend.nearest,
         "slip_claim": mend.slip_claim,
         "nearest_claim": mend.nearest_claim,
+        "mends": [offer._asdict() for offer in mend.offers],
         "reason": finding.reason or None,
         "related": [
             {"path": place.path, "line": place.span.line, "message": place.message}
@@ -94,6 +102,7 @@ def relation_object(row: Row) -> dict[str, object]:
         "computed": _readings(row.computed, row.unit),
         "gap": round(float(judgement.gap), 4) if judgement.gap is not None else None,
         "reason": judgement.reason or None,
+        "power": _power(row),
         "certificate": _certificate(row.certificate),
     }
 
@@ -105,6 +114,20 @@ def _certificate(certificate: Certificate | None) -> dict[str, object] | None:
         **certificate._asdict(),
         "values": [value._asdict() for value in certificate.values],
         "relations": [relation._asdict() for relation in certificate.relations],
+    }
+
+
+def _power(row: Row) -> dict[str, object] | None:
+    """The errors that would be caught, rounded up; a unit where they are differences."""
+    found = row.power
+    if found is None:
+        return None
+    too_high, too_low = (one and rounded_up(one, 4) for one in (found.too_high, found.too_low))
+    unit = None if found.is_factor else row.unit.name
+    return {
+        "too_high": too_high and float(too_high),
+        "too_low": too_low and float(too_low),
+        "unit": unit,
     }
 
 

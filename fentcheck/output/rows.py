@@ -8,7 +8,9 @@ from typing import NamedTuple
 from fentcheck.engine.certificate import Certificate, of_judgement
 from fentcheck.engine.check import Checked
 from fentcheck.engine.judge import Judgement
+from fentcheck.engine.power import Power, power
 from fentcheck.engine.wording import sentence, sides_shown
+from fentcheck.exact import Fraction
 from fentcheck.expressions.compile import Readings
 from fentcheck.units.unit import Unit
 
@@ -27,6 +29,18 @@ class Row(NamedTuple):
     computed: Readings
     unit: Unit
     certificate: Certificate | None = None
+
+    @property
+    def power(self) -> Power | None:
+        """What the relation could have caught; differences in the unit shown."""
+        found = power(self.judgement)
+        if found is None or found.is_factor:
+            return found
+        size = Fraction(self.unit.size)
+        return found._replace(
+            too_high=found.too_high and found.too_high / size,
+            too_low=found.too_low and found.too_low / size,
+        )
 
 
 def rows(checked: Checked) -> Iterator[Row]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from fentcheck.engine.check import Checked
 from fentcheck.engine.judge import Verdict
+from fentcheck.engine.mend import first_to_mend
+from fentcheck.engine.trial import relations_in
 from fentcheck.rules.rule import Severity
 
 
@@ -17,6 +19,8 @@ class Summary:
         self.findings = {Severity.ERROR: 0, Severity.WARNING: 0, Severity.NOTE: 0}
         self.waived = 0
         self.codes: dict[str, int] = {}
+        self.first: tuple[str, int] | None = None
+        """The claim for which another value would clear the most findings, and how many."""
 
     def add(self, checked: Checked) -> None:
         self.files += 1
@@ -29,6 +33,19 @@ class Summary:
             else:
                 self.findings[finding.severity] += 1
                 self.codes[finding.code] = self.codes.get(finding.code, 0) + 1
+
+    def look_first(self, checked: Checked) -> None:
+        """Looks in one more file for the claim to look at first, for formats that show it."""
+        failing = [
+            finding.judgement
+            for finding in checked.findings
+            if finding.judgement is not None and finding.mends is not None and not finding.waived
+        ]
+        if len(failing) < 2:
+            return
+        found = first_to_mend(failing, checked.book, relations_in(checked.judgements))
+        if found is not None and (self.first is None or found[1] > self.first[1]):
+            self.first = found
 
     def reaches(self, fail_on: str) -> bool:
         """Some finding is at or above the severity that fails a run; "never" none does."""

@@ -7,14 +7,15 @@ from collections.abc import Iterable, Iterator
 from fentcheck.engine.check import Checked, Source
 from fentcheck.engine.finding import Finding
 from fentcheck.engine.judge import Verdict
+from fentcheck.engine.mend import NEAREST
 from fentcheck.expressions.compile import Readings
 from fentcheck.output.options import Options
-from fentcheck.output.rows import rows
+from fentcheck.output.rows import Row, rows
 from fentcheck.output.summary import Summary
 from fentcheck.output.terminal import Style, safe, wrapped
-from fentcheck.phrases.display import factor, interval_text, with_unit
+from fentcheck.phrases.display import factor, interval_text, plain, rounded_up, with_unit
 from fentcheck.rules.rule import Severity
-from fentcheck.units.unit import Unit
+from fentcheck.units.unit import Rational, Unit
 
 
 def text(sources: Iterable[Source], summary: Summary, options: Options) -> Iterator[str]:
@@ -23,6 +24,7 @@ def text(sources: Iterable[Source], summary: Summary, options: Options) -> Itera
     for source in sources:
         checked = source.checked
         summary.add(checked)
+        summary.look_first(checked)
         told = [finding for finding in checked.findings if not finding.waived]
         if not told and not (options.show_all and checked.judgements):
             continue
@@ -59,15 +61,13 @@ def _finding(
     parts.append(_source_lines(finding, lines, checked, style, options.width))
     if finding.verdict is not None and finding.stated is not None and not _is_empty(finding):
         parts.append(_sides(finding, style))
-    mend = finding.mend
-    for label, words, name in (
-        ("a likely slip", mend.slip, mend.slip_claim),
-        ("the nearest figure that fits", mend.nearest, mend.nearest_claim),
-    ):
-        if words:
-            claim_id = name.rpartition(".")[2] if name and len(finding.claims) > 1 else ""
-            whose = f" ({claim_id})" if claim_id else ""
-            parts.append(f"    {style(f'{label}{whose}:', 'green')} {safe(words)}\n")
+    for offer in finding.mend.offers:
+        is_nearest = offer.kind == NEAREST
+        label = "the nearest figure that fits" if is_nearest else "a likely slip"
+        words = offer.text if is_nearest else f"{offer.kind}: {offer.text}"
+        if offer.claim is not None and len(finding.claims) > 1:
+            label += f" ({offer.claim.rpartition('.')[2]})"
+        parts.append(f"    {style(f'{label}:', 'green')} {safe(words)}\n")
     return "".join(parts) + "\n"
 
 
@@ -190,8 +190,31 @@ def _table(checked: Checked, style: Style, options: Options) -> str:
         mark = style(f"{MARKS[verdict]} {words:<15}", _VERDICT_COLOURS[verdict])
         claims = ", ".join(name.rpartition(".")[2] for name in row.claims)
         shown.append(f"  {mark} {style(row.code, 'bold')}  {style(safe(claims), 'dim')}\n")
-        shown.append(wrapped(safe(_capital(row.text)), options.width, "      ") + "\n")
+        text = safe(_ended(row.text) + _power_words(row))
+        shown.append(wrapped(text, options.width, "      ") + "\n")
     return f"  {style('Relations checked', 'bold')}\n" + "".join(shown) + "\n"
+
+
+def _power_words(row: Row) -> str:
+    """Which errors the relation would have caught."""
+    found = row.power
+    sizes = (found.too_high, found.too_low) if found is not None else ()
+    least = found is not None and found.is_factor  # a factor of one is no error
+    if len(sizes) == 2 and all(size is not None and (size - least) * 1000 < 1 for size in sizes):
+        return " Would catch any error."
+    errors = [
+        f"{_error(size, row.unit, least)} too {way}"
+        for size, way in zip(sizes, ("high", "low"), strict=False)
+        if size is not None
+    ]
+    return f" Would catch a figure {' or '.join(errors)}." if errors else ""
+
+
+def _error(size: Rational, unit: Unit, is_factor: bool) -> str:
+    if (size - is_factor) * 1000 < 1:
+        return "anything"
+    shown = plain(rounded_up(size))
+    return f"{shown} times" if is_factor else with_unit(shown, unit)
 
 
 def _statistics(summary: Summary) -> str:
@@ -217,7 +240,19 @@ def _summary(summary: Summary, style: Style) -> str:
     if summary.waived:
         counts.append(f"{summary.waived} waived")
     end = ", ".join(counts) if counts else style("nothing to mend", "green")
-    return f"{base}.\n{_capital(end)}.\n"
+    return f"{base}.\n{_capital(end)}.\n{_first(summary)}"
+
+
+def _first(summary: Summary) -> str:
+    """The one figure that is worth a look before the others."""
+    if summary.first is None:
+        return ""
+    name, clears = summary.first
+    told = sum(summary.findings.values())
+    return (
+        f"One figure to look at first: {safe(name)}; "
+        f"another value for it clears {clears} of {_count(told, 'finding')}.\n"
+    )
 
 
 def _count(number: int, noun: str) -> str:

@@ -99,6 +99,13 @@ def factor(value: Rational) -> str:
     return number(value) if value >= 100 else _decimals(Fraction(value), 3)
 
 
+def rounded_up(value: Rational, figures: int = 3) -> Fraction:
+    """A value above zero rounded up to so many figures."""
+    unit = Fraction(10) ** (leading_place(value) - figures + 1)
+    up: Fraction = -(-Fraction(value) // unit) * unit
+    return up
+
+
 def _end(value: Real, figures: int, up: bool) -> str:
     if isinstance(value, float):
         return "∞" if value > 0 else "−∞"

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 from fentcheck.book.book import Book
+from fentcheck.book.change import change_between
 from fentcheck.book.claim import Claim, StatedCheck
 from fentcheck.book.document import part_of
 from fentcheck.book.span import Problem
-from fentcheck.expressions.compile import Mismatch
+from fentcheck.expressions.compile import Mismatch, compile_pair
 from fentcheck.expressions.parse import Fault
+from fentcheck.expressions.tree import Named
 from fentcheck.rules.rule import Severity, Yields, rule
 from fentcheck.units.unit import NUMBER, Kind, Unit, comparable, described
 
@@ -73,13 +75,22 @@ def _in_check(book: Book, check: StatedCheck) -> Yields:
 
 def _in_change(book: Book, claim: Claim) -> Yields:
     assert claim.change is not None
+    assert claim.phrase is not None
     old, new = book.usable(claim.change.old), book.usable(claim.change.new)
     if old is None or new is None:
         return
     one, other = book.unit(old.name), book.unit(new.name)
+    names = claim.name, old.name, new.name
     if not comparable(one, other):
         message = f"a change from {described(one)} to {described(other)} has no size"
-        yield Problem("FC007", claim.span("change"), message, (claim.name, old.name, new.name))
+        yield Problem("FC007", claim.span("change"), message, names)
+        return
+    computed = change_between(claim.phrase, old, new)
+    found = compile_pair(Named(claim.name), computed, book.unit, book.settings.constants)
+    if isinstance(found, Mismatch):
+        kind = described(claim.phrase.unit)
+        message = f"the change is {kind}, but it is between two figures of {described(one)}"
+        yield Problem("FC007", claim.span(), message, names)
 
 
 def _convertible(one: Unit, other: Unit) -> bool:

@@ -11,6 +11,7 @@ from fentcheck.rules.fc006_unknown_claim import unknown_claim
 from fentcheck.rules.fc007_dimension_mismatch import dimension_mismatch
 from fentcheck.rules.fc008_quote_disagrees import quote_disagrees
 from fentcheck.rules.fc011_unknown_term import unknown_term
+from fentcheck.rules.fc012_waiver_unused import waiver_unused
 from fentcheck.rules.fc101_restated_differently import restated_differently
 from fentcheck.rules.fc104_conversion_disagrees import conversion_disagrees
 from fentcheck.rules.fc201_rate_and_total import rate_and_total
@@ -19,6 +20,7 @@ from fentcheck.rules.fc203_jointly_impossible import jointly_impossible
 from fentcheck.rules.fc301_parts_and_total import parts_and_total
 from fentcheck.rules.fc302_shares_exceed_whole import shares_exceed_whole
 from fentcheck.rules.fc303_share_disagrees import share_disagrees
+from fentcheck.rules.fc401_change_disagrees import change_disagrees
 from fentcheck.rules.fc402_impossible_change import impossible_change
 from fentcheck.rules.fc502_subset_exceeds_whole import subset_exceeds_whole
 from fentcheck.rules.fc601_out_of_domain import out_of_domain
@@ -34,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     dimension_mismatch,
     quote_disagrees,
     unknown_term,
+    waiver_unused,
     restated_differently,
     conversion_disagrees,
     rate_and_total,
@@ -42,6 +45,7 @@ RULES: tuple[Rule, ...] = (
     parts_and_total,
     shares_exceed_whole,
     share_disagrees,
+    change_disagrees,
     impossible_change,
     subset_exceeds_whole,
     out_of_domain,

@@ -23,6 +23,7 @@ class Wording(Enum):
     SHARES = "shares"
     SHARE_OF = "share of"
     SUBSET = "subset"
+    CHANGE = "change"
 
 
 class Relation(NamedTuple):

@@ -12,6 +12,7 @@ from fentcheck.engine.check import check_article
 from fentcheck.engine.finding import Finding
 from fentcheck.engine.mend import Mend
 from fentcheck.files.config import Config, Lexicons
+from fentcheck.output.summary import Summary
 
 LEXICONS = Lexicons(Config("."))
 
@@ -292,7 +293,7 @@ def test_no_other_way_to_work_it_out(check: str, values: dict[str, str]) -> None
 
 def test_nothing_is_mended_where_nothing_is_near() -> None:
     assert mend("t == a", t="exactly 91 kg", a="exactly 0 kg").slip is None
-    assert mend("a + b == c + d", a="1 kg", b="2 kg", c="17 kg", d="exactly 33 kg").nearest is None
+    assert mend("b == a * 0", a="1 kg", b="exactly 33 kg") == Mend()
 
 
 def test_a_total_that_is_not_printed_last_is_mended() -> None:
@@ -304,3 +305,123 @@ def test_a_total_that_is_not_printed_last_is_mended() -> None:
     (found,) = findings(text)
     assert found.code == "FC301"
     assert found.mend.nearest in ("1,200 kg", "2,000 kg")
+
+
+def test_a_count_may_have_to_be_nothing() -> None:
+    assert mend("b == a - a", a="12 boats", b="3 boats").nearest == "0 boats"
+
+
+# No figure stands alone on a side
+
+
+@pytest.mark.parametrize(
+    ("check", "values", "claim", "nearest"),
+    [
+        ("a + b == c + d", {"a": "1 kg", "b": "2 kg", "c": "17 kg", "d": "exactly 33 kg"},
+         "b", "50 kg"),
+        ("a * b == c * d", {"a": "exactly 12 m", "b": "exactly 3 m", "c": "exactly 6 m",
+                            "d": "exactly 7 m"}, "c", "5.1 m"),
+        ("a / b == c / d", {"a": "exactly 12 m", "b": "exactly 4 m", "c": "exactly 30 m",
+                            "d": "exactly 5 m"}, "b", "2 m"),
+    ],
+)  # fmt: skip
+def test_the_claim_that_changes_least_is_mended(
+    check: str, values: dict[str, str], claim: str, nearest: str
+) -> None:
+    found = mend(check, **values)
+    assert found.nearest is not None
+    assert found.nearest_claim is not None
+    name = found.nearest_claim.rpartition(".")[2]
+    hedge = "exactly " if values[name].startswith("exactly") else ""
+    assert findings(book(check, **{**values, name: hedge + found.nearest})) == ()
+
+
+def test_shares_that_are_too_many_have_a_figure_that_fits() -> None:
+    text = (
+        "claims:\n  - {id: power, value: 40 GWh}\n"
+        "  - {id: wind, share_of: power, value: 75%}\n"
+        "  - {id: gas, share_of: power, value: 37%}\n"
+    )
+    (found,) = findings(text)
+    assert (found.mend.nearest, found.mend.nearest_claim) == ("63%", "article.wind")
+
+
+# Slips of counting
+
+
+@pytest.mark.parametrize(
+    ("values", "slip_named"),
+    [
+        ({"growth": "three times as many", "old": "20", "new": "80"}, "m against m+1: 4 times"),
+        ({"growth": "three times more", "old": "20", "new": "80"}, "m against m+1: 4 times"),
+        ({"growth": "up 300%", "old": "20", "new": "60"}, "m against m+1: 200%"),
+        ({"growth": "up 120%", "old": "100", "new": "120"}, "m against m+1: 20%"),
+        ({"growth": "fell 80%", "old": "500", "new": "400"}, "fell to, not by: 20%"),
+        ({"growth": "doubled", "old": "30", "new": "15"}, "inverted ratio: divided the wrong way"),
+        ({"growth": "up 20%", "old": "80", "new": "100"},
+         "wrong base: worked out from the new value; it is 25%"),
+    ],
+)  # fmt: skip
+def test_a_slip_in_a_change(values: dict[str, str], slip_named: str) -> None:
+    text = "claims:\n" + "".join(
+        f"  - {{id: {name}, value: exactly {values[name]} boats}}\n" for name in ("old", "new")
+    )
+    text += f"  - {{id: growth, change: {{from: old, to: new}}, value: {values['growth']}}}\n"
+    (found,) = findings(text)
+    assert found.code == "FC401"
+    assert (found.mend.slip or "").startswith(slip_named)
+
+
+def test_percent_for_points_in_a_change() -> None:
+    text = (
+        "claims:\n  - {id: old, value: 40%}\n  - {id: new, value: 50%}\n"
+        "  - {id: rise, change: {from: old, to: new}, value: a 10% increase}\n"
+    )
+    (found,) = findings(text)
+    assert found.mend.slip == "percent/points: 10 percentage points"
+    assert [offer.kind for offer in found.mend.offers] == ["percent/points", "nearest"]
+
+
+def test_one_wrong_digit() -> None:
+    values = {"t": "exactly 7,482 kg", "a": "exactly 7,000 kg", "b": "exactly 462 kg"}
+    assert slip("t == a + b", **values) == "one wrong digit: 7,462 kg"
+
+
+def test_one_digit_explains_nothing_where_several_would_do() -> None:
+    loose = {"t": "exactly 7,488 kg", "a": "6,900 to 7,000 kg", "b": "exactly 462 kg"}
+    assert slip("t == a + b", **loose) == ""
+    assert slip("t == a + b", t="exactly 93 kg", a="exactly 71 kg", b="exactly 2 kg") == ""
+
+
+def test_at_most_three_are_offered_and_the_nearest_is_among_them() -> None:
+    found = mend("t == a * b", t="exactly 5 kg", a="exactly 10", b="exactly 50 kg")
+    assert 1 < len(found.offers) <= 3
+    assert found.offers[-1].kind == "nearest"
+    assert found.offers[-1].claim == "article.t"
+
+
+# The claim to look at first
+
+
+def first(text: str) -> tuple[str, int] | None:
+    article = read_article(text, "article.yaml", "article", LEXICONS)
+    summary = Summary()
+    checked = check_article(article, Settings(LEXICONS), lambda stem: None)
+    summary.add(checked)
+    summary.look_first(checked)
+    return summary.first
+
+
+def test_the_claim_that_clears_most() -> None:
+    text = book(
+        "t == a + b", "t <= c", "t == d * 2", "e == d * 2",
+        t="exactly 550 kg", a="exactly 20 kg", b="exactly 30 kg", c="exactly 60 kg",
+        d="exactly 25 kg", e="exactly 50 kg",
+    )  # fmt: skip
+    assert first(text) == ("article.t", 3)
+
+
+def test_there_is_none_where_no_single_value_would_do() -> None:
+    values = {"t": "exactly 91 kg", "a": "exactly 17 kg", "b": "exactly 533 kg"}
+    assert first(book("t == a", "t == b", **values)) is None
+    assert first(book("t == a", t="exactly 91 kg", a="exactly 17 kg")) is None

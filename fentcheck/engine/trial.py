@@ -1,0 +1,136 @@
+"""Tries another phrase for a claim: would every relation that the claim is in then hold?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from fentcheck.book.book import Book
+from fentcheck.book.claim import Claim
+from fentcheck.engine.judge import Judgement, Verdict, judge
+from fentcheck.exact import Fraction
+from fentcheck.expressions.compile import PRINTED, Readings, in_base_units
+from fentcheck.expressions.evaluate import value_of
+from fentcheck.expressions.tree import Named, Quoted
+from fentcheck.interval import EMPTY, Interval, point
+from fentcheck.phrases.phrase import Phrase
+from fentcheck.phrases.reading import read
+from fentcheck.rules.relation import Relation
+from fentcheck.units.unit import Rational
+
+RelationsOf = Callable[[str], list[Relation]]
+"""All relations that a claim, by its full id, is in."""
+
+
+class Trial(NamedTuple):
+    """A claim that may be at fault for a relation that fails, with all relations it is in.
+
+    The failing one is the first: most guesses fail it again.
+    """
+
+    claim: Claim
+    phrase: Phrase
+    judgement: Judgement
+    book: Book
+    relations: tuple[Relation, ...]
+
+    @property
+    def is_stated(self) -> bool:
+        """The stated side is this claim and nothing else; of a restatement it is the odd one."""
+        return _stated_name(self.judgement) == self.claim.name
+
+    def strain(self, phrase: Phrase) -> Rational | None:
+        """The largest gap factor left with this phrase for the value: 1 if all relations hold.
+
+        None if one is contradicted, or strained with no factor.
+        """
+        claim, book = self.claim, self.book
+        reading = read(phrase, book.domain(claim), claim.statistic, book.settings.constants)
+        instead = {claim.name: in_base_units(reading)}
+        strain: Rational = 1
+        for relation in self.relations:
+            judged = judge(relation, book, instead)
+            if judged is None or judged.verdict is Verdict.HOLDS:
+                continue
+            if judged.verdict is Verdict.UNTESTABLE:
+                if relation is self.relations[0]:
+                    return None
+                continue
+            if judged.verdict is Verdict.CONTRADICTED or judged.gap is None:
+                return None
+            strain = max(strain, judged.gap, _TOUCHING)
+        return strain
+
+    def clears(self, phrase: Phrase) -> bool:
+        return self.strain(phrase) == 1
+
+    def sides_at(self, value: Rational, which: int) -> tuple[Interval, Interval]:
+        """Both sides of the failing relation were the claim this value, in base units."""
+        sides = self.judgement.sides
+        if sides.stated is None:
+            return EMPTY, EMPTY
+        exactly = point(value)
+        values = {**sides.values, self.claim.name: Readings(exactly, exactly, exactly)}
+        ends = [value_of(side, values, which) for side in (sides.stated, sides.computed)]
+        if self.claim.name not in sides.values and self.is_stated:  # a restatement has no names
+            ends[0] = exactly
+        elif self.claim.name not in sides.values:
+            ends[1] = exactly
+        return ends[0], ends[1]
+
+    def misfit(self, factor: Rational) -> Rational | None:
+        """How many times apart the printed sides are with the claim's figure times the factor.
+
+        None where they are more than twice apart. A quick look at the failing relation alone.
+        """
+        printed = self.book.values(self.claim.name)[PRINTED].lower.value
+        if isinstance(printed, float):
+            return None
+        stated, computed = self.sides_at(printed * factor, PRINTED)
+        if stated.is_empty or computed.is_empty:
+            return None
+        low, high = stated.lower.value, computed.lower.value
+        if isinstance(low, float) or isinstance(high, float) or low <= 0 or high <= 0:
+            return 2 if stated.overlaps(computed) else None
+        apart = Fraction(max(low, high)) / min(low, high)
+        return apart if apart <= 2 else None
+
+
+def relations_in(judgements: Iterable[Judgement]) -> RelationsOf:
+    """The relations that were judged, by each claim that is in them."""
+    found: dict[str, list[Relation]] = {}
+    for judgement in judgements:
+        for claim in judgement.relation.claims:
+            found.setdefault(claim.name, []).append(judgement.relation)
+    return lambda name: found.get(name, [])
+
+
+def trial_of(
+    claim: Claim, judgement: Judgement, book: Book, relations_of: RelationsOf
+) -> Trial | None:
+    """The trial of a claim; None if its value could not be read."""
+    if claim.phrase is None:
+        return None
+    failing = judgement.relation
+    others = (one for one in relations_of(claim.name) if one is not failing)
+    return Trial(claim, claim.phrase, judgement, book, (failing, *others))
+
+
+def holds_as(phrase: Phrase, relation: Relation, book: Book) -> bool:
+    """The relation holds with a phrase, unit included, for its stated side."""
+    return holds(relation._replace(stated=Quoted(phrase)), book)
+
+
+def holds(relation: Relation, book: Book) -> bool:
+    """A relation whose sides are not what they were holds: they are compiled anew."""
+    judged = judge(relation._replace(pair=None), book)
+    return judged is not None and judged.verdict is Verdict.HOLDS
+
+
+def _stated_name(judgement: Judgement) -> str | None:
+    stated = judgement.relation.stated
+    return judgement.odd or (stated.name if isinstance(stated, Named) else None)
+
+
+_TOUCHING = Fraction(1000001, 1000000)
+"""What is left where two readings touch at an open end: a factor of one, and yet no meeting."""
