@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
+from itertools import islice
 
 from fentcheck.book.book import Book
 from fentcheck.engine.certificate import of_conflict
 from fentcheck.engine.derivation import conflict_text, unit_shown
 from fentcheck.engine.finding import Finding, Place, Side
-from fentcheck.engine.joint import Conflict, Ring, conflicts
+from fentcheck.engine.joint import Conflict, Ring, can_all_be_true, conflicts
 from fentcheck.engine.judge import Judgement, Verdict
+from fentcheck.engine.mend import NEAREST, Mend, Offer
+from fentcheck.engine.nearest import numbers_near
+from fentcheck.engine.slips import shown, slipped
+from fentcheck.engine.trial import RelationsOf, relations_in, strain
 from fentcheck.engine.wording import figure
-from fentcheck.expressions.compile import LITERAL, Readings, in_unit
+from fentcheck.expressions.compile import LITERAL, Readings, in_base_units, in_unit
+from fentcheck.interval import absolute
+from fentcheck.phrases.phrase import Form, Phrase
+from fentcheck.phrases.reading import read
 from fentcheck.rules.fc203_jointly_impossible import jointly_impossible
 from fentcheck.rules.rule import Severity
 
@@ -19,10 +28,14 @@ from fentcheck.rules.rule import Severity
 def joint_findings(book: Book, judgements: Sequence[Judgement]) -> list[Finding]:
     """A finding for each set of claims that cannot all be true, and for each ring too tangled."""
     found, unsettled = conflicts(book, judgements)
-    return [_of_conflict(one, book) for one in found] + [_of_ring(one) for one in unsettled]
+    relations_of = relations_in(judgements)
+    return [
+        *(_of_conflict(one, book, relations_of) for one in found),
+        *(_of_ring(one) for one in unsettled),
+    ]
 
 
-def _of_conflict(conflict: Conflict, book: Book) -> Finding:
+def _of_conflict(conflict: Conflict, book: Book, relations_of: RelationsOf) -> Finding:
     last = conflict.claims[-1]
     unit = unit_shown(book.unit(conflict.odd.name))
     said = book.values(conflict.odd.name)
@@ -40,6 +53,7 @@ def _of_conflict(conflict: Conflict, book: Book) -> Finding:
         certificate=of_conflict(
             conflict, {one.name: book.values(one.name)[LITERAL] for one in conflict.claims}
         ),
+        mends=partial(_mend, conflict, book, relations_of),
         stated=Side(stated, unit),
         computed=Side(computed, unit),
         related=tuple(
@@ -47,6 +61,44 @@ def _of_conflict(conflict: Conflict, book: Book) -> Finding:
             for claim in conflict.claims[:-1]
         ),
     )
+
+
+def _mend(conflict: Conflict, book: Book, relations_of: RelationsOf) -> Mend:
+    """Figures for the claim that the others leave something else to, with which all can be true."""
+    claim = conflict.odd
+    phrase = claim.phrase
+    if phrase is None or phrase.form is not Form.NUMBER or conflict.implied.literal.is_empty:
+        return Mend()
+    relations = relations_of(claim.name)
+
+    def fits(meant: Phrase) -> bool:
+        reading = in_base_units(
+            read(meant, book.domain(claim), claim.statistic, book.settings.constants)
+        )
+        return (
+            reading.literal.overlaps(conflict.implied.literal)
+            and can_all_be_true(conflict.ring, conflict.claims, book, {claim.name: reading})
+            and strain(claim, meant, book, relations) == 1
+        )
+
+    ends = [
+        absolute(end.value)
+        for interval in (conflict.implied.pragmatic, conflict.implied.literal)
+        for end in in_unit(interval, phrase.unit)
+        if not isinstance(end.value, float) and end.value
+    ]
+    printed = absolute(phrase.low.value)
+    ends.sort(key=lambda value: absolute(value - printed))
+    left = conflict.implied.literal
+    # A mere bound is met by too many slips to name one.
+    tried = slipped(phrase) if left.is_bounded and left.lower.value > 0 else ()
+    slips = (Offer(name, shown(meant), claim.name) for name, _, meant in tried if fits(meant))
+    near = (
+        Offer(NEAREST, shown(meant), claim.name)
+        for meant in numbers_near(phrase, ends)
+        if fits(meant)
+    )
+    return Mend((*islice(slips, 2), *islice(near, 1)))
 
 
 def _of_ring(ring: Ring) -> Finding:

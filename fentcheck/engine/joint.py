@@ -7,7 +7,7 @@ whose claims disagree, no claim is believed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import count
 from typing import NamedTuple
 
@@ -144,6 +144,24 @@ def _implied(
     steps = behind(outcomes[LITERAL], variable)
     plain = plainest(steps, variable, lambda one: is_enough(one, readings), LITERAL, ring.within)
     return Implied(readings, tuple(plain), ring)
+
+
+def can_all_be_true(
+    ring: Ring, claims: Iterable[Claim], book: Book, instead: Mapping[str, Readings]
+) -> bool:
+    """Some claims, with other readings for some of them, do not fail together."""
+    for which in (PRAGMATIC, LITERAL):  # the first lies inside the second
+        facts = [
+            Fact(
+                claim.name,
+                ring.variables[claim.name],
+                (instead.get(claim.name) or book.values(claim.name))[which],
+            )
+            for claim in claims
+        ]
+        if propagate(facts, ring.ties, which, ring.within).conflict is None:
+            return True
+    return False
 
 
 # Rings

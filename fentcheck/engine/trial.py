@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from fentcheck.book.book import Book
@@ -40,26 +40,8 @@ class Trial(NamedTuple):
         return _stated_name(self.judgement) == self.claim.name
 
     def strain(self, phrase: Phrase) -> Rational | None:
-        """The largest gap factor left with this phrase for the value: 1 if all relations hold.
-
-        None if one is contradicted, or strained with no factor.
-        """
-        claim, book = self.claim, self.book
-        reading = read(phrase, book.domain(claim), claim.statistic, book.settings.constants)
-        instead = {claim.name: in_base_units(reading)}
-        strain: Rational = 1
-        for relation in self.relations:
-            judged = judge(relation, book, instead)
-            if judged is None or judged.verdict is Verdict.HOLDS:
-                continue
-            if judged.verdict is Verdict.UNTESTABLE:
-                if relation is self.relations[0]:
-                    return None
-                continue
-            if judged.verdict is Verdict.CONTRADICTED or judged.gap is None:
-                return None
-            strain = max(strain, judged.gap, _TOUCHING)
-        return strain
+        """The largest gap factor left with this phrase for the value; see `strain`."""
+        return strain(self.claim, phrase, self.book, self.relations)
 
     def clears(self, phrase: Phrase) -> bool:
         return self.strain(phrase) == 1
@@ -94,6 +76,30 @@ class Trial(NamedTuple):
             return 2 if stated.overlaps(computed) else None
         apart = Fraction(max(low, high)) / min(low, high)
         return apart if apart <= 2 else None
+
+
+def strain(
+    claim: Claim, phrase: Phrase, book: Book, relations: Sequence[Relation]
+) -> Rational | None:
+    """The largest gap factor left with a phrase for a claim's value: 1 if all relations hold.
+
+    None if one is contradicted, or strained with no factor, or if the first checks nothing.
+    """
+    reading = read(phrase, book.domain(claim), claim.statistic, book.settings.constants)
+    instead = {claim.name: in_base_units(reading)}
+    most: Rational = 1
+    for relation in relations:
+        judged = judge(relation, book, instead)
+        if judged is None or judged.verdict is Verdict.HOLDS:
+            continue
+        if judged.verdict is Verdict.UNTESTABLE:
+            if relation is relations[0]:
+                return None
+            continue
+        if judged.verdict is Verdict.CONTRADICTED or judged.gap is None:
+            return None
+        most = max(most, judged.gap, _TOUCHING)
+    return most
 
 
 def relations_in(judgements: Iterable[Judgement]) -> RelationsOf:
