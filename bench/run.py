@@ -47,15 +47,16 @@ _PACKAGES = ("fentcheck", "bench")
 
 
 class Scale(NamedTuple):
-    """How much is measured: sizes of the corpus, and how many pairs of runs."""
+    """How much is measured: sizes of the corpus, pairs of runs, worlds with a slip in them."""
 
     files: tuple[int, ...]
     cold_pairs: int
     corpus_pairs: int
+    worlds: int
 
 
-FULL = Scale((200, 1_000, 2_000), 40, 7)
-QUICK = Scale((20, 100, 200), 10, 3)
+FULL = Scale((200, 1_000, 2_000), 40, 7, 3_000)
+QUICK = Scale((20, 100, 200), 10, 3, 300)
 
 
 class Ratio(NamedTuple):
@@ -220,6 +221,11 @@ def phrase_lines(folder: Path) -> Iterator[str]:
     yield from text_of(["-m", "bench.phrases", str(folder), "--summary"]).splitlines()
 
 
+def slip_lines(worlds: int) -> Iterator[str]:
+    """The table of the slips that are caught, made in a process of its own."""
+    yield from text_of(["-m", "bench.mutations", "--worlds", str(worlds)]).splitlines()
+
+
 # The report
 
 
@@ -244,6 +250,10 @@ def report(scale: Scale, phrases: Path) -> Iterator[str]:
     yield "## Phrases"
     yield ""
     yield from phrase_lines(phrases)
+    yield ""
+    yield "## Slips"
+    yield ""
+    yield from slip_lines(scale.worlds)
 
 
 def _speed_lines(scale: Scale, folders: Sequence[Path], empty: Path) -> Iterator[str]:

@@ -95,7 +95,8 @@ def first_to_mend(
                 by_claim.setdefault(claim.name, []).append(judgement)
     often = [(name, found) for name, found in by_claim.items() if len(found) > 1]
     for name, found in sorted(often, key=lambda one: -len(one[1]))[:_MOST_TRIED]:
-        if any(_can_be_cleared(book.by_name[name], one, book, relations_of) for one in found):
+        claim, first = book.by_name[name], found[:_MOST_FOR_ONE]
+        if any(_can_be_cleared(claim, one, book, relations_of) for one in first):
             return name, len(found)
     return None
 
@@ -164,3 +165,5 @@ def _times_apart(one: Rational, other: Rational) -> Rational:
 _MOST = 3
 _MOST_TRIED = 8
 """Claims of one relation that are looked at, and claims that are tried for many."""
+_MOST_FOR_ONE = 3
+"""Findings of one claim from which a value that clears them all is sought."""

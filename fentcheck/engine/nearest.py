@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from fentcheck.engine.judge import Judgement
+from fentcheck.engine.judge import Judgement, judge
 from fentcheck.engine.trial import Trial
 from fentcheck.exact import Fraction
 from fentcheck.expressions.compile import PRAGMATIC, PRINTED, in_unit
+from fentcheck.expressions.tree import Named
 from fentcheck.interval import ZERO, Interval, absolute, point
 from fentcheck.phrases.hedges import Direction
 from fentcheck.phrases.numbers import Number, decimal, leading_place
@@ -21,7 +22,7 @@ def nearest(trial: Trial) -> Phrase | None:
     phrase = trial.phrase
     if phrase.form is not Form.NUMBER:
         return None
-    targets = ends_asked_for(trial.judgement, phrase) if trial.is_stated else _solved(trial)
+    targets = _asked_for(trial) if trial.is_stated else _solved(trial)
     for meant in numbers_near(phrase, targets):
         if trial.clears(meant):
             return meant
@@ -32,7 +33,17 @@ def nearest(trial: Trial) -> Phrase | None:
     return None
 
 
-def numbers_near(phrase: Phrase, targets: list[Rational]) -> Iterator[Phrase]:
+def _asked_for(trial: Trial) -> Iterator[Rational]:
+    """What the failing relation asks of the claim, and then what others do that state it."""
+    yield from ends_asked_for(trial.judgement, trial.phrase)
+    for relation in trial.relations[1:_MOST_ASKED]:
+        if isinstance(relation.stated, Named) and relation.stated.name == trial.claim.name:
+            judged = judge(relation, trial.book)
+            if judged is not None:
+                yield from ends_asked_for(judged, trial.phrase)
+
+
+def numbers_near(phrase: Phrase, targets: Iterable[Rational]) -> Iterator[Phrase]:
     """The phrase with each target for its number, as round as the printed one, then finer."""
     tried: set[Rational] = set()
     for target in targets:
@@ -140,6 +151,8 @@ def _whole(value: Rational) -> Rational:
     return int(value) if Fraction(value).denominator == 1 else value
 
 
+_MOST_ASKED = 6
+"""Relations of a claim that are asked for a figure."""
 _STEPS = 12
 _PRECISE = 10**9
 """A root is found when a step moves it by less than this part of it."""
