@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from types import MappingProxyType
 from typing import NamedTuple
 
 from fentcheck.engine.finding import Finding
@@ -21,12 +22,16 @@ from fentcheck.files.config import Config
 from fentcheck.files.load import Library
 
 
-def check(text: str, vocabulary: str | None = None) -> tuple[Finding, ...]:
-    """What is found in the text of a claims file called "article", by position."""
+def check(text: str, beside: Mapping[str, str] = MappingProxyType({})) -> tuple[Finding, ...]:
+    """What is found in the text of a claims file called "article", by position.
+
+    `beside` are the texts of files beside it, by their paths.
+    """
     with TemporaryDirectory() as folder:
-        (Path(folder) / "article.yaml").write_text(text, encoding="utf-8")
-        if vocabulary is not None:
-            (Path(folder) / "vocabulary.yaml").write_text(vocabulary, encoding="utf-8")
+        for name, content in {**beside, "article.yaml": text}.items():
+            path = Path(folder) / name
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(content, encoding="utf-8")
         return check_files(Path(folder))
 
 

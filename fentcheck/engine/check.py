@@ -28,12 +28,16 @@ class Fault(Exception):
 
 
 class Checked(NamedTuple):
-    """One article with what was found in it; findings by position, relations by rule."""
+    """One article with what was found in it; findings by position, relations by rule.
+
+    `is_counted` is False of a file that nobody asked about: a reference beside the articles.
+    """
 
     article: Article
     book: Book
     findings: tuple[Finding, ...]
     judgements: tuple[Judgement, ...]
+    is_counted: bool = True
 
 
 class Source(NamedTuple):
@@ -71,8 +75,25 @@ def check_article(
     findings = [_of_problem(problem, article, book) for problem in problems]
     findings += _of_judgements(judgements, book)
     findings = [_waived(finding, article, settings.today) for finding in findings]
+    findings = _once_a_quantity(findings, book)
     findings.sort(key=lambda finding: (finding.path, finding.span, finding.code))
     return Checked(article, book, tuple(findings), tuple(judgements))
+
+
+def _once_a_quantity(findings: list[Finding], book: Book) -> list[Finding]:
+    """Of a quantity that a reference disagrees about, the article's own discord is not told."""
+    told = {
+        book.subject(claim)
+        for finding in findings
+        if finding.code == "FC103" and not finding.waived
+        for name in finding.claims
+        if (claim := book.by_name.get(name)) is not None
+    }
+    return [
+        finding
+        for finding in findings
+        if finding.code != "FC101" or book.subject(book.by_name[finding.claims[0]]) not in told
+    ]
 
 
 def _waived(finding: Finding, article: Article, today: int) -> Finding:

@@ -159,6 +159,8 @@ def _comes_near(claim: Claim, factor: Rational, judgement: Judgement) -> bool:
     sides = judgement.sides
     if sides.stated is None or judgement.relation.wording is Wording.RESTATED:
         return True
+    if claim.name not in sides.values:  # another statement of the same is the worse one
+        return True
     scaled = sides.values[claim.name][PRINTED].scaled(factor)
     values = {**sides.values, claim.name: Readings(scaled, scaled, scaled)}
     stated = value_of(sides.stated, values, PRINTED)

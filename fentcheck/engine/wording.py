@@ -28,10 +28,23 @@ from fentcheck.units.unit import DAY_S, NUMBER, PERCENT, Kind, Unit
 
 
 def sentence(judgement: Judgement, book: Book) -> str:
-    """The arithmetic and what is stated beside it: "150 people/day × 365 is …, not …"."""
+    """The arithmetic and what is stated beside it: "150 people/day × 365 is …, not …".
+
+    References that were not re-read are named at the end.
+    """
+    text = _arithmetic(judgement, book)
+    doubted = [claim.id for claim in judgement.relation.claims if not claim.confirmed]
+    if not doubted or judgement.relation.wording is Wording.REFERENCE:
+        return text
+    return f"{text} (not confirmed: {', '.join(doubted)})"
+
+
+def _arithmetic(judgement: Judgement, book: Book) -> str:
     relation = judgement.relation
     if relation.wording is Wording.RESTATED:
         return _restated(judgement, book)
+    if relation.wording is Wording.REFERENCE:
+        return _by_reference(judgement, book)
     sides = judgement.sides
     if not sides.computed.names and sides.computed_at(LITERAL).is_empty:
         return f"not checked: {judgement.reason}"
@@ -257,6 +270,31 @@ def _restated(judgement: Judgement, book: Book) -> str:
     if not holds and judgement.verdict is Verdict.STRAINED:
         joint = "is hardly the same as"
     return f"{figure(claims[-1])} {joint} {_listed([figure(claim) for claim in claims[:-1]])}"
+
+
+def _by_reference(judgement: Judgement, book: Book) -> str:
+    """The article's figure, and who says what in its place."""
+    relation = judgement.relation
+    reference, own = relation.claims[0], relation.claims[-1]
+    known = figure(reference)
+    if isinstance(relation.computed, Operation):
+        known = f"{expression_text(relation.computed, book)} by {known}"
+    by = book.settings.references.publisher(reference.name)
+    doubt = "" if reference.confirmed else ", not confirmed"
+    said = figure(own)
+    if isinstance(relation.stated, Operation) and judgement.stated is not None:
+        unit = shown_unit(judgement)
+        shown = Readings(*(in_unit(one, unit) for one in judgement.stated))
+        said = f"{expression_text(relation.stated, book)}, {value_words(shown, unit)},"
+    return f"{said} {_AGREES[judgement.verdict]} {known} ({by}{doubt})"
+
+
+_AGREES = {
+    Verdict.HOLDS: "agrees with",
+    Verdict.UNTESTABLE: "cannot be compared with",
+    Verdict.STRAINED: "is hardly",
+    Verdict.CONTRADICTED: "cannot be",
+}
 
 
 def _listed(items: list[str]) -> str:

@@ -19,8 +19,9 @@ class Summary:
         self.codes: dict[str, int] = {}
 
     def add(self, checked: Checked) -> None:
-        self.files += 1
-        self.claims += len(checked.article.claims)
+        if checked.is_counted:
+            self.files += 1
+            self.claims += len(checked.article.claims)
         for judgement in checked.judgements:
             self.relations[judgement.verdict] += 1
         for finding in checked.findings:
