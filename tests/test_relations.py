@@ -21,6 +21,7 @@ def shown() -> list[Row]:
 
 
 HOLDS, STRAINED, UNTESTABLE = Verdict.HOLDS, Verdict.STRAINED, Verdict.UNTESTABLE
+CONTRADICTED = Verdict.CONTRADICTED
 
 
 @pytest.mark.parametrize(
@@ -38,6 +39,11 @@ HOLDS, STRAINED, UNTESTABLE = Verdict.HOLDS, Verdict.STRAINED, Verdict.UNTESTABL
         ("nypost_cartels", "FC302", HOLDS, "95%"),
         ("nypost_cartels", "FC302", HOLDS, "100%"),
         ("nypost_cartels", "FC202", STRAINED, "61%"),
+        ("nypost_cartels", "FC202", CONTRADICTED, "113,624 people, too much for nearly 108,000"),
+        ("nypost_cartels", "FC103", HOLDS, "108,000 people agrees with 107,622 people (CDC NCHS"),
+        ("naddi_cbp_front_line", "FC103", CONTRADICTED, "70,601 people (CDC NCHS)"),
+        ("naddi_cbp_front_line", "FC103", HOLDS, "2 mg/dose (DEA)"),
+        ("aa_ebrard", "FC103", STRAINED, "70,601 people (CDC NCHS)"),
         ("kyma_calexico", "FC303", UNTESTABLE, "more than 66,667 people"),
         ("kyma_calexico", "FC302", HOLDS, "99% + 1% is 100%"),
         ("aa_ebrard", "FC202", HOLDS, "8.63%"),
@@ -61,7 +67,22 @@ def test_the_doses_follow_from_the_weight(shown: list[Row]) -> None:
     assert row.judgement.entailed
 
 
+def test_the_yearly_deaths_disagree_with_the_count_that_was_known(shown: list[Row]) -> None:
+    (row,) = [
+        row
+        for row in shown
+        if row.code == "FC103" and "naddi" in row.path and row.judgement.verdict.fails
+    ]
+    assert "naddi_cbp_front_line.deaths_per_year" in row.claims
+    assert row.claims[0] == "cdc_overdoses.synthetic_2021"
+
+
 def test_nothing_else_fails(shown: list[Row]) -> None:
-    assert [row.text for row in shown if row.judgement.verdict.fails] == [
-        "732,000 of 1.2 million encounters is 61%, not nearly 70%"
+    assert [
+        (row.code, row.path.split("/")[-1]) for row in shown if row.judgement.verdict.fails
+    ] == [
+        ("FC103", "aa_ebrard.yaml"),
+        ("FC103", "naddi_cbp_front_line.yaml"),
+        ("FC202", "nypost_cartels.yaml"),
+        ("FC202", "nypost_cartels.yaml"),
     ]
