@@ -7,7 +7,7 @@ from functools import partial
 from typing import NamedTuple
 
 from fentcheck.book.book import Book, FindArticle, Settings
-from fentcheck.book.claim import Article, Claim
+from fentcheck.book.claim import Article, Claim, Waiver
 from fentcheck.book.span import Problem
 from fentcheck.engine.finding import Finding, Place, Side
 from fentcheck.engine.judge import Judgement, Verdict, judge
@@ -30,7 +30,8 @@ class Fault(Exception):
 class Checked(NamedTuple):
     """One article with what was found in it; findings by position, relations by rule.
 
-    `is_counted` is False of a file that nobody asked about: a reference beside the articles.
+    `is_counted` is False of a file that nobody asked about: a reference beside the articles. What
+    is found across articles has no path, and is of no file.
     """
 
     article: Article
@@ -38,6 +39,11 @@ class Checked(NamedTuple):
     findings: tuple[Finding, ...]
     judgements: tuple[Judgement, ...]
     is_counted: bool = True
+
+    @property
+    def is_across(self) -> bool:
+        """It is what was found across articles."""
+        return not self.article.path
 
 
 class Source(NamedTuple):
@@ -74,7 +80,7 @@ def check_article(
             raise Fault(rule.code, article.path) from error
     findings = [_of_problem(problem, article, book) for problem in problems]
     findings += _of_judgements(judgements, book)
-    findings = [_waived(finding, article, settings.today) for finding in findings]
+    findings = [waived(finding, article.waivers, settings.today) for finding in findings]
     findings = _once_a_quantity(findings, book)
     findings.sort(key=lambda finding: (finding.path, finding.span, finding.code))
     return Checked(article, book, tuple(findings), tuple(judgements))
@@ -96,9 +102,9 @@ def _once_a_quantity(findings: list[Finding], book: Book) -> list[Finding]:
     ]
 
 
-def _waived(finding: Finding, article: Article, today: int) -> Finding:
+def waived(finding: Finding, waivers: Iterable[Waiver], today: int) -> Finding:
     """The finding, marked if a waiver of its code names some of its claims and is not expired."""
-    for waiver in article.waivers:
+    for waiver in waivers:
         matches = waiver.code == finding.code and set(waiver.claims) <= set(finding.claims)
         if matches and (waiver.until is None or waiver.until >= today):
             return finding._replace(waived=True)
@@ -130,8 +136,7 @@ def _of_judgements(judgements: list[Judgement], book: Book) -> list[Finding]:
         for claim in judgement.relation.claims:
             relations.setdefault(claim.name, []).append(judgement.relation)
     return [
-        _of_judgement(judgement, book, lambda name: relations.get(name, []))
-        for judgement in telling
+        finding_of(judgement, book, lambda name: relations.get(name, [])) for judgement in telling
     ]
 
 
@@ -155,7 +160,10 @@ _BY_VERDICT = {
 }
 
 
-def _of_judgement(judgement: Judgement, book: Book, relations_of: RelationsOf) -> Finding:
+def finding_of(
+    judgement: Judgement, book: Book, relations_of: RelationsOf | None = None
+) -> Finding:
+    """What is told of a judged relation. What would mend it needs all relations of its claims."""
     relation = judgement.relation
     rule = BY_CODE[relation.code]
     stated, computed, unit = sides_shown(judgement)
@@ -173,6 +181,9 @@ def _of_judgement(judgement: Judgement, book: Book, relations_of: RelationsOf) -
     if relation.wording is Wording.CONVERTED:
         claim = relation.claims[0]
         related = (*related, Place(claim.path, claim.span("also"), f"{claim.id}: its conversion"))
+    mends = None
+    if relations_of is not None and judgement.verdict.fails:
+        mends = partial(mend, judgement, book, relations_of)
     return Finding(
         code=relation.code,
         rule=rule.name,
@@ -186,7 +197,7 @@ def _of_judgement(judgement: Judgement, book: Book, relations_of: RelationsOf) -
         stated=None if stated is None else Side(stated, unit),
         computed=Side(computed, unit),
         judgement=judgement,
-        mends=partial(mend, judgement, book, relations_of) if judgement.verdict.fails else None,
+        mends=mends,
         related=related,
         reason=judgement.reason,
     )

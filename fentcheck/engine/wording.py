@@ -259,13 +259,19 @@ def _stated(judgement: Judgement, book: Book) -> str:
     return expression_text(stated, book)
 
 
+def are_of_several_files(claims: tuple[Claim, ...]) -> bool:
+    """The claims are of several files."""
+    return len({claim.path for claim in claims}) > 1
+
+
 def _restated(judgement: Judgement, book: Book) -> str:
     claims = judgement.relation.claims
     holds = judgement.verdict is Verdict.HOLDS
     if judgement.odd is not None and not holds:
         odd = next(claim for claim in claims if claim.name == judgement.odd)
         rest = [figure(claim) for claim in claims if claim is not odd]
-        return f"{figure(odd)} here, against {_listed(rest)} elsewhere in the file"
+        where = "in other articles" if are_of_several_files(claims) else "elsewhere in the file"
+        return f"{figure(odd)} here, against {_listed(rest)} {where}"
     joint = "agrees with" if holds else "cannot be the same as"
     if not holds and judgement.verdict is Verdict.STRAINED:
         joint = "is hardly the same as"

@@ -8,13 +8,15 @@ import sys
 from collections.abc import Iterable, Iterator
 
 from fentcheck.book.book import Settings
-from fentcheck.book.claim import Article
+from fentcheck.book.claim import Article, Waiver
 from fentcheck.book.read import read_article
 from fentcheck.book.references import NO_REFERENCES, References
 from fentcheck.book.span import START, Problem, Span
 from fentcheck.book.vocabulary import NO_VOCABULARY, Vocabulary, read_vocabulary
+from fentcheck.engine.across import check_across, to_file
 from fentcheck.engine.check import Checked, Source, check_article
 from fentcheck.files.config import Config, Lexicons
+from fentcheck.files.shelf import MOST_IN_MEMORY, Shelf
 from fentcheck.rules.registry import RULES
 from fentcheck.rules.rule import Rule
 
@@ -66,8 +68,15 @@ def _in_folder(folder: str) -> Iterator[str]:
 class Library:
     """The claims files of one call, read one at a time; other files are read when a check asks."""
 
-    def __init__(self, paths: Iterable[str], config: Config, today: int = 0) -> None:
+    def __init__(
+        self,
+        paths: Iterable[str],
+        config: Config,
+        today: int = 0,
+        most_in_memory: int = MOST_IN_MEMORY,
+    ) -> None:
         self._today = today
+        self._most_in_memory = most_in_memory
         self.files = claims_files(paths)
         self._lexicons = Lexicons(config)
         self._config = config
@@ -77,6 +86,7 @@ class Library:
         self._by_spelling: dict[str, str] = {}
         self._doubles: dict[str, str] = {}
         self._remembered: dict[str, Article] = {}
+        self._waivers_given: tuple[Waiver, ...] = ()
         for path in sorted(self.files):
             stem = _stem(path)
             first = self._by_stem.setdefault(stem, path)
@@ -85,11 +95,17 @@ class Library:
                 self._doubles[path] = first
 
     def check(self, rules: tuple[Rule, ...] = RULES) -> Iterator[Source]:
-        """Every file checked, in order; nothing of one is kept when the next is read."""
+        """Every file checked, in order, and then what there is to say across them.
+
+        Of one file only records of its claims are kept when the next is read.
+        """
         shown: set[str] = set()
+        shelf = Shelf(self._most_in_memory)
         for path in self.files:
             text, problems = _text_of(path)
             article = self._article(path, text, problems)
+            if path == "-":
+                self._waivers_given = article.waivers
             folder = _folder_of(path)
             vocabulary_path, vocabulary, broken = self._vocabulary(folder)
             settings = Settings(self._lexicons, vocabulary, self._config.constants, self._today)
@@ -109,7 +125,21 @@ class Library:
             def elsewhere(stem: str, folder: str = folder) -> Article | None:
                 return self._elsewhere(stem, folder)
 
-            yield Source(check_article(article, settings, elsewhere, rules), text)
+            checked = check_article(article, settings, elsewhere, rules)
+            if path not in self._doubles:  # its names are another's
+                for key, entry in to_file(checked, rules):
+                    shelf.add(key, entry)
+            yield Source(checked, text)
+        settings = Settings(self._lexicons, constants=self._config.constants, today=self._today)
+        for checked in check_across(shelf.groups(), rules, settings, self._waivers):
+            yield Source(checked, "")
+
+    def _waivers(self, path: str) -> tuple[Waiver, ...]:
+        """The waivers of a file that has been let go: it is read again."""
+        if path == "-":
+            return self._waivers_given
+        text, problems = _text_of(path)
+        return self._article(path, text, problems).waivers
 
     def _check_reference(
         self, article: Article, settings: Settings, rules: tuple[Rule, ...]

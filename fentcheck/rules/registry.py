@@ -12,6 +12,7 @@ from fentcheck.rules.fc007_dimension_mismatch import dimension_mismatch
 from fentcheck.rules.fc008_quote_disagrees import quote_disagrees
 from fentcheck.rules.fc011_unknown_term import unknown_term
 from fentcheck.rules.fc101_restated_differently import restated_differently
+from fentcheck.rules.fc102_articles_disagree import articles_disagree
 from fentcheck.rules.fc103_reference_disagrees import reference_disagrees
 from fentcheck.rules.fc104_conversion_disagrees import conversion_disagrees
 from fentcheck.rules.fc201_rate_and_total import rate_and_total
@@ -35,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     quote_disagrees,
     unknown_term,
     restated_differently,
+    articles_disagree,
     reference_disagrees,
     conversion_disagrees,
     rate_and_total,
