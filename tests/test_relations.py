@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from fentcheck.engine.check import Source
 from fentcheck.engine.judge import Verdict
 from fentcheck.files.config import Config
 from fentcheck.files.load import Library
@@ -15,9 +16,13 @@ CLAIMS = Path(__file__).parent.parent / "claims"
 
 
 @pytest.fixture(scope="module")
-def shown() -> list[Row]:
-    library = Library([str(CLAIMS)], Config(str(CLAIMS.parent)))
-    return [row for source in library.check() for row in rows(source.checked)]
+def sources() -> list[Source]:
+    return list(Library([str(CLAIMS)], Config(str(CLAIMS.parent))).check())
+
+
+@pytest.fixture(scope="module")
+def shown(sources: list[Source]) -> list[Row]:
+    return [row for source in sources for row in rows(source.checked)]
 
 
 HOLDS, STRAINED, UNTESTABLE = Verdict.HOLDS, Verdict.STRAINED, Verdict.UNTESTABLE
@@ -43,6 +48,9 @@ CONTRADICTED = Verdict.CONTRADICTED
         ("nypost_cartels", "FC103", HOLDS, "108,000 people agrees with 107,622 people (CDC NCHS"),
         ("naddi_cbp_front_line", "FC103", CONTRADICTED, "70,601 people (CDC NCHS)"),
         ("naddi_cbp_front_line", "FC103", HOLDS, "2 mg/dose (DEA)"),
+        ("kyma_calexico", "FC403", HOLDS, "nearly 92,000 people (2020) is above 70,630"),
+        ("naddi_cbp_front_line", "FC102", HOLDS, "150 people/day"),
+        ("aa_ebrard", "FC102", HOLDS, "90% agrees with more than 90%"),
         ("aa_ebrard", "FC103", STRAINED, "70,601 people (CDC NCHS)"),
         ("kyma_calexico", "FC303", UNTESTABLE, "more than 66,667 people"),
         ("kyma_calexico", "FC302", HOLDS, "99% + 1% is 100%"),
@@ -75,6 +83,19 @@ def test_the_yearly_deaths_disagree_with_the_count_that_was_known(shown: list[Ro
     ]
     assert "naddi_cbp_front_line.deaths_per_year" in row.claims
     assert row.claims[0] == "cdc_overdoses.synthetic_2021"
+
+
+def test_the_deaths_look_alike(sources: list[Source]) -> None:
+    (found,) = [one for s in sources for one in s.checked.findings if one.code == "FC501"]
+    assert {
+        "naddi_cbp_front_line.deaths_per_year",
+        "nypost_cartels.overdose_deaths",
+        "kyma_calexico.deaths_2020",
+        "kyma_calexico.deaths_12_months",
+    } <= set(found.claims)
+    assert [place.message for place in found.related if place.path.endswith("kyma_calexico.yaml")][
+        -1
+    ] == "deaths_2020: nearly 92,000 people (any drug, US, 2020; KYMA, 2022-03-10)"
 
 
 def test_nothing_else_fails(shown: list[Row]) -> None:

@@ -7,6 +7,7 @@ only, so that it can lie in a file.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from math import inf
 from typing import NamedTuple
 
 from fentcheck.book.book import Book, Settings
@@ -17,9 +18,11 @@ from fentcheck.book.span import Span
 from fentcheck.book.subject import shared_manner, statistic_of
 from fentcheck.book.vocabulary import MeasureKind, Scope, Vocabulary
 from fentcheck.expressions.compile import PRAGMATIC
+from fentcheck.interval import Real
 from fentcheck.phrases.hedges import Statistic, Superlative
 from fentcheck.phrases.period import Period
 from fentcheck.phrases.phrase import Phrase, read_phrase
+from fentcheck.units.unit import Dimensions, Unit, is_wage, untimed
 
 
 class Filed(NamedTuple):
@@ -27,8 +30,10 @@ class Filed(NamedTuple):
 
     `subject` is what it is about; `is_shared` tells that another article can be about the same.
     `low` and `high` are the ends of the pragmatic reading in base units, to the precision of a
-    float. `links` are the claims that a relation or a check names together with it, `wholes` those
-    that it is a part or a share of; `is_told` marks what a finding about its quantity names.
+    float; of a rate that adds up to totals `per` says by what it counts time, and the dimensions
+    are those of the total. `links` are the claims that a relation or a check names together with
+    it, `wholes` those that it is a part or a share of; `is_told` marks what a finding about its
+    quantity names.
     """
 
     name: str
@@ -53,6 +58,9 @@ class Filed(NamedTuple):
     superlative: str | None
     low: float
     high: float
+    unit_kind: str
+    dimensions: Dimensions
+    per: str
     links: tuple[str, ...]
     wholes: tuple[str, ...]
     is_told: bool
@@ -62,9 +70,12 @@ class Filed(NamedTuple):
         """Sorts records as a reader meets the claims."""
         return self.published, self.path, self.order
 
-    @property
-    def is_flow(self) -> bool:
-        return self.kind == MeasureKind.FLOW.value
+    def is_of_period(self, other: Filed) -> bool:
+        """Both are of one period. Where none is given, only one article means the same."""
+        mine, theirs = self.period, other.period
+        if mine is None or theirs is None:
+            return mine is theirs and (self.path == other.path or self.is_shared)
+        return mine[:2] == theirs[:2] if mine[:2] != (None, None) else mine == theirs
 
 
 Entry = tuple[Filed, ...]
@@ -80,9 +91,12 @@ def filed(
     """
     vocabulary = book.vocabulary
     manner = shared_manner(claim, vocabulary, book.find)
-    if manner is None or claim.measure is None:
+    if manner is None or claim.measure is None or claim.phrase is None:
         return None
     measure = vocabulary.measure(claim.measure)
+    kind, unit = vocabulary.kind(measure), claim.phrase.unit
+    adds_up = kind is MeasureKind.FLOW and unit.is_rate and not is_wage(unit)
+    per = _clock(unit) if adds_up else ""
     shared = book.shared_subject(claim)
     own = book.subject(claim) if shared is None else shared
     reading = book.values(claim.name)[PRAGMATIC]
@@ -99,7 +113,7 @@ def filed(
         article.locale,
         claim.value,
         measure,
-        vocabulary.kind(measure).value,
+        kind.value,
         claim.scope,
         _terms(claim),
         None if claim.period is None else (*claim.period,),
@@ -110,8 +124,11 @@ def filed(
         claim.share_of,
         None if claim.change is None else (*claim.change,),
         None if claim.superlative is None else claim.superlative.value,
-        float(reading.lower.value),
-        float(reading.upper.value),
+        _float(reading.lower.value),
+        _float(reading.upper.value),
+        unit.kind.value,
+        untimed(unit.dimensions) if per else unit.dimensions,
+        per,
         tuple(links),
         (*claim.part_of, *((claim.share_of,) if claim.share_of else ())),
         is_told,
@@ -171,6 +188,20 @@ def _claim(record: Filed, lexicons: Lexicons) -> Claim:
 def span_in(record: Filed) -> Span:
     """Where the value of a record's claim stands in its file."""
     return Span(*record.span)
+
+
+def _clock(unit: Unit) -> str:
+    """By what a rate counts time: the clock, or the calendar's years or months."""
+    if not unit.months:
+        return "clock"
+    return "month" if unit.months % 12 else "year"
+
+
+def _float(value: Real) -> float:
+    try:
+        return float(value)
+    except OverflowError:
+        return inf if value > 0 else -inf
 
 
 def _terms(claim: Claim) -> str:

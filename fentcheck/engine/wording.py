@@ -45,6 +45,8 @@ def _arithmetic(judgement: Judgement, book: Book) -> str:
         return _restated(judgement, book)
     if relation.wording is Wording.REFERENCE:
         return _by_reference(judgement, book)
+    if relation.wording is Wording.RECORD:
+        return _record(judgement)
     sides = judgement.sides
     if not sides.computed.names and sides.computed_at(LITERAL).is_empty:
         return f"not checked: {judgement.reason}"
@@ -276,6 +278,24 @@ def _restated(judgement: Judgement, book: Book) -> str:
     if not holds and judgement.verdict is Verdict.STRAINED:
         joint = "is hardly the same as"
     return f"{figure(claims[-1])} {joint} {_listed([figure(claim) for claim in claims[:-1]])}"
+
+
+def _record(judgement: Judgement) -> str:
+    """A record, and the earlier figure that it is above or below, or is not."""
+    relation = judgement.relation
+    assert isinstance(relation.stated, Named)
+    name = relation.stated.name
+    record = next(claim for claim in relation.claims if claim.name == name)
+    earlier = next(claim for claim in relation.claims if claim.name != name)
+    side = "above" if relation.comparison is Comparison.MORE else "below"
+    joint = (
+        f"is {side}" if judgement.verdict is Verdict.HOLDS else f"is no record: it is not {side}"
+    )
+    return f"{_with_period(record)} {joint} {_with_period(earlier)}"
+
+
+def _with_period(claim: Claim) -> str:
+    return f"{figure(claim)} ({claim.period.text})" if claim.period else figure(claim)
 
 
 def _by_reference(judgement: Judgement, book: Book) -> str:

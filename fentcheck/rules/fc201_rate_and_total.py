@@ -9,8 +9,8 @@ from fentcheck.book.vocabulary import MeasureKind
 from fentcheck.expressions.tree import Comparison, Expression, Named, Operator, Span, operation
 from fentcheck.rules.relation import Relation, Wording, over
 from fentcheck.rules.rule import Severity, Yields, rule
-from fentcheck.rules.statements import is_wage, time_s, unit_of
-from fentcheck.units.unit import comparable
+from fentcheck.rules.statements import unit_of
+from fentcheck.units.unit import comparable, is_wage, time_s
 
 
 @rule("FC201", "rate-and-total", Severity.BY_VERDICT)

@@ -21,6 +21,8 @@ from fentcheck.rules.fc301_parts_and_total import parts_and_total
 from fentcheck.rules.fc302_shares_exceed_whole import shares_exceed_whole
 from fentcheck.rules.fc303_share_disagrees import share_disagrees
 from fentcheck.rules.fc402_impossible_change import impossible_change
+from fentcheck.rules.fc403_superlative_disagrees import superlative_disagrees
+from fentcheck.rules.fc501_look_alike_figures import look_alike_figures
 from fentcheck.rules.fc502_subset_exceeds_whole import subset_exceeds_whole
 from fentcheck.rules.fc601_out_of_domain import out_of_domain
 from fentcheck.rules.rule import Rule
@@ -45,6 +47,8 @@ RULES: tuple[Rule, ...] = (
     shares_exceed_whole,
     share_disagrees,
     impossible_change,
+    superlative_disagrees,
+    look_alike_figures,
     subset_exceeds_whole,
     out_of_domain,
 )

@@ -25,6 +25,7 @@ class Wording(Enum):
     SHARE_OF = "share of"
     SUBSET = "subset"
     REFERENCE = "reference"
+    RECORD = "record"
 
 
 class Relation(NamedTuple):

@@ -12,7 +12,7 @@ from fentcheck.book.claim import Claim
 from fentcheck.book.vocabulary import MeasureKind
 from fentcheck.expressions.tree import Expression, Named, Operator, Span, operation
 from fentcheck.phrases.period import Period
-from fentcheck.units.unit import DAY_S, Dimensions, Kind, Unit
+from fentcheck.units.unit import Kind, Unit, is_wage, untimed
 
 
 class Statements(NamedTuple):
@@ -62,21 +62,6 @@ def unit_of(claim: Claim) -> Unit:
     return claim.phrase.unit
 
 
-def is_wage(unit: Unit) -> bool:
-    """Money per hour or less: nobody is paid for every hour of a year."""
-    return any(base[0] == "¤" for base, _ in unit.dimensions) and time_s(unit) < DAY_S
-
-
-def time_s(unit: Unit) -> float:
-    """Roughly how long the time is that a rate is per, for ordering two rates."""
-    return _MEAN_MONTH_S * unit.months if unit.months else 1 / float(unit.size)
-
-
-def untimed(dimensions: Dimensions) -> Dimensions:
-    """What a rate is a rate of: "people" of "people/day"."""
-    return tuple(item for item in dimensions if item not in _PER_TIME)
-
-
 def _join_plain_numbers(groups: dict[object, list[Claim]]) -> None:
     """A number without a unit joins the one count there is."""
     plain = groups.get((Kind.PLAIN, ()))
@@ -86,7 +71,3 @@ def _join_plain_numbers(groups: dict[object, list[Claim]]) -> None:
         counts[0].extend(plain)
         counts[0].sort(key=lambda claim: claim.place)
         del groups[(Kind.PLAIN, ())]
-
-
-_MEAN_MONTH_S = 2_629_746
-_PER_TIME = (("time", -1), ("calendar", -1))
