@@ -98,6 +98,15 @@ def test_the_deaths_look_alike(sources: list[Source]) -> None:
     ] == "deaths_2020: nearly 92,000 people (any drug, US, 2020; KYMA, 2022-03-10)"
 
 
+def test_the_seizures_are_valued_differently(sources: list[Source]) -> None:
+    (found,) = [one for s in sources for one in s.checked.findings if one.code == "FC602"]
+    assert "$11,100 and $15,500 per pound" in found.message
+    assert {name.partition(".")[0] for name in found.claims} == {
+        "naddi_cbp_front_line",
+        "nypost_cartels",
+    }
+
+
 def test_nothing_else_fails(shown: list[Row]) -> None:
     assert [
         (row.code, row.path.split("/")[-1]) for row in shown if row.judgement.verdict.fails

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from fentcheck.book.filed import Filed, Group
 from fentcheck.phrases.period import Period
 from fentcheck.rules.fc403_superlative_disagrees import is_record_over
+from fentcheck.rules.joined import end_of, join
 from fentcheck.rules.rule import Remark, Remarks, Severity, by_measure, rule_across
 from fentcheck.units.unit import DAY_S, Kind
 
@@ -148,7 +149,7 @@ class _LookAlikes:
                 begin += 1
             place, before = begin, False
             while place < end:
-                until = _followed(last, place)
+                until = end_of(last, place)
                 stretch = by_upper[place : min(until + 1, end, place + _MOST_TRIED)]
                 joined = any(self._joins(other.which, item.which) for other in stretch)
                 if joined and before:
@@ -160,19 +161,18 @@ class _LookAlikes:
         """The records of each two or more quantities that are joined, as a reader meets them."""
         found: dict[int, list[Filed]] = {}
         for index, record in enumerate(self._records):
-            found.setdefault(_followed(self._above, index), []).append(record)
+            found.setdefault(end_of(self._above, index), []).append(record)
         for together in found.values():
             if any(one.subject != together[0].subject for one in together):
                 yield sorted(together, key=lambda one: one.place)
 
     def _joins(self, one: int, other: int) -> bool:
         """The two are joined, now or before."""
-        mine, theirs = _followed(self._above, one), _followed(self._above, other)
-        if mine == theirs:
+        if end_of(self._above, one) == end_of(self._above, other):
             return True
         if not _may_be_confused(self._records[one], self._records[other]):
             return False
-        self._above[max(mine, theirs)] = min(mine, theirs)
+        join(self._above, one, other)
         return True
 
 
@@ -188,16 +188,6 @@ def _may_be_confused(one: Filed, other: Filed) -> bool:
         and not is_record_over(one, other)
         and not is_record_over(other, one)
     )
-
-
-def _followed(links: list[int], place: int) -> int:
-    """Where a chain of links ends; it is shortened on the way."""
-    end = place
-    while links[end] != end:
-        end = links[end]
-    while links[place] != end:
-        links[place], place = end, links[place]
-    return end
 
 
 _WITHOUT_FACTOR = (Kind.TEMPERATURE.value, Kind.POINTS.value)

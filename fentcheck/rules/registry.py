@@ -25,6 +25,7 @@ from fentcheck.rules.fc403_superlative_disagrees import superlative_disagrees
 from fentcheck.rules.fc501_look_alike_figures import look_alike_figures
 from fentcheck.rules.fc502_subset_exceeds_whole import subset_exceeds_whole
 from fentcheck.rules.fc601_out_of_domain import out_of_domain
+from fentcheck.rules.fc602_implied_ratio_differs import implied_ratio_differs
 from fentcheck.rules.rule import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -51,6 +52,7 @@ RULES: tuple[Rule, ...] = (
     look_alike_figures,
     subset_exceeds_whole,
     out_of_domain,
+    implied_ratio_differs,
 )
 
 BY_CODE: dict[str, Rule] = {rule.code: rule for rule in RULES}
