@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from types import MappingProxyType
 from typing import NamedTuple
 
 from fentcheck.engine.finding import Finding
@@ -21,25 +22,29 @@ from fentcheck.files.config import Config
 from fentcheck.files.load import Library
 
 
-def check(text: str, vocabulary: str | None = None) -> tuple[Finding, ...]:
-    """What is found in the text of a claims file called "article", by position."""
+def check(text: str, beside: Mapping[str, str] = MappingProxyType({})) -> tuple[Finding, ...]:
+    """What is found in the text of a claims file called "article", by position.
+
+    `beside` are the texts of files beside it, by their paths.
+    """
     with TemporaryDirectory() as folder:
-        (Path(folder) / "article.yaml").write_text(text, encoding="utf-8")
-        if vocabulary is not None:
-            (Path(folder) / "vocabulary.yaml").write_text(vocabulary, encoding="utf-8")
+        for name, content in {**beside, "article.yaml": text}.items():
+            path = Path(folder) / name
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(content, encoding="utf-8")
         return check_files(Path(folder))
 
 
 def check_files(*paths: Path) -> tuple[Finding, ...]:
     """What an editor is told of claims files and folders of them; by file, then by position."""
+    return tuple(finding for finding in all_findings(*paths) if not finding.waived)
+
+
+def all_findings(*paths: Path) -> tuple[Finding, ...]:
+    """The same with the waived ones."""
     folder = paths[0] if paths[0].is_dir() else paths[0].parent
     library = Library([str(path) for path in paths], Config(str(folder)))
-    return tuple(
-        finding
-        for source in library.check()
-        for finding in source.checked.findings
-        if not finding.waived
-    )
+    return tuple(finding for source in library.check() for finding in source.checked.findings)
 
 
 class Expected(NamedTuple):

@@ -73,22 +73,30 @@ def test_every_rule_is_documented(rule: Rule) -> None:
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_the_example_of_every_rule_runs(rule: Rule) -> None:
-    text, vocabulary = _example(rule)
+    text, beside = _example(rule)
     expected = expectations(text)
     assert [one.code for one in expected] == [rule.code]
-    assert differences(expected, check(text, vocabulary)) == []
+    assert differences(expected, check(text, beside)) == []
 
 
-def _example(rule: Rule) -> tuple[str, str | None]:
-    """The claims file behind "Example:", and the vocabulary that may stand on top of it."""
+def _example(rule: Rule) -> tuple[str, dict[str, str]]:
+    """The claims file behind "Example:", and the files that may stand on top of it, by path."""
     lines = rule.documentation.partition("Example:\n")[2].splitlines(keepends=True)
     lines = dedent("".join(lines)).strip("\n").splitlines(keepends=True)
-    if not lines or lines[0].strip() != "vocabulary:":
-        return "".join(lines), None
-    end = next(
-        (at for at, line in enumerate(lines) if at and not line.startswith((" ", "\n"))), len(lines)
-    )
-    return "".join(lines[end:]), dedent("".join(lines[1:end]))
+    beside: dict[str, str] = {}
+    while lines and (path := _BESIDE.get(lines[0].strip())):
+        end = next(
+            (at for at, line in enumerate(lines) if at and not line.startswith((" ", "\n"))),
+            len(lines),
+        )
+        beside[path] = dedent("".join(lines[1:end]))
+        lines = lines[end:]
+    return "".join(lines), beside
 
 
+_BESIDE = {
+    "vocabulary:": "vocabulary.yaml",
+    "references:": "references/source.yaml",
+    "another article:": "another.yaml",
+}
 _HEADINGS = ["Why", "Mend", "Example"]

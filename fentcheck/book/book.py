@@ -10,19 +10,19 @@ from typing import NamedTuple, TypeVar, cast
 
 from fentcheck.book.claim import Article, Claim, StatedCheck
 from fentcheck.book.read import Lexicons
+from fentcheck.book.references import NO_REFERENCES, References
+from fentcheck.book.subject import Subject, shared_subject, subject_of
 from fentcheck.book.vocabulary import NO_VOCABULARY, MeasureKind, Vocabulary
 from fentcheck.expressions.compile import Compiled, Mismatch, Values, compile_pair
 from fentcheck.expressions.parse import Fault
 from fentcheck.phrases.constants import DEFAULTS, Constants
 from fentcheck.phrases.hedges import Statistic
+from fentcheck.phrases.period import Period
 from fentcheck.phrases.reading import Domain, Reading, bounds_of, natural_domain, read
 from fentcheck.units.names import Lexicon
 from fentcheck.units.unit import NUMBER, Kind, Unit
 
 _T = TypeVar("_T")
-
-Subject = tuple[object, ...]
-"""What a claim is about: measure, scope, period, statistic, and whether it is a share or change."""
 
 FindArticle = Callable[[str], Article | None]
 """The article of another file, by its stem; None if there is no such file."""
@@ -36,6 +36,7 @@ class Settings(NamedTuple):
     constants: Constants = DEFAULTS
     today: int = 0
     """The day by which waivers expire, as an ordinal; 0 before all of them."""
+    references: References = NO_REFERENCES
 
 
 class Book:
@@ -100,6 +101,12 @@ class Book:
         return self.settings.lexicons(self.article.locale)
 
     @property
+    def written(self) -> Period | None:
+        """When the article was published, or today if it does not say; None if that is unknown."""
+        today = self.settings.today
+        return self.article.published or (Period(today, today + 1, "") if today else None)
+
+    @property
     def vocabulary(self) -> Vocabulary:
         return self.settings.vocabulary
 
@@ -112,6 +119,9 @@ class Book:
     def find(self, name: str) -> Claim | None:
         """The claim of a full id, in this file or another; None if there is none."""
         claim = self.by_name.get(name)
+        if claim is not None:
+            return claim
+        claim = self.settings.references.find(name)
         if claim is not None:
             return claim
         stem, _, claim_id = name.rpartition(".")
@@ -137,30 +147,12 @@ class Book:
         """What a claim is about. Two claims with one subject and one unit are one quantity."""
         known = self._subjects.get(claim.name)
         if known is None:
-            known = self._subjects[claim.name] = self._subject(claim)
+            known = self._subjects[claim.name] = subject_of(claim, self.vocabulary)
         return known
 
-    def _subject(self, claim: Claim) -> Subject:
-        if claim.measure is None or (claim.period is None and claim.node.get("period")):
-            return ("claim", claim.name)  # of no measure, or of a period that cannot be read
-        measure = self.vocabulary.measure(claim.measure)
-        if self.vocabulary.kind(measure) is MeasureKind.CONSTANT:
-            return (measure, claim.scope)
-        period: object = claim.period
-        if claim.period is not None:
-            period = claim.period[:2] if claim.period.start or claim.period.end else claim.period
-        statistic = claim.statistic
-        if statistic is Statistic.MEAN and claim.phrase is not None and claim.phrase.unit.is_rate:
-            statistic = Statistic.TOTAL  # a mean rate over a period gives its total
-        return (measure, claim.scope, period, statistic, self._manner(claim))
-
-    def _manner(self, claim: Claim) -> object:
-        """A share or a change is never one quantity with a count."""
-        if claim.share_of is not None:
-            return ("share", claim.share_of)
-        if claim.change is not None:
-            return ("change", claim.change)
-        return claim.phrase is not None and claim.phrase.is_change
+    def shared_subject(self, claim: Claim) -> Subject | None:
+        """What a claim is about across articles; None if none other can be about the same."""
+        return shared_subject(claim, self.subject(claim), self.vocabulary, self.find)
 
     def unit(self, name: str) -> Unit:
         """The unit of a claim by its full id; of one that cannot be read, a plain number."""

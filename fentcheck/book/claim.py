@@ -26,6 +26,8 @@ class Claim(NamedTuple):
 
     `order` is its place in the file.
     `phrase` is None where the value cannot be read: such a claim is in no relation.
+    The last three are those of a reference: from when on it was known, whether it was read in its
+    source, and the full id of the claim that it takes the place of.
     """
 
     name: str
@@ -48,6 +50,9 @@ class Claim(NamedTuple):
     superlative: Superlative | None = None
     hypothetical: str | None = None
     published: int = 0
+    known_from: Period | None = None
+    confirmed: bool = True
+    supersedes: str | None = None
 
     @property
     def place(self) -> tuple[int, str, int]:
@@ -113,7 +118,10 @@ class Waiver(NamedTuple):
 
 
 class Article(NamedTuple):
-    """One claims file: its header, its claims in file order, and what was wrong with it."""
+    """One claims file: its header, its claims in file order, and what was wrong with it.
+
+    A reference file has a source in place of an article; its claims are trusted.
+    """
 
     path: str
     stem: str
@@ -127,3 +135,4 @@ class Article(NamedTuple):
     checks: tuple[StatedCheck, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     problems: tuple[Problem, ...] = ()
+    is_reference: bool = False

@@ -260,3 +260,16 @@ def _span(start: Mark, end: Mark) -> Span:
 
 def _at(mark: Mark) -> Span:
     return Span(mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2)
+
+
+class _Mark(NamedTuple):
+    line: int
+    column: int
+
+
+def scalar_at(text: str, span: Span) -> Scalar:
+    """A text as a node that stands there, for a claim that is made again from a record of it."""
+    start: Any = _Mark(span.line - 1, span.column - 1)
+    end: Any = _Mark(span.end_line - 1, span.end_column - 1)
+    made: Any = ScalarEvent(None, None, (True, False), text, start, end)
+    return cast("Scalar", made)

@@ -27,11 +27,16 @@ Lexicons = Callable[[str], Lexicon]
 """The unit names of a locale."""
 
 
-def read_article(text: str, path: str, stem: str, lexicons: Lexicons) -> Article:
-    """The article of a claims file's text; `path` and `stem` are how it is named in findings."""
+def read_article(
+    text: str, path: str, stem: str, lexicons: Lexicons, is_reference: bool = False
+) -> Article:
+    """The article of a claims file's text; `path` and `stem` are how it is named in findings.
+
+    A text with a source is a reference, and a reference has to have one.
+    """
     document = read_document(text)
     reader = _Reader(path, stem, lexicons, list(document.problems), document.is_whole)
-    return reader.article(document.root)
+    return reader.article(document.root, is_reference)
 
 
 class _Header(NamedTuple):
@@ -41,6 +46,7 @@ class _Header(NamedTuple):
     published_text: str = ""
     text: str | None = None
     locale: str = "en-US"
+    known_from: Period | None = None
 
 
 class _Reader:
@@ -60,10 +66,11 @@ class _Reader:
         self._lexicons = lexicons
         self._is_whole = is_whole
         self._header = _Header()
+        self._claim_keys = CLAIM_KEYS
         self._lexicon = lexicons(self._header.locale)
         self._published = 0
 
-    def article(self, root: Node | None) -> Article:
+    def article(self, root: Node | None, is_reference: bool) -> Article:
         claims: list[Claim] = []
         checks: list[StatedCheck] = []
         waivers: list[Waiver] = []
@@ -75,13 +82,21 @@ class _Reader:
                     message = "this file is empty; a claims file lists its figures under “claims”"
                 self._complain("FC002", span, message)
         else:
-            self._check_keys(root, _FILE_KEYS, "a claims file")
-            header_node = root.get("article")
+            is_reference = is_reference or root.get("source") is not None
+            if is_reference:
+                self._check_keys(root, _REFERENCE_FILE_KEYS, "a reference file")
+                self._claim_keys = REFERENCE_CLAIM_KEYS
+            else:
+                self._check_keys(root, _FILE_KEYS, "a claims file")
+            header_node = root.get("source" if is_reference else "article")
             if header_node is not None:
-                self._header = self._read_header(header_node)
+                read_header = self._read_source if is_reference else self._read_header
+                self._header = read_header(header_node)
                 self._lexicon = self._lexicons(self._header.locale)
                 published = self._header.published
                 self._published = (published.start or 0) if published else 0
+            elif is_reference and self._is_whole:
+                self._complain("FC002", span_of(root), "the key “source” is missing")
             if root.get("claims") is None and self._is_whole:
                 self._complain("FC002", span_of(root), "the key “claims” is missing")
             claims = self._read_claims(root)
@@ -105,6 +120,7 @@ class _Reader:
             tuple(checks),
             tuple(waivers),
             tuple(self.problems),
+            is_reference,
         )
 
     # The parts of a file
@@ -114,24 +130,9 @@ class _Reader:
             self._complain("FC002", span_of(node), "“article” has title, publisher and published")
             return _Header()
         self._check_keys(node, HEADER_KEYS, "“article”")
-        locale_text = self._text(node, "locale") or "en-US"
-        if not is_known_locale(locale_text):
-            locale = node.get("locale")
-            span = span_of(locale) if locale else span_of(node)
-            message = (
-                f"the locale “{locale_text}” is not known; there are {', '.join(KNOWN_LOCALES)}"
-            )
-            self._complain("FC004", span, message)
-            locale_text = "en-US"
+        locale_text = self._locale(node)
         published_text = self._text(node, "published") or ""
-        published = None
-        if published_text:
-            published = read_period(published_text, None, locale_text)
-            if published is None or published.days is None:
-                span = span_of(node.entries["published"][1])
-                message = f"“{published_text}” is not a date; write one like 2024-02 or 2024-02-17"
-                self._complain("FC004", span, message)
-                published = None
+        published = self._date(node, "published", locale_text)
         return _Header(
             self._text(node, "title") or "",
             self._text(node, "publisher") or "",
@@ -140,6 +141,46 @@ class _Reader:
             self._text(node, "text"),
             locale_text,
         )
+
+    def _read_source(self, node: Node) -> _Header:
+        if not isinstance(node, Mapping):
+            message = "“source” has publisher, title, url, accessed and known_from"
+            self._complain("FC002", span_of(node), message)
+            return _Header()
+        self._check_keys(node, SOURCE_KEYS, "“source”")
+        locale = self._locale(node)
+        self._date(node, "accessed", locale)
+        return _Header(
+            self._text(node, "title") or "",
+            self._text(node, "publisher") or "",
+            locale=locale,
+            known_from=self._date(node, "known_from", locale),
+        )
+
+    def _locale(self, node: Mapping) -> str:
+        locale_text = self._text(node, "locale") or "en-US"
+        if not is_known_locale(locale_text):
+            locale = node.get("locale")
+            span = span_of(locale) if locale else span_of(node)
+            message = (
+                f"the locale “{locale_text}” is not known; there are {', '.join(KNOWN_LOCALES)}"
+            )
+            self._complain("FC004", span, message)
+            return "en-US"
+        return locale_text
+
+    def _date(self, node: Mapping, key: str, locale: str, name: str = "") -> Period | None:
+        """The day, month or year under a key; None if there is none, or none that can be read."""
+        text = self._text(node, key)
+        if not text:
+            return None
+        period = read_period(text, None, locale)
+        if period is None or period.days is None:
+            span = span_of(node.entries[key][1])
+            message = f"“{text}” is not a date; write one like 2024-02 or 2024-02-17"
+            self._complain("FC004", span, message, name)
+            return None
+        return period
 
     def _read_claims(self, root: Mapping) -> list[Claim]:
         claims: list[Claim] = []
@@ -168,10 +209,10 @@ class _Reader:
             id_text = self._missing_id(node, id_text, index, is_cut_off)
         name = f"{self.stem}.{id_text}"
         split = False
-        if not entries.keys() <= CLAIM_KEYS:
+        if not entries.keys() <= self._claim_keys:
             split = self._check_split_numbers(node, name)
             if not split:
-                self._check_keys(node, CLAIM_KEYS, "a claim", name)
+                self._check_keys(node, self._claim_keys, "a claim", name)
         value = entries.get("value")
         phrase = None
         if value is None and is_cut_off:
@@ -214,6 +255,9 @@ class _Reader:
             superlative,
             links.hypothetical,
             self._published,
+            links.known_from or self._header.known_from,
+            links.confirmed,
+            links.supersedes,
         )
 
     def _check_split_numbers(self, node: Mapping, name: str) -> bool:
@@ -260,6 +304,9 @@ class _Reader:
             self._flag(node, "overlapping", _TRUTHS, name),
             self._read_change(node, name),
             self._text(node, "hypothetical"),
+            self._date(node, "known_from", self._header.locale, name),
+            self._flag(node, "confirmed", _TRUTHS, name, default=True),
+            next(iter(self._references(node, "supersedes", name)), None),
         )
 
     def _read_change(self, node: Mapping, name: str) -> Change | None:
@@ -419,15 +466,17 @@ class _Reader:
             self._complain("FC004", span, f"“{key}” is one of {known}, not “{text}”", name)
         return by_value.get(text)
 
-    def _flag(self, node: Mapping, key: str, meanings: dict[str, bool], name: str) -> bool:
+    def _flag(
+        self, node: Mapping, key: str, meanings: dict[str, bool], name: str, default: bool = False
+    ) -> bool:
         text = self._text(node, key)
         if text is None:
-            return False
+            return default
         if text.lower() not in meanings:
             known = " or ".join(meanings)
             span = span_of(node.entries[key][1])
             self._complain("FC004", span, f"“{key}” is {known}, not “{text}”", name)
-        return meanings.get(text.lower(), False)
+        return meanings.get(text.lower(), default)
 
     def _references(self, node: Mapping, key: str, name: str) -> tuple[str, ...]:
         """The claim ids under a key, one or a list, as full ids."""
@@ -478,6 +527,9 @@ class _Links(NamedTuple):
     overlapping: bool = False
     change: Change | None = None
     hypothetical: str | None = None
+    known_from: Period | None = None
+    confirmed: bool = True
+    supersedes: str | None = None
 
 
 _NO_LINKS = _Links()
@@ -487,6 +539,8 @@ _FILE_KEYS = frozenset(("article", "claims", "checks", "waivers"))
 HEADER_KEYS = frozenset(
     ("title", "publisher", "published", "text", "locale", "url", "author", "note")
 )
+_REFERENCE_FILE_KEYS = frozenset(("source", "claims", "checks", "waivers"))
+SOURCE_KEYS = frozenset(("publisher", "title", "url", "accessed", "known_from", "locale", "note"))
 _PLAIN_KEYS = frozenset(("id", "value", "measure", "of", "period", "quote", "at", "by", "note"))
 CLAIM_KEYS = _PLAIN_KEYS | {
     "statistic",
@@ -499,6 +553,7 @@ CLAIM_KEYS = _PLAIN_KEYS | {
     "superlative",
     "hypothetical",
 }
+REFERENCE_CLAIM_KEYS = CLAIM_KEYS | {"known_from", "confirmed", "supersedes"}
 _CHECK_KEYS = frozenset(("id", "that", "note"))
 _WAIVER_KEYS = frozenset(("code", "claims", "reason", "until"))
 _CHANGE_KEYS = frozenset(("from", "to"))

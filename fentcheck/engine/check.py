@@ -14,7 +14,7 @@ from fentcheck.engine.impossible import joint_findings
 from fentcheck.engine.judge import Judgement, Verdict, judge
 from fentcheck.engine.mend import mend
 from fentcheck.engine.trial import RelationsOf, relations_in
-from fentcheck.engine.waivers import waived
+from fentcheck.engine.waivers import idle_waivers, waived
 from fentcheck.engine.wording import about, differ_in_scope, figure, sentence, sides_shown
 from fentcheck.rules.registry import BY_CODE, RULES
 from fentcheck.rules.relation import Relation, Wording
@@ -31,12 +31,22 @@ class Fault(Exception):
 
 
 class Checked(NamedTuple):
-    """One article with what was found in it; findings by position, relations by rule."""
+    """One article with what was found in it; findings by position, relations by rule.
+
+    `is_counted` is False of a file that nobody asked about: a reference beside the articles. What
+    is found across articles has no path, and is of no file.
+    """
 
     article: Article
     book: Book
     findings: tuple[Finding, ...]
     judgements: tuple[Judgement, ...]
+    is_counted: bool = True
+
+    @property
+    def is_across(self) -> bool:
+        """It is what was found across articles."""
+        return not self.article.path
 
 
 class Source(NamedTuple):
@@ -84,11 +94,14 @@ def check_article(
         except Exception as error:
             raise Fault(_JOINT, article.path) from error
         judgements = [one for one in judgements if one.relation.code in asked - {_JOINT}]
-    findings = [_of_problem(problem, article, book) for problem in problems]
+    findings = [finding_of_problem(problem, article, book) for problem in problems]
     findings += _of_judgements(judgements, book)
     findings += together
-    findings, unused = waived(findings, book, asked)
-    findings += [_of_problem(problem, article, book) for problem in unused]
+    findings = waived(findings, article.waivers, settings.today)
+    findings += [
+        finding_of_problem(one, article, book) for one in idle_waivers(findings, book, asked)
+    ]
+    findings = _once_a_quantity(findings, book)
     findings.sort(key=lambda finding: (finding.path, finding.span, finding.code))
     return Checked(article, book, tuple(findings), tuple(judgements))
 
@@ -96,7 +109,24 @@ def check_article(
 _JOINT = "FC203"
 
 
-def _of_problem(problem: Problem, article: Article, book: Book) -> Finding:
+def _once_a_quantity(findings: list[Finding], book: Book) -> list[Finding]:
+    """Of a quantity that a reference disagrees about, the article's own discord is not told."""
+    told = {
+        book.subject(claim)
+        for finding in findings
+        if finding.code == "FC103" and not finding.waived
+        for name in finding.claims
+        if (claim := book.by_name.get(name)) is not None
+    }
+    return [
+        finding
+        for finding in findings
+        if finding.code != "FC101" or book.subject(book.by_name[finding.claims[0]]) not in told
+    ]
+
+
+def finding_of_problem(problem: Problem, article: Article, book: Book) -> Finding:
+    """What is told of a mistake in the file itself."""
     rule = BY_CODE[problem.code]
     claims = [book.find(name) for name in problem.claims]
     return Finding(
@@ -117,7 +147,7 @@ def _of_judgements(judgements: list[Judgement], book: Book) -> list[Finding]:
     if not telling:
         return []
     relations_of = relations_in(judgements)
-    return [_of_judgement(judgement, book, relations_of) for judgement in telling]
+    return [finding_of(judgement, book, relations_of) for judgement in telling]
 
 
 def _is_told(judgement: Judgement) -> bool:
@@ -140,7 +170,10 @@ _BY_VERDICT = {
 }
 
 
-def _of_judgement(judgement: Judgement, book: Book, relations_of: RelationsOf) -> Finding:
+def finding_of(
+    judgement: Judgement, book: Book, relations_of: RelationsOf | None = None
+) -> Finding:
+    """What is told of a judged relation. What would mend it needs all relations of its claims."""
     relation = judgement.relation
     rule = BY_CODE[relation.code]
     stated, computed, unit = sides_shown(judgement)
@@ -158,6 +191,9 @@ def _of_judgement(judgement: Judgement, book: Book, relations_of: RelationsOf) -
     if relation.wording is Wording.CONVERTED:
         claim = relation.claims[0]
         related = (*related, Place(claim.path, claim.span("also"), f"{claim.id}: its conversion"))
+    mends = None
+    if relations_of is not None and judgement.verdict.fails:
+        mends = partial(mend, judgement, book, relations_of)
     return Finding(
         code=relation.code,
         rule=rule.name,
@@ -171,7 +207,7 @@ def _of_judgement(judgement: Judgement, book: Book, relations_of: RelationsOf) -
         stated=None if stated is None else Side(stated, unit),
         computed=Side(computed, unit),
         judgement=judgement,
-        mends=partial(mend, judgement, book, relations_of) if judgement.verdict.fails else None,
+        mends=mends,
         related=related,
         reason=judgement.reason,
     )

@@ -32,7 +32,8 @@ class Place(NamedTuple):
 class Finding(NamedTuple):
     """One thing to mend. `verdict` and the sides are None for rules of fixed severity.
 
-    What would mend it is worked out when it is asked for: not every format shows it.
+    What would mend it is worked out when it is asked for: not every format shows it. `table` lists
+    figures of several articles, each with its scope, its period and its article.
     """
 
     code: str
@@ -50,6 +51,7 @@ class Finding(NamedTuple):
     mends: Callable[[], Mend] | None = None
     related: tuple[Place, ...] = ()
     reason: str = ""
+    table: tuple[tuple[str, str, str, str], ...] = ()
     waived: bool = False
     certificate: Certificate | None = None
 

@@ -26,9 +26,10 @@ from fentcheck.expressions.compile import (
     renamed,
 )
 from fentcheck.expressions.evaluate import Table, readings_of, value_of
-from fentcheck.expressions.tree import Comparison, Named, Operator
+from fentcheck.expressions.tree import Comparison, Operator
 from fentcheck.interval import EMPTY, WHOLE_LINE, ZERO, Interval
 from fentcheck.rules.relation import Relation, Wording
+from fentcheck.rules.statements import side_of
 from fentcheck.units.unit import Kind, Rational, Unit
 
 
@@ -119,6 +120,8 @@ def judge(relation: Relation, book: Book, instead: Substitutes | None = None) ->
     instead = instead or {}
     if relation.wording is Wording.RESTATED:
         return _judge_restated(relation, book, instead)
+    if relation.wording is Wording.REFERENCE:
+        return _judge_by_references(relation, book, instead)
     if relation.stated is None:
         alone = compile_expression(relation.computed, book.unit, book.settings.constants)
         if isinstance(alone, Mismatch):
@@ -265,17 +268,18 @@ def _may_be_negative(unit: Unit) -> bool:
 
 def _judge_restated(relation: Relation, book: Book, instead: Substitutes) -> Judgement | None:
     """Several statements of one quantity: they hold if one value is in all of them."""
-    claims = relation.claims
-    assert isinstance(relation.stated, Named)
-    unit = book.unit(relation.stated.name)
+    claims, last = relation.claims, relation.claims[-1]
+    target = side_of(last, relation.period)
+    unit = book.unit(last.name)
     table: dict[str, Readings] = {}
     for claim in claims:
-        pair = compile_pair(relation.stated, Named(claim.name), book.unit)
+        pair = compile_pair(target, side_of(claim, relation.period), book.unit)
         if isinstance(pair, Mismatch):
             return None
+        unit = pair[0].unit
         table[claim.name] = readings_of(pair[1], _table((pair[1],), book, instead))
     odd = _odd_one(table)
-    at = odd or relation.stated.name
+    at = odd or last.name
     others = [name for name in table if name != at]
     if _common([table[name] for name in others]).pragmatic.is_empty:
         # No two of the others agree either: the two furthest apart.
@@ -284,6 +288,47 @@ def _judge_restated(relation: Relation, book: Book, instead: Substitutes) -> Jud
     tree = Node(Operator.MEET, tuple(Variable(name) for name in others))
     sides = Sides(Compiled(Variable(at), unit, (at,)), Compiled(tree, unit, tuple(others)), table)
     return _decided(relation, sides, book, odd)
+
+
+def _judge_by_references(relation: Relation, book: Book, instead: Substitutes) -> Judgement | None:
+    """An article's statements of one quantity, each by the reference that it is nearest to.
+
+    The verdict is that on the worst of them, which comes last and is the odd one. It is judged
+    with no allowance for the others: what is trusted is not at fault.
+    """
+    trusted = relation.trusted
+    own = [claim for claim in relation.claims if claim not in trusted]
+    found: list[Judgement] = []
+    for claim in own:
+        stated = side_of(claim, relation.period)
+        by_reference: list[Judgement] = []
+        for reference in trusted:
+            computed = side_of(reference, relation.period)
+            pair = compile_pair(stated, computed, book.unit, book.settings.constants)
+            if isinstance(pair, Mismatch):
+                continue
+            others = [one for one in own if one is not claim]
+            about = relation._replace(
+                stated=stated, computed=computed, claims=(reference, *others, claim)
+            )
+            sides = Sides(pair[0], pair[1], _table(pair, book, instead))
+            by_reference.append(_decided(about, sides, book, claim.name))
+        if by_reference:
+            found.append(min(by_reference, key=_badness))
+    return max(found, key=_badness) if found else None
+
+
+def _badness(judgement: Judgement) -> tuple[int, Rational]:
+    """Orders judgements from what holds to what is furthest off."""
+    return _FROM_GOOD_TO_BAD.index(judgement.verdict), judgement.gap or 0
+
+
+_FROM_GOOD_TO_BAD = (
+    Verdict.HOLDS,
+    Verdict.UNTESTABLE,
+    Verdict.STRAINED,
+    Verdict.CONTRADICTED,
+)
 
 
 def _fixed(readings: Readings, unit: Unit) -> Compiled:

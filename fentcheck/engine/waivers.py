@@ -1,6 +1,7 @@
 """Which findings are waived, and which waivers waive nothing.
 
-Decided once for an article, over all findings that stand in it, whichever phase found them.
+Decided over all findings that stand in an article: those of the article itself, and for the rules
+that look across articles, those of the second phase.
 """
 
 from __future__ import annotations
@@ -15,38 +16,68 @@ from fentcheck.rules.fc012_waiver_unused import has_expired, unused
 from fentcheck.rules.registry import BY_CODE
 
 
-def waived(
-    findings: Iterable[Finding], book: Book, selected: Collection[str]
-) -> tuple[list[Finding], list[Problem]]:
-    """The findings, the waived ones marked, and a problem for each waiver that is unused.
-
-    `selected` are the codes of the rules that ran: what they did not look for proves nothing.
-    """
-    today = book.settings.today
-    waivers = [one for one in book.article.waivers if not has_expired(one, today)]
-    if not waivers:
-        return list(findings), []
-    used: set[int] = set()
-    marked = []
-    for finding in findings:
-        matching = [index for index, one in enumerate(waivers) if _matches(one, finding)]
-        used.update(matching)
-        marked.append(finding._replace(waived=True) if matching else finding)
-    idle = [one for index, one in enumerate(waivers) if index not in used]
-    return marked, [unused(one, BY_CODE) for one in idle if _is_judged(one, book, selected)]
+def waived(findings: Iterable[Finding], waivers: Iterable[Waiver], today: int) -> list[Finding]:
+    """The findings of one file, those marked that a waiver of the file accepts."""
+    in_force = [one for one in waivers if not has_expired(one, today)]
+    return [
+        finding._replace(waived=True) if any(matches(one, finding) for one in in_force) else finding
+        for finding in findings
+    ]
 
 
-def _matches(waiver: Waiver, finding: Finding) -> bool:
+def matches(waiver: Waiver, finding: Finding) -> bool:
+    """The finding is of the waiver's rule and names all of its claims."""
     return waiver.code == finding.code and set(waiver.claims) <= set(finding.claims)
 
 
-def _is_judged(waiver: Waiver, book: Book, selected: Collection[str]) -> bool:
-    """Its rule has run, on claims that could all be read; a check of the file alone is no run."""
-    if "FC012" not in selected or all(code.startswith(_FILE_RULES) for code in selected):
-        return False
-    if any(book.usable(name) is None for name in waiver.claims):
-        return False
-    return waiver.code in selected or waiver.code not in BY_CODE
+def idle_waivers(
+    findings: Collection[Finding], book: Book, selected: Collection[str]
+) -> list[Problem]:
+    """The waivers of an article that match none of its findings.
+
+    `selected` are the codes of the rules that ran: what they did not look for proves nothing.
+    Waivers of rules that look across articles are left for later.
+    """
+    return [
+        unused(waiver, BY_CODE)
+        for waiver in _judged(book, selected)
+        if not looks_across(waiver) and not any(matches(waiver, one) for one in findings)
+    ]
+
+
+def idle_so_far(
+    findings: Collection[Finding], book: Book, selected: Collection[str]
+) -> list[Waiver]:
+    """The waivers of rules that look across articles that nothing in their own article matches."""
+    return [
+        waiver
+        for waiver in _judged(book, selected)
+        if looks_across(waiver) and not any(matches(waiver, one) for one in findings)
+    ]
+
+
+def looks_across(waiver: Waiver) -> bool:
+    """Its rule compares articles with each other."""
+    return waiver.code in BY_CODE and BY_CODE[waiver.code].across is not None
+
+
+def _judged(book: Book, selected: Collection[str]) -> list[Waiver]:
+    """The waivers whose rules have run, on claims that could all be read.
+
+    A check of the file alone is no run; an expired waiver has a finding of its own.
+    """
+    waivers = book.article.waivers
+    if not waivers or "FC012" not in selected:
+        return []
+    if all(code.startswith(_FILE_RULES) for code in selected):
+        return []
+    return [
+        waiver
+        for waiver in waivers
+        if not has_expired(waiver, book.settings.today)
+        and (waiver.code in selected or waiver.code not in BY_CODE)
+        and all(book.usable(name) is not None for name in waiver.claims)
+    ]
 
 
 _FILE_RULES = "FC0"

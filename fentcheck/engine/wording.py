@@ -30,10 +30,25 @@ from fentcheck.units.unit import DAY_S, NUMBER, PERCENT, Kind, Unit
 
 
 def sentence(judgement: Judgement, book: Book) -> str:
-    """The arithmetic and what is stated beside it: "150 people/day × 365 is …, not …"."""
+    """The arithmetic and what is stated beside it: "150 people/day × 365 is …, not …".
+
+    References that were not re-read are named at the end.
+    """
+    text = _arithmetic(judgement, book)
+    doubted = [claim.id for claim in judgement.relation.claims if not claim.confirmed]
+    if not doubted or judgement.relation.wording is Wording.REFERENCE:
+        return text
+    return f"{text} (not confirmed: {', '.join(doubted)})"
+
+
+def _arithmetic(judgement: Judgement, book: Book) -> str:
     relation = judgement.relation
     if relation.wording is Wording.RESTATED:
         return _restated(judgement, book)
+    if relation.wording is Wording.REFERENCE:
+        return _by_reference(judgement, book)
+    if relation.wording is Wording.RECORD:
+        return _record(judgement)
     sides = judgement.sides
     if not sides.computed.names and sides.computed_at(LITERAL).is_empty:
         return f"not checked: {judgement.reason}"
@@ -280,17 +295,66 @@ def _times_meant(judgement: Judgement, book: Book) -> str:
     return f", unless that is {times} + 1 times as much"
 
 
+def are_of_several_files(claims: tuple[Claim, ...]) -> bool:
+    """The claims are of several files."""
+    return len({claim.path for claim in claims}) > 1
+
+
 def _restated(judgement: Judgement, book: Book) -> str:
     claims = judgement.relation.claims
     holds = judgement.verdict is Verdict.HOLDS
     if judgement.odd is not None and not holds:
         odd = next(claim for claim in claims if claim.name == judgement.odd)
         rest = [figure(claim) for claim in claims if claim is not odd]
-        return f"{figure(odd)} here, against {listed(rest)} elsewhere in the file"
+        where = "in other articles" if are_of_several_files(claims) else "elsewhere in the file"
+        return f"{figure(odd)} here, against {listed(rest)} {where}"
     joint = "agrees with" if holds else "cannot be the same as"
     if not holds and judgement.verdict is Verdict.STRAINED:
         joint = "is hardly the same as"
     return f"{figure(claims[-1])} {joint} {listed([figure(claim) for claim in claims[:-1]])}"
+
+
+def _record(judgement: Judgement) -> str:
+    """A record, and the earlier figure that it is above or below, or is not."""
+    relation = judgement.relation
+    assert isinstance(relation.stated, Named)
+    name = relation.stated.name
+    record = next(claim for claim in relation.claims if claim.name == name)
+    earlier = next(claim for claim in relation.claims if claim.name != name)
+    side = "above" if relation.comparison is Comparison.MORE else "below"
+    joint = (
+        f"is {side}" if judgement.verdict is Verdict.HOLDS else f"is no record: it is not {side}"
+    )
+    return f"{_with_period(record)} {joint} {_with_period(earlier)}"
+
+
+def _with_period(claim: Claim) -> str:
+    return f"{figure(claim)} ({claim.period.text})" if claim.period else figure(claim)
+
+
+def _by_reference(judgement: Judgement, book: Book) -> str:
+    """The article's figure, and who says what in its place."""
+    relation = judgement.relation
+    reference, own = relation.claims[0], relation.claims[-1]
+    known = figure(reference)
+    if isinstance(relation.computed, Operation):
+        known = f"{expression_text(relation.computed, book)} by {known}"
+    by = book.settings.references.publisher(reference.name)
+    doubt = "" if reference.confirmed else ", not confirmed"
+    said = figure(own)
+    if isinstance(relation.stated, Operation) and judgement.stated is not None:
+        unit = shown_unit(judgement)
+        shown = Readings(*(in_unit(one, unit) for one in judgement.stated))
+        said = f"{expression_text(relation.stated, book)}, {value_words(shown, unit)},"
+    return f"{said} {_AGREES[judgement.verdict]} {known} ({by}{doubt})"
+
+
+_AGREES = {
+    Verdict.HOLDS: "agrees with",
+    Verdict.UNTESTABLE: "cannot be compared with",
+    Verdict.STRAINED: "is hardly",
+    Verdict.CONTRADICTED: "cannot be",
+}
 
 
 def listed(items: list[str]) -> str:

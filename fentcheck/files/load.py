@@ -8,18 +8,24 @@ import sys
 from collections.abc import Iterable, Iterator
 
 from fentcheck.book.book import Settings
-from fentcheck.book.claim import Article
+from fentcheck.book.claim import Article, Waiver
 from fentcheck.book.read import read_article
+from fentcheck.book.references import NO_REFERENCES, References
 from fentcheck.book.span import START, Problem, Span
 from fentcheck.book.vocabulary import NO_VOCABULARY, Vocabulary, read_vocabulary
-from fentcheck.engine.check import Source, check_article
+from fentcheck.engine.across import check_across, to_file, unused_waivers
+from fentcheck.engine.check import Checked, Source, check_article
+from fentcheck.engine.finding import Finding
+from fentcheck.engine.waivers import idle_so_far
 from fentcheck.files.config import Config, Lexicons
+from fentcheck.files.shelf import MOST_IN_MEMORY, Shelf
 from fentcheck.rules.registry import RULES
 from fentcheck.rules.rule import Rule
 
 LARGEST_FILE = 4 << 20
 _ENDINGS = (".yaml", ".yml")
 _VOCABULARY = "vocabulary.yaml"
+_REFERENCES = "references"
 _REMEMBERED = 32
 
 
@@ -55,7 +61,7 @@ def _in_folder(folder: str) -> Iterator[str]:
         if entry.name.startswith("."):
             continue
         if entry.is_dir(follow_symlinks=False):
-            if entry.name != "references":
+            if entry.name != _REFERENCES:
                 yield from _in_folder(path)
         elif entry.name.endswith(_ENDINGS) and entry.name != _VOCABULARY:
             yield path
@@ -64,16 +70,28 @@ def _in_folder(folder: str) -> Iterator[str]:
 class Library:
     """The claims files of one call, read one at a time; other files are read when a check asks."""
 
-    def __init__(self, paths: Iterable[str], config: Config, today: int = 0) -> None:
+    def __init__(
+        self,
+        paths: Iterable[str],
+        config: Config,
+        today: int = 0,
+        most_in_memory: int = MOST_IN_MEMORY,
+    ) -> None:
         self._today = today
+        self._most_in_memory = most_in_memory
+        paths = list(paths)
         self.files = claims_files(paths)
+        # A file that was asked for by itself may lack those that it is compared with.
+        self._given = {path if path == "-" else os.path.normpath(path) for path in paths}
         self._lexicons = Lexicons(config)
         self._config = config
         self._vocabularies: dict[str, tuple[str, Vocabulary]] = {}
+        self._references: dict[str, References] = {}
         self._by_stem: dict[str, str] = {}
         self._by_spelling: dict[str, str] = {}
         self._doubles: dict[str, str] = {}
         self._remembered: dict[str, Article] = {}
+        self._waivers_given: tuple[Waiver, ...] = ()
         for path in sorted(self.files):
             stem = _stem(path)
             first = self._by_stem.setdefault(stem, path)
@@ -82,12 +100,20 @@ class Library:
                 self._doubles[path] = first
 
     def check(self, rules: tuple[Rule, ...] = RULES) -> Iterator[Source]:
-        """Every file checked, in order; nothing of one is kept when the next is read."""
+        """Every file checked, in order, and then what there is to say across them.
+
+        Of one file only records of its claims are kept when the next is read.
+        """
         shown: set[str] = set()
+        codes = {rule.code for rule in rules}
+        idle: list[tuple[Article, Waiver]] = []
+        shelf = Shelf(self._most_in_memory)
         for path in self.files:
             text, problems = _text_of(path)
             article = self._article(path, text, problems)
-            folder = os.path.dirname(path) if path != "-" else "."
+            if path == "-":
+                self._waivers_given = article.waivers
+            folder = _folder_of(path)
             vocabulary_path, vocabulary, broken = self._vocabulary(folder)
             settings = Settings(self._lexicons, vocabulary, self._config.constants, self._today)
             if broken and vocabulary_path not in shown:
@@ -96,15 +122,101 @@ class Library:
                 checked = check_article(pseudo, settings, lambda stem: None, rules)
                 yield Source(checked, _text_of(vocabulary_path)[0])
 
+            if article.is_reference:
+                yield Source(self._check_reference(article, settings, rules), text)
+                continue
+            references, sources = self._references_for(folder, settings, rules, shown)
+            yield from sources
+            settings = settings._replace(references=references)
+
             def elsewhere(stem: str, folder: str = folder) -> Article | None:
                 return self._elsewhere(stem, folder)
 
-            yield Source(check_article(article, settings, elsewhere, rules), text)
+            checked = check_article(article, settings, elsewhere, rules)
+            if path not in self._doubles:  # its names are another's
+                for key, entry in to_file(checked, rules):
+                    shelf.add(key, entry)
+            if path not in self._given:
+                slim = article._replace(claims=(), checks=(), problems=())
+                idle += [(slim, one) for one in idle_so_far(checked.findings, checked.book, codes)]
+            yield Source(checked, text)
+        settings = Settings(self._lexicons, constants=self._config.constants, today=self._today)
+        accepted: list[Finding] = []
+        for checked in check_across(shelf.groups(), rules, settings, self._waivers):
+            accepted += [one for one in checked.findings if one.waived]
+            yield Source(checked, "")
+        for checked in unused_waivers(idle, accepted, settings):
+            yield Source(checked, _text_of(checked.article.path)[0])
+
+    def _waivers(self, path: str) -> tuple[Waiver, ...]:
+        """The waivers of a file that has been let go: it is read again."""
+        if path == "-":
+            return self._waivers_given
+        text, problems = _text_of(path)
+        return self._article(path, text, problems).waivers
+
+    def _check_reference(
+        self, article: Article, settings: Settings, rules: tuple[Rule, ...]
+    ) -> Checked:
+        """A reference by the rules of a file alone: what it says is trusted."""
+        folder = _folder_of(article.path)
+        of_files = [rule for rule in rules if rule.code.startswith("FC0")]
+        return check_article(
+            article, settings, lambda stem: self._elsewhere(stem, folder), of_files
+        )
+
+    def _references_for(
+        self, folder: str, settings: Settings, rules: tuple[Rule, ...], shown: set[str]
+    ) -> tuple[References, list[Source]]:
+        """The references beside a file, or the project's own.
+
+        With them come those that something is wrong with, each once in a run.
+        """
+        known = self._references.get(folder)
+        if known is not None:
+            return known, []
+        articles: list[Article] = []
+        broken: list[Source] = []
+        for path in self._reference_files(folder):
+            text, problems = _text_of(path)
+            article = self._article(path, text, problems)
+            articles.append(article)
+            if path in shown or path in self.files:
+                continue
+            shown.add(path)
+            checked = self._check_reference(article, settings, rules)
+            if checked.findings:
+                broken.append(Source(checked._replace(is_counted=False), text))
+        references = References(articles, settings.vocabulary) if articles else NO_REFERENCES
+        self._references[folder] = references
+        return references, broken
+
+    def _reference_files(self, folder: str) -> list[str]:
+        """The reference files for the claims files of a folder."""
+        for place in self._places(folder, _REFERENCES):
+            if os.path.isdir(place):
+                paths = list(_in_folder(place if os.path.isabs(folder) else _shown(place)))
+                stems: dict[str, str] = {}
+                for path in paths:
+                    first = stems.setdefault(_stem(path), self._by_stem.get(_stem(path), path))
+                    if first != path and not os.path.samefile(first, path):
+                        self._doubles[path] = first
+                return paths
+        return []
+
+    def _places(self, folder: str, name: str) -> list[str]:
+        """Where something that a folder's files share may be: beside them, or in the project."""
+        root = os.path.abspath(self._config.root)
+        places = [os.path.join(folder, name)]
+        if os.path.commonpath([root, os.path.abspath(folder or ".")]) == root:
+            places.append(os.path.join(root, "claims", name))
+        return places
 
     def _article(self, path: str, text: str, problems: tuple[Problem, ...]) -> Article:
+        is_reference = os.path.basename(os.path.abspath(_folder_of(path))) == _REFERENCES
         if problems:
-            return Article(path, _stem(path), problems=problems)
-        article = read_article(text, path, _stem(path), self._lexicons)
+            return Article(path, _stem(path), problems=problems, is_reference=is_reference)
+        article = read_article(text, path, _stem(path), self._lexicons, is_reference)
         first = self._doubles.get(path)
         if first is None:
             return article
@@ -138,19 +250,24 @@ class Library:
         known = self._vocabularies.get(folder)
         if known is not None:
             return (*known, ())
-        root = os.path.abspath(self._config.root)
-        places = [os.path.join(folder, _VOCABULARY)]
-        if os.path.commonpath([root, os.path.abspath(folder or ".")]) == root:
-            places.append(os.path.join(root, "claims", _VOCABULARY))
-        for path in places:
+        for path in self._places(folder, _VOCABULARY):
             if os.path.isfile(path):
                 text, problems = _text_of(path)
                 vocabulary, more = read_vocabulary(text) if not problems else (NO_VOCABULARY, ())
-                shown = os.path.relpath(path) if os.path.isabs(path) else os.path.normpath(path)
+                shown = _shown(path)
                 self._vocabularies[folder] = (shown, vocabulary)
                 return shown, vocabulary, (*problems, *more)
         self._vocabularies[folder] = ("", NO_VOCABULARY)
         return "", NO_VOCABULARY, ()
+
+
+def _folder_of(path: str) -> str:
+    return os.path.dirname(path) if path != "-" else "."
+
+
+def _shown(path: str) -> str:
+    """The path of a file that was not given, as findings name it."""
+    return os.path.relpath(path) if os.path.isabs(path) else os.path.normpath(path)
 
 
 def _stem(path: str) -> str:

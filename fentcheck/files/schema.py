@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 
-from fentcheck.book.read import CLAIM_KEYS, HEADER_KEYS
+from fentcheck.book.read import CLAIM_KEYS, HEADER_KEYS, REFERENCE_CLAIM_KEYS, SOURCE_KEYS
 from fentcheck.phrases.hedges import Statistic, Superlative
 
 _TEXT: dict[str, object] = {"type": ["string", "number", "boolean"]}
@@ -13,6 +14,7 @@ _REFERENCE: dict[str, object] = {"type": "string", "pattern": r"^([\w-]+\.)?[A-Z
 _REFERENCES: dict[str, object] = {
     "oneOf": [_REFERENCE, {"type": "array", "items": _REFERENCE, "minItems": 1}]
 }
+_TRUTH: dict[str, object] = {"enum": [True, False, "true", "false", "yes", "no"]}
 
 _CLAIM_FIELDS: dict[str, dict[str, object]] = {
     "id": {**_ID, "description": "The figure's name, unique in the file."},
@@ -39,7 +41,7 @@ _CLAIM_FIELDS: dict[str, dict[str, object]] = {
         "enum": ["exhaustive", "partial"],
         "description": "On the whole: whether its parts are all there is.",
     },
-    "overlapping": {"enum": [True, False, "true", "false", "yes", "no"]},
+    "overlapping": _TRUTH,
     "change": {
         "type": "object",
         "properties": {"from": _REFERENCE, "to": _REFERENCE},
@@ -49,6 +51,12 @@ _CLAIM_FIELDS: dict[str, dict[str, object]] = {
     "superlative": {"enum": [one.value for one in Superlative]},
     "hypothetical": {**_TEXT, "description": "The case in which the figure would be true."},
     "note": _TEXT,
+}
+_REFERENCE_FIELDS: dict[str, dict[str, object]] = {
+    **_CLAIM_FIELDS,
+    "known_from": {**_TEXT, "description": "The date from which the figure was known."},
+    "confirmed": {**_TRUTH, "description": "False where it was not re-read in its source."},
+    "supersedes": {**_REFERENCE, "description": "The claim that this one takes the place of."},
 }
 _CHECK_FIELDS: dict[str, dict[str, object]] = {
     "id": _ID,
@@ -66,23 +74,32 @@ _WAIVER_FIELDS: dict[str, dict[str, object]] = {
 def claims_schema() -> str:
     """The schema as JSON text, draft 2020-12."""
     assert set(_CLAIM_FIELDS) == CLAIM_KEYS
+    assert set(_REFERENCE_FIELDS) == REFERENCE_CLAIM_KEYS
+    rest = {
+        "checks": _list(_object(_CHECK_FIELDS, "that")),
+        "waivers": _list(_object(_WAIVER_FIELDS, "code", "reason")),
+    }
+    article = {
+        "article": _object(dict.fromkeys(sorted(HEADER_KEYS), _TEXT)),
+        "claims": _list(_object(_CLAIM_FIELDS, "id", "value")),
+        **rest,
+    }
+    reference = {
+        "source": _object(dict.fromkeys(sorted(SOURCE_KEYS), _TEXT)),
+        "claims": _list(_object(_REFERENCE_FIELDS, "id", "value")),
+        **rest,
+    }
     schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "A fentcheck claims file",
-        "type": "object",
-        "required": ["claims"],
-        "additionalProperties": False,
-        "properties": {
-            "article": _object(dict.fromkeys(sorted(HEADER_KEYS), _TEXT)),
-            "claims": _list(_object(_CLAIM_FIELDS, "id", "value")),
-            "checks": _list(_object(_CHECK_FIELDS, "that")),
-            "waivers": _list(_object(_WAIVER_FIELDS, "code", "reason")),
-        },
+        "title": "A fentcheck claims file, of an article or of a source to go by",
+        "if": {"required": ["source"]},
+        "then": _object(reference, "source", "claims"),
+        "else": _object(article, "claims"),
     }
     return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
 
 
-def _object(fields: dict[str, dict[str, object]], *required: str) -> dict[str, object]:
+def _object(fields: Mapping[str, Mapping[str, object]], *required: str) -> dict[str, object]:
     return {
         "type": "object",
         "properties": fields,

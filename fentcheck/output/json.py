@@ -20,13 +20,17 @@ from fentcheck.version import VERSION
 
 def json(sources: Iterable[Source], summary: Summary, options: Options) -> Iterator[str]:
     """The whole report as one JSON object, in pieces."""
-    findings: list[str] = []
+    found: list[tuple[tuple[object, ...], str]] = []
     relations: list[str] = []
     for source in sources:
         summary.add(source.checked)
         summary.look_first(source.checked)
-        findings += [_encoded(finding_object(one)) for one in source.checked.findings]
+        found += [
+            ((one.path, one.span, one.code, one.claims), _encoded(finding_object(one)))
+            for one in source.checked.findings
+        ]
         relations += [_encoded(relation_object(row)) for row in rows(source.checked)]
+    findings = [encoded for _, encoded in sorted(found)]
     head = {"schema": 1, "fentcheck": VERSION, "summary": summary_object(summary)}
     yield _encoded(head)[:-1]
     yield f', "findings": [{_lines(findings)}], "relations": [{_lines(relations)}]}}\n'

@@ -50,9 +50,8 @@ def rows(checked: Checked) -> Iterator[Row]:
         relation = judgement.relation
         stated, computed, unit = sides_shown(judgement)
         names = tuple(claim.name for claim in relation.claims)
-        ids = "+".join(claim.id for claim in relation.claims)
         check_id = relation.name.rpartition(".")[2]
-        row_id = relation.name if check_id else f"{relation.code}:{checked.article.stem}:{ids}"
+        row_id = relation.name if check_id else _id(judgement, checked)
         seen[row_id] = seen.get(row_id, 0) + 1
         yield Row(
             id=row_id if seen[row_id] == 1 else f"{row_id}:{seen[row_id]}",
@@ -67,3 +66,11 @@ def rows(checked: Checked) -> Iterator[Row]:
             unit=unit,
             certificate=of_judgement(judgement, checked.book.settings.constants.gap),
         )
+
+
+def _id(judgement: Judgement, checked: Checked) -> str:
+    claims = judgement.relation.claims
+    if checked.is_across:
+        return f"{judgement.relation.code}:{'+'.join(claim.name for claim in claims)}"
+    ids = "+".join(claim.id for claim in claims)
+    return f"{judgement.relation.code}:{checked.article.stem}:{ids}"

@@ -23,8 +23,9 @@ class Summary:
         """The claim for which another value would clear the most findings, and how many."""
 
     def add(self, checked: Checked) -> None:
-        self.files += 1
-        self.claims += len(checked.article.claims)
+        if checked.is_counted:
+            self.files += 1
+            self.claims += len(checked.article.claims)
         for judgement in checked.judgements:
             self.relations[judgement.verdict] += 1
         for finding in checked.findings:

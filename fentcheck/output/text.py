@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from fentcheck.engine.check import Checked, Source
 from fentcheck.engine.finding import Finding
@@ -21,6 +21,7 @@ from fentcheck.units.unit import Rational, Unit
 def text(sources: Iterable[Source], summary: Summary, options: Options) -> Iterator[str]:
     """The whole report, file by file, and a summary at its end."""
     style = Style(options.colour)
+    across = f"{style('Across articles', 'bold')}\n\n"
     for source in sources:
         checked = source.checked
         summary.add(checked)
@@ -28,7 +29,11 @@ def text(sources: Iterable[Source], summary: Summary, options: Options) -> Itera
         told = [finding for finding in checked.findings if not finding.waived]
         if not told and not (options.show_all and checked.judgements):
             continue
-        yield _heading(checked, style)
+        if checked.is_across:
+            yield across
+            across = ""
+        else:
+            yield _heading(checked, style)
         lines = source.text.split("\n")
         for finding in told:
             yield _finding(finding, lines, checked, style, options)
@@ -121,6 +126,8 @@ def _source_lines(
                 shown.append(style(wrapped(f"← {label}", width, below), "dim") + "\n")
         if line == finding.span.line and finding.path == here:
             shown.append(_mark(finding, lines[line - 1], text, gutter, style))
+    if finding.table:
+        return "".join(shown) + _figures(finding.table, style, width)
     if finding.path != here:
         value = f"{own}: {finding.figures[-1]}" if finding.figures else own
         shown.append(f"    {safe(finding.path)}:{finding.span.line}: {safe(value)}\n")
@@ -128,6 +135,24 @@ def _source_lines(
         if place.path != here:
             shown.append(f"    {safe(place.path)}:{place.span.line}: {safe(place.message)}\n")
     return "".join(shown)
+
+
+def _figures(table: Sequence[Sequence[str]], style: Style, width: int) -> str:
+    """Figures with their scope, period and article; of a long list the beginning."""
+    rows = [("figure", "scope", "period", "article"), *table[:_MOST_FIGURES]]
+    widths = [max(len(safe(row[column])) for row in rows) for column in range(4)]
+    lines = []
+    for row in rows:
+        cells = [safe(cell).ljust(size) for cell, size in zip(row, widths, strict=True)]
+        line = "  ".join(cells).rstrip()
+        line = line if len(line) + 4 <= width else line[: width - 5] + "…"
+        lines.append(f"    {style(line, *(('dim',) if row is rows[0] else ()))}\n")
+    if len(table) > _MOST_FIGURES:
+        lines.append(f"    … and {len(table) - _MOST_FIGURES:,} more\n")
+    return "".join(lines)
+
+
+_MOST_FIGURES = 30
 
 
 def _label(message: str) -> str:
@@ -188,11 +213,13 @@ def _table(checked: Checked, style: Style, options: Options) -> str:
         verdict = row.judgement.verdict
         words = verdict.value + (", entailed" if row.judgement.entailed else "")
         mark = style(f"{MARKS[verdict]} {words:<15}", _VERDICT_COLOURS[verdict])
-        claims = ", ".join(name.rpartition(".")[2] for name in row.claims)
+        names = row.claims if checked.is_across else [one.rpartition(".")[2] for one in row.claims]
+        claims = ", ".join(names)
         shown.append(f"  {mark} {style(row.code, 'bold')}  {style(safe(claims), 'dim')}\n")
         text = safe(_ended(row.text) + _power_words(row))
         shown.append(wrapped(text, options.width, "      ") + "\n")
-    return f"  {style('Relations checked', 'bold')}\n" + "".join(shown) + "\n"
+    heading = "" if checked.is_across else f"  {style('Relations checked', 'bold')}\n"
+    return heading + "".join(shown) + "\n"
 
 
 def _power_words(row: Row) -> str:

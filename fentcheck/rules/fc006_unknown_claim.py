@@ -26,6 +26,8 @@ def unknown_claim(book: Book) -> Yields:
     """
     for claim in book.linked:
         yield from _in_links(book, claim)
+    if book.article.is_reference:
+        yield from _in_successions(book)
     for check in book.article.checks:
         for named in check.named:
             if book.find(named.name) is None:
@@ -55,6 +57,16 @@ def _in_links(book: Book, claim: Claim) -> Iterator[Problem]:
             yield Problem("FC006", span or claim.span(), message, (claim.name,))
         elif book.find(name) is None:
             yield _unknown(book, name, span or claim.span(), claim.name)
+
+
+def _in_successions(book: Book) -> Iterator[Problem]:
+    for claim in book.article.claims:
+        old = claim.supersedes
+        if old == claim.name:
+            message = f"“{claim.id}” supersedes itself"
+            yield Problem("FC006", claim.span("supersedes"), message, (claim.name,))
+        elif old is not None and book.find(old) is None:
+            yield _unknown(book, old, claim.span("supersedes"), claim.name)
 
 
 def _place(node: Node | None, index: int) -> Span | None:

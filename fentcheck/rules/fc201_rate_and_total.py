@@ -9,7 +9,8 @@ from fentcheck.book.vocabulary import MeasureKind
 from fentcheck.expressions.tree import Comparison, Expression, Named, Operator, Span, operation
 from fentcheck.rules.relation import Relation, Wording, over
 from fentcheck.rules.rule import Severity, Yields, rule
-from fentcheck.units.unit import DAY_S, Unit, comparable
+from fentcheck.rules.statements import unit_of
+from fentcheck.units.unit import comparable, is_wage, time_s
 
 
 @rule("FC201", "rate-and-total", Severity.BY_VERDICT)
@@ -31,27 +32,22 @@ def rate_and_total(book: Book) -> Yields:
     for claims in book.restated:
         if book.kind(claims[0]) is not MeasureKind.FLOW:
             continue
-        rates = [claim for claim in claims if _unit(claim).is_rate]
+        rates = [claim for claim in claims if unit_of(claim).is_rate]
         if not rates:
             continue
-        totals = [claim for claim in claims if not _unit(claim).is_rate]
+        totals = [claim for claim in claims if not unit_of(claim).is_rate]
         yield from _rates(rates)
         yield from _totals(rates, totals)
-
-
-def _unit(claim: Claim) -> Unit:
-    assert claim.phrase is not None
-    return claim.phrase.unit
 
 
 def _rates(rates: list[Claim]) -> Iterator[Relation]:
     """Rates of one quantity per different times: the one per the longer time is the total."""
     for one, other in combinations(rates[:_MOST], 2):
-        mine, theirs = _unit(one), _unit(other)
+        mine, theirs = unit_of(one), unit_of(other)
         if (mine.size, mine.dimensions) == (theirs.size, theirs.dimensions):
             continue
-        if comparable(mine, theirs) and not (_is_wage(mine) or _is_wage(theirs)):
-            longer = one if _time(mine) > _time(theirs) else other
+        if comparable(mine, theirs) and not (is_wage(mine) or is_wage(theirs)):
+            longer = one if time_s(mine) > time_s(theirs) else other
             shorter = other if longer is one else one
             yield _relation(one, other, Named(longer.name), Named(shorter.name))
 
@@ -61,7 +57,7 @@ def _totals(rates: list[Claim], totals: list[Claim]) -> Iterator[Relation]:
         if total.period is None or total.period.days is None:
             continue
         for rate in rates[:_MOST]:
-            if _is_wage(_unit(rate)):
+            if is_wage(unit_of(rate)):
                 continue
             over = operation(Operator.OVER, Named(rate.name), Span(total.period))
             yield _relation(rate, total, Named(total.name), over)
@@ -69,17 +65,6 @@ def _totals(rates: list[Claim], totals: list[Claim]) -> Iterator[Relation]:
 
 def _relation(one: Claim, other: Claim, stated: Expression, computed: Expression) -> Relation:
     return over((one, other), "FC201", Wording.RATE, stated, Comparison.EQUAL, computed)
-
-
-def _is_wage(unit: Unit) -> bool:
-    """Money per hour or less: nobody is paid for every hour of a year."""
-    return any(base[0] == "¤" for base, _ in unit.dimensions) and _time(unit) < DAY_S
-
-
-def _time(unit: Unit) -> float:
-    """Roughly how long the time is that a rate is per, for ordering two rates."""
-    months_s = 2_629_746
-    return months_s * unit.months if unit.months else 1 / float(unit.size)
 
 
 _MOST = 40

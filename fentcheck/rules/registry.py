@@ -13,6 +13,8 @@ from fentcheck.rules.fc008_quote_disagrees import quote_disagrees
 from fentcheck.rules.fc011_unknown_term import unknown_term
 from fentcheck.rules.fc012_waiver_unused import waiver_unused
 from fentcheck.rules.fc101_restated_differently import restated_differently
+from fentcheck.rules.fc102_articles_disagree import articles_disagree
+from fentcheck.rules.fc103_reference_disagrees import reference_disagrees
 from fentcheck.rules.fc104_conversion_disagrees import conversion_disagrees
 from fentcheck.rules.fc201_rate_and_total import rate_and_total
 from fentcheck.rules.fc202_stated_check import stated_check
@@ -22,8 +24,11 @@ from fentcheck.rules.fc302_shares_exceed_whole import shares_exceed_whole
 from fentcheck.rules.fc303_share_disagrees import share_disagrees
 from fentcheck.rules.fc401_change_disagrees import change_disagrees
 from fentcheck.rules.fc402_impossible_change import impossible_change
+from fentcheck.rules.fc403_superlative_disagrees import superlative_disagrees
+from fentcheck.rules.fc501_look_alike_figures import look_alike_figures
 from fentcheck.rules.fc502_subset_exceeds_whole import subset_exceeds_whole
 from fentcheck.rules.fc601_out_of_domain import out_of_domain
+from fentcheck.rules.fc602_implied_ratio_differs import implied_ratio_differs
 from fentcheck.rules.rule import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -38,6 +43,8 @@ RULES: tuple[Rule, ...] = (
     unknown_term,
     waiver_unused,
     restated_differently,
+    articles_disagree,
+    reference_disagrees,
     conversion_disagrees,
     rate_and_total,
     stated_check,
@@ -47,8 +54,11 @@ RULES: tuple[Rule, ...] = (
     share_disagrees,
     change_disagrees,
     impossible_change,
+    superlative_disagrees,
+    look_alike_figures,
     subset_exceeds_whole,
     out_of_domain,
+    implied_ratio_differs,
 )
 
 BY_CODE: dict[str, Rule] = {rule.code: rule for rule in RULES}

@@ -10,6 +10,7 @@ from fentcheck.book.claim import Claim
 from fentcheck.book.span import Span
 from fentcheck.expressions.compile import Compiled, Mismatch
 from fentcheck.expressions.tree import Comparison, Expression, Named, Operator, operation
+from fentcheck.phrases.period import Period
 
 
 class Wording(Enum):
@@ -24,6 +25,8 @@ class Wording(Enum):
     SHARE_OF = "share of"
     SUBSET = "subset"
     CHANGE = "change"
+    REFERENCE = "reference"
+    RECORD = "record"
 
 
 class Relation(NamedTuple):
@@ -31,8 +34,9 @@ class Relation(NamedTuple):
 
     The stated side is the figure as printed: a total, a part, a share, a change; it is None where
     none is printed, and the computed side is what it would have to be. The claims are in file
-    order, and a finding stands `at` the last of them. Of a restatement the claims are the sides.
-    `pair` is set where the sides are in base units already.
+    order, and a finding stands `at` the last of them. Of a restatement the claims are the sides;
+    `period` is set where some are rates that meet the totals of others, and `trusted` are those of
+    the claims that are references. `pair` is set where the sides are in base units already.
     """
 
     code: str
@@ -45,6 +49,8 @@ class Relation(NamedTuple):
     wording: Wording
     name: str = ""
     pair: tuple[Compiled, Compiled] | Mismatch | None = None
+    period: Period | None = None
+    trusted: tuple[Claim, ...] = ()
 
 
 def over(

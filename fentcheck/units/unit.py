@@ -132,6 +132,8 @@ DAY_S = 86400
 _DAYS_PER_YEAR = closed(365, 366)
 _DAYS_PER_MONTH = closed(28, 31)
 _MEAN_DAYS_PER_MONTH = Fraction(365, 12)
+_MEAN_MONTH_S = 2_629_746
+_PER_TIME = (("time", -1), ("calendar", -1))
 
 
 def difference(unit: Unit) -> Unit:
@@ -173,6 +175,21 @@ def bridge(one: Unit, other: Unit) -> tuple[Interval, Rational]:
     years = all(months % 12 == 0 for months in (one.months, other.months))
     month_s = _DAYS_PER_YEAR.scaled(Fraction(DAY_S, 12)) if years else _DAYS_PER_MONTH.scaled(DAY_S)
     return month_s.power(shift), (_MEAN_DAYS_PER_MONTH * DAY_S) ** shift
+
+
+def is_wage(unit: Unit) -> bool:
+    """Money per hour or less: nobody is paid for every hour of a year."""
+    return any(base[0] == "¤" for base, _ in unit.dimensions) and time_s(unit) < DAY_S
+
+
+def time_s(unit: Unit) -> float:
+    """Roughly how long the time is that a rate is per, for ordering two rates."""
+    return _MEAN_MONTH_S * unit.months if unit.months else 1 / float(unit.size)
+
+
+def untimed(dimensions: Dimensions) -> Dimensions:
+    """What a rate is a rate of: "people" of "people/day"."""
+    return tuple(item for item in dimensions if item not in _PER_TIME)
 
 
 def described(unit: Unit) -> str:

@@ -1,0 +1,176 @@
+"""The second phase: what is compared across articles, once each has been checked by itself.
+
+The first phase files a light record of every claim; here they come back in groups. Nothing is
+compared each with each, and one group is let go before the next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from fentcheck.book.book import Book, Settings
+from fentcheck.book.claim import Article, Waiver
+from fentcheck.book.filed import Entry, Filed, Group, filed, span_in
+from fentcheck.engine.check import Checked, Fault, finding_of, finding_of_problem
+from fentcheck.engine.finding import Finding, Place
+from fentcheck.engine.judge import Judgement, judge
+from fentcheck.engine.waivers import matches, waived
+from fentcheck.rules.fc012_waiver_unused import unused
+from fentcheck.rules.registry import BY_CODE, RULES
+from fentcheck.rules.relation import Relation
+from fentcheck.rules.rule import Keep, Remark, Rule, Severity
+
+WaiversOf = Callable[[str], tuple[Waiver, ...]]
+"""The waivers of a file, by its path."""
+
+
+def keepers(rules: Iterable[Rule]) -> tuple[Keep, ...]:
+    """What the rules keep of each article, each way once."""
+    return tuple(dict.fromkeys(rule.across.keep for rule in rules if rule.across is not None))
+
+
+def to_file(checked: Checked, rules: tuple[Rule, ...]) -> Iterator[tuple[str, Entry]]:
+    """The records of an article for the rules that look across, by what brings them together."""
+    book = checked.book
+    records: dict[str, Filed | None] = {}
+    links: dict[str, set[str]] | None = None
+    told = _told(checked)
+    for keep in keepers(rules):
+        for key, claims in keep(book):
+            if links is None:
+                links = _links(checked, rules)
+            for claim in claims:
+                if claim.name not in records:
+                    together = links.get(claim.name, ())
+                    records[claim.name] = filed(claim, book, together, claim.name in told)
+            entry = tuple(one for claim in claims if (one := records[claim.name]) is not None)
+            if len(entry) == len(claims):
+                yield f"{keep.__name__} {key}", entry
+
+
+def check_across(
+    groups: Iterable[tuple[str, Iterable[Entry]]],
+    rules: Iterable[Rule],
+    settings: Settings,
+    waivers_of: WaiversOf,
+) -> Iterator[Checked]:
+    """The findings and judged relations of each group of which there is anything to say.
+
+    Raises `Fault`, with the cause chained, if a rule of ours fails.
+    """
+    looking = [rule for rule in rules if rule.across is not None]
+    for key, entries in groups:
+        group = Group(key, entries, settings)
+        told = {one.name for one in group.records() if one.is_told}
+        findings: list[Finding] = []
+        judgements: list[Judgement] = []
+        for rule in looking:
+            assert rule.across is not None
+            if not key.startswith(f"{rule.across.keep.__name__} "):
+                continue
+            try:
+                for found in rule.across.compare(group):
+                    if isinstance(found, Remark):
+                        findings.append(_of_remark(found))
+                        continue
+                    judgement = judge(found, group.book)
+                    if judgement is None:
+                        continue
+                    judgements.append(judgement)
+                    if judgement.verdict.fails and not _is_told(found, told):
+                        findings.append(finding_of(judgement, group.book))
+            except Exception as error:
+                raise Fault(rule.code, f"claims of {key.partition(' ')[2]}") from error
+        if findings or judgements:
+            findings = [
+                marked
+                for one in findings
+                for marked in waived((one,), waivers_of(one.path), settings.today)
+            ]
+            findings.sort(key=lambda one: (one.path, one.span, one.code))
+            article = Article("", "")
+            yield Checked(article, group.book, tuple(findings), tuple(judgements), False)
+
+
+def unused_waivers(
+    idle: Iterable[tuple[Article, Waiver]], findings: Iterable[Finding], settings: Settings
+) -> Iterator[Checked]:
+    """The waivers, each with its article, that nothing that was found across articles matches."""
+    accepted = [one for one in findings if one.waived]
+    for article, waiver in idle:
+        if any(one.path == article.path and matches(waiver, one) for one in accepted):
+            continue
+        book = Book(article, settings, lambda stem: None)
+        finding = finding_of_problem(unused(waiver, BY_CODE), article, book)
+        yield Checked(article, book, (finding,), (), False)
+
+
+def _told(checked: Checked) -> set[str]:
+    """The claims whose quantity a finding of their own article is about."""
+    return {
+        name
+        for finding in checked.findings
+        if finding.code in _OF_ONE_QUANTITY and not finding.waived
+        for name in finding.claims
+    }
+
+
+def _is_told(relation: Relation, told: set[str]) -> bool:
+    """An article's own finding tells of the quantity already: one is enough."""
+    return relation.code == "FC102" and any(claim.name in told for claim in relation.claims)
+
+
+def _links(checked: Checked, rules: tuple[Rule, ...]) -> dict[str, set[str]]:
+    """The claims that each claim stands in a relation with, by full ids.
+
+    Whatever rules are selected: those that are not are asked for their relations all the same.
+    """
+    relations = [judgement.relation for judgement in checked.judgements]
+    selected = {rule.code for rule in rules}
+    for rule in RULES:
+        if rule.severity is Severity.BY_VERDICT and rule.code not in selected:
+            found = (one for one in rule.check(checked.book) if isinstance(one, Relation))
+            relations += found
+    links: dict[str, set[str]] = {}
+    for relation in relations:
+        if relation.code in _OF_ONE_QUANTITY or len(relation.claims) < 2:
+            continue
+        names = [claim.name for claim in relation.claims]
+        for name in names:
+            links.setdefault(name, set()).update(names)
+    return links
+
+
+def _of_remark(remark: Remark) -> Finding:
+    rule = BY_CODE[remark.code]
+    claims = sorted(remark.claims, key=lambda one: one.place)
+    last = claims[-1]
+    return Finding(
+        code=remark.code,
+        rule=rule.name,
+        severity=rule.severity,
+        message=remark.message,
+        path=last.path,
+        span=span_in(last),
+        claims=tuple(one.name for one in claims),
+        figures=tuple(_figure(one) for one in claims),
+        related=tuple(Place(one.path, span_in(one), _said_by(one)) for one in claims),
+        table=tuple(
+            (_figure(one), one.scope_text, one.period[2] if one.period else "", one.article)
+            for one in claims
+        ),
+    )
+
+
+def _figure(record: Filed) -> str:
+    return " ".join(record.value.split())
+
+
+def _said_by(record: Filed) -> str:
+    """The id and value of a claim, with its scope, its period and its article."""
+    about = [record.scope_text, record.period[2] if record.period else "no period"]
+    terms = ", ".join(part for part in about if part)
+    return f"{record.name.rpartition('.')[2]}: {_figure(record)} ({terms}; {record.article})"
+
+
+_OF_ONE_QUANTITY = frozenset(("FC101", "FC102", "FC103"))

@@ -1,0 +1,203 @@
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from fentcheck.book.filed import Filed, Group
+from fentcheck.phrases.period import Period
+from fentcheck.rules.fc403_superlative_disagrees import is_record_over
+from fentcheck.rules.joined import end_of, join
+from fentcheck.rules.rule import Remark, Remarks, Severity, by_measure, rule_across
+from fentcheck.units.unit import DAY_S, Kind
+
+
+@rule_across("FC501", "look-alike-figures", Severity.WARNING, keep=by_measure)
+def look_alike_figures(group: Group) -> Remarks:
+    """Figures of one measure look like one quantity, and are of another scope or period.
+
+    Why: readers take them for restatements of each other, and find that they differ.
+    Mend: say of what and when each of them is, or waive this once the copy does. Figures that a
+    relation or a check names together are not meant, nor parts or shares of one whole, nor any that
+    are three times apart or more. A rate is taken over the period of the other figure.
+    Example:
+
+        claims:
+          - id: lead
+            measure: homes sold
+            of: {place: Leeds}
+            period: 2022
+            value: 4,100 homes
+          - id: body
+            measure: homes sold
+            of: {place: York}
+            period: 2023
+            value: 5,200 homes   # expect: FC501 differ in scope and period
+    """
+    for records in _by_kind(group).values():
+        if len(records) > 1:
+            yield from _remarks(group, records)
+
+
+def _by_kind(group: Group) -> dict[object, list[Filed]]:
+    """The records that might be of one quantity: of one statistic, manner and dimension."""
+    kinds: dict[object, list[Filed]] = {}
+    for record in group.records():
+        if record.unit_kind not in _WITHOUT_FACTOR:
+            key = record.statistic, record.manner, record.unit_kind, record.dimensions
+            kinds.setdefault(key, []).append(record)
+    return kinds
+
+
+def _remarks(group: Group, records: list[Filed]) -> Remarks:
+    look_alikes = _LookAlikes(group, records)
+    for spread in _spreads(records):
+        look_alikes.join(spread)
+    for together in look_alikes.components():
+        first, *others = together
+        what = " and ".join(
+            name
+            for name, differs in (
+                ("scope", any(one.scope != first.scope for one in others)),
+                ("period", any(not one.is_of_period(first) for one in others)),
+            )
+            if differs
+        )
+        message = f"{len(together)} figures for “{first.measure}” look alike and differ in {what}"
+        yield Remark("FC501", message, tuple(together))
+
+
+class _Item(NamedTuple):
+    """A figure as it is compared: the ends of its pragmatic reading, and which record it is of."""
+
+    low: float
+    high: float
+    which: int
+
+
+def _spreads(records: list[Filed]) -> Iterator[list[_Item]]:
+    """The figures that are compared with each other as they are.
+
+    All totals; all rates, per second; and for each length of a period that totals have, those
+    totals with the rates over that length.
+    """
+    totals = [index for index, one in enumerate(records) if not one.per]
+    rates = [index for index, one in enumerate(records) if one.per]
+    yield [_Item(records[index].low, records[index].high, index) for index in totals]
+    if not rates:
+        return
+    yield [_over(records[index], index, DAY_S, None) for index in rates]
+    by_length: dict[tuple[int, int | None], list[int]] = {}
+    for index in totals:
+        length = _length(records[index])
+        if length is not None:
+            by_length.setdefault(length, []).append(index)
+    common = Counter({length: len(some) for length, some in by_length.items()})
+    for (days, months), _ in common.most_common(_MOST_LENGTHS):
+        over = [_over(records[index], index, days * DAY_S, months) for index in rates]
+        some = by_length[days, months]
+        yield over + [_Item(records[index].low, records[index].high, index) for index in some]
+
+
+def _length(record: Filed) -> tuple[int, int | None] | None:
+    """The days of a record's period, and its months if it has whole ones."""
+    period = None if record.period is None else Period(*record.period)
+    if period is None or period.days is None:
+        return None
+    return period.days, period.months
+
+
+def _over(record: Filed, index: int, seconds: int, months: int | None) -> _Item:
+    """A rate over a length of time."""
+    if record.per == "clock":
+        return _Item(record.low * seconds, record.high * seconds, index)
+    if months is not None:
+        return _Item(record.low * months, record.high * months, index)
+    short, long = _MONTH_S[record.per]
+    return _Item(record.low * seconds / long, record.high * seconds / short, index)
+
+
+class _LookAlikes:
+    """Which records are joined, each with all others of its quantity.
+
+    Records of one quantity are joined from the start: what they say of each other is for other
+    rules. The rest is joined by sweeps over figures in order of size.
+    """
+
+    def __init__(self, group: Group, records: list[Filed]) -> None:
+        self._records = records
+        self._gap = float(group.book.settings.constants.look_alike_gap)
+        self._above = list(range(len(records)))
+        first: dict[tuple[object, ...], int] = {}
+        for index, record in enumerate(records):
+            self._above[index] = first.setdefault(record.subject, index)
+
+    def join(self, items: list[_Item]) -> None:
+        """Joins figures that miss each other by less than the gap.
+
+        For each in order of its lower end, those in question lie side by side in the order of
+        upper ends. A stretch of them that is joined already is passed over in one step.
+        """
+        items = [item for item in items if item.high > 0]
+        by_upper = sorted(items, key=lambda item: item.high)
+        last = list(range(len(items)))  # of a stretch that is joined, from any place in it
+        begin = end = 0
+        for item in sorted(items):
+            while end < len(by_upper) and by_upper[end].high * _CLEARLY < item.low:
+                end += 1
+            while begin < end and by_upper[begin].high * self._gap <= item.low * _CLEARLY:
+                begin += 1
+            place, before = begin, False
+            while place < end:
+                until = end_of(last, place)
+                stretch = by_upper[place : min(until + 1, end, place + _MOST_TRIED)]
+                joined = any(self._joins(other.which, item.which) for other in stretch)
+                if joined and before:
+                    last[place - 1] = place
+                before = joined
+                place = until + 1
+
+    def components(self) -> Iterator[list[Filed]]:
+        """The records of each two or more quantities that are joined, as a reader meets them."""
+        found: dict[int, list[Filed]] = {}
+        for index, record in enumerate(self._records):
+            found.setdefault(end_of(self._above, index), []).append(record)
+        for together in found.values():
+            if any(one.subject != together[0].subject for one in together):
+                yield sorted(together, key=lambda one: one.place)
+
+    def _joins(self, one: int, other: int) -> bool:
+        """The two are joined, now or before."""
+        if end_of(self._above, one) == end_of(self._above, other):
+            return True
+        if not _may_be_confused(self._records[one], self._records[other]):
+            return False
+        join(self._above, one, other)
+        return True
+
+
+def _may_be_confused(one: Filed, other: Filed) -> bool:
+    """They differ in scope or period, and nothing names them together."""
+    return (
+        (one.scope != other.scope or not one.is_of_period(other))
+        and other.name not in one.links
+        and one.name not in other.links
+        and other.name not in one.wholes
+        and one.name not in other.wholes
+        and not (one.wholes and other.wholes and set(one.wholes) & set(other.wholes))
+        and not is_record_over(one, other)
+        and not is_record_over(other, one)
+    )
+
+
+_WITHOUT_FACTOR = (Kind.TEMPERATURE.value, Kind.POINTS.value)
+_MOST_LENGTHS = 50
+"""Lengths of periods over which rates are compared with totals, the commonest."""
+_MOST_TRIED = 200
+"""Figures of one stretch that are tried: nearly always the first will do."""
+_CLEARLY = 1 + 1e-9
+"""Readings that only touch are taken to meet."""
+_MONTH_S = {
+    "year": (DAY_S * 365 / 12, DAY_S * 366 / 12),
+    "month": (DAY_S * 28.0, DAY_S * 31.0),
+}
