@@ -214,6 +214,12 @@ def _terms(claim: Claim) -> str:
 
 def _plain(value: tuple[object, ...]) -> tuple[object, ...]:
     """A subject with its statistics by name and its periods as tuples."""
+    if len(value) == 5 and type(value[2]) is not Period:
+        measure, scope, period, statistic, manner = value
+        if isinstance(statistic, Statistic) and (
+            type(manner) is bool or (isinstance(manner, tuple) and len(manner) == 1)
+        ):
+            return (measure, scope, period, statistic.value, manner)  # nearly always
     return tuple(
         _plain(one) if isinstance(one, tuple) else one.value if isinstance(one, Statistic) else one
         for one in value

@@ -135,10 +135,10 @@ def _of_remark(remark: Remark) -> Finding:
         span=span_in(last),
         claims=tuple(one.name for one in claims),
         figures=tuple(_figure(one) for one in claims),
-        related=tuple(Place(one.path, span_in(one), _said_by(one)) for one in claims),
+        related=tuple(Place(one.path, span_in(one), _said_by(one)) for one in claims[-_MOST:]),
         table=tuple(
             (_figure(one), one.scope_text, one.period[2] if one.period else "", one.article)
-            for one in claims
+            for one in claims[-_MOST:]
         ),
     )
 
@@ -154,4 +154,6 @@ def _said_by(record: Filed) -> str:
     return f"{record.name.rpartition('.')[2]}: {_figure(record)} ({terms}; {record.article})"
 
 
+_MOST = 1_000
+"""Figures that one finding lists, the latest of them."""
 _OF_ONE_QUANTITY = frozenset(("FC101", "FC102", "FC103"))

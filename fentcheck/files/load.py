@@ -87,6 +87,7 @@ class Library:
         self._doubles: dict[str, str] = {}
         self._remembered: dict[str, Article] = {}
         self._waivers_given: tuple[Waiver, ...] = ()
+        self._with_waivers: set[str] = set()
         for path in sorted(self.files):
             stem = _stem(path)
             first = self._by_stem.setdefault(stem, path)
@@ -104,6 +105,8 @@ class Library:
         for path in self.files:
             text, problems = _text_of(path)
             article = self._article(path, text, problems)
+            if article.waivers:
+                self._with_waivers.add(path)
             if path == "-":
                 self._waivers_given = article.waivers
             folder = _folder_of(path)
@@ -136,6 +139,8 @@ class Library:
 
     def _waivers(self, path: str) -> tuple[Waiver, ...]:
         """The waivers of a file that has been let go: it is read again."""
+        if path not in self._with_waivers:
+            return ()
         if path == "-":
             return self._waivers_given
         text, problems = _text_of(path)
