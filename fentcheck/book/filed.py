@@ -141,10 +141,10 @@ class Group:
     def __init__(self, key: str, entries: Iterable[Entry], settings: Settings) -> None:
         self.key = key
         self.entries = list(entries)
+        self._settings = settings
         kinds = {one.measure: MeasureKind(one.kind) for one in self.records()}
         settings = settings._replace(vocabulary=Vocabulary({}, kinds, {}))
         self.book = Book(Article("", ""), settings, lambda stem: None)
-        self._lexicons: Lexicons = settings.lexicons
 
     def records(self) -> Iterator[Filed]:
         """Every record, in the order in which they were filed."""
@@ -154,8 +154,12 @@ class Group:
         """The claim of a record; its value is read again. The book knows it from then on."""
         known = self.book.by_name.get(record.name)
         if known is None:
-            known = self.book.by_name[record.name] = _claim(record, self._lexicons)
+            known = self.book.by_name[record.name] = _claim(record, self._settings.lexicons)
         return known
+
+    def alone(self, entry: Entry) -> Group:
+        """An entry by itself, whose claims are let go with it."""
+        return Group(self.key, [entry], self._settings)
 
 
 def _claim(record: Filed, lexicons: Lexicons) -> Claim:

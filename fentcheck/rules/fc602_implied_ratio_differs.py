@@ -89,7 +89,9 @@ def implied_ratio_differs(group: Group) -> Remarks:
             of: {goods: tea}
             value: £5,000/tonne   # expect: FC602 £3,000 and £5,000 per tonne
     """
-    prices = [price for entry in group.entries if (price := _price(group, entry)) is not None]
+    prices = [
+        price for entry in group.entries if (price := _price(group.alone(entry))) is not None
+    ]
     for together in _apart(prices, group.book.settings.constants.price_gap):
         unit = together[0].unit
         terms = dict.fromkeys(term for price in together for _, term in price.goods)
@@ -123,7 +125,9 @@ class _Price(NamedTuple):
         return not self.pragmatic.overlaps(other.pragmatic)
 
 
-def _price(group: Group, entry: Entry) -> _Price | None:
+def _price(group: Group) -> _Price | None:
+    """The price that a single entry gives."""
+    [entry] = group.entries
     claims = [group.claim(record) for record in entry]
     price: Expression = Named(claims[0].name)
     if len(claims) == 2:
