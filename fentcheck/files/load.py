@@ -13,7 +13,7 @@ from fentcheck.book.read import read_article
 from fentcheck.book.references import NO_REFERENCES, References
 from fentcheck.book.span import START, Problem, Span
 from fentcheck.book.vocabulary import NO_VOCABULARY, Vocabulary, read_vocabulary
-from fentcheck.engine.across import check_across, to_file
+from fentcheck.engine.across import check_across, named_together, to_file
 from fentcheck.engine.check import Checked, Source, check_article
 from fentcheck.files.config import Config, Lexicons
 from fentcheck.files.shelf import MOST_IN_MEMORY, Shelf
@@ -102,6 +102,7 @@ class Library:
         """
         shown: set[str] = set()
         shelf = Shelf(self._most_in_memory)
+        together: set[frozenset[str]] = set()
         for path in self.files:
             text, problems = _text_of(path)
             article = self._article(path, text, problems)
@@ -132,9 +133,12 @@ class Library:
             if path not in self._doubles:  # its names are another's
                 for key, entry in to_file(checked, rules):
                     shelf.add(key, entry)
+            together.update(named_together(checked))
             yield Source(checked, text)
         settings = Settings(self._lexicons, constants=self._config.constants, today=self._today)
-        for checked in check_across(shelf.groups(), rules, settings, self._waivers):
+        for checked in check_across(
+            shelf.groups(), rules, settings, self._waivers, frozenset(together)
+        ):
             yield Source(checked, "")
 
     def _waivers(self, path: str) -> tuple[Waiver, ...]:

@@ -89,9 +89,7 @@ def implied_ratio_differs(group: Group) -> Remarks:
             of: {goods: tea}
             value: £5,000/tonne   # expect: FC602 £3,000 and £5,000 per tonne
     """
-    prices = [
-        price for entry in group.entries if (price := _price(group.alone(entry))) is not None
-    ]
+    prices = [price for entry in group.entries if (price := _price(group.alone(entry))) is not None]
     for together in _apart(prices, group.book.settings.constants.price_gap):
         unit = together[0].unit
         terms = dict.fromkeys(term for price in together for _, term in price.goods)
