@@ -303,3 +303,18 @@ def test_a_full_disk_is_told() -> None:
     assert done.returncode == 2
     assert "cannot be written" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_the_schema_takes_the_shipped_references_and_refuses_a_misspelt_key(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    import yaml
+
+    status_of(["schema"])
+    validator = Draft202012Validator(json.loads(capsys.readouterr().out))
+    for path in sorted((ROOT / "claims" / "references").iterdir()):
+        validator.validate(yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader))
+    misspelt = {"id": "a", "value": "1", "known": "2023"}
+    assert list(validator.iter_errors({"source": {"publisher": "CDC"}, "claims": [misspelt]}))
+    of_a_reference = {"id": "a", "value": "1", "known_from": "2023"}
+    assert list(validator.iter_errors({"article": {}, "claims": [of_a_reference]}))

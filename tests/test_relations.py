@@ -92,6 +92,7 @@ def test_the_deaths_look_alike(sources: list[Source]) -> None:
         "nypost_cartels.overdose_deaths",
         "kyma_calexico.deaths_2020",
         "kyma_calexico.deaths_12_months",
+        "kyma_calexico.fentanyl_share",
     } <= set(found.claims)
     assert [place.message for place in found.related if place.path.endswith("kyma_calexico.yaml")][
         -1

@@ -22,7 +22,7 @@ from fentcheck.interval import Real
 from fentcheck.phrases.hedges import Statistic, Superlative
 from fentcheck.phrases.period import Period
 from fentcheck.phrases.phrase import Phrase, read_phrase
-from fentcheck.units.unit import Dimensions, Unit, is_wage, untimed
+from fentcheck.units.unit import Dimensions, Kind, Unit, is_wage, untimed
 
 
 class Filed(NamedTuple):
@@ -31,9 +31,10 @@ class Filed(NamedTuple):
     `subject` is what it is about; `is_shared` tells that another article can be about the same.
     `low` and `high` are the ends of the pragmatic reading in base units, to the precision of a
     float; of a rate that adds up to totals `per` says by what it counts time, and the dimensions
-    are those of the total. `links` are the claims that a relation or a check names together with
-    it, `wholes` those that it is a part or a share of; `is_told` marks what a finding about its
-    quantity names.
+    are those of the total. `implied` is the amount that a share of another figure of its measure
+    comes to: in words, its ends, its unit's kind and dimensions. `links` are the claims that a
+    relation or a check names together with it, `wholes` those that it is a part or a share of;
+    `is_told` marks what a finding about its quantity names.
     """
 
     name: str
@@ -61,6 +62,7 @@ class Filed(NamedTuple):
     unit_kind: str
     dimensions: Dimensions
     per: str
+    implied: tuple[str, float, float, str, Dimensions] | None
     links: tuple[str, ...]
     wholes: tuple[str, ...]
     is_told: bool
@@ -129,6 +131,7 @@ def filed(
         unit.kind.value,
         untimed(unit.dimensions) if per else unit.dimensions,
         per,
+        _implied(claim, book) if claim.share_of is not None else None,
         tuple(links),
         (*claim.part_of, *((claim.share_of,) if claim.share_of else ())),
         is_told,
@@ -136,15 +139,36 @@ def filed(
 
 
 class Group:
-    """Records that a rule looks at together, and the claims that are made of them again."""
+    """Records that a rule looks at together, and the claims that are made of them again.
 
-    def __init__(self, key: str, entries: Iterable[Entry], settings: Settings) -> None:
+    `together` are pairs of claims that a third article's relation names.
+    """
+
+    def __init__(
+        self,
+        key: str,
+        entries: Iterable[Entry],
+        settings: Settings,
+        together: frozenset[frozenset[str]] = frozenset(),
+    ) -> None:
         self.key = key
+        self._together = together
         self.entries = list(entries)
+        self._settings = settings
         kinds = {one.measure: MeasureKind(one.kind) for one in self.records()}
         settings = settings._replace(vocabulary=Vocabulary({}, kinds, {}))
         self.book = Book(Article("", ""), settings, lambda stem: None)
-        self._lexicons: Lexicons = settings.lexicons
+
+    def are_linked(self, one: Filed, other: Filed) -> bool:
+        """A relation or a check names both, or they are parts or shares of one whole."""
+        return (
+            other.name in one.links
+            or one.name in other.links
+            or other.name in one.wholes
+            or one.name in other.wholes
+            or bool(one.wholes and other.wholes and set(one.wholes) & set(other.wholes))
+            or bool(self._together and frozenset((one.name, other.name)) in self._together)
+        )
 
     def records(self) -> Iterator[Filed]:
         """Every record, in the order in which they were filed."""
@@ -154,8 +178,12 @@ class Group:
         """The claim of a record; its value is read again. The book knows it from then on."""
         known = self.book.by_name.get(record.name)
         if known is None:
-            known = self.book.by_name[record.name] = _claim(record, self._lexicons)
+            known = self.book.by_name[record.name] = _claim(record, self._settings.lexicons)
         return known
+
+    def alone(self, entry: Entry) -> Group:
+        """An entry by itself, whose claims are let go with it."""
+        return Group(self.key, [entry], self._settings)
 
 
 def _claim(record: Filed, lexicons: Lexicons) -> Claim:
@@ -190,6 +218,19 @@ def span_in(record: Filed) -> Span:
     return Span(*record.span)
 
 
+def _implied(claim: Claim, book: Book) -> tuple[str, float, float, str, Dimensions] | None:
+    """What a share comes to, where it is of another figure of the same measure."""
+    whole = book.usable(claim.share_of or "")
+    if whole is None or whole.phrase is None or whole.measure is None or claim.measure is None:
+        return None
+    measure, unit = book.vocabulary.measure, whole.phrase.unit
+    if measure(whole.measure) != measure(claim.measure) or unit.kind is Kind.RATIO or unit.is_rate:
+        return None
+    amount = book.values(claim.name)[PRAGMATIC].times(book.values(whole.name)[PRAGMATIC])
+    low, high = (_float(end.value) for end in amount)
+    return f"{claim.value} of {whole.value}", low, high, unit.kind.value, unit.dimensions
+
+
 def _clock(unit: Unit) -> str:
     """By what a rate counts time: the clock, or the calendar's years or months."""
     if not unit.months:
@@ -214,6 +255,12 @@ def _terms(claim: Claim) -> str:
 
 def _plain(value: tuple[object, ...]) -> tuple[object, ...]:
     """A subject with its statistics by name and its periods as tuples."""
+    if len(value) == 5 and type(value[2]) is not Period:
+        measure, scope, period, statistic, manner = value
+        if isinstance(statistic, Statistic) and (
+            type(manner) is bool or (isinstance(manner, tuple) and len(manner) == 1)
+        ):
+            return (measure, scope, period, statistic.value, manner)  # nearly always
     return tuple(
         _plain(one) if isinstance(one, tuple) else one.value if isinstance(one, Statistic) else one
         for one in value

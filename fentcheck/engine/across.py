@@ -7,6 +7,7 @@ compared each with each, and one group is let go before the next.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import combinations
 
 from fentcheck.book.book import Book, Settings
 from fentcheck.book.claim import Article, Waiver
@@ -53,14 +54,16 @@ def check_across(
     rules: Iterable[Rule],
     settings: Settings,
     waivers_of: WaiversOf,
+    together: frozenset[frozenset[str]] = frozenset(),
 ) -> Iterator[Checked]:
     """The findings and judged relations of each group of which there is anything to say.
 
+    `together` are the pairs of claims that a third article's checks name.
     Raises `Fault`, with the cause chained, if a rule of ours fails.
     """
     looking = [rule for rule in rules if rule.across is not None]
     for key, entries in groups:
-        group = Group(key, entries, settings)
+        group = Group(key, entries, settings, together)
         told = {one.name for one in group.records() if one.is_told}
         findings: list[Finding] = []
         judgements: list[Judgement] = []
@@ -103,6 +106,15 @@ def unused_waivers(
         book = Book(article, settings, lambda stem: None)
         finding = finding_of_problem(unused(waiver, BY_CODE), article, book)
         yield Checked(article, book, (finding,), (), False)
+
+
+def named_together(checked: Checked) -> Iterator[frozenset[str]]:
+    """The pairs of other articles' claims that a check names."""
+    own = checked.book.by_name
+    for check in checked.article.checks:
+        others = {named.name for named in check.named if named.name not in own}
+        if 1 < len(others) <= _MOST_NAMED:
+            yield from (frozenset(pair) for pair in combinations(sorted(others), 2))
 
 
 def _told(checked: Checked) -> set[str]:
@@ -154,10 +166,10 @@ def _of_remark(remark: Remark) -> Finding:
         span=span_in(last),
         claims=tuple(one.name for one in claims),
         figures=tuple(_figure(one) for one in claims),
-        related=tuple(Place(one.path, span_in(one), _said_by(one)) for one in claims),
+        related=tuple(Place(one.path, span_in(one), _said_by(one)) for one in claims[-_MOST:]),
         table=tuple(
             (_figure(one), one.scope_text, one.period[2] if one.period else "", one.article)
-            for one in claims
+            for one in claims[-_MOST:]
         ),
     )
 
@@ -173,4 +185,7 @@ def _said_by(record: Filed) -> str:
     return f"{record.name.rpartition('.')[2]}: {_figure(record)} ({terms}; {record.article})"
 
 
+_MOST_NAMED = 100
+_MOST = 1_000
+"""Figures that one finding lists, the latest of them."""
 _OF_ONE_QUANTITY = frozenset(("FC101", "FC102", "FC103"))

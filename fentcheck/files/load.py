@@ -13,7 +13,7 @@ from fentcheck.book.read import read_article
 from fentcheck.book.references import NO_REFERENCES, References
 from fentcheck.book.span import START, Problem, Span
 from fentcheck.book.vocabulary import NO_VOCABULARY, Vocabulary, read_vocabulary
-from fentcheck.engine.across import check_across, to_file, unused_waivers
+from fentcheck.engine.across import check_across, named_together, to_file, unused_waivers
 from fentcheck.engine.check import Checked, Source, check_article
 from fentcheck.engine.finding import Finding
 from fentcheck.engine.waivers import idle_so_far
@@ -92,6 +92,7 @@ class Library:
         self._doubles: dict[str, str] = {}
         self._remembered: dict[str, Article] = {}
         self._waivers_given: tuple[Waiver, ...] = ()
+        self._with_waivers: set[str] = set()
         for path in sorted(self.files):
             stem = _stem(path)
             first = self._by_stem.setdefault(stem, path)
@@ -108,9 +109,12 @@ class Library:
         codes = {rule.code for rule in rules}
         idle: list[tuple[Article, Waiver]] = []
         shelf = Shelf(self._most_in_memory)
+        together: set[frozenset[str]] = set()
         for path in self.files:
             text, problems = _text_of(path)
             article = self._article(path, text, problems)
+            if article.waivers:
+                self._with_waivers.add(path)
             if path == "-":
                 self._waivers_given = article.waivers
             folder = _folder_of(path)
@@ -136,13 +140,16 @@ class Library:
             if path not in self._doubles:  # its names are another's
                 for key, entry in to_file(checked, rules):
                     shelf.add(key, entry)
+            together.update(named_together(checked))
             if path not in self._given:
                 slim = article._replace(claims=(), checks=(), problems=())
                 idle += [(slim, one) for one in idle_so_far(checked.findings, checked.book, codes)]
             yield Source(checked, text)
         settings = Settings(self._lexicons, constants=self._config.constants, today=self._today)
         accepted: list[Finding] = []
-        for checked in check_across(shelf.groups(), rules, settings, self._waivers):
+        for checked in check_across(
+            shelf.groups(), rules, settings, self._waivers, frozenset(together)
+        ):
             accepted += [one for one in checked.findings if one.waived]
             yield Source(checked, "")
         for checked in unused_waivers(idle, accepted, settings):
@@ -150,6 +157,8 @@ class Library:
 
     def _waivers(self, path: str) -> tuple[Waiver, ...]:
         """The waivers of a file that has been let go: it is read again."""
+        if path not in self._with_waivers:
+            return ()
         if path == "-":
             return self._waivers_given
         text, problems = _text_of(path)

@@ -6,16 +6,19 @@ In memory while they are few; then in a database that nobody else sees and that 
 from __future__ import annotations
 
 import marshal
+import sys
 from collections.abc import Iterator
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from fentcheck.book.filed import Entry, Filed
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-MOST_IN_MEMORY = 20_000
+MOST_IN_MEMORY = 5_000
+"""Records, of about a kilobyte each, before a database is worth its import."""
+_AT_ONCE = 1_000
 
 
 class Shelf:
@@ -30,6 +33,7 @@ class Shelf:
         self._waiting.append((key, entry))
         if len(self._waiting) > self._most:
             self._put_away()
+            self._most = min(self._most, _AT_ONCE)
 
     def groups(self) -> Iterator[tuple[str, Iterator[Entry]]]:
         """Every key with its entries. They are to be taken before the next key is asked for."""
@@ -42,7 +46,7 @@ class Shelf:
             return
         self._put_away()
         for key, data in self._database.execute("SELECT key, data FROM filed ORDER BY key, rowid"):
-            yield key, tuple(Filed._make(record) for record in marshal.loads(data))
+            yield key, tuple(_read(record) for record in marshal.loads(data))
 
     def _put_away(self) -> None:
         if self._database is None:
@@ -60,3 +64,14 @@ class Shelf:
             ),
         )
         self._waiting.clear()
+
+
+def _read(record: tuple[Any, ...]) -> Filed:
+    """The record of its plain form. What many records have in common is kept once."""
+    filed = Filed._make(record)
+    return filed._replace(
+        path=sys.intern(filed.path),
+        article=sys.intern(filed.article),
+        measure=sys.intern(filed.measure),
+        scope_text=sys.intern(filed.scope_text),
+    )

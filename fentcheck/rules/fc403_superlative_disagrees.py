@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
 from fentcheck.book.book import Book
 from fentcheck.book.claim import Claim
 from fentcheck.book.filed import Filed, Group
@@ -69,33 +67,26 @@ def superlative_disagrees(book: Book) -> Yields:
         for claim in claims
         if claim.superlative is not None and claim.period is not None
     ]
+    if not records:
+        return
+    stated: dict[Subject, list[Claim]] = {}
+    for claims in book.by_subject.values():
+        series = _series(book, claims[0])
+        if series is not None:
+            stated.setdefault(series, []).append(claims[0])  # the rest is for FC101
     for record in records:
         series = _series(book, record)
         if series is None:
             continue
         known = book.settings.references.series(series, book.written)
-        own = (claim for claim in _stated(book) if _series(book, claim) == series)
-        for earlier in _once_each(book, (*known, *own)):
+        own = stated.get(series, ())
+        for earlier in (*known, *own[:_MOST]):
             if _can_break(record, earlier, book.kind(record)):
                 yield _relation(record, earlier)
 
 
 def _series(book: Book, claim: Claim) -> Subject | None:
     return series_of(claim, book.subject(claim), book.vocabulary, book.find)
-
-
-def _stated(book: Book) -> Iterator[Claim]:
-    return (claim for claims in book.by_subject.values() for claim in claims)
-
-
-def _once_each(book: Book, claims: Iterable[Claim]) -> Iterator[Claim]:
-    """Of several statements of one quantity the first; the rest is for FC101 and FC103."""
-    seen: set[Subject] = set()
-    for claim in claims:
-        subject = book.subject(claim)
-        if subject not in seen:
-            seen.add(subject)
-            yield claim
 
 
 def _can_break(record: Claim, earlier: Claim, kind: MeasureKind) -> bool:
@@ -146,3 +137,7 @@ def _relation(record: Claim, earlier: Claim) -> Relation:
         comparison = Comparison.LESS
     stated, computed = Named(record.name), Named(earlier.name)
     return over((earlier, record), "FC403", Wording.RECORD, stated, comparison, computed)
+
+
+_MOST = 300
+"""Earlier figures of an article that a record is compared with."""

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from fentcheck.book.filed import Filed, Group
@@ -42,11 +42,27 @@ def look_alike_figures(group: Group) -> Remarks:
 def _by_kind(group: Group) -> dict[object, list[Filed]]:
     """The records that might be of one quantity: of one statistic, manner and dimension."""
     kinds: dict[object, list[Filed]] = {}
-    for record in group.records():
+    for record in _with_implied(group.records()):
         if record.unit_kind not in _WITHOUT_FACTOR:
             key = record.statistic, record.manner, record.unit_kind, record.dimensions
             kinds.setdefault(key, []).append(record)
     return kinds
+
+
+def _with_implied(records: Iterable[Filed]) -> Iterator[Filed]:
+    """Every record; after a share of a figure what it comes to, which is an amount as well."""
+    for record in records:
+        yield record
+        if record.implied is not None:
+            value, low, high, unit_kind, dimensions = record.implied
+            yield record._replace(
+                value=value,
+                low=low,
+                high=high,
+                unit_kind=unit_kind,
+                dimensions=dimensions,
+                manner="amount",
+            )
 
 
 def _remarks(group: Group, records: list[Filed]) -> Remarks:
@@ -125,6 +141,7 @@ class _LookAlikes:
     """
 
     def __init__(self, group: Group, records: list[Filed]) -> None:
+        self._group = group
         self._records = records
         self._gap = float(group.book.settings.constants.look_alike_gap)
         self._above = list(range(len(records)))
@@ -170,24 +187,19 @@ class _LookAlikes:
         """The two are joined, now or before."""
         if end_of(self._above, one) == end_of(self._above, other):
             return True
-        if not _may_be_confused(self._records[one], self._records[other]):
+        if not self._may_be_confused(self._records[one], self._records[other]):
             return False
         join(self._above, one, other)
         return True
 
-
-def _may_be_confused(one: Filed, other: Filed) -> bool:
-    """They differ in scope or period, and nothing names them together."""
-    return (
-        (one.scope != other.scope or not one.is_of_period(other))
-        and other.name not in one.links
-        and one.name not in other.links
-        and other.name not in one.wholes
-        and one.name not in other.wholes
-        and not (one.wholes and other.wholes and set(one.wholes) & set(other.wholes))
-        and not is_record_over(one, other)
-        and not is_record_over(other, one)
-    )
+    def _may_be_confused(self, one: Filed, other: Filed) -> bool:
+        """They differ in scope or period, and nothing names them together."""
+        return (
+            (one.scope != other.scope or not one.is_of_period(other))
+            and not self._group.are_linked(one, other)
+            and not is_record_over(one, other)
+            and not is_record_over(other, one)
+        )
 
 
 _WITHOUT_FACTOR = (Kind.TEMPERATURE.value, Kind.POINTS.value)

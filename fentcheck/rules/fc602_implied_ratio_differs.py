@@ -89,10 +89,11 @@ def implied_ratio_differs(group: Group) -> Remarks:
             of: {goods: tea}
             value: £5,000/tonne   # expect: FC602 £3,000 and £5,000 per tonne
     """
-    prices = [price for entry in group.entries if (price := _price(group, entry)) is not None]
+    prices = [price for entry in group.entries if (price := _price(group.alone(entry))) is not None]
     for together in _apart(prices, group.book.settings.constants.price_gap):
         unit = together[0].unit
-        goods = ", ".join(dict.fromkeys(term for price in together for _, term in price.goods))
+        terms = dict.fromkeys(term for price in together for _, term in price.goods)
+        goods = ", ".join(terms) or together[0].entry[-1].measure
         low, high = (_shown(price, unit) for price in (together[0], together[-1]))
         message = f"the same goods ({goods}) at about {low} and {high} per {_one_of(unit)}"
         entries = tuple(one for price in together for one in price.entry)
@@ -122,7 +123,9 @@ class _Price(NamedTuple):
         return not self.pragmatic.overlaps(other.pragmatic)
 
 
-def _price(group: Group, entry: Entry) -> _Price | None:
+def _price(group: Group) -> _Price | None:
+    """The price that a single entry gives."""
+    [entry] = group.entries
     claims = [group.claim(record) for record in entry]
     price: Expression = Named(claims[0].name)
     if len(claims) == 2:
@@ -146,7 +149,8 @@ def _apart(prices: list[_Price], gap: Rational) -> Iterator[list[_Price]]:
     prices.sort(key=lambda price: price.low)
     kinds: dict[object, list[int]] = {}
     for index, price in enumerate(prices):
-        kinds.setdefault((price.scope, price.entry[-1].measure), []).append(index)
+        measures = tuple(record.measure for record in price.entry)
+        kinds.setdefault((price.scope, measures), []).append(index)
     above = list(range(len(prices)))
     for mine, theirs in combinations_with_replacement(list(kinds.values())[:_MOST_KINDS], 2):
         if not _are_same_goods(prices[mine[0]], prices[theirs[0]]):
@@ -166,14 +170,16 @@ def _apart(prices: list[_Price], gap: Rational) -> Iterator[list[_Price]]:
 def _are_same_goods(one: _Price, other: _Price) -> bool:
     """They have a term in common, and disagree in nothing but the place.
 
-    Where that term is a place, it does not say what the goods are; then what was measured does.
+    Where that term is a place, it does not say what the goods are; then the measures do.
     """
     mine, theirs = dict(one.scope), dict(other.scope)
     common = [name for name in mine if mine[name] == theirs.get(name)]
     differ = [name for name in mine if name in theirs and mine[name] != theirs[name]]
     if not common or any(name != _WHERE for name in differ):
         return False
-    return common != [_WHERE] or one.entry[-1].measure == other.entry[-1].measure
+    return common != [_WHERE] or [record.measure for record in one.entry] == [
+        record.measure for record in other.entry
+    ]
 
 
 def _shown(price: _Price, unit: Unit) -> str:
