@@ -42,6 +42,7 @@ from fentcheck.expressions.tree import Comparison
 from fentcheck.interval import EMPTY, NON_NEGATIVE, UNIT_RANGE, WHOLE_LINE, Interval, point
 from fentcheck.phrases.reading import Domain
 from fentcheck.rules.fc101_restated_differently import of_one_unit
+from fentcheck.rules.fc203_jointly_impossible import jointly_impossible
 from fentcheck.rules.relation import Relation, Wording
 from fentcheck.units.unit import Rational
 
@@ -92,6 +93,10 @@ class Conflict(NamedTuple):
     steps: tuple[Step, ...]
     ring: Ring
 
+    @property
+    def names(self) -> frozenset[str]:
+        return frozenset(claim.name for claim in self.claims)
+
 
 class Implied(NamedTuple):
     """What others leave to a claim's quantity, in base units, and how on the literal reading."""
@@ -119,15 +124,8 @@ def conflicts(book: Book, judgements: Sequence[Judgement]) -> tuple[list[Conflic
             found += _every(book, ring, facts, outcome)
         elif not outcome.is_settled:
             unsettled.append(ring)
-    if found:
-        failing = [
-            {claim.name for claim in one.relation.claims} for one in judgements if one.verdict.fails
-        ]
-        found = [
-            one
-            for one in found
-            if not any(names.issubset(claim.name for claim in one.claims) for names in failing)
-        ]
+    told = [{claim.name for claim in one.relation.claims} for one in judgements if _is_told(one)]
+    found = [one for one in found if not any(names <= one.names for names in told)]
     return found[:MOST], unsettled
 
 
@@ -249,16 +247,21 @@ def _groups(
         if (
             lone
             or len(group) > 1
+            or group[0].verdict.fails
             or any(claim.name in quantities.first for claim in group[0].relation.claims)
         ):
             yield group
 
 
+def _is_told(judgement: Judgement) -> bool:
+    return judgement.verdict.fails and judgement.relation.code != jointly_impossible.code
+
+
 def _takes_part(judgement: Judgement) -> bool:
-    """It ties quantities together, and is not at fault by itself."""
+    """It ties quantities together, and no other rule has told that it fails by itself."""
     relation, sides = judgement.relation, judgement.sides
     if (
-        judgement.verdict.fails
+        _is_told(judgement)
         or sides.stated is None
         or not (sides.stated.names or sides.computed.names)
         or relation.wording in (Wording.CONVERTED, Wording.RESTATED)
@@ -271,21 +274,21 @@ def _takes_part(judgement: Judgement) -> bool:
 
 def _together(judgements: list[Judgement], quantities: Quantities) -> list[list[Judgement]]:
     """The relations in groups: those of one group hang together through quantities."""
-    group_of: dict[str, list[Judgement]] = {}
+    above: dict[str, str] = {}
+
+    def top(quantity: str) -> str:
+        while quantity != above.setdefault(quantity, quantity):
+            above[quantity] = quantity = above[above[quantity]]
+        return quantity
+
     for judgement in judgements:
-        own = [judgement]
-        for claim in judgement.relation.claims:
-            other = group_of.get(quantities.of(claim.name))
-            if other is not None and other is not own:
-                longer, shorter = (own, other) if len(own) > len(other) else (other, own)
-                longer += shorter
-                for one in shorter:
-                    for touched in one.relation.claims:
-                        group_of[quantities.of(touched.name)] = longer
-                own = longer
-        for claim in judgement.relation.claims:
-            group_of[quantities.of(claim.name)] = own
-    groups = {id(group): group for group in group_of.values()}
+        first, *others = judgement.relation.claims
+        for claim in others:
+            above[top(quantities.of(claim.name))] = top(quantities.of(first.name))
+    groups: dict[str, list[Judgement]] = {}
+    for judgement in judgements:
+        quantity = quantities.of(judgement.relation.claims[0].name)
+        groups.setdefault(top(quantity), []).append(judgement)
     return list(groups.values())
 
 
@@ -412,8 +415,7 @@ def _every(book: Book, ring: Ring, facts: list[Fact], outcome: Outcome) -> list[
     """The smallest sets that fail: first such as share no claim, then all others.
 
     The others are found by leaving out a claim of every one that is known: the hitting-set tree of
-    Reiter 1987, breadth first, so that the plainest come first. What is left without any claim of
-    the first ones can all be true, and every try goes on from there.
+    Reiter 1987, breadth first, so that the plainest come first.
     """
     found: list[_Members] = []
     looks = _Looks(4 * len(ring.ties) + _MOST_LOOKS)
@@ -421,22 +423,7 @@ def _every(book: Book, ring: Ring, facts: list[Fact], outcome: Outcome) -> list[
         found.append(_smallest(ring, outcome, looks))
         if not found[-1].facts:  # the relations alone: nothing more can be told apart
             return [_conflict(book, ring, found[-1])]
-        known = {name for members in found for name in members.names}
-        outcome = propagate(
-            [fact for fact in facts if fact.claim not in known], ring.ties, LITERAL, ring.within
-        )
-    if outcome.conflict is None:
-        found = _others(ring, facts, found, outcome, looks)
-    return [_conflict(book, ring, members) for members in found]
-
-
-def _others(
-    ring: Ring, facts: list[Fact], found: list[_Members], without_any: Outcome, looks: _Looks
-) -> list[_Members]:
-    """The sets found and those that share claims with them."""
-    known = {name for members in found for name in members.names}
-    back = [fact for fact in facts if fact.claim in known]
-    found = list(found)
+        outcome = _without_any(ring, facts, found)
     waiting: deque[frozenset[str]] = deque([frozenset()])
     seen = set(waiting)
     tries = 0
@@ -445,19 +432,28 @@ def _others(
         members = next((one for one in found if without.isdisjoint(one.names)), None)
         if members is None:
             tries += 1
-            some = [fact for fact in back if fact.claim not in without]
-            outcome = propagate(some, ring.ties, LITERAL, ring.within, without_any)
-            looks.taken(outcome)
-            if outcome.conflict is None:
+            known = {name for one in found for name in one.names}
+            back = [fact for fact in facts if fact.claim in known and fact.claim not in without]
+            tried = propagate(back, ring.ties, LITERAL, ring.within, outcome)
+            looks.taken(tried)
+            if tried.conflict is None:
                 continue
-            members = _smallest(ring, outcome, looks)
+            members = _smallest(ring, tried, looks)
             found.append(members)
+            outcome = _without_any(ring, facts, found)
         for name in members.names:
             more = without | {name}
             if more not in seen:
                 seen.add(more)
                 waiting.append(more)
-    return found
+    return [_conflict(book, ring, members) for members in found]
+
+
+def _without_any(ring: Ring, facts: list[Fact], found: list[_Members]) -> Outcome:
+    """What is left by the claims that are in none of the sets."""
+    known = {name for members in found for name in members.names}
+    left = [fact for fact in facts if fact.claim not in known]
+    return propagate(left, ring.ties, LITERAL, ring.within)
 
 
 class _Looks:

@@ -13,7 +13,8 @@ from typing import NamedTuple
 from fentcheck.exact import Fraction
 from fentcheck.expressions.compile import Fixed, Node, Readings, Tree, Variable, variables
 from fentcheck.expressions.tree import Comparison, Operator
-from fentcheck.interval import ONE, Interval, point
+from fentcheck.interval import ONE, ZERO, Interval, point
+from fentcheck.units.unit import Rational
 
 WIDEST = 8
 """Operands of a sum that are solved for at once; a longer one is cut in partial sums."""
@@ -54,16 +55,18 @@ def plain(tree: Tree) -> Tree:
     first, last = operands[0], operands[-1]
     match tree.operator:
         case Operator.ADD | Operator.SUM:
-            return Node(Operator.SUM, tuple(_terms(operands)))
+            return _collected(Node(Operator.SUM, tuple(_terms(operands))))
+        case Operator.SUBTRACT:
+            return _collected(Node(Operator.SUBTRACT, operands))
         case Operator.MEAN:
-            total = Node(Operator.SUM, tuple(_terms(operands)))
+            total = _collected(Node(Operator.SUM, tuple(_terms(operands))))
             return Node(Operator.MULTIPLY, (total, _fixed(point(Fraction(1, len(operands))))))
         case Operator.DIVIDE | Operator.SHARE:
             return Node(Operator.QUOTIENT, operands)
         case Operator.CHANGE:
             return Node(Operator.SUBTRACT, (Node(Operator.QUOTIENT, (last, first)), _fixed(ONE)))
         case Operator.POINTS:
-            apart = Node(Operator.SUBTRACT, (last, first))
+            apart = _collected(Node(Operator.SUBTRACT, (last, first)))
             return Node(Operator.MULTIPLY, (apart, _fixed(point(100))))
         case Operator.OVER:
             return Node(Operator.MULTIPLY, operands)
@@ -78,6 +81,64 @@ def _terms(operands: tuple[Tree, ...]) -> Iterator[Tree]:
             yield from operand.operands
         else:
             yield operand
+
+
+def _collected(tree: Tree) -> Tree:
+    """A sum or difference in which every variable stands once: side + side is 2 × side.
+
+    Solved for one of its occurrences, a variable would be taken for several values.
+    """
+    factors: dict[str, Rational] = {}
+    others: list[Tree] = []
+    count = 0
+    for factor, term in _with_factors(tree, 1):
+        if type(term) is Variable:
+            count += 1
+            factors[term.name] = factors.get(term.name, 0) + factor
+        else:
+            others.append(_times(term, factor))
+    if count == len(factors):
+        return tree
+    terms = [_times(Variable(name), factor) for name, factor in factors.items() if factor]
+    return Node(Operator.SUM, (*terms, *others)) if terms or others else _fixed(ZERO)
+
+
+def _with_factors(tree: Tree, factor: Rational) -> Iterator[tuple[Rational, Tree]]:
+    """The terms that a tree is the sum of, each with what it is times."""
+    operator = tree.operator if type(tree) is Node else None
+    operands = tree.operands if type(tree) is Node else ()
+    if operator is Operator.SUM:
+        for operand in operands:
+            yield from _with_factors(operand, factor)
+    elif operator is Operator.SUBTRACT:
+        yield from _with_factors(operands[0], factor)
+        yield from _with_factors(operands[1], -factor)
+    elif operator is Operator.NEGATE:
+        yield from _with_factors(operands[0], -factor)
+    elif operator is Operator.MULTIPLY:
+        for fixed, other in (operands, operands[::-1]):
+            number = _number(fixed)
+            if number is not None:
+                yield from _with_factors(other, factor * number)
+                return
+        yield factor, tree
+    else:
+        yield factor, tree
+
+
+def _number(tree: Tree) -> Rational | None:
+    """The number that a tree is on every reading."""
+    if type(tree) is not Fixed or not tree.readings.literal.is_point:
+        return None
+    if len(set(tree.readings)) > 1:
+        return None
+    value = tree.readings.literal.lower.value
+    assert not isinstance(value, float)
+    return value
+
+
+def _times(tree: Tree, factor: Rational) -> Tree:
+    return tree if factor == 1 else Node(Operator.MULTIPLY, (tree, _fixed(point(factor))))
 
 
 def narrowed(tree: Tree, prefix: str) -> tuple[Tree, tuple[tuple[str, Tree], ...]]:
