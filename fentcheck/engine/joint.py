@@ -50,7 +50,7 @@ MOST = 12
 """J: sets of claims that are told of in one file."""
 _TRIES = 64
 """J: attempts at finding another set of them."""
-_MOST_LOOKS = 20_000
+_MOST_LOOKS = 10_000
 """J: looks at relations, beyond a few for each, that go into making the sets of a ring small; a set
 for which there is no time left may hold claims that it could do without."""
 

@@ -14,16 +14,16 @@ from math import inf
 from typing import NamedTuple, TypeVar
 
 from fentcheck.exact import Fraction
-from fentcheck.expressions.compile import Compiled, Readings, Tree, Variable
+from fentcheck.expressions.compile import Compiled, Node, Readings, Tree, Variable
 from fentcheck.expressions.evaluate import value_of
 from fentcheck.expressions.solve import Solution, narrowed, plain, solutions
-from fentcheck.expressions.tree import Comparison
+from fentcheck.expressions.tree import Comparison, Operator
 from fentcheck.interval import WHOLE_LINE, End, Interval, absolute
 from fentcheck.units.unit import NUMBER
 
 ROUNDS = 40
 """J: how often each relation is looked at, on average, before a system is given up."""
-MOST_LOOKS = 20_000
+MOST_LOOKS = 5_000
 """J: how often relations are looked at, beyond a few times each, before a system is given up."""
 _FREELY = 8
 """J: cuts of a variable that are followed up however small they are."""
@@ -49,11 +49,14 @@ class Tie(NamedTuple):
     """A relation between variables, turned round for each of them.
 
     `relation` is its place among those it was made from; partial sums of one relation share it.
+    `once` tells that to cut by it twice running says no more than to do it once: sums and orders,
+    in which every variable stands once.
     """
 
     relation: int
     solutions: tuple[Solution, ...]
     variables: frozenset[str]
+    once: bool = False
 
 
 class Step(NamedTuple):
@@ -90,7 +93,32 @@ def ties(relation: int, left: Tree, comparison: Comparison, right: Tree) -> list
 
 def _tie(relation: int, found: tuple[Solution, ...]) -> Tie:
     names = {name for solution in found for name in (solution.name, *solution.names)}
-    return Tie(relation, found, frozenset(names))
+    once = all(
+        len(set(solution.names)) == len(solution.names)
+        and solution.name not in solution.names
+        and _is_sum(solution.tree)
+        for solution in found
+    )
+    return Tie(relation, found, frozenset(names), once)
+
+
+def _is_sum(tree: Tree) -> bool:
+    return type(tree) is not Node or (
+        tree.operator in _SUMS and all(_is_sum(operand) for operand in tree.operands)
+    )
+
+
+_SUMS = frozenset(
+    (
+        Operator.SUM,
+        Operator.SUBTRACT,
+        Operator.NEGATE,
+        Operator.BELOW,
+        Operator.UP_TO,
+        Operator.ABOVE,
+        Operator.FROM,
+    )
+)
 
 
 def propagate(
@@ -152,7 +180,7 @@ def propagate(
             if cut.is_empty:
                 return Outcome(domains, tuple(steps), name, True, looks)
             for other in touching[name]:
-                if id(other) not in queued:
+                if id(other) not in queued and not (other is tie and tie.once):
                     queued.add(id(other))
                     waiting.append(other)
     return Outcome(domains, tuple(steps), None, not waiting, looks)

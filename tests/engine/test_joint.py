@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from checking import check
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
@@ -158,6 +158,7 @@ def of_claims(claims: dict[str, list[Bound]], names: list[str]) -> list[Bound]:
     return [bound for name in names for bound in claims[name]]
 
 
+@settings(deadline=None)
 @given(claims_files())
 def test_a_set_that_is_reported_cannot_all_be_true(text: str) -> None:
     found = checked(text)
@@ -167,12 +168,14 @@ def test_a_set_that_is_reported_cannot_all_be_true(text: str) -> None:
             assert not can_all_hold(relations + of_claims(claims, list(finding.claims)))
 
 
+@settings(deadline=None)
 @given(claims_files())
 def test_no_two_sets_are_one_inside_the_other(text: str) -> None:
     sets = [set(one.claims) for one in checked(text).findings if one.code == "FC203"]
     assert not any(one <= other for one in sets for other in sets if one is not other)
 
 
+@settings(deadline=None)
 @given(claims_files())
 def test_the_derivation_ends_beside_what_is_printed(text: str) -> None:
     found = checked(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from fractions import Fraction as Plain
 
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 from strategies import Rational
@@ -117,6 +117,7 @@ def values_at(tree: Tree, values: dict[str, Rational]) -> Interval:
 ASSIGNMENTS = st.fixed_dictionaries({name: small_rationals() for name in NAMES})
 
 
+@settings(deadline=None)
 @given(trees(), trees(), st.sampled_from(Comparison), ASSIGNMENTS, st.data())
 def test_a_value_with_which_a_relation_holds_is_in_its_solution(
     left: Tree,
@@ -148,6 +149,7 @@ def test_the_plain_tree_has_the_value_of_the_given_one(
     assert given_.within(made)
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.tuples(trees(), st.sampled_from(Comparison), trees()), min_size=1, max_size=5),
     ASSIGNMENTS,
@@ -282,6 +284,7 @@ def test_a_small_cut_of_a_large_interval_counts() -> None:
     assert propagate(facts, tied, LITERAL, {}).conflict is not None
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.tuples(
