@@ -73,7 +73,9 @@ def derivation(steps: Iterable[Step], ring: Ring, book: Book) -> list[Line]:
     texts: dict[str, str] = {}
     for step in steps:
         if isinstance(step.by, Fact):
-            texts.setdefault(step.variable, figure(ring.claims[step.by.claim]))
+            said = figure(ring.claims[step.by.claim])
+            other = texts.get(step.variable)
+            texts[step.variable] = said if other is None else f"({other} and {said})"
         elif step.variable in ring.variables:
             told.pop((step.by.relation, step.variable), None)
             told[step.by.relation, step.variable] = step
