@@ -247,6 +247,7 @@ def report(scale: Scale, phrases: Path) -> Iterator[str]:
             run(["-m", "bench.corpus", str(folder), "--files", str(files)])
         yield from _speed_lines(scale, folders, empty)
         yield from _memory_lines(scale, folders)
+    yield from text_of(["-m", "bench.joint", *(["--quick"] if scale is QUICK else [])]).splitlines()
     yield "## Phrases"
     yield ""
     yield from phrase_lines(phrases)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
@@ -31,15 +32,30 @@ class Line(NamedTuple):
 
 def conflict_text(conflict: Conflict, book: Book) -> str:
     """The whole proof as one sentence."""
+    if _goes_round(conflict.steps):
+        return _without_steps(conflict, book)
     lines = derivation(conflict.steps, conflict.ring, book)
     printed = figure(conflict.odd)
-    if not lines:
-        figures = listed([figure(claim) for claim in conflict.claims])
-        return f"{figures} cannot all be true"
     said = "; ".join(str(line) for line in lines)
     if conflict.implied.literal.is_empty:
         return f"{said}: no figure is left"
     return f"{said}, not {printed}"
+
+
+def _goes_round(steps: Iterable[Step]) -> bool:
+    """A relation cuts the same quantity over and over: nobody follows that line by line."""
+    cuts = Counter((step.by.relation, step.variable) for step in steps if isinstance(step.by, Tie))
+    return not cuts or max(cuts.values()) > 2
+
+
+def _without_steps(conflict: Conflict, book: Book) -> str:
+    """The relations and figures that do not fit, where the way between them is too long."""
+    names = {
+        name: variable.rpartition(".")[2] for name, variable in conflict.ring.variables.items()
+    }
+    relations = [relation_text(one, book, names) for one in conflict.ring.relations]
+    figures = [f"{names[claim.name]} ({figure(claim)})" for claim in conflict.claims]
+    return f"no figures fit all of {listed(relations)} with {listed(figures)}"
 
 
 def implied_lines(found: Implied, book: Book) -> list[Line]:
@@ -57,7 +73,9 @@ def derivation(steps: Iterable[Step], ring: Ring, book: Book) -> list[Line]:
     texts: dict[str, str] = {}
     for step in steps:
         if isinstance(step.by, Fact):
-            texts.setdefault(step.variable, figure(ring.claims[step.by.claim]))
+            said = figure(ring.claims[step.by.claim])
+            other = texts.get(step.variable)
+            texts[step.variable] = said if other is None else f"({other} and {said})"
         elif step.variable in ring.variables:
             told.pop((step.by.relation, step.variable), None)
             told[step.by.relation, step.variable] = step

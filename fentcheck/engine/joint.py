@@ -7,13 +7,14 @@ whose claims disagree, no claim is believed.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import count
+from functools import reduce
 from typing import NamedTuple
 
 from fentcheck.book.book import Book
 from fentcheck.book.claim import Claim
-from fentcheck.engine.judge import Judgement
+from fentcheck.engine.judge import Judgement, Verdict, can_hold
 from fentcheck.engine.system import (
     Fact,
     Outcome,
@@ -25,15 +26,33 @@ from fentcheck.engine.system import (
     smallest,
     ties,
 )
-from fentcheck.expressions.compile import LITERAL, PRAGMATIC, PRINTED, Readings, Tree, renamed
-from fentcheck.interval import NON_NEGATIVE, UNIT_RANGE, WHOLE_LINE, Interval
+from fentcheck.exact import Fraction
+from fentcheck.expressions.compile import (
+    LITERAL,
+    PRAGMATIC,
+    PRINTED,
+    Compiled,
+    Readings,
+    Tree,
+    Variable,
+    renamed,
+)
+from fentcheck.expressions.evaluate import value_of
+from fentcheck.expressions.tree import Comparison
+from fentcheck.interval import EMPTY, NON_NEGATIVE, UNIT_RANGE, WHOLE_LINE, Interval, point
 from fentcheck.phrases.reading import Domain
+from fentcheck.rules.fc101_restated_differently import of_one_unit
+from fentcheck.rules.fc203_jointly_impossible import jointly_impossible
 from fentcheck.rules.relation import Relation, Wording
+from fentcheck.units.unit import Rational
 
 MOST = 12
 """J: sets of claims that are told of in one file."""
 _TRIES = 64
 """J: attempts at finding another set of them."""
+_MOST_LOOKS = 10_000
+"""J: looks at relations, beyond a few for each, that go into making the sets of a ring small; a set
+for which there is no time left may hold claims that it could do without."""
 
 
 class Ring(NamedTuple):
@@ -53,10 +72,12 @@ class Ring(NamedTuple):
     within: dict[str, Interval]
 
     def facts(self, book: Book, which: int) -> list[Fact]:
-        """What the claims say on one reading."""
-        return [
-            Fact(name, self.variables[name], book.values(name)[which]) for name in self.believed
-        ]
+        """What the claims say on one reading; of those that say the same, the first."""
+        facts: dict[tuple[str, Interval], Fact] = {}
+        for name in self.believed:
+            variable, said = self.variables[name], book.values(name)[which]
+            facts.setdefault((variable, said), Fact(name, variable, said))
+        return list(facts.values())
 
 
 class Conflict(NamedTuple):
@@ -72,6 +93,10 @@ class Conflict(NamedTuple):
     steps: tuple[Step, ...]
     ring: Ring
 
+    @property
+    def names(self) -> frozenset[str]:
+        return frozenset(claim.name for claim in self.claims)
+
 
 class Implied(NamedTuple):
     """What others leave to a claim's quantity, in base units, and how on the literal reading."""
@@ -82,38 +107,48 @@ class Implied(NamedTuple):
 
 
 def conflicts(book: Book, judgements: Sequence[Judgement]) -> tuple[list[Conflict], list[Ring]]:
-    """Every smallest set of claims that cannot all be true; and the rings that did not settle."""
+    """Every smallest set of claims that cannot all be true; and the rings that did not settle.
+
+    A set that holds all claims of a relation that fails is explained by it, and not told of.
+    """
     found: list[Conflict] = []
     unsettled: list[Ring] = []
-    for ring in rings(book, judgements, lone=False):
-        # The pragmatic reading lies inside the literal one, and is known already.
-        outcome = propagate(ring.facts(book, PRAGMATIC), ring.ties, PRAGMATIC, ring.within)
-        if outcome.conflict is None and outcome.is_settled:
+    quantities = _quantities(book, judgements)
+    for group in _groups(judgements, quantities, lone=False):
+        if _is_witnessed(book, group, quantities):
             continue
+        ring = _ring(book, group, quantities)
         facts = ring.facts(book, LITERAL)
         outcome = propagate(facts, ring.ties, LITERAL, ring.within)
         if outcome.conflict is not None:
-            found += _every(book, ring, facts)
+            found += _every(book, ring, facts, outcome)
         elif not outcome.is_settled:
             unsettled.append(ring)
+    told = [{claim.name for claim in one.relation.claims} for one in judgements if _is_told(one)]
+    found = [one for one in found if not any(names <= one.names for names in told)]
     return found[:MOST], unsettled
 
 
 def implied(book: Book, judgements: Sequence[Judgement], claim: Claim) -> Implied | None:
     """What all but the claim itself leave to its quantity; None if nothing else speaks of it."""
-    every = rings(book, judgements, lone=True)
-    ring = next((ring for ring in every if claim.name in ring.claims), _restatements(book, claim))
-    if ring is None:
-        return None
+    quantities = _quantities(book, judgements)
+    quantity = quantities.of(claim.name)
+    for group in _groups(judgements, quantities, lone=True):
+        if any(
+            quantities.of(one.name) == quantity for each in group for one in each.relation.claims
+        ):
+            ring = _ring(book, group, quantities)
+            break
+    else:
+        names = quantities.restating.get(quantity, ())
+        if len(names) < 2:
+            return None
+        ring = _restatements(book, claim, names)
     return _implied(book, ring, (), claim, lambda one, full: one == full.literal)
 
 
-def _restatements(book: Book, claim: Claim) -> Ring | None:
-    """The claims about one quantity, where no relation is; None if the one claim is alone."""
-    shared = _shared(book)
-    names = [name for name, first in shared.items() if first == shared.get(claim.name)]
-    if len(names) < 2:
-        return None
+def _restatements(book: Book, claim: Claim, names: Sequence[str]) -> Ring:
+    """The claims about one quantity, where no relation is."""
     claims = {name: book.by_name[name] for name in names}
     variables = dict.fromkeys(names, names[0])
     within = {names[0]: _BOUNDS[book.domain(claim)]}
@@ -130,17 +165,15 @@ def _implied(
     """From some claims, or from all of the ring, but the one; by steps that leave enough."""
     names = {one.name for one in claims} or set(ring.believed)
     names.discard(claim.name)
+    others = ring._replace(believed=tuple(name for name in ring.believed if name in names))
     variable = ring.variables[claim.name]
     outcomes = [
-        propagate(
-            [fact for fact in ring.facts(book, which) if fact.claim in names],
-            ring.ties,
-            which,
-            ring.within,
-        )
+        propagate(others.facts(book, which), ring.ties, which, ring.within)
         for which in (LITERAL, PRAGMATIC, PRINTED)
     ]
-    readings = Readings(*(outcome.domains[variable] for outcome in outcomes))
+    readings = Readings(
+        *(EMPTY if one.conflict is not None else one.domains[variable] for one in outcomes)
+    )
     steps = behind(outcomes[LITERAL], variable)
     plain = plainest(steps, variable, lambda one: is_enough(one, readings), LITERAL, ring.within)
     return Implied(readings, tuple(plain), ring)
@@ -167,110 +200,194 @@ def can_all_be_true(
 # Rings
 
 
-def rings(book: Book, judgements: Sequence[Judgement], lone: bool) -> Iterator[Ring]:
+class Quantities(NamedTuple):
+    """What the claims of a book are about.
+
+    `first` has the claims that share a quantity, each with the first of them, by which the quantity
+    goes; `restating` the other way round. The claims of those `doubted` disagree.
+    """
+
+    first: dict[str, str]
+    restating: dict[str, list[str]]
+    doubted: frozenset[str]
+
+    def of(self, name: str) -> str:
+        """The quantity of a claim."""
+        return self.first.get(name, name)
+
+
+def _quantities(book: Book, judgements: Sequence[Judgement]) -> Quantities:
+    first: dict[str, str] = {}
+    restating: dict[str, list[str]] = {}
+    for claims in book.restated:
+        for same in of_one_unit(claims):
+            restating[same[0].name] = [claim.name for claim in same]
+            first.update((claim.name, same[0].name) for claim in same)
+    doubted = frozenset(
+        first.get(claim.name, claim.name)
+        for one in judgements
+        if one.verdict.fails and one.relation.wording is Wording.RESTATED
+        for claim in one.relation.claims
+    )
+    return Quantities(first, restating, doubted)
+
+
+def _groups(
+    judgements: Sequence[Judgement], quantities: Quantities, lone: bool
+) -> Iterator[list[Judgement]]:
     """The relations of a book in groups that share no quantity.
 
     A relation between quantities that nothing else speaks of has been judged; it is left out
     unless `lone` asks for it.
     """
     taking_part = [one for one in judgements if _takes_part(one)]
-    if not taking_part or (len(taking_part) == 1 and not book.restated and not lone):
+    if len(taking_part) < 2 and not quantities.first and not lone:
         return
-    shared = _shared(book)
-    doubted = {
-        shared.get(claim.name, claim.name)
-        for one in judgements
-        if one.verdict.fails and one.relation.wording is Wording.RESTATED
-        for claim in one.relation.claims
-    }
-    restating: dict[str, list[str]] = {}
-    for name, first in shared.items():
-        restating.setdefault(first, []).append(name)
-    for group in _together(taking_part, shared):
-        ring = _ring(book, group, shared, restating, doubted)
-        if lone or len(group) > 1 or len(ring.claims) > len(set(ring.variables.values())):
-            yield ring
+    for group in _together(taking_part, quantities):
+        if (
+            lone
+            or len(group) > 1
+            or group[0].verdict.fails
+            or any(claim.name in quantities.first for claim in group[0].relation.claims)
+        ):
+            yield group
+
+
+def _is_told(judgement: Judgement) -> bool:
+    return judgement.verdict.fails and judgement.relation.code != jointly_impossible.code
 
 
 def _takes_part(judgement: Judgement) -> bool:
+    """It ties quantities together, and no other rule has told that it fails by itself."""
     relation, sides = judgement.relation, judgement.sides
-    return (
-        not judgement.verdict.fails
-        and sides.stated is not None
-        and bool(sides.stated.names or sides.computed.names)
-        and relation.wording not in (Wording.CONVERTED, Wording.RESTATED)
+    if (
+        _is_told(judgement)
+        or sides.stated is None
+        or not (sides.stated.names or sides.computed.names)
+        or relation.wording in (Wording.CONVERTED, Wording.RESTATED)
+    ):
+        return False
+    return judgement.verdict is not Verdict.UNTESTABLE or not (
+        sides.stated_at(PRAGMATIC).is_empty or sides.computed_at(PRAGMATIC).is_empty
     )
 
 
-def _shared(book: Book) -> dict[str, str]:
-    """The claims that are about one quantity, each with the first of them."""
-    first: dict[object, str] = {}
-    found: dict[str, str] = {}
-    for claims in book.restated:
-        for claim in claims:
-            assert claim.phrase is not None
-            unit = claim.phrase.unit
-            key = (book.subject(claim), unit.kind, unit.dimensions)
-            found[claim.name] = first.setdefault(key, claim.name)
-    return found
-
-
-def _together(judgements: list[Judgement], shared: dict[str, str]) -> list[list[Judgement]]:
+def _together(judgements: list[Judgement], quantities: Quantities) -> list[list[Judgement]]:
     """The relations in groups: those of one group hang together through quantities."""
-    group_of: dict[str, list[Judgement]] = {}
+    above: dict[str, str] = {}
+
+    def top(quantity: str) -> str:
+        while quantity != above.setdefault(quantity, quantity):
+            above[quantity] = quantity = above[above[quantity]]
+        return quantity
+
     for judgement in judgements:
-        own = [judgement]
-        for claim in judgement.relation.claims:
-            other = group_of.get(shared.get(claim.name, claim.name))
-            if other is not None and other is not own:
-                longer, shorter = (own, other) if len(own) > len(other) else (other, own)
-                longer += shorter
-                for one in shorter:
-                    for touched in one.relation.claims:
-                        group_of[shared.get(touched.name, touched.name)] = longer
-                own = longer
-        for claim in judgement.relation.claims:
-            group_of[shared.get(claim.name, claim.name)] = own
-    groups = {id(group): group for group in group_of.values()}
+        first, *others = judgement.relation.claims
+        for claim in others:
+            above[top(quantities.of(claim.name))] = top(quantities.of(first.name))
+    groups: dict[str, list[Judgement]] = {}
+    for judgement in judgements:
+        quantity = quantities.of(judgement.relation.claims[0].name)
+        groups.setdefault(top(quantity), []).append(judgement)
     return list(groups.values())
 
 
-def _ring(
-    book: Book,
-    judgements: list[Judgement],
-    shared: dict[str, str],
-    restating: dict[str, list[str]],
-    doubted: set[str],
-) -> Ring:
+def _is_witnessed(book: Book, group: list[Judgement], quantities: Quantities) -> bool:
+    """A value was found for every quantity, as the claims have it, with which all relations hold.
+
+    That proves that nothing conflicts, and is cheaper than to look for what does. The figures on
+    the computed side are taken as they are read, what is stated from them; sums first.
+    """
+    chosen: dict[str, Readings] = {}
+    for judgement in sorted(group, key=lambda one: -len(one.sides.computed.names)):
+        stated, computed = _over_quantities(judgement, quantities)
+        target = stated.tree.name if type(stated.tree) is Variable else ""
+        if (
+            target in chosen
+            or target in computed.names
+            or judgement.relation.comparison is not Comparison.EQUAL
+        ):
+            target = ""
+        names = computed.names if target else (*computed.names, *stated.names)
+        for name in names:
+            if name not in chosen:
+                likely = _allowed(book, name, quantities, PRAGMATIC)
+                if likely.is_empty:
+                    return False
+                chosen[name] = Readings(*[point(_inside(likely))] * 3)
+        value = value_of(computed, chosen, LITERAL)
+        if target:
+            left = value.meet(_allowed(book, target, quantities, LITERAL))
+            if left.is_empty:
+                return False
+            chosen[target] = Readings(*[point(_inside(left))] * 3)
+        elif not can_hold(judgement.relation.comparison, value_of(stated, chosen, LITERAL), value):
+            return False
+    return True
+
+
+def _allowed(book: Book, quantity: str, quantities: Quantities, which: int) -> Interval:
+    """What all claims about a quantity leave to it."""
+    names = quantities.restating.get(quantity)
+    if names is None:
+        return book.values(quantity)[which]
+    if quantity in quantities.doubted:
+        return _bounds(book, names)
+    return reduce(Interval.meet, (book.values(name)[which] for name in names))
+
+
+def _inside(interval: Interval) -> Rational:
+    """A value of an interval that is not empty: the middle, or one beyond its only end."""
+    low, high = interval.lower.value, interval.upper.value
+    if isinstance(low, float):
+        return 0 if isinstance(high, float) else high - 1
+    if isinstance(high, float):
+        return low + 1
+    return low if low == high else Fraction(low + high) / 2
+
+
+def _ring(book: Book, judgements: list[Judgement], quantities: Quantities) -> Ring:
     trees: list[tuple[Tree, Tree]] = []
     tied: list[Tie] = []
-    claims: dict[str, Claim] = {}
-    variables: dict[str, str] = {}
-    within: dict[str, Interval] = {}
+    names: dict[str, list[str]] = {}
     for index, judgement in enumerate(judgements):
-        sides = judgement.sides
-        assert sides.stated is not None
-        stated, computed = renamed(sides.stated, shared), renamed(sides.computed, shared)
+        stated, computed = _over_quantities(judgement, quantities)
         trees.append((stated.tree, computed.tree))
         tied += ties(index, stated.tree, judgement.relation.comparison, computed.tree)
         for claim in judgement.relation.claims:
-            first = shared.get(claim.name, claim.name)
-            for name in restating.get(first, (claim.name,)):
-                if name not in claims:
-                    own = book.usable(name)
-                    assert own is not None
-                    claims[name] = own
-                    variables[name] = first
-                    within[first] = _BOUNDS[book.domain(own)].meet(within.get(first, WHOLE_LINE))
+            quantity = quantities.of(claim.name)
+            if quantity not in names:
+                names[quantity] = quantities.restating.get(quantity, [claim.name])
+    variables = {name: quantity for quantity, same in names.items() for name in same}
     return Ring(
         tuple(one.relation for one in judgements),
         tuple(trees),
         tuple(tied),
-        claims,
+        {name: _claim(book, name) for name in variables},
         variables,
-        tuple(name for name, variable in variables.items() if variable not in doubted),
-        within,
+        tuple(name for name, quantity in variables.items() if quantity not in quantities.doubted),
+        {quantity: _bounds(book, same) for quantity, same in names.items()},
     )
+
+
+def _over_quantities(judgement: Judgement, quantities: Quantities) -> tuple[Compiled, Compiled]:
+    """The two sides, with one variable for every quantity."""
+    stated, computed = judgement.sides.stated, judgement.sides.computed
+    assert stated is not None
+    if quantities.first:
+        return renamed(stated, quantities.first), renamed(computed, quantities.first)
+    return stated, computed
+
+
+def _claim(book: Book, name: str) -> Claim:
+    claim = book.usable(name)
+    assert claim is not None
+    return claim
+
+
+def _bounds(book: Book, names: Iterable[str]) -> Interval:
+    """What the quantity of some claims can be at all."""
+    return reduce(Interval.meet, (_BOUNDS[book.domain(_claim(book, name))] for name in names))
 
 
 _BOUNDS = {
@@ -283,70 +400,131 @@ _BOUNDS = {
 # Sets of claims
 
 
-def _every(book: Book, ring: Ring, facts: list[Fact]) -> list[Conflict]:
-    """The smallest sets that fail, each found by leaving out a claim of every other.
+class _Members(NamedTuple):
+    """What cannot all be true: claims with what they say, and places among the ring's relations."""
 
-    The hitting-set tree of Reiter 1987, breadth first, so that the plainest come first.
+    facts: tuple[Fact, ...]
+    relations: tuple[int, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(fact.claim for fact in self.facts)
+
+
+def _every(book: Book, ring: Ring, facts: list[Fact], outcome: Outcome) -> list[Conflict]:
+    """The smallest sets that fail: first such as share no claim, then all others.
+
+    The others are found by leaving out a claim of every one that is known: the hitting-set tree of
+    Reiter 1987, breadth first, so that the plainest come first.
     """
-    found: list[tuple[list[Fact], list[int]]] = []
-    waiting: list[frozenset[str]] = [frozenset()]
+    found: list[_Members] = []
+    looks = _Looks(4 * len(ring.ties) + _MOST_LOOKS)
+    while outcome.conflict is not None and len(found) < MOST:
+        found.append(_smallest(ring, outcome, looks))
+        if not found[-1].facts:  # the relations alone: nothing more can be told apart
+            return [_conflict(book, ring, found[-1])]
+        outcome = _without_any(ring, facts, found)
+    waiting: deque[frozenset[str]] = deque([frozenset()])
     seen = set(waiting)
-    for tried in count():
-        if tried == _TRIES or not waiting or len(found) == MOST:
-            break
-        without = waiting.pop(0)
-        members = next((one for one in found if without.isdisjoint(_names(one[0]))), None)
+    tries = 0
+    while waiting and tries < _TRIES and len(seen) < _TRIES**2 and len(found) < MOST and looks.left:
+        without = waiting.popleft()
+        members = next((one for one in found if without.isdisjoint(one.names)), None)
         if members is None:
-            some = [fact for fact in facts if fact.claim not in without]
-            outcome = propagate(some, ring.ties, LITERAL, ring.within)
-            if outcome.conflict is None:
+            tries += 1
+            known = {name for one in found for name in one.names}
+            back = [fact for fact in facts if fact.claim in known and fact.claim not in without]
+            tried = propagate(back, ring.ties, LITERAL, ring.within, outcome)
+            looks.taken(tried)
+            if tried.conflict is None:
                 continue
-            members = _smallest(ring, outcome)
+            members = _smallest(ring, tried, looks)
             found.append(members)
-        for name in _names(members[0]):
+            outcome = _without_any(ring, facts, found)
+        for name in members.names:
             more = without | {name}
             if more not in seen:
                 seen.add(more)
                 waiting.append(more)
-    return [_conflict(book, ring, *members) for members in found if members[0]]
+    return [_conflict(book, ring, members) for members in found]
 
 
-def _names(facts: list[Fact]) -> list[str]:
-    return [fact.claim for fact in facts]
+def _without_any(ring: Ring, facts: list[Fact], found: list[_Members]) -> Outcome:
+    """What is left by the claims that are in none of the sets."""
+    known = {name for members in found for name in members.names}
+    left = [fact for fact in facts if fact.claim not in known]
+    return propagate(left, ring.ties, LITERAL, ring.within)
 
 
-def _smallest(ring: Ring, outcome: Outcome) -> tuple[list[Fact], list[int]]:
+class _Looks:
+    """How many looks at relations are left."""
+
+    def __init__(self, left: int) -> None:
+        self.left = left
+
+    def taken(self, outcome: Outcome) -> None:
+        self.left = max(0, self.left - outcome.looks - 1)
+
+
+def _smallest(ring: Ring, outcome: Outcome, looks: _Looks) -> _Members:
     """The fewest claims and relations, of those behind a conflict, that fail together."""
     assert outcome.conflict is not None
     steps = behind(outcome, outcome.conflict)
     members: list[Fact | int] = list(
         dict.fromkeys(step.by if isinstance(step.by, Fact) else step.by.relation for step in steps)
     )
+    own: dict[int, list[Tie]] = {one: [] for one in members if isinstance(one, int)}
+    for tie in ring.ties:
+        if tie.relation in own:
+            own[tie.relation].append(tie)
 
     def fails(some: Sequence[Fact | int]) -> bool:
+        if not looks.left:
+            return False
         chosen = [one for one in some if isinstance(one, Fact)]
-        tied = [tie for tie in ring.ties if tie.relation in some]
-        return propagate(chosen, tied, LITERAL, ring.within).conflict is not None
+        tied = [tie for one in some if isinstance(one, int) for tie in own[one]]
+        found = propagate(chosen, tied, LITERAL, ring.within)
+        looks.taken(found)
+        return found.conflict is not None
 
     least = smallest(members, fails)
-    return [one for one in least if isinstance(one, Fact)], sorted(
-        one for one in least if not isinstance(one, Fact)
+    return _Members(
+        tuple(one for one in least if isinstance(one, Fact)),
+        tuple(sorted(one for one in least if isinstance(one, int))),
     )
 
 
-def _conflict(book: Book, ring: Ring, facts: list[Fact], indices: list[int]) -> Conflict:
-    claims = sorted((ring.claims[fact.claim] for fact in facts), key=lambda claim: claim.place)
-    alone = _only(ring, indices)
-    said = {fact.claim: fact.interval for fact in facts}
+def _conflict(book: Book, ring: Ring, members: _Members) -> Conflict:
+    """The set with its proof: at a claim whose value the others rule out, the last such one.
+
+    Where there is none, because a claim's value is needed in two places, the proof is at whatever
+    quantity has no value left.
+    """
+    names = members.names or [
+        claim.name for index in members.relations for claim in ring.relations[index].claims
+    ]
+    claims = sorted((ring.claims[name] for name in set(names)), key=lambda claim: claim.place)
+    alone = _only(ring, members.relations, claims)
+    said = {fact.claim: fact.interval for fact in members.facts}
     for odd in reversed(claims):
-        left = _left_by_others(book, alone, claims, odd, said[odd.name])
-        if not left.readings.literal.overlaps(said[odd.name]):
-            break
-    return Conflict(tuple(claims), odd, left.readings, left.steps, alone)
+        if odd.name in said:
+            left = _left_by_others(book, alone, claims, odd, said[odd.name])
+            if not left.readings.literal.overlaps(said[odd.name]):
+                return Conflict(tuple(claims), odd, left.readings, left.steps, alone)
+    outcome = propagate(members.facts, alone.ties, LITERAL, alone.within)
+    assert outcome.conflict is not None
+    steps = plainest(
+        behind(outcome, outcome.conflict),
+        outcome.conflict,
+        lambda one: one.is_empty,
+        LITERAL,
+        alone.within,
+    )
+    return Conflict(tuple(claims), claims[-1], Readings(EMPTY, EMPTY, EMPTY), tuple(steps), alone)
 
 
-def _only(ring: Ring, indices: list[int]) -> Ring:
-    """The ring with some of its relations."""
+def _only(ring: Ring, indices: Sequence[int], claims: Sequence[Claim]) -> Ring:
+    """The ring with some of its relations, where only some of its claims are believed."""
     place = {index: number for number, index in enumerate(indices)}
     return ring._replace(
         relations=tuple(ring.relations[index] for index in indices),
@@ -354,6 +532,7 @@ def _only(ring: Ring, indices: list[int]) -> Ring:
         ties=tuple(
             tie._replace(relation=place[tie.relation]) for tie in ring.ties if tie.relation in place
         ),
+        believed=tuple(claim.name for claim in claims if claim.name in ring.believed),
     )
 
 

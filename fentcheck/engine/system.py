@@ -8,26 +8,33 @@ system that does not settle within its bound is left as it is: less is cut then,
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from math import inf
 from typing import NamedTuple, TypeVar
 
 from fentcheck.exact import Fraction
-from fentcheck.expressions.compile import Compiled, Readings, Tree, Variable
+from fentcheck.expressions.compile import Compiled, Node, Readings, Tree, Variable
 from fentcheck.expressions.evaluate import value_of
-from fentcheck.expressions.solve import Solution, narrow_sums, solutions
-from fentcheck.expressions.tree import Comparison
+from fentcheck.expressions.solve import Solution, narrowed, plain, solutions
+from fentcheck.expressions.tree import Comparison, Operator
 from fentcheck.interval import WHOLE_LINE, End, Interval, absolute
 from fentcheck.units.unit import NUMBER
 
 ROUNDS = 40
 """J: how often each relation is looked at, on average, before a system is given up."""
+MOST_LOOKS = 5_000
+"""J: how often relations are looked at, beyond a few times each, before a system is given up."""
+_FREELY = 8
+"""J: cuts of a variable that are followed up however small they are."""
 _LEAST_CUT = Fraction(1, 10**6)
-"""J: a cut by less than this share of the interval is not followed up."""
+"""J: after these, a cut by less than this share of the interval is not followed up."""
 _LONGEST = 40
 """Steps of a derivation that are looked at one by one to make it plain."""
 _FINEST = 1 << 256
 """A denominator beyond this comes from going round in a ring: the end is rounded, outward."""
+_FURTHEST = 1 << 8192
+"""A number beyond this comes from going round in a ring: the end is moved outward."""
 
 
 class Fact(NamedTuple):
@@ -42,11 +49,14 @@ class Tie(NamedTuple):
     """A relation between variables, turned round for each of them.
 
     `relation` is its place among those it was made from; partial sums of one relation share it.
+    `once` tells that to cut by it twice running says no more than to do it once: sums and orders,
+    in which every variable stands once.
     """
 
     relation: int
     solutions: tuple[Solution, ...]
     variables: frozenset[str]
+    once: bool = False
 
 
 class Step(NamedTuple):
@@ -61,77 +71,119 @@ class Step(NamedTuple):
 class Outcome(NamedTuple):
     """What is left of every variable and by what steps; `conflict` is one with nothing left.
 
-    `is_settled` is False where the bound on rounds came first.
+    `is_settled` is False where the bound on looks at relations came first; `looks` are those taken.
     """
 
     domains: dict[str, Interval]
     steps: tuple[Step, ...]
     conflict: str | None = None
     is_settled: bool = True
+    looks: int = 0
 
 
 def ties(relation: int, left: Tree, comparison: Comparison, right: Tree) -> list[Tie]:
     """A relation as a tie, with one more for each partial sum that it is cut in."""
-    left, some = narrow_sums(left, f"sum {relation}, ")
-    right, more = narrow_sums(right, f"sum on the right of {relation}, ")
+    left, some = narrowed(plain(left), f"part {relation}, ")
+    right, more = narrowed(plain(right), f"part on the right of {relation}, ")
     found = [_tie(relation, solutions(left, comparison, right))]
-    for name, total in (*some, *more):
-        found.append(_tie(relation, solutions(Variable(name), Comparison.EQUAL, total)))
+    for name, part in (*some, *more):
+        found.append(_tie(relation, solutions(Variable(name), Comparison.EQUAL, part)))
     return [tie for tie in found if tie.solutions]
 
 
 def _tie(relation: int, found: tuple[Solution, ...]) -> Tie:
     names = {name for solution in found for name in (solution.name, *solution.names)}
-    return Tie(relation, found, frozenset(names))
+    once = all(
+        len(set(solution.names)) == len(solution.names)
+        and solution.name not in solution.names
+        and _is_sum(solution.tree)
+        for solution in found
+    )
+    return Tie(relation, found, frozenset(names), once)
+
+
+def _is_sum(tree: Tree) -> bool:
+    return type(tree) is not Node or (
+        tree.operator in _SUMS and all(_is_sum(operand) for operand in tree.operands)
+    )
+
+
+_SUMS = frozenset(
+    (
+        Operator.SUM,
+        Operator.SUBTRACT,
+        Operator.NEGATE,
+        Operator.BELOW,
+        Operator.UP_TO,
+        Operator.ABOVE,
+        Operator.FROM,
+    )
+)
 
 
 def propagate(
-    facts: Iterable[Fact], tied: Sequence[Tie], which: int, within: Mapping[str, Interval]
+    facts: Iterable[Fact],
+    tied: Sequence[Tie],
+    which: int,
+    within: Mapping[str, Interval],
+    since: Outcome | None = None,
 ) -> Outcome:
     """Cuts every variable by all claims and relations; stops at the first with nothing left.
 
     `within` is what a variable can be at all, `which` the reading of values that relations bring.
+    `since` is what other claims and the same relations have left; it goes on from there.
     """
-    domains: dict[str, Interval] = {}
-    table: dict[str, Readings] = {}
-    steps: list[Step] = []
     touching: dict[str, list[Tie]] = {}
     for tie in tied:
         for name in tie.variables:
             touching.setdefault(name, []).append(tie)
-            domains[name] = within.get(name, WHOLE_LINE)
+    steps: list[Step] = []
+    if since is None:
+        domains = {name: within.get(name, WHOLE_LINE) for name in touching}
+        waiting = deque(tied)
+    else:
+        domains, waiting = dict(since.domains), deque()
+        steps += since.steps
     for fact in facts:
-        cut = domains.get(fact.variable, WHOLE_LINE).meet(fact.interval)
-        if cut != domains.get(fact.variable):
-            steps.append(Step(fact.variable, cut, fact))
+        before = domains.get(fact.variable, WHOLE_LINE)
+        cut = before.meet(fact.interval)
+        if cut == before:
+            continue
+        steps.append(Step(fact.variable, cut, fact))
         domains[fact.variable] = cut
         if cut.is_empty:
             return Outcome(domains, tuple(steps), fact.variable)
-    for name, domain in domains.items():
-        table[name] = Readings(domain, domain, domain)
-    waiting = deque(tied)
-    queued = set(map(id, tied))
-    left = ROUNDS * len(tied) + ROUNDS
-    while waiting and left:
-        left -= 1
+        if since is not None:
+            waiting += touching.get(fact.variable, ())
+    table = {name: Readings(domain, domain, domain) for name, domain in domains.items()}
+    cuts: Counter[str] = Counter()
+    queued = set(map(id, waiting))
+    looks, most = 0, min(ROUNDS * len(tied) + ROUNDS, 4 * len(tied) + MOST_LOOKS)
+    while waiting and looks < most:
+        looks += 1
         tie = waiting.popleft()
         queued.discard(id(tie))
         for solution in tie.solutions:
             name = solution.name
+            before = domains[name]
             found = value_of(Compiled(solution.tree, NUMBER, solution.names), table, which)
-            cut = _rounded(domains[name].meet(found))
-            if not cut.is_empty and not _is_worth_it(domains[name], cut):
+            cut = _rounded(before.meet(found), before)
+            if cut == before:
                 continue
+            if not cut.is_empty:
+                if cuts[name] >= _FREELY and not _is_worth_it(before, cut):
+                    continue
+                cuts[name] += 1
             domains[name] = cut
             table[name] = Readings(cut, cut, cut)
             steps.append(Step(name, cut, tie, solution))
             if cut.is_empty:
-                return Outcome(domains, tuple(steps), name)
+                return Outcome(domains, tuple(steps), name, True, looks)
             for other in touching[name]:
-                if id(other) not in queued:
+                if id(other) not in queued and not (other is tie and tie.once):
                     queued.add(id(other))
                     waiting.append(other)
-    return Outcome(domains, tuple(steps), None, not waiting)
+    return Outcome(domains, tuple(steps), None, not waiting, looks)
 
 
 def _is_worth_it(before: Interval, after: Interval) -> bool:
@@ -154,16 +206,19 @@ def _is_worth_it(before: Interval, after: Interval) -> bool:
     return moved_up or moved_down or (low == new_low and high == new_high)
 
 
-def _rounded(interval: Interval) -> Interval:
-    """The interval with ends of bounded length, rounded outward."""
+def _rounded(interval: Interval, before: Interval) -> Interval:
+    """The interval with ends of bounded length, moved outward, but not beyond `before`."""
     lower, upper = interval
     if interval.is_empty or not (_is_long(lower) or _is_long(upper)):
         return interval
-    return Interval(_shorter(lower, up=False), _shorter(upper, up=True))
+    return Interval(_shorter(lower, up=False), _shorter(upper, up=True)).meet(before)
 
 
 def _is_long(end: End) -> bool:
-    return not isinstance(end.value, float) and end.value.denominator > _FINEST
+    value = end.value
+    return not isinstance(value, float) and (
+        value.denominator > _FINEST or not -_FURTHEST <= value.numerator <= _FURTHEST
+    )
 
 
 def _shorter(end: End, up: bool) -> End:
@@ -171,8 +226,11 @@ def _shorter(end: End, up: bool) -> End:
         return end
     assert not isinstance(end.value, float)
     scaled = end.value * _FINEST
-    whole = -(-scaled // 1) if up else scaled // 1
-    return End(Fraction(int(whole), _FINEST), True)
+    whole = int(-(-scaled // 1) if up else scaled // 1)
+    if absolute(whole) > _FURTHEST * _FINEST:
+        furthest = _FURTHEST if whole > 0 else -_FURTHEST
+        return End(furthest, True) if (whole > 0) != up else End(inf if up else -inf, True)
+    return End(Fraction(whole, _FINEST), True)
 
 
 # Which claims and relations it takes
@@ -199,7 +257,8 @@ def plainest(
 ) -> list[Step]:
     """As few of the steps, and of each as little, as still leave enough of a variable.
 
-    A step that is only needed for one of its ends is left with that end alone.
+    A step that is only needed for one of its ends is left with that end alone. One that leaves
+    nothing shows what it says by itself.
     """
     if len(steps) > _LONGEST:
         return list(steps)
@@ -210,12 +269,15 @@ def plainest(
             if is_enough(_replayed(steps, tried, which, within)[-1].get(variable, WHOLE_LINE)):
                 ends = tried
                 break
-    domains = _replayed(steps, ends, which, within)[1:]
-    return [
-        step._replace(interval=domain[step.variable])
-        for step, domain, some in zip(steps, domains, ends, strict=True)
-        if any(some)
-    ]
+    domains = _replayed(steps, ends, which, within)
+    found: list[Step] = []
+    for step, before, after, some in zip(steps, domains, domains[1:], ends, strict=False):
+        if any(some):
+            left = after[step.variable]
+            found.append(
+                step._replace(interval=_cut(step, some, before, which) if left.is_empty else left)
+            )
+    return found
 
 
 def _replayed(
@@ -227,23 +289,34 @@ def _replayed(
     """What is known of every variable before the first step and after each, by some ends only."""
     known = dict(within)
     found = [known]
-    for step, (lower, upper) in zip(steps, ends, strict=True):
+    for step, some in zip(steps, ends, strict=True):
         known = dict(known)
-        if (lower or upper) and step.solution is None:
-            known[step.variable] = known.get(step.variable, WHOLE_LINE).meet(step.interval)
-        elif lower or upper:
-            assert step.solution is not None
-            tree, names = step.solution.tree, step.solution.names
-            table = {name: Readings(*[known.get(name, WHOLE_LINE)] * 3) for name in names}
-            cut = value_of(Compiled(tree, NUMBER, names), table, which)
-            if not cut.is_empty:
-                cut = Interval(
-                    cut.lower if lower else WHOLE_LINE.lower,
-                    cut.upper if upper else WHOLE_LINE.upper,
-                )
+        if any(some):
+            cut = _cut(step, some, known, which)
             known[step.variable] = known.get(step.variable, WHOLE_LINE).meet(cut)
         found.append(known)
     return found
+
+
+def _cut(
+    step: Step, some: tuple[bool, bool], known: Mapping[str, Interval], which: int
+) -> Interval:
+    """What a step says of its variable by what is known before it, as to its lower and upper end.
+
+    What a claim says goes whole.
+    """
+    if isinstance(step.by, Fact):
+        return step.by.interval
+    assert step.solution is not None
+    tree, names = step.solution.tree, step.solution.names
+    table = {name: Readings(*[known.get(name, WHOLE_LINE)] * 3) for name in names}
+    cut = value_of(Compiled(tree, NUMBER, names), table, which)
+    if cut.is_empty:
+        return cut
+    lower, upper = some
+    return Interval(
+        cut.lower if lower else WHOLE_LINE.lower, cut.upper if upper else WHOLE_LINE.upper
+    )
 
 
 _Member = TypeVar("_Member")
@@ -254,7 +327,8 @@ def smallest(
 ) -> list[_Member]:
     """A part of the members that fails, and no longer does without any one of its own.
 
-    QuickXplain (Junker 2004). All members together fail; a set fails if a part of it does.
+    QuickXplain (Junker 2004). All members together fail; a set fails if a part of it does. Where
+    `fails` denies what it has no time to find out, the part has more in it than it need.
     """
     return _smallest([], False, list(members), fails)
 

@@ -114,6 +114,8 @@ def relation_text(relation: Relation, book: Book, texts: Texts) -> str:
     stated = expression_text(relation.stated, book, texts=texts)
     if relation.wording is Wording.SHARES:
         stated = "100%"
+    if relation.wording is Wording.CHECK and relation.comparison is not Comparison.EQUAL:
+        return f"{stated} {_RELATION_SIGNS[relation.comparison]} {computed}"
     return f"{computed} {_RELATION_SIGNS[relation.comparison.flipped]} {stated}"
 
 

@@ -13,7 +13,8 @@ from typing import NamedTuple
 from fentcheck.exact import Fraction
 from fentcheck.expressions.compile import Fixed, Node, Readings, Tree, Variable, variables
 from fentcheck.expressions.tree import Comparison, Operator
-from fentcheck.interval import ONE, Interval, point
+from fentcheck.interval import ONE, ZERO, Interval, point
+from fentcheck.units.unit import Rational
 
 WIDEST = 8
 """Operands of a sum that are solved for at once; a longer one is cut in partial sums."""
@@ -29,7 +30,10 @@ class Solution(NamedTuple):
 
 
 def solutions(left: Tree, comparison: Comparison, right: Tree) -> tuple[Solution, ...]:
-    """What `left comparison right` says of each of its variables, once for each occurrence."""
+    """What `left comparison right` says of each of its variables, once for each occurrence.
+
+    Both sides are `plain`.
+    """
     if comparison is Comparison.NOT_EQUAL:
         return ()
     found = [
@@ -39,8 +43,106 @@ def solutions(left: Tree, comparison: Comparison, right: Tree) -> tuple[Solution
     return tuple(Solution(name, tree, tuple(variables(tree))) for name, tree in found)
 
 
-def narrow_sums(tree: Tree, prefix: str) -> tuple[Tree, tuple[tuple[str, Tree], ...]]:
-    """The tree with long sums cut in partial sums, and what each new variable stands for."""
+def plain(tree: Tree) -> Tree:
+    """The tree by few operators, so that a relation of it holds wherever the one given does.
+
+    A quotient is what times the divisor gives the dividend, so 0 ÷ 0 may be anything; and a share
+    is not cut to the whole, which would make it larger again where a part is known better.
+    """
+    if type(tree) is not Node:
+        return tree
+    operands = tuple(plain(operand) for operand in tree.operands)
+    first, last = operands[0], operands[-1]
+    match tree.operator:
+        case Operator.ADD | Operator.SUM:
+            return _collected(Node(Operator.SUM, tuple(_terms(operands))))
+        case Operator.SUBTRACT:
+            return _collected(Node(Operator.SUBTRACT, operands))
+        case Operator.MEAN:
+            total = _collected(Node(Operator.SUM, tuple(_terms(operands))))
+            return Node(Operator.MULTIPLY, (total, _fixed(point(Fraction(1, len(operands))))))
+        case Operator.DIVIDE | Operator.SHARE:
+            return Node(Operator.QUOTIENT, operands)
+        case Operator.CHANGE:
+            return Node(Operator.SUBTRACT, (Node(Operator.QUOTIENT, (last, first)), _fixed(ONE)))
+        case Operator.POINTS:
+            apart = _collected(Node(Operator.SUBTRACT, (last, first)))
+            return Node(Operator.MULTIPLY, (apart, _fixed(point(100))))
+        case Operator.OVER:
+            return Node(Operator.MULTIPLY, operands)
+        case _:
+            return tree._replace(operands=operands)
+
+
+def _terms(operands: tuple[Tree, ...]) -> Iterator[Tree]:
+    """The terms of a sum, those of sums within it too."""
+    for operand in operands:
+        if type(operand) is Node and operand.operator is Operator.SUM:
+            yield from operand.operands
+        else:
+            yield operand
+
+
+def _collected(tree: Tree) -> Tree:
+    """A sum or difference in which every variable stands once: side + side is 2 × side.
+
+    Solved for one of its occurrences, a variable would be taken for several values.
+    """
+    factors: dict[str, Rational] = {}
+    others: list[Tree] = []
+    count = 0
+    for factor, term in _with_factors(tree, 1):
+        if type(term) is Variable:
+            count += 1
+            factors[term.name] = factors.get(term.name, 0) + factor
+        else:
+            others.append(_times(term, factor))
+    if count == len(factors):
+        return tree
+    terms = [_times(Variable(name), factor) for name, factor in factors.items() if factor]
+    return Node(Operator.SUM, (*terms, *others)) if terms or others else _fixed(ZERO)
+
+
+def _with_factors(tree: Tree, factor: Rational) -> Iterator[tuple[Rational, Tree]]:
+    """The terms that a tree is the sum of, each with what it is times."""
+    operator = tree.operator if type(tree) is Node else None
+    operands = tree.operands if type(tree) is Node else ()
+    if operator is Operator.SUM:
+        for operand in operands:
+            yield from _with_factors(operand, factor)
+    elif operator is Operator.SUBTRACT:
+        yield from _with_factors(operands[0], factor)
+        yield from _with_factors(operands[1], -factor)
+    elif operator is Operator.NEGATE:
+        yield from _with_factors(operands[0], -factor)
+    elif operator is Operator.MULTIPLY:
+        for fixed, other in (operands, operands[::-1]):
+            number = _number(fixed)
+            if number is not None:
+                yield from _with_factors(other, factor * number)
+                return
+        yield factor, tree
+    else:
+        yield factor, tree
+
+
+def _number(tree: Tree) -> Rational | None:
+    """The number that a tree is on every reading."""
+    if type(tree) is not Fixed or not tree.readings.literal.is_point:
+        return None
+    if len(set(tree.readings)) > 1:
+        return None
+    value = tree.readings.literal.lower.value
+    assert not isinstance(value, float)
+    return value
+
+
+def _times(tree: Tree, factor: Rational) -> Tree:
+    return tree if factor == 1 else Node(Operator.MULTIPLY, (tree, _fixed(point(factor))))
+
+
+def narrowed(tree: Tree, prefix: str) -> tuple[Tree, tuple[tuple[str, Tree], ...]]:
+    """The tree with what is long in it cut in parts, and what each new variable stands for."""
     parts: list[tuple[str, Tree]] = []
     return _narrowed(tree, prefix, parts), tuple(parts)
 
@@ -49,18 +151,17 @@ def _narrowed(tree: Tree, prefix: str, parts: list[tuple[str, Tree]]) -> Tree:
     if type(tree) is not Node:
         return tree
     operands = [_narrowed(operand, prefix, parts) for operand in tree.operands]
-    if tree.operator in (Operator.SUM, Operator.ADD):
-        while len(operands) > WIDEST:
-            shorter: list[Tree] = []
-            for start in range(0, len(operands), WIDEST):
-                chunk = operands[start : start + WIDEST]
-                if len(chunk) == 1:
-                    shorter.append(chunk[0])
-                    continue
-                name = f"{prefix}{len(parts)}"
-                parts.append((name, Node(Operator.SUM, tuple(chunk))))
-                shorter.append(Variable(name))
-            operands = shorter
+    while len(operands) > WIDEST:  # of a sum, a least or a greatest: all that have so many
+        shorter: list[Tree] = []
+        for start in range(0, len(operands), WIDEST):
+            chunk = operands[start : start + WIDEST]
+            if len(chunk) == 1:
+                shorter.append(chunk[0])
+                continue
+            name = f"{prefix}{len(parts)}"
+            parts.append((name, Node(tree.operator, tuple(chunk))))
+            shorter.append(Variable(name))
+        operands = shorter
     return tree._replace(operands=tuple(operands))
 
 
@@ -87,33 +188,20 @@ def _left_to(node: Node, index: int, value: Tree) -> Tree | None:
     """What is left to one operand where the node takes a value; None if anything may be."""
     others = (*node.operands[:index], *node.operands[index + 1 :])
     match node.operator:
-        case Operator.ADD | Operator.SUM:
+        case Operator.SUM:
             return Node(Operator.SUBTRACT, (value, _sum(others))) if others else value
-        case Operator.MEAN:
-            whole = Node(Operator.MULTIPLY, (value, _fixed(point(len(node.operands)))))
-            return Node(Operator.SUBTRACT, (whole, _sum(others))) if others else value
+        case Operator.SUBTRACT if index == 0:
+            return Node(Operator.SUM, (value, others[0]))
         case Operator.SUBTRACT:
-            if index == 0:
-                return Node(Operator.ADD, (value, others[0]))
             return Node(Operator.SUBTRACT, (others[0], value))
         case Operator.NEGATE:
             return Node(Operator.NEGATE, (value,))
-        case Operator.MULTIPLY | Operator.OVER:
+        case Operator.MULTIPLY:
             return Node(Operator.QUOTIENT, (value, others[0]))
-        case Operator.DIVIDE | Operator.SHARE:
-            if index == 0:
-                return Node(Operator.MULTIPLY, (value, others[0]))
+        case Operator.QUOTIENT if index == 0:
+            return Node(Operator.MULTIPLY, (value, others[0]))
+        case Operator.QUOTIENT:
             return Node(Operator.QUOTIENT, (others[0], value))
-        case Operator.CHANGE:
-            factor = Node(Operator.ADD, (value, _fixed(ONE)))
-            if index == 0:
-                return Node(Operator.QUOTIENT, (others[0], factor))
-            return Node(Operator.MULTIPLY, (factor, others[0]))
-        case Operator.POINTS:
-            apart = Node(Operator.MULTIPLY, (value, _fixed(point(Fraction(1, 100)))))
-            if index == 0:
-                return Node(Operator.SUBTRACT, (others[0], apart))
-            return Node(Operator.ADD, (others[0], apart))
         case Operator.LEAST:
             return Node(Operator.FROM, (value,))
         case Operator.GREATEST:

@@ -25,12 +25,12 @@ def restated_differently(book: Book) -> Yields:
             value: about 4,000 homes   # expect: FC101 contradicted 9,000
     """
     for claims in book.restated:
-        for same in _of_one_unit(claims):
+        for same in of_one_unit(claims):
             first, last = Named(same[0].name), Named(same[-1].name)
             yield over(same, "FC101", Wording.RESTATED, last, Comparison.EQUAL, first)
 
 
-def _of_one_unit(claims: list[Claim]) -> list[list[Claim]]:
+def of_one_unit(claims: list[Claim]) -> list[list[Claim]]:
     """The claims that state one quantity in comparable words: two or more of one dimension.
 
     Rates per day and per year meet in FC201; a number without a unit joins the one count there is.
