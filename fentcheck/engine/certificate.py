@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from fentcheck.engine.joint import Conflict
-from fentcheck.engine.judge import Judgement, Verdict, holds_at
+from fentcheck.engine.judge import Judgement, Sides, Verdict, holds_at
 from fentcheck.expressions.compile import (
     LITERAL,
     PRAGMATIC,
@@ -20,7 +20,7 @@ from fentcheck.expressions.compile import (
     variables,
 )
 from fentcheck.expressions.tree import Comparison, Operator
-from fentcheck.interval import End, Interval
+from fentcheck.interval import ZERO, End, Interval
 
 
 class Value(NamedTuple):
@@ -46,8 +46,9 @@ class Certificate(NamedTuple):
     """Values and relations on one reading that cannot all hold, as plain data.
 
     `inequality` is what shows it, in exact numbers: between the two sides of one relation, or
-    between what several leave to a claim and what the claim says. `gap` is set where the readings
-    only lie too far apart: by at least that factor.
+    between what several leave to a claim (computed) and what the claim says (stated); it is about
+    the difference where a claim stands on both sides. `gap` is set where the readings only lie too
+    far apart: by at least that factor.
     """
 
     reading: str
@@ -71,7 +72,7 @@ def of_judgement(judgement: Judgement, least_gap: object) -> Certificate | None:
         _READINGS[which],
         tuple(Value(name, name, str(sides.values[name][which])) for name in names),
         (related,),
-        _inequality(comparison, sides.stated_at(which), sides.computed_at(which)),
+        _inequality_of(sides, comparison, which),
         str(least_gap) if which == PRAGMATIC else None,
     )
 
@@ -79,6 +80,7 @@ def of_judgement(judgement: Judgement, least_gap: object) -> Certificate | None:
 def of_conflict(conflict: Conflict, said: dict[str, Interval]) -> Certificate:
     """The proof that some claims cannot all be true; `said` is what each says, literally."""
     ring = conflict.ring
+    odd, implied = said[conflict.odd.name], conflict.implied.literal
     names = dict.fromkeys(
         name for sides in ring.trees for side in sides for name in variables(side)
     )
@@ -92,7 +94,9 @@ def of_conflict(conflict: Conflict, said: dict[str, Interval]) -> Certificate:
             Related(formula(stated, LITERAL), relation.comparison.value, formula(computed, LITERAL))
             for (stated, computed), relation in zip(ring.trees, ring.relations, strict=True)
         ),
-        _inequality(Comparison.EQUAL, said[conflict.odd.name], conflict.implied.literal),
+        _inequality(Comparison.EQUAL, odd, implied)
+        if odd.is_below(implied) or implied.is_below(odd)
+        else "no value is left",
     )
 
 
@@ -109,10 +113,18 @@ def formula(tree: Tree, which: int) -> object:
     return [tree.operator.value, *operands]
 
 
+def _inequality_of(sides: Sides, comparison: Comparison, which: int) -> str:
+    if not sides.are_tied:
+        return _inequality(comparison, sides.stated_at(which), sides.computed_at(which))
+    apart = sides.apart_at(which)
+    if comparison is Comparison.NOT_EQUAL:
+        return "stated - computed = 0"
+    is_above = comparison in (Comparison.LESS, Comparison.AT_MOST) or ZERO.is_below(apart)
+    return f"stated - computed {_from(apart.lower) if is_above else _up_to(apart.upper)}"
+
+
 def _inequality(comparison: Comparison, stated: Interval, computed: Interval) -> str:
     """On which sides of each other the two lie: "stated >= 65 and computed < 64"."""
-    if stated.is_empty or computed.is_empty:
-        return "no value is left"
     if comparison is Comparison.NOT_EQUAL:
         return f"stated = computed = {stated.lower.value}"
     is_above = comparison in (Comparison.LESS, Comparison.AT_MOST) or computed.is_below(stated)

@@ -63,6 +63,13 @@ class Sides(NamedTuple):
     def computed_at(self, which: int) -> Interval:
         return value_of(self.computed, self.values, which)
 
+    def apart_at(self, which: int) -> Interval:
+        """The stated side less the computed one, where a claim on both is one value."""
+        assert self.stated is not None
+        tree = Node(Operator.SUBTRACT, (self.stated.tree, self.computed.tree))
+        names = (*self.stated.names, *self.computed.names)
+        return value_of(Compiled(tree, self.stated.unit, names), self.values, which)
+
     @property
     def are_tied(self) -> bool:
         """A claim stands on both sides, so they do not vary freely."""
@@ -179,11 +186,7 @@ def _holds(
     """
     if not sides.are_tied:
         return can_hold(comparison, stated, computed)
-    left, right = sides.stated, sides.computed
-    assert left is not None
-    tree = Node(Operator.SUBTRACT, (left.tree, right.tree))
-    apart = Compiled(tree, left.unit, (*left.names, *right.names))
-    return can_hold(comparison, value_of(apart, sides.values, which), ZERO)
+    return can_hold(comparison, sides.apart_at(which), ZERO)
 
 
 def can_hold(comparison: Comparison, stated: Interval, computed: Interval) -> bool:
