@@ -141,7 +141,7 @@ class Book:
         return known
 
     def _subject(self, claim: Claim) -> Subject:
-        if claim.measure is None or (claim.period is None and claim.node.get("period")):
+        if claim.measure is None or (claim.period is None and claim.node.has("period")):
             return ("claim", claim.name)  # of no measure, or of a period that cannot be read
         measure = self.vocabulary.measure(claim.measure)
         if self.vocabulary.kind(measure) is MeasureKind.CONSTANT:

@@ -1,0 +1,265 @@
+"""The nodes of a YAML text, which know where they stand.
+
+Scalars stay text: `1.10` keeps its zero and `no` is a word.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, cast
+
+from yaml import ScalarEvent
+
+from fentcheck.book.span import Span
+
+
+class Mark(Protocol):
+    """A position as PyYAML gives it: 0-based, columns in code points."""
+
+    @property
+    def line(self) -> int: ...
+
+    @property
+    def column(self) -> int: ...
+
+
+if TYPE_CHECKING:
+
+    class Scalar:
+        """A scalar as PyYAML's parser gives it; `value` is its text."""
+
+        value: str
+        start_mark: Mark
+        end_mark: Mark
+
+else:
+    # A node of our own for each would cost as much again as the parser does.
+    Scalar = ScalarEvent
+
+
+Entries = dict[str, tuple[Scalar, "Node"]]
+"""The keys of a mapping, each as a node with its value."""
+
+Pairs = tuple[tuple[str, str], ...]
+"""Keys with the texts of their values."""
+
+
+class Mapping:
+    """Keys with their values, in file order; of two equal keys the first is kept.
+
+    `texts` are the values that are scalars, by key. A mapping that was read from plain lines has
+    only these at first: most claims are never spoken of, so its nodes are made when asked for.
+    """
+
+    __slots__ = ("_end", "_entries", "_flows", "_lines", "_start", "_texts")
+
+    def __init__(self, entries: Entries, start_mark: Mark, end_mark: Mark) -> None:
+        self._entries: Entries | None = entries
+        self._start = start_mark
+        self._end = end_mark
+        self._lines: Lines | None = None
+        self._texts: dict[str, str] | None = None
+        self._flows: dict[str, str] | None = None
+
+    @classmethod
+    def of_lines(cls, texts: dict[str, str], flows: dict[str, str], lines: Lines) -> Mapping:
+        """The mapping that some lines are; `flows` are the texts of values in brackets."""
+        made: Mapping = cls.__new__(cls)
+        made._entries = None
+        made._texts = texts
+        made._flows = flows
+        made._lines = lines
+        return made
+
+    @property
+    def entries(self) -> Entries:
+        if self._entries is None:
+            assert self._lines is not None
+            self._entries = self._lines.entries()
+        return self._entries
+
+    @property
+    def texts(self) -> dict[str, str]:
+        if self._texts is None:
+            self._texts = {
+                key: value.value
+                for key, (_, value) in self.entries.items()
+                if type(value) is Scalar
+            }
+        return self._texts
+
+    @property
+    def start_mark(self) -> Mark:
+        return self._start if self._lines is None else self._lines.mark(0)
+
+    @property
+    def end_mark(self) -> Mark:
+        return self._end if self._lines is None else self._lines.mark(0)
+
+    def span(self, key: str) -> Span:
+        """Where the value of a key stands; the mapping's start if it has no such key."""
+        return span_of(self.get(key) or self)
+
+    def has_only(self, known: frozenset[str]) -> bool:
+        """Every key is one of these."""
+        if self._flows is None:
+            return self.entries.keys() <= known
+        return self.texts.keys() <= known and self._flows.keys() <= known
+
+    def has(self, key: str) -> bool:
+        if self._flows is None:
+            return key in self.entries
+        return key in self.texts or key in self._flows
+
+    def get(self, key: str) -> Node | None:
+        """The value of a key as a node."""
+        if self._entries is None and self._lines is not None:
+            return self._lines.value(key) if self.has(key) else None
+        entry = self.entries.get(key)
+        return entry[1] if entry else None
+
+    def pairs(self, key: str) -> Pairs | None:
+        """What the mapping under a key says; None if it is anything but a mapping of texts."""
+        if self._flows is not None:
+            flow = self._flows.get(key)
+            return pairs_of(flow) if flow is not None and flow[0] == "{" else None
+        node = self.get(key)
+        if not isinstance(node, Mapping) or len(node.texts) < len(node.entries):
+            return None
+        return tuple(node.texts.items())
+
+
+class Sequence(NamedTuple):
+    items: list[Node]
+    start_mark: Mark
+    end_mark: Mark
+
+
+Node = Scalar | Mapping | Sequence
+
+
+def span_of(node: Node) -> Span:
+    """Where a node stands; of a mapping or a list, where it begins."""
+    start, end = node.start_mark, node.end_mark
+    return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+
+
+def part_of(node: Scalar, start: int, end: int) -> Span:
+    """Where a stretch of a scalar's text stands; all of it, if the text was folded or escaped."""
+    whole = span_of(node)
+    width = whole.end_column - whole.column
+    if whole.line != whole.end_line or width not in (len(node.value), len(node.value) + 2):
+        return whole
+    first = whole.column + (width - len(node.value)) // 2
+    return Span(whole.line, first + start, whole.line, first + end)
+
+
+def scalar(text: str, start: Mark, end: Mark) -> Scalar:
+    """A scalar that no parser made."""
+    made: Any = ScalarEvent
+    return cast("Scalar", made(None, None, (True, False), text, start, end))
+
+
+# Nodes of plain lines
+
+_KEY = r"[A-Za-z_][A-Za-z0-9_]{0,60}"
+_FIRST = r"[^\x00-\x20\x7f\-?:,\[\]{}#&*!|>'\"%@`]"
+_PLAIN = rf"{_FIRST}[^\x00-\x1f\x7f:#]*(?:(?::(?=[^\s])|(?<! )#)[^\x00-\x1f\x7f:#]*)*(?<! )"
+_QUOTED = r"'[^\x00-\x1f\x7f']*'|\"[^\x00-\x1f\x7f\"\\]*\""
+_TERM = rf"{_FIRST}[^\x00-\x1f\x7f:#?,\[\]{{}}]*(?<! )"
+_PAIR = rf"{_KEY}: (?:{_TERM}|{_QUOTED})"
+_FLOW = rf"\{{{_PAIR}(?:, {_PAIR})*\}}|\[{_TERM}(?:, {_TERM})*\]"
+_PAIRS = re.compile(rf"({_KEY}): ({_TERM}|{_QUOTED})")
+_ITEMS = re.compile(_TERM)
+COMMENT = r" +#[^\x00-\x1f\x7f]*"
+
+
+@lru_cache(maxsize=64)
+def field_pattern(margin: str) -> re.Pattern[str]:
+    """A line with a key and a value behind this margin, which begins with the line break.
+
+    It takes the part of YAML in which a line means the same wherever it stands: a value is plain
+    or quoted text without escapes, or a list or mapping of plain texts in brackets. Anything else
+    does not match.
+    """
+    return re.compile(rf"{margin}({_KEY}): ({_PLAIN}|{_FLOW}|{_QUOTED})(?: *|{COMMENT})(?=\n|\Z)")
+
+
+@lru_cache(maxsize=4096)
+def pairs_of(flow: str) -> Pairs:
+    """The keys and texts of a mapping in brackets."""
+    return tuple((key, unquoted(text)) for key, text in _PAIRS.findall(flow))
+
+
+def unquoted(text: str) -> str:
+    """The text that a value is, without the quotes it may stand in."""
+    return text[1:-1] if text[0] in "'\"" else text
+
+
+class Place(NamedTuple):
+    """A mark of our own."""
+
+    line: int
+    column: int
+
+
+class Lines(NamedTuple):
+    """The stretch of a text that holds one mapping, from its first key on.
+
+    `text` begins with a line break of its own, so that every line has one before it; `margin` is
+    that line break with the blanks before each key.
+    """
+
+    text: str
+    start: int
+    end: int
+    margin: str
+
+    def mark(self, offset: int) -> Place:
+        """Where a character stands, counted from the start of the stretch."""
+        at = self.start + offset
+        return Place(self.text.count("\n", 0, at) - 1, at - self.text.rfind("\n", 0, at) - 1)
+
+    def entries(self) -> Entries:
+        found: Entries = {}
+        block = self.margin + self.text[self.start : self.end]
+        shift = len(self.margin)
+        for match in field_pattern(self.margin).finditer(block):
+            key, value = match.groups()
+            at = match.start(1) - shift
+            found[key] = (
+                self._scalar(key, at),
+                self._node(value, match.start(2) - shift),
+            )
+        return found
+
+    def value(self, key: str) -> Node:
+        """The value of one of the keys."""
+        block = self.margin + self.text[self.start : self.end]
+        match = field_pattern(self.margin).match(block, block.index(f"{self.margin}{key}: "))
+        assert match is not None
+        return self._node(match.group(2), match.start(2) - len(self.margin))
+
+    def _scalar(self, value: str, at: int) -> Scalar:
+        start = self.mark(at)
+        return scalar(unquoted(value), start, Place(start.line, start.column + len(value)))
+
+    def _node(self, value: str, at: int) -> Node:
+        if value[0] not in "{[":
+            return self._scalar(value, at)
+        start = self.mark(at)
+        end = Place(start.line, start.column + 1)
+        if value[0] == "[":
+            items = _ITEMS.finditer(value, 1)
+            return Sequence(
+                [self._scalar(one.group(), at + one.start()) for one in items], start, end
+            )
+        entries: Entries = {
+            pair.group(1): (
+                self._scalar(pair.group(1), at + pair.start(1)),
+                self._scalar(pair.group(2), at + pair.start(2)),
+            )
+            for pair in _PAIRS.finditer(value)
+        }
+        return Mapping(entries, start, end)

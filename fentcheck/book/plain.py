@@ -1,0 +1,102 @@
+"""Reads the plain part of YAML, in which most claims files are written, line by line.
+
+A file of sections, of lists whose items are lines with a key and a value. What it reads it reads
+as the parser would, places included; of any other text it reads nothing, and the parser does.
+"""
+
+from __future__ import annotations
+
+import re
+
+from fentcheck.book.document import MOST_NODES, Document
+from fentcheck.book.nodes import (
+    COMMENT,
+    Entries,
+    Lines,
+    Mapping,
+    Node,
+    Place,
+    Sequence,
+    field_pattern,
+    pairs_of,
+    scalar,
+    unquoted,
+)
+
+
+def read_plain(text: str) -> Document | None:
+    """The nodes of a text that is written plainly throughout; None of any other."""
+    if len(text) > MOST_NODES or not (text.isascii() or text.replace("\n", "").isprintable()):
+        return None
+    text = "\n" + text
+    headings = list(_HEADING.finditer(text))
+    if not headings or not _NOTHING.fullmatch(text, 0, headings[0].start()):
+        return None
+    entries: Entries = {}
+    ends = [heading.start() for heading in headings[1:]]
+    for heading, end in zip(headings, [*ends, len(text)], strict=True):
+        key = heading.group(1)
+        node = _section(text, heading.end(), end)
+        if node is None or key in entries:
+            return None
+        line = text.count("\n", 0, heading.start())
+        entries[key] = scalar(key, Place(line, 0), Place(line, len(key))), node
+    start = next(iter(entries.values()))[0].start_mark
+    return Document(Mapping(entries, start, start), ())
+
+
+def _section(text: str, start: int, end: int) -> Node | None:
+    """The list or the mapping of a section."""
+    first = _FIRST.match(text, start, end)
+    if first is None:
+        return None
+    indent, dash = first.groups()
+    if not dash:
+        return _mapping(text, first.end(), end, "\n" + indent) if indent else None
+    items = _items(text, first.end(), end, indent)
+    at = Lines(text, first.start(2), end, "").mark(0)
+    after = Place(at.line, at.column + (0 if indent else 1))
+    return None if items is None else Sequence(items, at, after)
+
+
+def _items(text: str, start: int, end: int, indent: str) -> list[Node] | None:
+    """The mappings of a list."""
+    dash, margin = f"\n{indent}- ", f"\n{indent}  "
+    items: list[Node] = []
+    for item in text[start:end].split(dash):
+        after = start + len(item)
+        mapping = _mapping(text, start, after, margin)
+        if mapping is None:
+            return None
+        items.append(mapping)
+        start = after + len(dash)
+    return items
+
+
+def _mapping(text: str, start: int, end: int, margin: str) -> Mapping | None:
+    """The mapping of some lines; None if one of them is not plain, or a key stands there twice."""
+    block = margin + text[start:end].rstrip("\n ")
+    found = field_pattern(margin).findall(block)
+    lines = block.count("\n")
+    if len(found) < lines and len(found) + len(_EMPTY.findall(block)) < lines:
+        return None
+    texts: dict[str, str] = dict(found)
+    if not found or len(texts) < len(found):
+        return None
+    flows = {}
+    for key, value in found:
+        if value[0] in _MARKS:
+            if value[0] in "'\"":
+                texts[key] = unquoted(value)
+                continue
+            flows[key] = texts.pop(key)
+            if value[0] == "{" and len(dict(pairs_of(value))) < value.count(": "):
+                return None
+    return Mapping.of_lines(texts, flows, Lines(text, start, end, margin))
+
+
+_MARKS = frozenset("'\"{[")
+_HEADING = re.compile(rf"\n(article|claims|checks|waivers):(?: *|{COMMENT})(?=\n|\Z)")
+_NOTHING = re.compile(r"(?:\n *(?:#[^\x00-\x1f\x7f]*)?(?=\n|\Z))*")
+_EMPTY = re.compile(r"\n *(?:#[^\x00-\x1f\x7f]*)?(?=\n|\Z)")
+_FIRST = re.compile(rf"{_NOTHING.pattern}\n( *)(- )?(?=[A-Za-z_])")
