@@ -38,6 +38,7 @@ from fentcheck.phrases.numbers import (
     Number,
     Unreadable,
     decimal,
+    in_digits,
     integer,
     read_number,
     read_share,
@@ -128,6 +129,67 @@ _NEAR = 80
 
 def read_phrase(text: str, lexicon: Lexicon) -> Phrase | Complaint:
     """The parts of a whole value phrase, or a complaint about the word that has no reading."""
+    plain = _PLAIN.fullmatch(text) if len(text) <= LONGEST_PHRASE else None
+    if plain is not None:
+        before, digits, behind = plain.groups()
+        frame = _frame(before, behind, lexicon)
+        if frame is not None:
+            return _framed(text, frame, in_digits(*digits.partition(".")[::2]), plain.end(2))
+    return _read_phrase(text, lexicon)
+
+
+class _Frame(NamedTuple):
+    """How a phrase reads round a number in digits, where the number has no say in it.
+
+    Its number is multiplied by `magnitude`, and its figure ends so many characters `after` the
+    digits; all else is as in `sample`, which has another number.
+    """
+
+    sample: Phrase
+    magnitude: int
+    after: int
+
+
+def _framed(text: str, frame: _Frame, number: Number, end: int) -> Phrase:
+    sample, magnitude, after = frame
+    return Phrase(
+        text,
+        sample.form,
+        number if magnitude == 1 else number.scaled(magnitude),
+        sample.unit,
+        sample.hedges,
+        None,
+        sample.direction,
+        sample.superlative,
+        sample.statistic,
+        text[: end + after],
+        sample.multiple,
+        sample.exact,
+        sample.doubt,
+    )
+
+
+@lru_cache(maxsize=4096)
+def _frame(before: str, behind: str, lexicon: Lexicon) -> _Frame | None:
+    """The frame of the words round a number; None if they may read otherwise round another one.
+
+    Copy has few frames and many numbers. A sample shows the frame: words that could join the
+    number, compare it or count with it are left to the full reading.
+    """
+    if _HAS_SAY.search(behind) or lexicon.has_decimal_comma:
+        return None
+    text = f"{before}{_SAMPLE}{behind}"
+    sample = _read_phrase(text, lexicon)
+    if isinstance(sample, Complaint) or sample.form is not _NUMBER or sample.text != text:
+        return None
+    magnitude, rest = divmod(sample.low.value, _SAMPLE)
+    if rest or sample.low != integer(_SAMPLE).scaled(magnitude):
+        return None
+    return _Frame(sample, int(magnitude), len(sample.figure) - len(before) - len(str(_SAMPLE)))
+
+
+@lru_cache(maxsize=1024)
+def _read_phrase(text: str, lexicon: Lexicon) -> Phrase | Complaint:
     text = " ".join(text.split())
     if not text:
         return Complaint("", "there is no value here", "12 people")
@@ -1067,6 +1129,15 @@ _BEGINS_FORM = frozenset("abcdefhilmnopqstv")
 _FIRST_FIGURE = re.compile(r"[\d$]")
 _FIRST_OF_WORDING = re.compile(r"[a-z.-]+")
 _WORD_START = re.compile(r"(?<![\w.,])[^\s\w]?\w")
+_SAMPLE = 7
+_PLAIN = re.compile(
+    r"([^\d\-−–]*)([0-9]{1,3}(?:,[0-9]{3}){1,4}|[0-9]{1,15}|[0-9]{1,9}\.[0-9]{1,9})(\D*| per .*)"
+)
+"""A number in digits with words before and behind it, and no second number but of a rate."""
+_HAS_SAY = re.compile(
+    r"[-–—−~]|\b(?:to|and|or|in|out|through|thru|dozens?|score)\b|(?:times|fold|x)\b|^s\b"
+)
+"""Words behind a number that count, compare or go on with it; "90s" is a decade, "7s" is not."""
 _ARTICLE = re.compile(r"an? (?=[a-z])")
 _GOES_ON = re.compile(
     r"[-–—−~]| (?:to|and|or|in|out|through|thru|times|x|fold|dozens?|score)\b|^(?:times|fold|x)\b"
