@@ -99,6 +99,8 @@ class Mapping:
 
     def span(self, key: str) -> Span:
         """Where the value of a key stands; the mapping's start if it has no such key."""
+        if self._lines is not None and self._texts is not None and key in self._texts:
+            return self._lines.span(key, self._texts[key])
         return span_of(self.get(key) or self)
 
     def has_only(self, known: frozenset[str]) -> bool:
@@ -175,6 +177,9 @@ _ITEMS = re.compile(_TERM)
 COMMENT = r" +#[^\x00-\x1f\x7f]*"
 
 
+_VALUE = re.compile(f"{_PLAIN}|{_FLOW}|{_QUOTED}")
+
+
 @lru_cache(maxsize=64)
 def field_pattern(margin: str) -> re.Pattern[str]:
     """A line with a key and a value behind this margin, which begins with the line break.
@@ -222,24 +227,34 @@ class Lines(NamedTuple):
         return Place(self.text.count("\n", 0, at) - 1, at - self.text.rfind("\n", 0, at) - 1)
 
     def entries(self) -> Entries:
-        found: Entries = {}
         block = self.margin + self.text[self.start : self.end]
         shift = len(self.margin)
-        for match in field_pattern(self.margin).finditer(block):
-            key, value = match.groups()
-            at = match.start(1) - shift
-            found[key] = (
-                self._scalar(key, at),
-                self._node(value, match.start(2) - shift),
+        return {
+            match.group(1): (
+                self._scalar(match.group(1), match.start(1) - shift),
+                self._node(match.group(2), match.start(2) - shift),
             )
-        return found
+            for match in field_pattern(self.margin).finditer(block)
+        }
 
     def value(self, key: str) -> Node:
         """The value of one of the keys."""
-        block = self.margin + self.text[self.start : self.end]
-        match = field_pattern(self.margin).match(block, block.index(f"{self.margin}{key}: "))
+        at = self._behind(key)
+        match = _VALUE.match(self.text, at)
         assert match is not None
-        return self._node(match.group(2), match.start(2) - len(self.margin))
+        return self._node(match.group(), at - self.start)
+
+    def span(self, key: str, text: str) -> Span:
+        """Where the text of one of the keys stands."""
+        at = self._behind(key)
+        line, column = self.mark(at - self.start)
+        end = column + len(text) + (2 if self.text[at] in "'\"" else 0)
+        return Span(line + 1, column + 1, line + 1, end + 1)
+
+    def _behind(self, key: str) -> int:
+        """Where the value of one of the keys begins in the text."""
+        found = self.text.find(f"{self.margin}{key}: ", self.start, self.end)
+        return (self.start if found < 0 else found + len(self.margin)) + len(key) + 2
 
     def _scalar(self, value: str, at: int) -> Scalar:
         start = self.mark(at)
