@@ -9,6 +9,7 @@ smallest interval that holds `x op y` for every x and y of the operands for whic
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import reduce
 from math import ceil, floor, inf
 from typing import NamedTuple
 
@@ -265,10 +266,7 @@ def greatest(intervals: Iterable[Interval]) -> Interval:
 
 def total(intervals: Iterable[Interval]) -> Interval:
     """The sum of one value from each; {0} if there are none."""
-    result = ZERO
-    for interval in intervals:
-        result = result.plus(interval)
-    return result
+    return reduce(Interval.plus, intervals, ZERO)
 
 
 EMPTY = Interval(End(inf, True), End(-inf, True))

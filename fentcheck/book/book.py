@@ -56,6 +56,7 @@ class Book:
         "by_name",
         "by_subject",
         "linked",
+        "names_of_restated",
         "parts",
         "restated",
         "settings",
@@ -94,6 +95,7 @@ class Book:
                 if claim.share_of is not None:
                     self.shares.setdefault(claim.share_of, []).append(claim)
         self.restated = [claims for claims in self.by_subject.values() if len(claims) > 1]
+        self.names_of_restated = {claim.name for claims in self.restated for claim in claims}
 
     @property
     def lexicon(self) -> Lexicon:

@@ -6,6 +6,7 @@ Scalars stay text: `1.10` keeps its zero and `no` is a word.
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, cast
 
@@ -103,6 +104,13 @@ class Mapping:
             return self._lines.span(key, self._texts[key])
         return span_of(self.get(key) or self)
 
+    @property
+    def keys_of_no_text(self) -> Set[str]:
+        """The keys whose values are lists or mappings."""
+        if self._flows is None:
+            return self.entries.keys() - self.texts.keys()
+        return self._flows.keys()
+
     def has_only(self, known: frozenset[str]) -> bool:
         """Every key is one of these."""
         if self._flows is None:
@@ -189,6 +197,12 @@ def field_pattern(margin: str) -> re.Pattern[str]:
     does not match.
     """
     return re.compile(rf"{margin}({_KEY}): ({_PLAIN}|{_FLOW}|{_QUOTED})(?: *|{COMMENT})(?=\n|\Z)")
+
+
+@lru_cache(maxsize=4096)
+def has_equal_keys(flow: str) -> bool:
+    """A key stands twice in a mapping in brackets."""
+    return flow[0] == "{" and len(dict(pairs_of(flow))) < len(pairs_of(flow))
 
 
 @lru_cache(maxsize=4096)

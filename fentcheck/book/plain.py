@@ -18,7 +18,7 @@ from fentcheck.book.nodes import (
     Place,
     Sequence,
     field_pattern,
-    pairs_of,
+    has_equal_keys,
     scalar,
     unquoted,
 )
@@ -84,14 +84,13 @@ def _mapping(text: str, start: int, end: int, margin: str) -> Mapping | None:
     if not found or len(texts) < len(found):
         return None
     flows = {}
-    for key, value in found:
-        if value[0] in _MARKS:
-            if value[0] in "'\"":
-                texts[key] = unquoted(value)
-                continue
-            flows[key] = texts.pop(key)
-            if value[0] == "{" and len(dict(pairs_of(value))) < value.count(": "):
-                return None
+    for key, value in [field for field in found if field[1][0] in _MARKS]:
+        if value[0] in "'\"":
+            texts[key] = unquoted(value)
+            continue
+        flows[key] = texts.pop(key)
+        if has_equal_keys(value):
+            return None
     return Mapping.of_lines(texts, flows, Lines(text, start, end, margin))
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple, TypeVar
 
 from fentcheck.book.claim import Article, Change, Claim, StatedCheck, Waiver
@@ -169,6 +169,8 @@ class _Reader:
         if id_text is None or not _IDENTIFIER.fullmatch(id_text):
             id_text = self._missing_id(node, self._text(node, "id"), index, is_cut_off)
         name = f"{self.stem}.{id_text}"
+        # What is no text is complained of where it should be one; a scope has its own reader.
+        text_of = texts.get if node.keys_of_no_text <= _SCOPE_ALONE else partial(self._text, node)
         is_linked = not node.has_only(_PLAIN_KEYS)
         split = False
         if is_linked and not node.has_only(CLAIM_KEYS):
@@ -195,12 +197,12 @@ class _Reader:
             index,
             node,
             phrase,
-            self._text(node, "measure"),
+            text_of("measure"),
             self._read_scope(node, name),
             self._read_period(node, name),
             statistic or Statistic.TOTAL,
-            self._text(node, "quote"),
-            self._text(node, "by"),
+            text_of("quote"),
+            text_of("by"),
             links.also,
             links.share_of,
             links.part_of,
@@ -498,6 +500,7 @@ _FILE_KEYS = frozenset(("article", "claims", "checks", "waivers"))
 HEADER_KEYS = frozenset(
     ("title", "publisher", "published", "text", "locale", "url", "author", "note")
 )
+_SCOPE_ALONE = frozenset(("of",))
 _PLAIN_KEYS = frozenset(("id", "value", "measure", "of", "period", "quote", "at", "by", "note"))
 CLAIM_KEYS = _PLAIN_KEYS | {
     "statistic",

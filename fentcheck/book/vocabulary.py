@@ -22,6 +22,8 @@ class MeasureKind(Enum):
     PRICE = "price"
     CONSTANT = "constant"
 
+    __hash__ = object.__hash__
+
 
 Scope = tuple[tuple[str, str], ...]
 """The dimensions of a claim with their terms, sorted, in lower case."""

@@ -64,11 +64,10 @@ class Sides(NamedTuple):
     @property
     def are_tied(self) -> bool:
         """A claim stands on both sides, so they do not vary freely."""
-        return (
-            self.stated is not None
-            and bool(self.stated.names)
-            and not set(self.stated.names).isdisjoint(self.computed.names)
-        )
+        if self.stated is None:
+            return False
+        others = self.computed.names
+        return any(name in others for name in self.stated.names)
 
 
 class Judgement(NamedTuple):
@@ -177,7 +176,7 @@ def _holds(
 
 def can_hold(comparison: Comparison, stated: Interval, computed: Interval) -> bool:
     """Some values of the two intervals stand to each other as the comparison says."""
-    if stated.is_empty or computed.is_empty:
+    if stated is EMPTY or computed is EMPTY:
         return False
     match comparison:
         case Comparison.EQUAL:
@@ -322,14 +321,13 @@ def _shared(table: dict[str, Readings | Values], book: Book) -> dict[str, str] |
     None if the claims of one quantity have no value in common.
     """
     groups: dict[object, list[str]] = {}
-    if len(table) < 2:
+    # What another file says of the same is for the check to compare.
+    several = [name for name in table if name in book.names_of_restated]
+    if len(several) < 2:
         return {}
-    for name in table:
-        claim = book.find(name)
-        if claim is None or claim.path != book.article.path:
-            continue  # what another file says of the same is for the check to compare
-        if claim.measure is not None and claim.hypothetical is None:
-            groups.setdefault((book.subject(claim), book.unit(name)[2:4]), []).append(name)
+    for name in several:
+        subject = book.subject(book.by_name[name])
+        groups.setdefault((subject, book.unit(name)[2:4]), []).append(name)
     names: dict[str, str] = {}
     for first, *others in groups.values():
         if others:

@@ -75,7 +75,7 @@ class Variable(NamedTuple):
 class Fixed(NamedTuple):
     """A value that the relation itself brings."""
 
-    readings: Readings
+    readings: Readings | Values
 
 
 class Node(NamedTuple):
@@ -204,7 +204,7 @@ class _Compiler:
             return Compiled(Variable(expression.name), self._unit_of(expression.name))
         if isinstance(expression, Quoted):
             reading = read(expression.phrase, constants=self._constants)
-            return Compiled(Fixed(in_base_units(reading)), reading.unit)
+            return Compiled(Fixed(Values(reading)), reading.unit)
         if isinstance(expression, Exact):
             return Compiled(_fixed(point(expression.value)), NUMBER)
         if isinstance(expression, Span):

@@ -72,6 +72,8 @@ class Form(Enum):
     TIMES_MORE = "times more"
     TIMES_FEWER = "times fewer"
 
+    __hash__ = object.__hash__
+
 
 # Members that every phrase is compared with: to look one up through its class takes its time.
 _NUMBER = Form.NUMBER

@@ -41,6 +41,8 @@ class Domain(Enum):
     NON_NEGATIVE = "never below zero"
     SHARE = "between nothing and the whole"
 
+    __hash__ = object.__hash__
+
 
 class Reading(NamedTuple):
     """Both readings of a phrase in its printed unit.

@@ -29,6 +29,8 @@ class Kind(Enum):
     FACTOR = "factor"
     TEMPERATURE = "temperature"
 
+    __hash__ = object.__hash__
+
 
 class Unit(NamedTuple):
     """One printed unit takes `size` base units; `months` is set where a calendar unit is in it.
@@ -170,9 +172,16 @@ def bridge(one: Unit, other: Unit) -> tuple[Interval, Rational]:
     shift = _calendar_power(one) - _calendar_power(other)
     if shift == 0:
         return ONE, 1
-    years = all(months % 12 == 0 for months in (one.months, other.months))
-    month_s = _DAYS_PER_YEAR.scaled(Fraction(DAY_S, 12)) if years else _DAYS_PER_MONTH.scaled(DAY_S)
-    return month_s.power(shift), (_MEAN_DAYS_PER_MONTH * DAY_S) ** shift
+    return _seconds_in_month(one.months % 12 == 0 and other.months % 12 == 0, shift)
+
+
+@lru_cache(maxsize=64)
+def _seconds_in_month(of_whole_years: bool, power: int) -> tuple[Interval, Rational]:
+    """The seconds in a month, a twelfth of a year where only years are meant, to some power."""
+    month_s = _DAYS_PER_MONTH.scaled(DAY_S)
+    if of_whole_years:
+        month_s = _DAYS_PER_YEAR.scaled(Fraction(DAY_S, 12))
+    return month_s.power(power), (_MEAN_DAYS_PER_MONTH * DAY_S) ** power
 
 
 def described(unit: Unit) -> str:
@@ -234,6 +243,7 @@ def _combined(one: Unit, other: Unit, sign: int) -> Unit:
     return _printed_together(one, other, sign, dimensions)
 
 
+@lru_cache(maxsize=1024)
 def _joined(one: Dimensions, other: Dimensions, sign: int) -> Dimensions:
     powers = dict(one)
     for base, power in other:
@@ -271,6 +281,7 @@ def _largest_size(one: Unit, other: Unit, sign: int) -> Rational | None:
     return _joined_size(mine, theirs, sign)
 
 
+@lru_cache(maxsize=1024)
 def _cancels(one: Dimensions, other: Dimensions, sign: int) -> bool:
     mine = dict(one)
     return any(mine.get(base, 0) * power * sign < 0 for base, power in other)
