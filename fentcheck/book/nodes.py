@@ -50,10 +50,10 @@ class Mapping:
     """Keys with their values, in file order; of two equal keys the first is kept.
 
     `texts` are the values that are scalars, by key. A mapping that was read from plain lines has
-    only these at first: most claims are never spoken of, so its nodes are made when asked for.
+    no nodes at first: most claims are never spoken of, so they are made when asked for.
     """
 
-    __slots__ = ("_end", "_entries", "_flows", "_lines", "_start", "_texts")
+    __slots__ = ("_end", "_entries", "_lines", "_start", "_texts")
 
     def __init__(self, entries: Entries, start_mark: Mark, end_mark: Mark) -> None:
         self._entries: Entries | None = entries
@@ -61,16 +61,13 @@ class Mapping:
         self._end = end_mark
         self._lines: Lines | None = None
         self._texts: dict[str, str] | None = None
-        self._flows: dict[str, str] | None = None
 
     @classmethod
-    def of_lines(cls, texts: dict[str, str], flows: dict[str, str], lines: Lines) -> Mapping:
-        """The mapping that some lines are; `flows` are the texts of values in brackets."""
+    def of_lines(cls, lines: Lines) -> Mapping:
         made: Mapping = cls.__new__(cls)
         made._entries = None
-        made._texts = texts
-        made._flows = flows
         made._lines = lines
+        made._texts = lines.texts
         return made
 
     @property
@@ -91,53 +88,53 @@ class Mapping:
         return self._texts
 
     @property
+    def keys_of_no_text(self) -> Set[str]:
+        """The keys whose values are lists or mappings."""
+        if self._lines is not None:
+            return self._lines.flows.keys()
+        return self.entries.keys() - self.texts.keys()
+
+    @property
     def start_mark(self) -> Mark:
-        return self._start if self._lines is None else self._lines.mark(0)
+        return self._start if self._lines is None else self._lines.mark(self._lines.start)
 
     @property
     def end_mark(self) -> Mark:
-        return self._end if self._lines is None else self._lines.mark(0)
+        return self._end if self._lines is None else self.start_mark
 
-    def span(self, key: str) -> Span:
-        """Where the value of a key stands; the mapping's start if it has no such key."""
-        if self._lines is not None and self._texts is not None and key in self._texts:
-            return self._lines.span(key, self._texts[key])
-        return span_of(self.get(key) or self)
-
-    @property
-    def keys_of_no_text(self) -> Set[str]:
-        """The keys whose values are lists or mappings."""
-        if self._flows is None:
-            return self.entries.keys() - self.texts.keys()
-        return self._flows.keys()
+    def has(self, key: str) -> bool:
+        if self._lines is not None:
+            return key in self._lines.texts or key in self._lines.flows
+        return key in self.entries
 
     def has_only(self, known: frozenset[str]) -> bool:
         """Every key is one of these."""
-        if self._flows is None:
-            return self.entries.keys() <= known
-        return self.texts.keys() <= known and self._flows.keys() <= known
-
-    def has(self, key: str) -> bool:
-        if self._flows is None:
-            return key in self.entries
-        return key in self.texts or key in self._flows
+        if self._lines is not None:
+            return self._lines.texts.keys() <= known and self._lines.flows.keys() <= known
+        return self.entries.keys() <= known
 
     def get(self, key: str) -> Node | None:
         """The value of a key as a node."""
-        if self._entries is None and self._lines is not None:
-            return self._lines.value(key) if self.has(key) else None
+        if self._lines is not None:
+            return self._lines.value(key)
         entry = self.entries.get(key)
         return entry[1] if entry else None
 
     def pairs(self, key: str) -> Pairs | None:
         """What the mapping under a key says; None if it is anything but a mapping of texts."""
-        if self._flows is not None:
-            flow = self._flows.get(key)
-            return pairs_of(flow) if flow is not None and flow[0] == "{" else None
+        if self._lines is not None:
+            flow = self._lines.flows.get(key, "")
+            return pairs_of(flow) if flow[:1] == "{" else None
         node = self.get(key)
         if not isinstance(node, Mapping) or len(node.texts) < len(node.entries):
             return None
         return tuple(node.texts.items())
+
+    def span(self, key: str) -> Span:
+        """Where the value of a key stands; the mapping's start if it has no such key."""
+        if self._lines is not None and key in self._lines.texts:
+            return self._lines.span(key)
+        return span_of(self.get(key) or self)
 
 
 class Sequence(NamedTuple):
@@ -181,11 +178,7 @@ _TERM = rf"{_FIRST}[^\x00-\x1f\x7f:#?,\[\]{{}}]*(?<! )"
 _PAIR = rf"{_KEY}: (?:{_TERM}|{_QUOTED})"
 _FLOW = rf"\{{{_PAIR}(?:, {_PAIR})*\}}|\[{_TERM}(?:, {_TERM})*\]"
 _PAIRS = re.compile(rf"({_KEY}): ({_TERM}|{_QUOTED})")
-_ITEMS = re.compile(_TERM)
 COMMENT = r" +#[^\x00-\x1f\x7f]*"
-
-
-_VALUE = re.compile(f"{_PLAIN}|{_FLOW}|{_QUOTED}")
 
 
 @lru_cache(maxsize=64)
@@ -216,6 +209,11 @@ def unquoted(text: str) -> str:
     return text[1:-1] if text[0] in "'\"" else text
 
 
+def place_of(text: str, at: int) -> Place:
+    """Where a character of a text stands that begins with a line break of its own."""
+    return Place(text.count("\n", 0, at) - 1, at - text.rfind("\n", 0, at) - 1)
+
+
 class Place(NamedTuple):
     """A mark of our own."""
 
@@ -224,49 +222,55 @@ class Place(NamedTuple):
 
 
 class Lines(NamedTuple):
-    """The stretch of a text that holds one mapping, from its first key on.
+    """The stretch of a text that holds one mapping, from its first key on, and what it says.
 
     `text` begins with a line break of its own, so that every line has one before it; `margin` is
-    that line break with the blanks before each key.
+    that line break with the blanks before each key. `flows` are the values in brackets.
     """
 
     text: str
     start: int
     end: int
     margin: str
+    texts: dict[str, str]
+    flows: dict[str, str]
 
-    def mark(self, offset: int) -> Place:
-        """Where a character stands, counted from the start of the stretch."""
-        at = self.start + offset
-        return Place(self.text.count("\n", 0, at) - 1, at - self.text.rfind("\n", 0, at) - 1)
+    def mark(self, at: int) -> Place:
+        return place_of(self.text, at)
 
     def entries(self) -> Entries:
+        """The nodes of all keys and values."""
         block = self.margin + self.text[self.start : self.end]
-        shift = len(self.margin)
+        shift = self.start - len(self.margin)
         return {
             match.group(1): (
-                self._scalar(match.group(1), match.start(1) - shift),
-                self._node(match.group(2), match.start(2) - shift),
+                self._scalar(match.group(1), match.start(1) + shift),
+                self._node(match.group(2), match.start(2) + shift),
             )
             for match in field_pattern(self.margin).finditer(block)
         }
 
-    def value(self, key: str) -> Node:
-        """The value of one of the keys."""
+    def value(self, key: str) -> Node | None:
+        """The node of the value of a key."""
+        flow = self.flows.get(key)
+        if flow is not None:
+            return self._node(flow, self._behind(key))
+        text = self.texts.get(key)
+        if text is None:
+            return None
         at = self._behind(key)
-        match = _VALUE.match(self.text, at)
-        assert match is not None
-        return self._node(match.group(), at - self.start)
+        quote = self.text[at] if self.text[at] in "'\"" else ""
+        return self._scalar(f"{quote}{text}{quote}", at)
 
-    def span(self, key: str, text: str) -> Span:
-        """Where the text of one of the keys stands."""
+    def span(self, key: str) -> Span:
+        """Where the text of a key stands."""
         at = self._behind(key)
-        line, column = self.mark(at - self.start)
-        end = column + len(text) + (2 if self.text[at] in "'\"" else 0)
+        line, column = self.mark(at)
+        end = column + len(self.texts[key]) + (2 if self.text[at] in "'\"" else 0)
         return Span(line + 1, column + 1, line + 1, end + 1)
 
     def _behind(self, key: str) -> int:
-        """Where the value of one of the keys begins in the text."""
+        """Where the value of a key begins; only the first key has no margin before it."""
         found = self.text.find(f"{self.margin}{key}: ", self.start, self.end)
         return (self.start if found < 0 else found + len(self.margin)) + len(key) + 2
 
@@ -280,10 +284,12 @@ class Lines(NamedTuple):
         start = self.mark(at)
         end = Place(start.line, start.column + 1)
         if value[0] == "[":
-            items = _ITEMS.finditer(value, 1)
-            return Sequence(
-                [self._scalar(one.group(), at + one.start()) for one in items], start, end
-            )
+            items: list[Node] = []
+            for item in value[1:-1].split(", "):
+                at += 1 if not items else 2
+                items.append(self._scalar(item, at))
+                at += len(item)
+            return Sequence(items, start, end)
         entries: Entries = {
             pair.group(1): (
                 self._scalar(pair.group(1), at + pair.start(1)),

@@ -19,6 +19,7 @@ from fentcheck.book.nodes import (
     Sequence,
     field_pattern,
     has_equal_keys,
+    place_of,
     scalar,
     unquoted,
 )
@@ -54,7 +55,7 @@ def _section(text: str, start: int, end: int) -> Node | None:
     if not dash:
         return _mapping(text, first.end(), end, "\n" + indent) if indent else None
     items = _items(text, first.end(), end, indent)
-    at = Lines(text, first.start(2), end, "").mark(0)
+    at = place_of(text, first.start(2))
     after = Place(at.line, at.column + (0 if indent else 1))
     return None if items is None else Sequence(items, at, after)
 
@@ -91,7 +92,7 @@ def _mapping(text: str, start: int, end: int, margin: str) -> Mapping | None:
         flows[key] = texts.pop(key)
         if has_equal_keys(value):
             return None
-    return Mapping.of_lines(texts, flows, Lines(text, start, end, margin))
+    return Mapping.of_lines(Lines(text, start, end, margin, texts, flows))
 
 
 _MARKS = frozenset("'\"{[")

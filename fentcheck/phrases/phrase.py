@@ -178,7 +178,8 @@ def _frame(before: str, behind: str, lexicon: Lexicon) -> _Frame | None:
     Copy has few frames and many numbers. A sample shows the frame: words that could join the
     number, compare it or count with it are left to the full reading.
     """
-    if _HAS_SAY.search(behind) or lexicon.has_decimal_comma:
+    is_decade = behind[:1] == "s" and behind[1:2] in ("", " ")
+    if is_decade or _may_go_on(lowered(behind)) or lexicon.has_decimal_comma:
         return None
     text = f"{before}{_SAMPLE}{behind}"
     sample = _read_phrase(text, lexicon)
@@ -1136,10 +1137,6 @@ _PLAIN = re.compile(
     r"([^\d\-−–]*)([0-9]{1,3}(?:,[0-9]{3}){1,4}|[0-9]{1,15}|[0-9]{1,9}\.[0-9]{1,9})(\D*| per .*)"
 )
 """A number in digits with words before and behind it, and no second number but of a rate."""
-_HAS_SAY = re.compile(
-    r"[-–—−~]|\b(?:to|and|or|in|out|through|thru|dozens?|score)\b|(?:times|fold|x)\b|^s\b"
-)
-"""Words behind a number that count, compare or go on with it; "90s" is a decade, "7s" is not."""
 _ARTICLE = re.compile(r"an? (?=[a-z])")
 _GOES_ON = re.compile(
     r"[-–—−~]| (?:to|and|or|in|out|through|thru|times|x|fold|dozens?|score)\b|^(?:times|fold|x)\b"
