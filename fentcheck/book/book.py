@@ -132,7 +132,7 @@ class Book:
     def kind(self, claim: Claim) -> MeasureKind:
         """The kind of the claim's measure; flow where it has none."""
         if claim.measure is None:
-            return MeasureKind.FLOW
+            return _FLOW
         return self.vocabulary.kind(self.vocabulary.measure(claim.measure))
 
     def subject(self, claim: Claim) -> Subject:
@@ -145,15 +145,16 @@ class Book:
     def _subject(self, claim: Claim) -> Subject:
         if claim.measure is None or (claim.period is None and claim.node.has("period")):
             return ("claim", claim.name)  # of no measure, or of a period that cannot be read
-        measure = self.vocabulary.measure(claim.measure)
-        if self.vocabulary.kind(measure) is MeasureKind.CONSTANT:
+        vocabulary = self.settings.vocabulary
+        measure = vocabulary.measure(claim.measure)
+        if vocabulary.kind(measure) is _CONSTANT:
             return (measure, claim.scope)
         period: object = claim.period
         if claim.period is not None:
             period = claim.period[:2] if claim.period.start or claim.period.end else claim.period
         statistic = claim.statistic
-        if statistic is Statistic.MEAN and claim.phrase is not None and claim.phrase.unit.is_rate:
-            statistic = Statistic.TOTAL  # a mean rate over a period gives its total
+        if statistic is _MEAN and claim.phrase is not None and claim.phrase.unit.is_rate:
+            statistic = _TOTAL  # a mean rate over a period gives its total
         return (measure, claim.scope, period, statistic, self._manner(claim))
 
     def _manner(self, claim: Claim) -> object:
@@ -175,15 +176,15 @@ class Book:
         if claim.share_of is not None and claim.phrase.unit.kind in (Kind.RATIO, Kind.PLAIN):
             return Domain.SHARE
         if claim.change is not None:
-            return Domain.ANY
-        if self.kind(claim) is MeasureKind.PRICE:
+            return _ANY
+        if self.kind(claim) is _PRICE:
             return Domain.NON_NEGATIVE
         return natural_domain(claim.phrase)
 
     def is_outside(self, claim: Claim) -> bool:
         """The literal reading, before it is cut to the domain, lies wholly outside it."""
         domain = self.domain(claim)
-        if domain is Domain.ANY:
+        if domain is _ANY:
             return False
         reading = self.reading(claim)
         return not reading.unclipped.overlaps(bounds_of(domain, reading.unit))
@@ -218,4 +219,10 @@ class Book:
 
 def is_total(claim: Claim) -> bool:
     """The claim is a total, not a mean, a median or an extreme."""
-    return claim.statistic is Statistic.TOTAL
+    return claim.statistic is _TOTAL
+
+
+# See `units.unit` for why.
+_FLOW, _CONSTANT, _PRICE = MeasureKind.FLOW, MeasureKind.CONSTANT, MeasureKind.PRICE
+_TOTAL, _MEAN = Statistic.TOTAL, Statistic.MEAN
+_ANY = Domain.ANY

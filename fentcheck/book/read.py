@@ -200,7 +200,7 @@ class _Reader:
             text_of("measure"),
             self._read_scope(node, name),
             self._read_period(node, name),
-            statistic or Statistic.TOTAL,
+            statistic or _TOTAL,
             text_of("quote"),
             text_of("by"),
             links.also,
@@ -500,6 +500,7 @@ _FILE_KEYS = frozenset(("article", "claims", "checks", "waivers"))
 HEADER_KEYS = frozenset(
     ("title", "publisher", "published", "text", "locale", "url", "author", "note")
 )
+_TOTAL = Statistic.TOTAL
 _SCOPE_ALONE = frozenset(("of",))
 _PLAIN_KEYS = frozenset(("id", "value", "measure", "of", "period", "quote", "at", "by", "note"))
 CLAIM_KEYS = _PLAIN_KEYS | {

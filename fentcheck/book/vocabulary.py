@@ -55,7 +55,7 @@ class Vocabulary(NamedTuple):
 
     def kind(self, measure: str) -> MeasureKind:
         """The kind of a measure by its canonical name; flow where nothing is said."""
-        return self.kinds.get(measure, MeasureKind.FLOW)
+        return self.kinds.get(measure, _FLOW)
 
     def has(self, measure: str | None, scope: Scope) -> bool:
         """The measure and every term of the scope are in the vocabulary."""
@@ -188,4 +188,5 @@ def _closed_over(inside: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]
     return found
 
 
+_FLOW = MeasureKind.FLOW
 _KINDS = {kind.value: kind for kind in MeasureKind}

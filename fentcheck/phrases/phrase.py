@@ -75,7 +75,7 @@ class Form(Enum):
     __hash__ = object.__hash__
 
 
-# Members that every phrase is compared with: to look one up through its class takes its time.
+# Members that every phrase is compared with; see `units.unit` for why.
 _NUMBER = Form.NUMBER
 _FACTOR = Kind.FACTOR
 
@@ -106,7 +106,7 @@ class Phrase(NamedTuple):
     @property
     def is_change(self) -> bool:
         """It can only be said of a change: it has a direction, or is a factor."""
-        return self.direction is not None or self.unit.kind is Kind.FACTOR
+        return self.direction is not None or self.unit.kind is _FACTOR
 
 
 class Mention(NamedTuple):

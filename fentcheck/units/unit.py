@@ -32,6 +32,11 @@ class Kind(Enum):
     __hash__ = object.__hash__
 
 
+# Python 3.11 calls a function to find a member in its class, so what every figure is compared with
+# has a name of its own, here and wherever a loop asks for it.
+_PLAIN, _AMOUNT, _FACTOR, _POINTS = Kind.PLAIN, Kind.AMOUNT, Kind.FACTOR, Kind.POINTS
+
+
 class Unit(NamedTuple):
     """One printed unit takes `size` base units; `months` is set where a calendar unit is in it.
 
@@ -55,7 +60,7 @@ class Unit(NamedTuple):
     @property
     def is_count(self) -> bool:
         """It counts whole things: one counted noun, or nothing at all."""
-        if self.kind is Kind.PLAIN:
+        if self.kind is _PLAIN:
             return True
         return _counts_one_noun(self.dimensions) and self.size == 1
 
@@ -73,8 +78,8 @@ class Unit(NamedTuple):
     @property
     def may_be_negative(self) -> bool:
         """Money, temperatures and ratios may; masses, lengths, times and counts may not."""
-        if self.kind is not Kind.AMOUNT:
-            return self.kind is not Kind.FACTOR and self.kind is not Kind.PLAIN
+        if self.kind is not _AMOUNT:
+            return self.kind is not _FACTOR and self.kind is not _PLAIN
         return _has_sign(self.dimensions)
 
     def times(self, other: Unit) -> Unit:
@@ -150,7 +155,7 @@ def comparable(one: Unit, other: Unit) -> bool:
     themselves.
     """
     if one.dimensions == other.dimensions:
-        return (one.kind is Kind.POINTS) == (other.kind is Kind.POINTS)
+        return (one.kind is _POINTS) == (other.kind is _POINTS)
     mine, theirs = _folded(one.dimensions), _folded(other.dimensions)
     if mine == theirs:
         return True
@@ -233,7 +238,7 @@ def _calendar_power(unit: Unit) -> int:
 
 def _combined(one: Unit, other: Unit, sign: int) -> Unit:
     """The unit of a product or quotient. A factor or share leaves the other's unit as it is."""
-    if not other.dimensions and other.kind is not Kind.POINTS:
+    if not other.dimensions and other.kind is not _POINTS:
         return one
     if sign > 0 and not one.dimensions:
         return other
