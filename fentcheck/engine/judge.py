@@ -111,7 +111,7 @@ class Judgement(NamedTuple):
         )
 
 
-Substitutes = Mapping[str, Readings]
+Substitutes = Mapping[str, Readings | Values]
 """Readings to judge by in place of those of the book: what a mend would change."""
 
 

@@ -12,13 +12,13 @@ from fentcheck.book.book import Book
 from fentcheck.book.claim import Claim
 from fentcheck.engine.judge import Judgement, Verdict, judge
 from fentcheck.exact import Fraction
-from fentcheck.expressions.compile import PRINTED, Readings, in_base_units, in_unit
+from fentcheck.expressions.compile import PRINTED, Readings, Values, compile_pair, in_unit
 from fentcheck.expressions.evaluate import value_of
 from fentcheck.expressions.tree import Comparison, Expression, Named, Operation, Operator, Quoted
 from fentcheck.interval import absolute
 from fentcheck.phrases import display
 from fentcheck.phrases.hedges import Direction
-from fentcheck.phrases.numbers import Number, decimal, leading_place
+from fentcheck.phrases.numbers import Number, decimal, leading_place, power_of_ten
 from fentcheck.phrases.phrase import Form, Phrase
 from fentcheck.phrases.reading import read
 from fentcheck.rules.relation import Relation, Wording
@@ -77,10 +77,21 @@ def _is_of(side: Expression | None, claim: Claim) -> bool:
     return isinstance(side, Named) and side.name == claim.name
 
 
-def _failing_first(judgement: Judgement, relations: list[Relation]) -> list[Relation]:
+def _failing_first(judgement: Judgement, relations: list[Relation], book: Book) -> list[Relation]:
     """The relations with the one that fails in front: most guesses fail it again."""
     failing = judgement.relation
-    return [failing, *(relation for relation in relations if relation is not failing)]
+    others = (relation for relation in relations if relation is not failing)
+    return [_with_pair(relation, book) for relation in (failing, *others)]
+
+
+def _with_pair(relation: Relation, book: Book) -> Relation:
+    """The relation with its sides in base units, where it has two: it is judged many times."""
+    if relation.stated is None or relation.wording is Wording.RESTATED:
+        return relation
+    pair = relation.pair or compile_pair(
+        relation.stated, relation.computed, book.unit, book.settings.constants
+    )
+    return relation._replace(pair=pair)
 
 
 def _candidates(judgement: Judgement, book: Book) -> list[Claim]:
@@ -99,7 +110,7 @@ def strain_left(
     None if one is contradicted, or strained with no factor.
     """
     reading = read(phrase, book.domain(claim), claim.statistic, book.settings.constants)
-    instead = {claim.name: in_base_units(reading)}
+    instead = {claim.name: Values(reading)}
     strain: Rational = 1
     for relation in relations:
         judged = judge(relation, book, instead)
@@ -121,7 +132,7 @@ def _slips(
     """The slips that would explain the figure, the likeliest first."""
     assert claim.phrase is not None
     phrase = claim.phrase
-    relations = _failing_first(judgement, relations_of(claim.name))
+    relations = _failing_first(judgement, relations_of(claim.name), book)
     other_base = _other_base(claim, judgement, book, relations)
     if other_base:
         yield other_base
@@ -277,7 +288,7 @@ def _nearest(
         return None
     if not _is_of(judgement.relation.stated, claim) and judgement.odd != claim.name:
         return None
-    relations = _failing_first(judgement, relations_of(claim.name))
+    relations = _failing_first(judgement, relations_of(claim.name), book)
     for meant in _numbers_near(phrase, _ends_of(judgement, phrase)):
         if strain_left(claim, meant, book, relations) == 1:
             return _shown(meant)
@@ -323,7 +334,7 @@ def _ends_of(judgement: Judgement, phrase: Phrase) -> list[Rational]:
 def _rounded(value: Rational, figures: int) -> tuple[Rational, ...]:
     """A value rounded to so many figures: to the nearest, then down and up."""
     exponent = leading_place(value) - figures + 1
-    step = Fraction(10) ** exponent
+    step = Fraction(power_of_ten(exponent))
     low = (Fraction(value) // step) * step
     high = low + step
     ordered = (low, high) if value - low <= high - value else (high, low)

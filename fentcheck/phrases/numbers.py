@@ -80,9 +80,13 @@ def leading_place(value: Rational) -> int:
     if isinstance(value, int):
         return len(str(value)) - 1
     guess = floor(log10(value.numerator) - log10(value.denominator))
-    if Fraction(10) ** guess > value:
+    if power_of_ten(guess) > value:
         return guess - 1
-    return guess + 1 if Fraction(10) ** (guess + 1) <= value else guess
+    return guess + 1 if power_of_ten(guess + 1) <= value else guess
+
+
+def power_of_ten(exponent: int) -> Rational:
+    return 10**exponent if exponent >= 0 else Fraction(1, 10**-exponent)
 
 
 def read_number(

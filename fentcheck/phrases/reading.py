@@ -29,7 +29,7 @@ from fentcheck.interval import (
 )
 from fentcheck.phrases.constants import DEFAULTS, FRACTION_SCALE, Constants
 from fentcheck.phrases.hedges import LOWER_BOUNDS, UPPER_BOUNDS, Direction, Hedge, Statistic
-from fentcheck.phrases.numbers import Number, leading_place
+from fentcheck.phrases.numbers import Number, leading_place, power_of_ten
 from fentcheck.phrases.phrase import Form, Phrase
 from fentcheck.units.unit import Kind, Rational, Unit
 
@@ -194,7 +194,7 @@ def _significance(number: Number) -> Rational:
     if n == 0:
         return number.place
     second = leading_place(n) - 1
-    return min(number.place, 10**second if second >= 0 else Fraction(1, 10**-second))
+    return min(number.place, power_of_ten(second))
 
 
 def _granularity(n: Rational) -> Rational:
