@@ -109,7 +109,7 @@ class Interval(NamedTuple):
         if not _infinite(high):
             last = floor(high)
             high = last - 1 if high_open and last == high else last
-        return between(End(low, low == -inf), End(high, high == inf))
+        return _spanned(low, low == -inf, high, high == inf) if low <= high else EMPTY
 
     # Arithmetic
 
@@ -228,7 +228,7 @@ def closed(low: int | Fraction, high: int | Fraction) -> Interval:
 
 def above(value: Real) -> Interval:
     """(value, ∞)"""
-    return between(End(value, True), End(inf, True))
+    return _spanned(value, True, inf, True) if value < inf else EMPTY
 
 
 def at_least(value: int | Fraction) -> Interval:
@@ -238,7 +238,7 @@ def at_least(value: int | Fraction) -> Interval:
 
 def below(value: Real) -> Interval:
     """(−∞, value)"""
-    return between(End(-inf, True), End(value, True))
+    return _spanned(-inf, True, value, True) if value > -inf else EMPTY
 
 
 def at_most(value: int | Fraction) -> Interval:

@@ -53,7 +53,8 @@ def _section(text: str, start: int, end: int) -> Node | None:
         return None
     indent, dash = first.groups()
     if not dash:
-        return _mapping(text, first.end(), end, "\n" + indent) if indent else None
+        lines = text[first.end() : end]
+        return _mapping(lines, text, first.end(), "\n" + indent) if indent else None
     items = _items(text, first.end(), end, indent)
     at = place_of(text, first.start(2))
     after = Place(at.line, at.column + (0 if indent else 1))
@@ -65,21 +66,23 @@ def _items(text: str, start: int, end: int, indent: str) -> list[Node] | None:
     dash, margin = f"\n{indent}- ", f"\n{indent}  "
     items: list[Node] = []
     for item in text[start:end].split(dash):
-        after = start + len(item)
-        mapping = _mapping(text, start, after, margin)
+        mapping = _mapping(item, text, start, margin)
         if mapping is None:
             return None
         items.append(mapping)
-        start = after + len(dash)
+        start += len(item) + len(dash)
     return items
 
 
-def _mapping(text: str, start: int, end: int, margin: str) -> Mapping | None:
-    """The mapping of some lines; None if one of them is not plain, or a key stands there twice."""
-    block = margin + text[start:end].rstrip("\n ")
+def _mapping(lines: str, text: str, start: int, margin: str) -> Mapping | None:
+    """The mapping of some lines; None if one of them is not plain, or a key stands there twice.
+
+    The lines stand in the text from `start` on.
+    """
+    block = margin + lines.rstrip("\n ")
     found = field_pattern(margin).findall(block)
-    lines = block.count("\n")
-    if len(found) < lines and len(found) + len(_EMPTY.findall(block)) < lines:
+    many = block.count("\n")
+    if len(found) < many and len(found) + len(_EMPTY.findall(block)) < many:
         return None
     texts: dict[str, str] = dict(found)
     if not found or len(texts) < len(found):
@@ -92,7 +95,7 @@ def _mapping(text: str, start: int, end: int, margin: str) -> Mapping | None:
         flows[key] = texts.pop(key)
         if has_equal_keys(value):
             return None
-    return Mapping.of_lines(Lines(text, start, end, margin, texts, flows))
+    return Mapping.of_lines(Lines(text, start, start + len(lines), margin, texts, flows))
 
 
 _MARKS = frozenset("'\"{[")
