@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, cast
 
 from yaml import ScalarEvent
@@ -177,19 +177,25 @@ _QUOTED = r"'[^\x00-\x1f\x7f']*'|\"[^\x00-\x1f\x7f\"\\]*\""
 _TERM = rf"{_FIRST}[^\x00-\x1f\x7f:#?,\[\]{{}}]*(?<! )"
 _PAIR = rf"{_KEY}: (?:{_TERM}|{_QUOTED})"
 _FLOW = rf"\{{{_PAIR}(?:, {_PAIR})*\}}|\[{_TERM}(?:, {_TERM})*\]"
-_PAIRS = re.compile(rf"({_KEY}): ({_TERM}|{_QUOTED})")
 COMMENT = r" +#[^\x00-\x1f\x7f]*"
+_FIELD = re.compile(rf"\n\t({_KEY}): ({_PLAIN}|{_FLOW}|{_QUOTED})(?: *|{COMMENT})(?=\n|\Z)")
+_IN_QUOTES = frozenset("'\"")
 
 
-@lru_cache(maxsize=64)
-def field_pattern(margin: str) -> re.Pattern[str]:
-    """A line with a key and a value behind this margin, which begins with the line break.
+def fields_of(lines: str, margin: str) -> list[tuple[str, str]]:
+    """The key and the value, as it is written, of every line that is plain.
 
-    It takes the part of YAML in which a line means the same wherever it stands: a value is plain
-    or quoted text without escapes, or a list or mapping of plain texts in brackets. Anything else
-    does not match.
+    The lines begin behind their first margin, which is a line break and some blanks, and hold no
+    tab. This is the part of YAML in which a line means the same wherever it stands: a value is
+    plain or quoted text without escapes, or a list or mapping of plain texts in brackets.
     """
-    return re.compile(rf"{margin}({_KEY}): ({_PLAIN}|{_FLOW}|{_QUOTED})(?: *|{COMMENT})(?=\n|\Z)")
+    return _FIELD.findall("\n\t" + lines.replace(margin, "\n\t"))
+
+
+@lru_cache(maxsize=4096)
+def pairs_of(flow: str) -> Pairs:
+    """The keys and texts of a mapping in brackets."""
+    return tuple((key, unquoted(value)) for key, value in _written_pairs(flow))
 
 
 @lru_cache(maxsize=4096)
@@ -198,20 +204,21 @@ def has_equal_keys(flow: str) -> bool:
     return flow[0] == "{" and len(dict(pairs_of(flow))) < len(pairs_of(flow))
 
 
-@lru_cache(maxsize=4096)
-def pairs_of(flow: str) -> Pairs:
-    """The keys and texts of a mapping in brackets."""
-    return tuple((key, unquoted(text)) for key, text in _PAIRS.findall(flow))
+def _written_pairs(flow: str) -> list[tuple[str, str]]:
+    if _IN_QUOTES.isdisjoint(flow):
+        pairs = (pair.partition(": ") for pair in flow[1:-1].split(", "))
+        return [(key, value) for key, _, value in pairs]
+    return _quoted_pairs().findall(flow)
+
+
+@cache
+def _quoted_pairs() -> re.Pattern[str]:
+    return re.compile(rf"({_KEY}): ({_TERM}|{_QUOTED})")
 
 
 def unquoted(text: str) -> str:
     """The text that a value is, without the quotes it may stand in."""
-    return text[1:-1] if text[0] in "'\"" else text
-
-
-def place_of(text: str, at: int) -> Place:
-    """Where a character of a text stands that begins with a line break of its own."""
-    return Place(text.count("\n", 0, at) - 1, at - text.rfind("\n", 0, at) - 1)
+    return text[1:-1] if text[0] in _IN_QUOTES else text
 
 
 class Place(NamedTuple):
@@ -219,6 +226,11 @@ class Place(NamedTuple):
 
     line: int
     column: int
+
+
+def place_of(text: str, at: int) -> Place:
+    """Where a character of a text stands that begins with a line break of its own."""
+    return Place(text.count("\n", 0, at) - 1, at - text.rfind("\n", 0, at) - 1)
 
 
 class Lines(NamedTuple):
@@ -240,15 +252,11 @@ class Lines(NamedTuple):
 
     def entries(self) -> Entries:
         """The nodes of all keys and values."""
-        block = self.margin + self.text[self.start : self.end]
-        shift = self.start - len(self.margin)
-        return {
-            match.group(1): (
-                self._scalar(match.group(1), match.start(1) + shift),
-                self._node(match.group(2), match.start(2) + shift),
-            )
-            for match in field_pattern(self.margin).finditer(block)
-        }
+        found: Entries = {}
+        for key, value in fields_of(self.text[self.start : self.end], self.margin):
+            at = self._behind(key)
+            found[key] = self._scalar(key, at - len(key) - 2), self._node(value, at)
+        return found
 
     def value(self, key: str) -> Node | None:
         """The node of the value of a key."""
@@ -259,14 +267,14 @@ class Lines(NamedTuple):
         if text is None:
             return None
         at = self._behind(key)
-        quote = self.text[at] if self.text[at] in "'\"" else ""
+        quote = self.text[at] if self.text[at] in _IN_QUOTES else ""
         return self._scalar(f"{quote}{text}{quote}", at)
 
     def span(self, key: str) -> Span:
         """Where the text of a key stands."""
         at = self._behind(key)
         line, column = self.mark(at)
-        end = column + len(self.texts[key]) + (2 if self.text[at] in "'\"" else 0)
+        end = column + len(self.texts[key]) + (2 if self.text[at] in _IN_QUOTES else 0)
         return Span(line + 1, column + 1, line + 1, end + 1)
 
     def _behind(self, key: str) -> int:
@@ -283,18 +291,16 @@ class Lines(NamedTuple):
             return self._scalar(value, at)
         start = self.mark(at)
         end = Place(start.line, start.column + 1)
+        at += 1
         if value[0] == "[":
             items: list[Node] = []
             for item in value[1:-1].split(", "):
-                at += 1 if not items else 2
                 items.append(self._scalar(item, at))
-                at += len(item)
+                at += len(item) + 2
             return Sequence(items, start, end)
-        entries: Entries = {
-            pair.group(1): (
-                self._scalar(pair.group(1), at + pair.start(1)),
-                self._scalar(pair.group(2), at + pair.start(2)),
-            )
-            for pair in _PAIRS.finditer(value)
-        }
+        entries: Entries = {}
+        for key, term in _written_pairs(value):
+            behind = at + len(key) + 2
+            entries[key] = self._scalar(key, at), self._scalar(term, behind)
+            at = behind + len(term) + 2
         return Mapping(entries, start, end)

@@ -17,7 +17,7 @@ from fentcheck.book.nodes import (
     Node,
     Place,
     Sequence,
-    field_pattern,
+    fields_of,
     has_equal_keys,
     place_of,
     scalar,
@@ -27,7 +27,9 @@ from fentcheck.book.nodes import (
 
 def read_plain(text: str) -> Document | None:
     """The nodes of a text that is written plainly throughout; None of any other."""
-    if len(text) > MOST_NODES or not (text.isascii() or text.replace("\n", "").isprintable()):
+    if len(text) > MOST_NODES or "\t" in text:
+        return None
+    if not (text.isascii() or text.replace("\n", "").isprintable()):
         return None
     text = "\n" + text
     headings = list(_HEADING.finditer(text))
@@ -79,10 +81,10 @@ def _mapping(lines: str, text: str, start: int, margin: str) -> Mapping | None:
 
     The lines stand in the text from `start` on.
     """
-    block = margin + lines.rstrip("\n ")
-    found = field_pattern(margin).findall(block)
-    many = block.count("\n")
-    if len(found) < many and len(found) + len(_EMPTY.findall(block)) < many:
+    ended = lines.rstrip("\n ")
+    found = fields_of(ended, margin)
+    many = ended.count("\n") + 1
+    if len(found) < many and len(found) + len(_EMPTY.findall(ended)) < many:
         return None
     texts: dict[str, str] = dict(found)
     if not found or len(texts) < len(found):

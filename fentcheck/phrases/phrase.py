@@ -552,9 +552,9 @@ def _read_word_form(lower: str, start: int) -> Core | None:
         size = _VAGUE_SIZES.get(word.group()) if word else None
         if word and size:
             value, end = size, word.end()
-    if form is Form.TIMES and wording in _ADVERBS_OF_TIMES and _PER.match(lower, end):
+    if form is Form.TIMES and wording in _ADVERBS_OF_TIMES and _per().match(lower, end):
         return Core(Form.NUMBER, integer(int(value)), end)
-    if wording in _ADJECTIVES_OF_TIMES and not _COMPARED_WITH.match(lower, end):
+    if wording in _ADJECTIVES_OF_TIMES and not _compared_with().match(lower, end):
         return None
     return Core(form, decimal(value), end, unit=unit)
 
@@ -576,7 +576,7 @@ def _read_fraction(lower: str, start: int, lexicon: Lexicon) -> Core | Complaint
     core = _as_share(lower, share.end, share.value, lexicon)
     is_ordinal = share.above == 1 and share.below not in (2, 4)
     rest = lower[share.end : share.end + _NEAR]
-    if core and core.unit and is_ordinal and rest[:1] == " " and not _BEHIND_SHARE.match(rest):
+    if core and core.unit and is_ordinal and rest[:1] == " " and not _behind_share().match(rest):
         word = rest.split()[0]
         return Complaint(word, "an ordinal is no quantity; a share is “of” something", "of")
     return core
@@ -1144,15 +1144,6 @@ _GOES_ON = re.compile(
 _DOZENS = re.compile(r"[ -](dozens?|score)(?![a-z-])")
 _IN = re.compile(r" (?:in|out of)(?: every| each)? ")
 _OF_A = re.compile(r"(?:[ -]of)?(?:[ -]an?)?[ -]([a-z%°]+)")
-_BEHIND_SHARE = re.compile(
-    r" (?:of|in|the|as|more|less|fewer|lower|higher|smaller|larger|or|and|each|to|than|say|said"
-    r"|were|was|are|have|had)\b"
-)
-_PER = re.compile(r"[ -](?:an?|per|each|every|daily|weekly|monthly|yearly|annually)\b")
-_COMPARED_WITH = re.compile(
-    r"$| (?:the|that|those|what|its|their|his|her|last|as|in|of|this|since|from|over|or|previous"
-    r"|an?|pre|average|normal|usual)\b"
-)
 
 
 @lru_cache(maxsize=4096)
@@ -1162,6 +1153,27 @@ def _may_go_on(rest: str) -> bool:
 
 
 # Patterns that few phrases need, compiled when one does
+
+
+@cache
+def _compared_with() -> re.Pattern[str]:
+    return re.compile(
+        r"$| (?:the|that|those|what|its|their|his|her|last|as|in|of|this|since|from|over|or"
+        r"|previous|an?|pre|average|normal|usual)\b"
+    )
+
+
+@cache
+def _per() -> re.Pattern[str]:
+    return re.compile(r"[ -](?:an?|per|each|every|daily|weekly|monthly|yearly|annually)\b")
+
+
+@cache
+def _behind_share() -> re.Pattern[str]:
+    return re.compile(
+        r" (?:of|in|the|as|more|less|fewer|lower|higher|smaller|larger|or|and|each|to|than|say|said"
+        r"|were|was|are|have|had)\b"
+    )
 
 
 @cache
