@@ -8,7 +8,7 @@ infinities, these go straight to the integers; everything else is left to the pa
 from __future__ import annotations
 
 import fractions
-from math import gcd
+from math import gcd, isinf
 from typing import Any
 
 _Parent = fractions.Fraction
@@ -95,6 +95,8 @@ class Fraction(_Parent):
             return self._numerator < other * self._denominator
         if type(other) is Fraction:
             return self._numerator * other._denominator < other._numerator * self._denominator
+        if type(other) is float and isinf(other):
+            return other > 0
         return _Parent.__lt__(self, other)
 
     def __le__(self, other: Any) -> bool:
@@ -102,6 +104,8 @@ class Fraction(_Parent):
             return self._numerator <= other * self._denominator
         if type(other) is Fraction:
             return self._numerator * other._denominator <= other._numerator * self._denominator
+        if type(other) is float and isinf(other):
+            return other > 0
         return _Parent.__le__(self, other)
 
     def __gt__(self, other: Any) -> bool:
@@ -109,6 +113,8 @@ class Fraction(_Parent):
             return self._numerator > other * self._denominator
         if type(other) is Fraction:
             return self._numerator * other._denominator > other._numerator * self._denominator
+        if type(other) is float and isinf(other):
+            return other < 0
         return _Parent.__gt__(self, other)
 
     def __ge__(self, other: Any) -> bool:
@@ -116,6 +122,8 @@ class Fraction(_Parent):
             return self._numerator >= other * self._denominator
         if type(other) is Fraction:
             return self._numerator * other._denominator >= other._numerator * self._denominator
+        if type(other) is float and isinf(other):
+            return other < 0
         return _Parent.__ge__(self, other)
 
     def __eq__(self, other: object) -> bool:
@@ -123,6 +131,8 @@ class Fraction(_Parent):
             return self._denominator == 1 and self._numerator == other
         if type(other) is Fraction:
             return self._numerator == other._numerator and self._denominator == other._denominator
+        if type(other) is float and isinf(other):
+            return False
         return _Parent.__eq__(self, other)
 
     __hash__ = _Parent.__hash__

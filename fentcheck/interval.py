@@ -9,6 +9,7 @@ smallest interval that holds `x op y` for every x and y of the operands for whic
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import reduce
 from math import ceil, floor, inf
 from typing import NamedTuple
 
@@ -42,7 +43,7 @@ class Interval(NamedTuple):
 
     @property
     def is_point(self) -> bool:
-        return self.lower.value == self.upper.value
+        return self[0][0] == self[1][0]
 
     @property
     def is_bounded(self) -> bool:
@@ -57,7 +58,9 @@ class Interval(NamedTuple):
 
     def overlaps(self, other: Interval) -> bool:
         """Some value is in both. Intervals that touch at an open end do not overlap."""
-        return not self.meet(other).is_empty
+        if self is EMPTY or other is EMPTY:
+            return False
+        return not (_after(self[0], other[1]) or _after(other[0], self[1]))
 
     def within(self, other: Interval) -> bool:
         """Every value of this interval is in the other; so the empty one is within all."""
@@ -65,19 +68,25 @@ class Interval(NamedTuple):
 
     def is_below(self, other: Interval) -> bool:
         """Every value here is less than every value there. False if either is empty."""
-        if self.is_empty or other.is_empty:
+        if self is EMPTY or other is EMPTY:
             return False
-        return _after(other.lower, self.upper)
+        return _after(other[0], self[1])
 
     # Sets
 
     def meet(self, other: Interval) -> Interval:
         """The values that both allow; an end is open if it is open where it comes from."""
-        if self.is_empty or other.is_empty:
+        if self is EMPTY or other is EMPTY:
             return EMPTY
-        return between(
-            _later_lower(self.lower, other.lower), _sooner_upper(self.upper, other.upper)
-        )
+        (low, low_open), (high, high_open) = lower, upper = self
+        (other_low, other_low_open), (other_high, other_high_open) = other
+        if low < other_low or (other_low_open and low == other_low):
+            lower, low, low_open = other[0], other_low, other_low_open
+        if other_high < high or (other_high_open and high == other_high):
+            upper, high, high_open = other[1], other_high, other_high_open
+        if low < high or (low == high and not low_open and not high_open):
+            return _new(Interval, (lower, upper))
+        return EMPTY
 
     def hull(self, other: Interval) -> Interval:
         """The smallest interval that holds both."""
@@ -100,7 +109,7 @@ class Interval(NamedTuple):
         if not _infinite(high):
             last = floor(high)
             high = last - 1 if high_open and last == high else last
-        return between(End(low, low == -inf), End(high, high == inf))
+        return _spanned(low, low == -inf, high, high == inf) if low <= high else EMPTY
 
     # Arithmetic
 
@@ -108,12 +117,12 @@ class Interval(NamedTuple):
         if self.is_empty:
             return EMPTY
         (low, low_open), (high, high_open) = self
-        return Interval(End(-high, high_open), End(-low, low_open))
+        return _spanned(-high, high_open, -low, low_open)
 
     def plus(self, other: Interval) -> Interval:
-        if self.is_empty or other.is_empty:
+        if self is EMPTY or other is EMPTY:
             return EMPTY
-        return Interval(_sum(self.lower, other.lower), _sum(self.upper, other.upper))
+        return _new(Interval, (_sum(self[0], other[0]), _sum(self[1], other[1])))
 
     def minus(self, other: Interval) -> Interval:
         return self.plus(other.negated())
@@ -121,10 +130,13 @@ class Interval(NamedTuple):
     def times(self, other: Interval) -> Interval:
         if self.is_empty or other.is_empty:
             return EMPTY
+        low, other_low = self[0][0], other[0][0]
+        if low >= 0 and other_low >= 0:
+            if self[1][0] == 0 or other[1][0] == 0:
+                return ZERO
+            return _new(Interval, (_product(self[0], other[0]), _product(self[1], other[1])))
         if self == ZERO or other == ZERO:
             return ZERO
-        if self.lower.value >= 0 and other.lower.value >= 0:
-            return Interval(_product(self.lower, other.lower), _product(self.upper, other.upper))
         return _spanning([_product(mine, theirs) for mine in self for theirs in other])
 
     def over(self, other: Interval) -> Interval:
@@ -177,9 +189,11 @@ class Interval(NamedTuple):
         if factor == 1:
             return self
         (low, low_open), (high, high_open) = self
-        return Interval(
-            End(low if _infinite(low) else low * factor, low_open),
-            End(high if _infinite(high) else high * factor, high_open),
+        return _spanned(
+            low if type(low) is float else low * factor,
+            low_open,
+            high if type(high) is float else high * factor,
+            high_open,
         )
 
     def __str__(self) -> str:
@@ -196,40 +210,48 @@ def absolute(value: int | Fraction) -> int | Fraction:
 
 def between(lower: End, upper: End) -> Interval:
     """The values from one end to the other; `EMPTY` if there are none."""
-    if lower.value < upper.value:
-        return Interval(lower, upper)
-    if lower.value == upper.value and not lower.open and not upper.open:
-        return Interval(lower, upper)
+    low, high = lower[0], upper[0]
+    if low < high or (low == high and not lower[1] and not upper[1]):
+        return _new(Interval, (lower, upper))
     return EMPTY
 
 
 def point(value: int | Fraction) -> Interval:
-    return Interval(End(value), End(value))
+    end = _new(End, (value, False))
+    return _new(Interval, (end, end))
 
 
 def closed(low: int | Fraction, high: int | Fraction) -> Interval:
     """[low, high]"""
-    return between(End(low), End(high))
+    return _spanned(low, False, high, False) if low <= high else EMPTY
 
 
 def above(value: Real) -> Interval:
     """(value, ∞)"""
-    return between(End(value, True), End(inf, True))
+    return _spanned(value, True, inf, True) if value < inf else EMPTY
 
 
 def at_least(value: int | Fraction) -> Interval:
     """[value, ∞)"""
-    return Interval(End(value), End(inf, True))
+    return _spanned(value, False, inf, True)
 
 
 def below(value: Real) -> Interval:
     """(−∞, value)"""
-    return between(End(-inf, True), End(value, True))
+    return _spanned(-inf, True, value, True) if value > -inf else EMPTY
 
 
 def at_most(value: int | Fraction) -> Interval:
     """(−∞, value]"""
-    return Interval(End(-inf, True), End(value))
+    return _spanned(-inf, True, value, False)
+
+
+_new = tuple.__new__
+"""Makes a record as its class would, without the call in between."""
+
+
+def _spanned(low: Real, low_open: bool, high: Real, high_open: bool) -> Interval:
+    return _new(Interval, (_new(End, (low, low_open)), _new(End, (high, high_open))))
 
 
 def least(intervals: Iterable[Interval]) -> Interval:
@@ -244,10 +266,7 @@ def greatest(intervals: Iterable[Interval]) -> Interval:
 
 def total(intervals: Iterable[Interval]) -> Interval:
     """The sum of one value from each; {0} if there are none."""
-    result = ZERO
-    for interval in intervals:
-        result = result.plus(interval)
-    return result
+    return reduce(Interval.plus, intervals, ZERO)
 
 
 EMPTY = Interval(End(inf, True), End(-inf, True))
@@ -295,7 +314,8 @@ def _sooner_upper(one: End, other: End) -> End:
 
 
 def _after(lower: End, upper: End) -> bool:
-    return lower.value > upper.value or (lower.value == upper.value and (lower.open or upper.open))
+    (low, low_open), (high, high_open) = lower, upper
+    return low > high or ((low_open or high_open) and low == high)
 
 
 def _infinite(value: Real) -> bool:
@@ -307,21 +327,23 @@ def _infinite(value: Real) -> bool:
 
 
 def _sum(one: End, other: End) -> End:
-    if _infinite(one.value):
+    (mine, my_open), (theirs, their_open) = one, other
+    if type(mine) is float:
         return one
-    if _infinite(other.value):
+    if type(theirs) is float:
         return other
-    return End(one.value + other.value, one.open or other.open)
+    return _new(End, (mine + theirs, my_open or their_open))
 
 
 def _product(one: End, other: End) -> End:
     """The corner of a box. Zero times infinity is the limit zero; a closed zero is attained."""
-    if one.value == 0 or other.value == 0:
-        attained = (one.value == 0 and not one.open) or (other.value == 0 and not other.open)
+    (mine, my_open), (theirs, their_open) = one, other
+    if mine == 0 or theirs == 0:
+        attained = (mine == 0 and not my_open) or (theirs == 0 and not their_open)
         return End(0, not attained)
-    if _infinite(one.value) or _infinite(other.value):
-        return End(inf if (one.value > 0) == (other.value > 0) else -inf, True)
-    return End(one.value * other.value, one.open or other.open)
+    if type(mine) is float or type(theirs) is float:
+        return End(inf if (mine > 0) == (theirs > 0) else -inf, True)
+    return _new(End, (mine * theirs, my_open or their_open))
 
 
 def _spanning(corners: list[End]) -> Interval:

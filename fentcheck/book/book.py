@@ -57,6 +57,7 @@ class Book:
         "by_name",
         "by_subject",
         "linked",
+        "names_of_restated",
         "parts",
         "restated",
         "settings",
@@ -95,6 +96,7 @@ class Book:
                 if claim.share_of is not None:
                     self.shares.setdefault(claim.share_of, []).append(claim)
         self.restated = [claims for claims in self.by_subject.values() if len(claims) > 1]
+        self.names_of_restated = {claim.name for claims in self.restated for claim in claims}
 
     @property
     def lexicon(self) -> Lexicon:
@@ -140,7 +142,7 @@ class Book:
     def kind(self, claim: Claim) -> MeasureKind:
         """The kind of the claim's measure; flow where it has none."""
         if claim.measure is None:
-            return MeasureKind.FLOW
+            return _FLOW
         return self.vocabulary.kind(self.vocabulary.measure(claim.measure))
 
     def subject(self, claim: Claim) -> Subject:
@@ -165,15 +167,15 @@ class Book:
         if claim.share_of is not None and claim.phrase.unit.kind in (Kind.RATIO, Kind.PLAIN):
             return Domain.SHARE
         if claim.change is not None:
-            return Domain.ANY
-        if self.kind(claim) is MeasureKind.PRICE:
+            return _ANY
+        if self.kind(claim) is _PRICE:
             return Domain.NON_NEGATIVE
         return natural_domain(claim.phrase)
 
     def is_outside(self, claim: Claim) -> bool:
         """The literal reading, before it is cut to the domain, lies wholly outside it."""
         domain = self.domain(claim)
-        if domain is Domain.ANY:
+        if domain is _ANY:
             return False
         reading = self.reading(claim)
         return not reading.unclipped.overlaps(bounds_of(domain, reading.unit))
@@ -208,4 +210,10 @@ class Book:
 
 def is_total(claim: Claim) -> bool:
     """The claim is a total, not a mean, a median or an extreme."""
-    return claim.statistic is Statistic.TOTAL
+    return claim.statistic is _TOTAL
+
+
+# See `units.unit` for why.
+_FLOW, _CONSTANT, _PRICE = MeasureKind.FLOW, MeasureKind.CONSTANT, MeasureKind.PRICE
+_TOTAL, _MEAN = Statistic.TOTAL, Statistic.MEAN
+_ANY = Domain.ANY

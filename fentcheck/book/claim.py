@@ -77,13 +77,11 @@ class Claim(NamedTuple):
     @property
     def value(self) -> str:
         """The value as it is written in the file."""
-        node = self.node.get("value")
-        return node.value if isinstance(node, Scalar) else ""
+        return self.node.texts.get("value", "")
 
     def span(self, key: str = "value") -> Span:
         """Where the value of a key stands; the claim's start if it has no such key."""
-        node = self.node.get(key)
-        return span_of(node) if node is not None else span_of(self.node)
+        return self.node.span(key)
 
 
 class StatedCheck(NamedTuple):

@@ -8,7 +8,7 @@ After a syntax error the nodes before it are kept.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, cast
+from typing import Any, NamedTuple
 
 from yaml import (
     AliasEvent,
@@ -23,69 +23,34 @@ from yaml import (
     YAMLError,
 )
 
+from fentcheck.book.nodes import (
+    Entries,
+    Mapping,
+    Mark,
+    Node,
+    Scalar,
+    Sequence,
+    part_of,
+    scalar,
+    span_of,
+)
 from fentcheck.book.span import START, Problem, Span
+
+__all__ = [
+    "Document",
+    "Mapping",
+    "Node",
+    "Scalar",
+    "Sequence",
+    "part_of",
+    "read_document",
+    "span_of",
+]
 
 try:
     from yaml.cyaml import CParser as _Parser  # type: ignore[attr-defined]
 except ImportError:  # a PyYAML that was built without libyaml
     from yaml import SafeLoader as _Parser  # type: ignore[assignment]
-
-
-class Mark(Protocol):
-    """A position as PyYAML gives it: 0-based, columns in code points."""
-
-    line: int
-    column: int
-
-
-if TYPE_CHECKING:
-
-    class Scalar:
-        """A scalar as PyYAML's parser gives it; `value` is its text."""
-
-        value: str
-        start_mark: Mark
-        end_mark: Mark
-
-else:
-    # A node of our own for each would cost as much again as the parser does.
-    Scalar = ScalarEvent
-
-
-class Mapping(NamedTuple):
-    """Keys with their values, in file order; of two equal keys the first is kept."""
-
-    entries: dict[str, tuple[Scalar, Node]]
-    start_mark: Mark
-    end_mark: Mark
-
-    def get(self, key: str) -> Node | None:
-        entry = self.entries.get(key)
-        return entry[1] if entry else None
-
-
-class Sequence(NamedTuple):
-    items: list[Node]
-    start_mark: Mark
-    end_mark: Mark
-
-
-Node = Scalar | Mapping | Sequence
-
-
-def span_of(node: Node) -> Span:
-    """Where a node stands; of a mapping or a list, where it begins."""
-    return _span(node.start_mark, node.end_mark)
-
-
-def part_of(node: Scalar, start: int, end: int) -> Span:
-    """Where a stretch of a scalar's text stands; all of it, if the text was folded or escaped."""
-    whole = span_of(node)
-    width = whole.end_column - whole.column
-    if whole.line != whole.end_line or width not in (len(node.value), len(node.value) + 2):
-        return whole
-    first = whole.column + (width - len(node.value)) // 2
-    return Span(whole.line, first + start, whole.line, first + end)
 
 
 DEEPEST = 20
@@ -146,7 +111,7 @@ def _build(text: str, built: _Built) -> None:
     """
     next_event = _Parser(text).get_event
     outer: list[_Frame] = []
-    entries: dict[str, tuple[Scalar, Node]] | None = None
+    entries: Entries | None = None
     items: list[Node] = []
     key: Scalar | None = None
     anchors: dict[str, Node] = {}
@@ -198,7 +163,7 @@ def _build(text: str, built: _Built) -> None:
                 key = node
             else:
                 built.complain(span_of(node), "a key is plain text, not a list or a mapping")
-                key = _blank(event)
+                key = scalar("", event.start_mark, event.end_mark)
         else:
             name = key.value
             if name in entries:
@@ -224,13 +189,7 @@ def _build(text: str, built: _Built) -> None:
 _ONE_DOCUMENT = "a file is one document: “---” starts another"
 
 
-def _blank(event: Any) -> Scalar:
-    """An empty text that stands where something that is no text does."""
-    blank: Any = ScalarEvent(None, None, (True, False), "", event.start_mark, event.end_mark)
-    return cast("Scalar", blank)
-
-
-_Frame = tuple[dict[str, tuple[Scalar, Node]] | None, list[Node], Scalar | None]
+_Frame = tuple[Entries | None, list[Node], Scalar | None]
 
 
 def _is_open(node: Node, frames: list[_Frame]) -> bool:
@@ -260,16 +219,3 @@ def _span(start: Mark, end: Mark) -> Span:
 
 def _at(mark: Mark) -> Span:
     return Span(mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2)
-
-
-class _Mark(NamedTuple):
-    line: int
-    column: int
-
-
-def scalar_at(text: str, span: Span) -> Scalar:
-    """A text as a node that stands there, for a claim that is made again from a record of it."""
-    start: Any = _Mark(span.line - 1, span.column - 1)
-    end: Any = _Mark(span.end_line - 1, span.end_column - 1)
-    made: Any = ScalarEvent(None, None, (True, False), text, start, end)
-    return cast("Scalar", made)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from fentcheck.book.book import Book, Settings
 from fentcheck.book.claim import Article, Change, Claim
-from fentcheck.book.document import Mapping, Scalar, scalar_at
+from fentcheck.book.nodes import Mapping, Scalar, scalar_at
 from fentcheck.book.read import Lexicons
 from fentcheck.book.span import Span
 from fentcheck.book.subject import shared_manner, statistic_of

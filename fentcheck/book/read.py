@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache, partial
 from typing import NamedTuple, TypeVar
 
 from fentcheck.book.claim import Article, Change, Claim, StatedCheck, Waiver
 from fentcheck.book.document import Mapping, Node, Scalar, Sequence, part_of, read_document, span_of
+from fentcheck.book.nodes import Pairs
+from fentcheck.book.plain import read_plain
 from fentcheck.book.span import START, Problem, Span
 from fentcheck.book.vocabulary import Scope, folded
 from fentcheck.expressions.parse import Context, Fault, parse_check
@@ -34,7 +37,7 @@ def read_article(
 
     A text with a source is a reference, and a reference has to have one.
     """
-    document = read_document(text)
+    document = read_plain(text) or read_document(text)
     reader = _Reader(path, stem, lexicons, list(document.problems), document.is_whole)
     return reader.article(document.root, is_reference)
 
@@ -203,31 +206,29 @@ class _Reader:
         if not isinstance(node, Mapping):
             self._complain("FC002", span_of(node), "a claim has “id” and “value”")
             return None
-        entries = node.entries
-        id_text = self._text(node, "id")
+        texts = node.texts
+        id_text = texts.get("id")
         if id_text is None or not _IDENTIFIER.fullmatch(id_text):
-            id_text = self._missing_id(node, id_text, index, is_cut_off)
+            id_text = self._missing_id(node, self._text(node, "id"), index, is_cut_off)
         name = f"{self.stem}.{id_text}"
+        # What is no text is complained of where it should be one; a scope has its own reader.
+        text_of = texts.get if node.keys_of_no_text <= _SCOPE_ALONE else partial(self._text, node)
+        is_linked = not node.has_only(_PLAIN_KEYS)
         split = False
-        if not entries.keys() <= self._claim_keys:
+        if is_linked and not node.has_only(self._claim_keys):
             split = self._check_split_numbers(node, name)
             if not split:
                 self._check_keys(node, self._claim_keys, "a claim", name)
-        value = entries.get("value")
         phrase = None
-        if value is None and is_cut_off:
-            pass
-        elif value is None:
-            id_node = node.get("id") or node
-            self._complain("FC002", span_of(id_node), "the claim has no “value”", name)
+        if "value" not in texts and not node.has("value"):
+            if not is_cut_off:
+                id_node = node.get("id") or node
+                self._complain("FC002", span_of(id_node), "the claim has no “value”", name)
         elif not split:
-            phrase = self._read_phrase(value[1], name)
-        extra = entries.keys() - _PLAIN_KEYS
-        links = self._read_links(node, name) if extra else _NO_LINKS
-        if "at" in entries:
+            phrase = self._read_phrase(node, "value", name)
+        links = self._read_links(node, name) if is_linked else _NO_LINKS
+        if "at" in texts or node.has("at"):
             self._check_paragraph(node, name)
-        period = entries.get("period")
-        scope = entries.get("of")
         statistic, superlative = links.statistic, links.superlative
         if phrase is not None:
             if links.change is not None:  # "3 °C" between two temperatures is a difference
@@ -240,12 +241,12 @@ class _Reader:
             index,
             node,
             phrase,
-            self._text(node, "measure"),
-            self._read_scope(scope[1], name) if scope else (),
-            self._read_period(period[1], name) if period else None,
-            statistic or Statistic.TOTAL,
-            self._text(node, "quote"),
-            self._text(node, "by"),
+            text_of("measure"),
+            self._read_scope(node, name),
+            self._read_period(node, name),
+            statistic or _TOTAL,
+            text_of("quote"),
+            text_of("by"),
             links.also,
             links.share_of,
             links.part_of,
@@ -275,7 +276,7 @@ class _Reader:
     def _check_paragraph(self, node: Mapping, name: str) -> None:
         at = self._text(node, "at")
         if at is not None and not (at.isdecimal() and len(at) < 7 and int(at)):
-            span = span_of(node.entries["at"][1])
+            span = node.span("at")
             self._complain("FC004", span, f"“at” is a paragraph's number from 1, not “{at}”", name)
 
     def _missing_id(self, node: Mapping, id_text: str | None, index: int, is_cut_off: bool) -> str:
@@ -284,7 +285,7 @@ class _Reader:
         elif id_text is None:
             self._complain("FC002", span_of(node), "the claim has no “id”")
         else:
-            span = span_of(node.entries["id"][1])
+            span = node.span("id")
             plain = re.sub(r"\W+", "_", id_text).strip("_") or "figure"
             plain = f"n{plain}" if plain[0].isdigit() else plain
             message = f"an id is letters, digits and _, such as “{plain}”, not “{id_text}”"
@@ -293,11 +294,10 @@ class _Reader:
 
     def _read_links(self, node: Mapping, name: str) -> _Links:
         """The keys that most claims do not have."""
-        also = node.get("also")
         return _Links(
             self._choice(node, "statistic", Statistic, name),
             self._choice(node, "superlative", Superlative, name),
-            self._read_phrase(also, name) if also is not None else None,
+            self._read_phrase(node, "also", name) if node.has("also") else None,
             next(iter(self._references(node, "share_of", name)), None),
             self._references(node, "part_of", name),
             self._flag(node, "parts", {"exhaustive": True, "partial": False}, name),
@@ -388,72 +388,78 @@ class _Reader:
             return None
         period = read_period(text, None, self._header.locale)
         if period is None or period.end is None:
-            span = span_of(node.entries["until"][1])
+            span = node.span("until")
             self._complain("FC004", span, f"“{text}” is no date; write one like 2027-01-01")
             return 0
         return period.end - 1
 
     # Single values
 
-    def _read_phrase(self, node: Node, name: str) -> Phrase | None:
-        if not isinstance(node, Scalar):
-            self._complain("FC004", span_of(node), "a value is one line of text", name)
+    def _read_phrase(self, node: Mapping, key: str, name: str) -> Phrase | None:
+        text = node.texts.get(key)
+        if text is None:
+            self._complain("FC004", node.span(key), "a value is one line of text", name)
             return None
-        phrase = read_phrase(node.value, self._lexicon)
+        phrase = read_phrase(text, self._lexicon)
         if isinstance(phrase, Complaint):
-            self._complain_of(node, phrase, name)
+            self._complain_of(node, key, phrase, name)
             return None
         if phrase.doubt is not None:
-            self._complain_of(node, phrase.doubt, name, is_note=True)
+            self._complain_of(node, key, phrase.doubt, name, is_note=True)
         return phrase
 
     def _complain_of(
-        self, node: Scalar, complaint: Complaint, name: str, is_note: bool = False
+        self, node: Mapping, key: str, complaint: Complaint, name: str, is_note: bool = False
     ) -> None:
-        start = node.value.find(complaint.word) if complaint.word else -1
-        span = span_of(node) if start < 0 else part_of(node, start, start + len(complaint.word))
+        """A complaint about a word of the text under a key, at that word."""
+        scalar = node.get(key)
+        assert isinstance(scalar, Scalar)
+        start = scalar.value.find(complaint.word) if complaint.word else -1
+        end = start + len(complaint.word)
+        span = span_of(scalar) if start < 0 else part_of(scalar, start, end)
         hint = f"; did you mean “{complaint.suggestion}”?" if complaint.suggestion else ""
         code = "FC005" if complaint.is_unknown_unit or is_note else "FC004"
         self._complain(code, span, complaint.message + hint, name, is_note)
 
-    def _read_scope(self, node: Node, name: str) -> Scope:
+    def _read_scope(self, claim: Mapping, name: str) -> Scope:
+        pairs = claim.pairs("of")
+        if pairs is not None:
+            return _scope(pairs)
+        node = claim.get("of")
+        if node is None:
+            return ()
         if not isinstance(node, Mapping):
             message = "write what it is of as {drug: fentanyl, place: US}"
             self._complain("FC002", span_of(node), message, name)
             return ()
-        terms = []
         for dimension, (_, term) in node.entries.items():
-            if isinstance(term, Scalar):
-                terms.append((folded(dimension), folded(term.value)))
-            else:
+            if not isinstance(term, Scalar):
                 self._complain("FC002", span_of(term), f"“{dimension}” is one term", name)
-        return tuple(sorted(terms))
+        return _scope(tuple(node.texts.items()))
 
-    def _read_period(self, node: Node, name: str) -> Period | None:
-        if not isinstance(node, Scalar):
-            self._complain("FC004", span_of(node), "a period is one line of text", name)
+    def _read_period(self, node: Mapping, name: str) -> Period | None:
+        text = node.texts.get("period")
+        if text is None:
+            if node.has("period"):
+                span = node.span("period")
+                self._complain("FC004", span, "a period is one line of text", name)
             return None
-        text = node.value
         # Only "last year" and its like count from the date, which would make every key its own.
         published = self._header.published if text[:1] in _BEGINS_SPOKEN else None
         period = read_period(text, published, self._header.locale)
         if period is None:
             message = (
-                f"“{node.value}” is no period; write one like 2021, 2021-06, FY2023, "
+                f"“{text}” is no period; write one like 2021, 2021-06, FY2023, "
                 "2020-06/2021-05 or, where the article has “published”, last year"
             )
-            self._complain("FC004", span_of(node), message, name)
+            self._complain("FC004", node.span("period"), message, name)
         return period
 
     def _text(self, node: Mapping, key: str) -> str | None:
-        entry = node.entries.get(key)
-        if entry is None:
-            return None
-        value = entry[1]
-        if type(value) is Scalar:
-            return value.value
-        self._complain("FC002", span_of(value), f"“{key}” is one line of text")
-        return None
+        text = node.texts.get(key)
+        if text is None and node.has(key):
+            self._complain("FC002", node.span(key), f"“{key}” is one line of text")
+        return text
 
     def _choice(self, node: Mapping, key: str, choices: type[_Choice], name: str) -> _Choice | None:
         text = self._text(node, key)
@@ -462,7 +468,7 @@ class _Reader:
         by_value = {choice.value: choice for choice in choices}
         if text not in by_value:
             known = ", ".join(by_value)
-            span = span_of(node.entries[key][1])
+            span = node.span(key)
             self._complain("FC004", span, f"“{key}” is one of {known}, not “{text}”", name)
         return by_value.get(text)
 
@@ -474,12 +480,15 @@ class _Reader:
             return default
         if text.lower() not in meanings:
             known = " or ".join(meanings)
-            span = span_of(node.entries[key][1])
+            span = node.span(key)
             self._complain("FC004", span, f"“{key}” is {known}, not “{text}”", name)
         return meanings.get(text.lower(), default)
 
     def _references(self, node: Mapping, key: str, name: str) -> tuple[str, ...]:
         """The claim ids under a key, one or a list, as full ids."""
+        text = node.texts.get(key)
+        if text:
+            return (self._full(text),)
         value = node.get(key)
         if value is None:
             return ()
@@ -501,6 +510,8 @@ class _Reader:
         return []
 
     def _check_keys(self, node: Mapping, known: frozenset[str], owner: str, name: str = "") -> None:
+        if node.has_only(known):
+            return
         for key, (scalar, _) in node.entries.items():
             if key in known or not key:
                 continue
@@ -515,6 +526,11 @@ class _Reader:
         self, code: str, span: Span, message: str, name: str = "", is_note: bool = False
     ) -> None:
         self.problems.append(Problem(code, span, message, (name,) if name else (), is_note))
+
+
+@lru_cache(maxsize=4096)
+def _scope(pairs: Pairs) -> Scope:
+    return tuple(sorted((folded(dimension), folded(term)) for dimension, term in pairs))
 
 
 class _Links(NamedTuple):
@@ -541,6 +557,8 @@ HEADER_KEYS = frozenset(
 )
 _REFERENCE_FILE_KEYS = frozenset(("source", "claims", "checks", "waivers"))
 SOURCE_KEYS = frozenset(("publisher", "title", "url", "accessed", "known_from", "locale", "note"))
+_TOTAL = Statistic.TOTAL
+_SCOPE_ALONE = frozenset(("of",))
 _PLAIN_KEYS = frozenset(("id", "value", "measure", "of", "period", "quote", "at", "by", "note"))
 CLAIM_KEYS = _PLAIN_KEYS | {
     "statistic",

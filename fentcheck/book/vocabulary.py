@@ -22,6 +22,8 @@ class MeasureKind(Enum):
     PRICE = "price"
     CONSTANT = "constant"
 
+    __hash__ = object.__hash__
+
 
 Scope = tuple[tuple[str, str], ...]
 """The dimensions of a claim with their terms, sorted, in lower case."""
@@ -53,7 +55,7 @@ class Vocabulary(NamedTuple):
 
     def kind(self, measure: str) -> MeasureKind:
         """The kind of a measure by its canonical name; flow where nothing is said."""
-        return self.kinds.get(measure, MeasureKind.FLOW)
+        return self.kinds.get(measure, _FLOW)
 
     def has(self, measure: str | None, scope: Scope) -> bool:
         """The measure and every term of the scope are in the vocabulary."""
@@ -186,4 +188,5 @@ def _closed_over(inside: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]
     return found
 
 
+_FLOW = MeasureKind.FLOW
 _KINDS = {kind.value: kind for kind in MeasureKind}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from fentcheck.cli.table import BY_NAME, Call, Takes
@@ -20,7 +19,7 @@ def read_call(words: Sequence[str]) -> Call | None:
     arguments: list[str] = []
     rest = iter(words[1:])
     for word in rest:
-        if word == "-" or not word.startswith("-") or _NEGATIVE.match(word):
+        if word == "-" or not word.startswith("-") or _is_figure(word[1:2]):
             arguments.append(word)
             continue
         name, joined, value = word.partition("=")
@@ -54,8 +53,9 @@ def read_call(words: Sequence[str]) -> Call | None:
     return Call(command, tuple(arguments), options)
 
 
-_NEGATIVE = re.compile(r"-[\d.$£€(]")
-"""A figure below zero, which is no option."""
+def _is_figure(first: str) -> bool:
+    """What begins so behind a minus is a figure below zero, and no option."""
+    return first.isdecimal() or first in (".", "$", "£", "€", "(")
 
 
 def split_codes(value: str) -> tuple[str, ...]:

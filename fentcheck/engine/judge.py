@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import Enum
 from itertools import accumulate
 from math import inf
@@ -43,7 +43,10 @@ class Verdict(Enum):
 
     @property
     def fails(self) -> bool:
-        return self is Verdict.STRAINED or self is Verdict.CONTRADICTED
+        return self in _FAILING
+
+
+_FAILING = frozenset((Verdict.STRAINED, Verdict.CONTRADICTED))
 
 
 class Sides(NamedTuple):
@@ -73,11 +76,10 @@ class Sides(NamedTuple):
     @property
     def are_tied(self) -> bool:
         """A claim stands on both sides, so they do not vary freely."""
-        return (
-            self.stated is not None
-            and bool(self.stated.names)
-            and not set(self.stated.names).isdisjoint(self.computed.names)
-        )
+        if self.stated is None:
+            return False
+        others = self.computed.names
+        return any(name in others for name in self.stated.names)
 
 
 class Judgement(NamedTuple):
@@ -118,7 +120,7 @@ class Judgement(NamedTuple):
         )
 
 
-Substitutes = Mapping[str, Readings]
+Substitutes = Mapping[str, Readings | Values]
 """Readings to judge by in place of those of the book: what a mend would change."""
 
 
@@ -191,21 +193,19 @@ def _holds(
 
 def can_hold(comparison: Comparison, stated: Interval, computed: Interval) -> bool:
     """Some values of the two intervals stand to each other as the comparison says."""
-    if stated.is_empty or computed.is_empty:
+    if stated is EMPTY or computed is EMPTY:
         return False
-    match comparison:
-        case Comparison.EQUAL:
-            return stated.overlaps(computed)
-        case Comparison.NOT_EQUAL:
-            return not (stated.is_point and stated == computed)
-        case Comparison.LESS:
-            return stated.lower.value < computed.upper.value
-        case Comparison.AT_MOST:
-            return not computed.is_below(stated)
-        case Comparison.MORE:
-            return computed.lower.value < stated.upper.value
-        case Comparison.AT_LEAST:
-            return not stated.is_below(computed)
+    return _CAN_HOLD[comparison](stated, computed)
+
+
+_CAN_HOLD: dict[Comparison, Callable[[Interval, Interval], bool]] = {
+    Comparison.EQUAL: Interval.overlaps,
+    Comparison.NOT_EQUAL: lambda stated, computed: not (stated.is_point and stated == computed),
+    Comparison.LESS: lambda stated, computed: stated.lower.value < computed.upper.value,
+    Comparison.AT_MOST: lambda stated, computed: not computed.is_below(stated),
+    Comparison.MORE: lambda stated, computed: computed.lower.value < stated.upper.value,
+    Comparison.AT_LEAST: lambda stated, computed: not stated.is_below(computed),
+}
 
 
 def _always_holds(comparison: Comparison, stated: Interval, computed: Interval) -> bool:
@@ -246,23 +246,24 @@ def gap_factor(unit: Unit, stated: Interval, computed: Interval) -> Rational | N
 
 def _untestable(comparison: Comparison, unit: Unit, stated: Interval, computed: Interval) -> str:
     """Why no finite figure could have failed the relation; empty if one could."""
-    if stated.is_empty or computed.is_empty:
+    if stated is EMPTY or computed is EMPTY:
         return _BY_ZERO
-    low, to_the_top = computed.lower.value, computed.upper.value == inf
+    (low, low_open), (high, _) = computed
+    to_the_top = high == inf
+    if not to_the_top and comparison in _BOUNDED_BY_THE_TOP:
+        return ""
+    if comparison is Comparison.NOT_EQUAL:
+        return "" if computed.is_point else _NOTHING_FAILS
+    if to_the_top and comparison in _UPPER_BOUNDS:
+        return _NOTHING_FAILS
     from_the_bottom = low == -inf
     if not _may_be_negative(unit):  # the least that can be stated is zero
-        strictly = comparison is Comparison.MORE or computed.lower.open
-        from_the_bottom = low < 0 or (low == 0 and not strictly)
-    match comparison:
-        case Comparison.EQUAL:
-            always = from_the_bottom and to_the_top
-        case Comparison.NOT_EQUAL:
-            always = not computed.is_point
-        case Comparison.LESS | Comparison.AT_MOST:
-            always = to_the_top
-        case _:
-            always = from_the_bottom
-    return _NOTHING_FAILS if always else ""
+        from_the_bottom = low < 0 or (low == 0 and not (comparison is Comparison.MORE or low_open))
+    return _NOTHING_FAILS if from_the_bottom else ""
+
+
+_UPPER_BOUNDS = frozenset((Comparison.LESS, Comparison.AT_MOST))
+_BOUNDED_BY_THE_TOP = _UPPER_BOUNDS | {Comparison.EQUAL}
 
 
 def _may_be_negative(unit: Unit) -> bool:
@@ -380,14 +381,13 @@ def _shared(table: dict[str, Readings | Values], book: Book) -> dict[str, str] |
     None if the claims of one quantity have no value in common.
     """
     groups: dict[object, list[str]] = {}
-    if len(table) < 2:
+    # What another file says of the same is for the check to compare.
+    several = [name for name in table if name in book.names_of_restated]
+    if len(several) < 2:
         return {}
-    for name in table:
-        claim = book.find(name)
-        if claim is None or claim.path != book.article.path:
-            continue  # what another file says of the same is for the check to compare
-        if claim.measure is not None and claim.hypothetical is None:
-            groups.setdefault((book.subject(claim), book.unit(name)[2:4]), []).append(name)
+    for name in several:
+        subject = book.subject(book.by_name[name])
+        groups.setdefault((subject, book.unit(name)[2:4]), []).append(name)
     names: dict[str, str] = {}
     for first, *others in groups.values():
         if others:

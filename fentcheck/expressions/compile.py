@@ -6,7 +6,7 @@ a node of its own, so evaluation needs no units at all.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from fentcheck.expressions.tree import (
@@ -75,7 +75,7 @@ class Variable(NamedTuple):
 class Fixed(NamedTuple):
     """A value that the relation itself brings."""
 
-    readings: Readings
+    readings: Readings | Values
 
 
 class Node(NamedTuple):
@@ -158,13 +158,15 @@ def compile_pair(
         return stop.mismatch
 
 
-def variables(tree: Tree) -> Iterator[str]:
+def variables(tree: Tree) -> tuple[str, ...]:
     """The claim of every variable, left to right, repeated ones too."""
     if type(tree) is Variable:
-        yield tree.name
-    elif type(tree) is Node:
+        return (tree.name,)
+    names: tuple[str, ...] = ()
+    if type(tree) is Node:
         for operand in tree.operands:
-            yield from variables(operand)
+            names += variables(operand)
+    return names
 
 
 def renamed(side: Compiled, names: Mapping[str, str]) -> Compiled:
@@ -181,9 +183,7 @@ def _renamed(tree: Tree, names: Mapping[str, str]) -> Tree:
 
 
 def _with_names(compiled: Compiled) -> Compiled:
-    tree = compiled.tree
-    names = (tree.name,) if type(tree) is Variable else tuple(variables(tree))
-    return Compiled(tree, compiled.unit, names)
+    return Compiled(compiled.tree, compiled.unit, variables(compiled.tree))
 
 
 class _Stop(Exception):
@@ -204,7 +204,7 @@ class _Compiler:
             return Compiled(Variable(expression.name), self._unit_of(expression.name))
         if isinstance(expression, Quoted):
             reading = read(expression.phrase, constants=self._constants)
-            return Compiled(Fixed(in_base_units(reading)), reading.unit)
+            return Compiled(Fixed(Values(reading)), reading.unit)
         if isinstance(expression, Exact):
             return Compiled(_fixed(point(expression.value)), NUMBER)
         if isinstance(expression, Span):

@@ -64,11 +64,9 @@ def value_of(side: Compiled, values: Table, which: int) -> Interval:
     tree, names = side.tree, side.names
     if type(tree) is Variable:
         return values[tree.name][which]
-    if len(names) > 1:
+    if len(names) > 1 and len(once := set(names)) < len(names):
         loose = sorted(
-            name
-            for name in set(names)
-            if names.count(name) > 1 and not values[name][which].is_point
+            name for name in once if names.count(name) > 1 and not values[name][which].is_point
         )
         if loose:
             return _with_repeats(tree, values, which, loose)

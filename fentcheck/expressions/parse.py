@@ -296,7 +296,8 @@ def _tokens(text: str) -> list[_Token]:
     found: list[_Token] = []
     for match in _TOKEN.finditer(text):
         kind = match.lastgroup or "other"
-        token = _Token(kind, match.group(kind), match.start(kind), match.end(kind))
+        start, end = match.span(kind)
+        token = _Token(kind, text[start:end], start, end)
         if kind == "other":
             hint = {"=": "; a check compares with ==", "%": "; put “5%” in double quotes"}
             raise _Stop(

@@ -11,7 +11,17 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from fentcheck.exact import Fraction
-from fentcheck.expressions.compile import Fixed, Node, Readings, Tree, Variable, variables
+from fentcheck.expressions.compile import (
+    LITERAL,
+    PRAGMATIC,
+    PRINTED,
+    Fixed,
+    Node,
+    Readings,
+    Tree,
+    Variable,
+    variables,
+)
 from fentcheck.expressions.tree import Comparison, Operator
 from fentcheck.interval import ONE, ZERO, Interval, point
 from fentcheck.units.unit import Rational
@@ -128,11 +138,12 @@ def _with_factors(tree: Tree, factor: Rational) -> Iterator[tuple[Rational, Tree
 
 def _number(tree: Tree) -> Rational | None:
     """The number that a tree is on every reading."""
-    if type(tree) is not Fixed or not tree.readings.literal.is_point:
+    if type(tree) is not Fixed:
         return None
-    if len(set(tree.readings)) > 1:
+    every = {tree.readings[which] for which in (LITERAL, PRAGMATIC, PRINTED)}
+    if len(every) > 1 or not tree.readings[LITERAL].is_point:
         return None
-    value = tree.readings.literal.lower.value
+    value = tree.readings[LITERAL].lower.value
     assert not isinstance(value, float)
     return value
 

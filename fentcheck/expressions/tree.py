@@ -58,6 +58,8 @@ class Comparison(Enum):
     MORE = ">"
     AT_LEAST = ">="
 
+    __hash__ = object.__hash__
+
     @property
     def flipped(self) -> Comparison:
         """The same comparison with the sides exchanged."""

@@ -311,10 +311,16 @@ def _bytes_of(path: str) -> bytes | None:
         return sys.stdin.buffer.read(LARGEST_FILE + 1)
     handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
     try:
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
+        about = os.fstat(handle)
+        if not stat.S_ISREG(about.st_mode):
             return None
-        with open(handle, "rb", closefd=False) as file:
-            return file.read(LARGEST_FILE + 1)
+        data = os.read(handle, min(about.st_size, LARGEST_FILE) + 1)
+        while len(data) != about.st_size and len(data) <= LARGEST_FILE:  # it is not as long as said
+            more = os.read(handle, LARGEST_FILE + 1 - len(data))
+            if not more:
+                break
+            data += more
+        return data
     finally:
         os.close(handle)
 

@@ -26,6 +26,8 @@ class Hedge(Enum):
     UP_TO = "up to"
     ORDER_OF = "order of"
 
+    __hash__ = object.__hash__
+
 
 LOWER_BOUNDS = frozenset((Hedge.MORE_THAN, Hedge.AT_LEAST, Hedge.JUST_OVER, Hedge.WELL_OVER))
 UPPER_BOUNDS = frozenset((Hedge.LESS_THAN, Hedge.AT_MOST, Hedge.WELL_UNDER, Hedge.UP_TO))
@@ -37,10 +39,14 @@ class Direction(Enum):
     UP = "up"
     DOWN = "down"
 
+    __hash__ = object.__hash__
+
 
 class Superlative(Enum):
     HIGHEST = "highest"
     LOWEST = "lowest"
+
+    __hash__ = object.__hash__
 
 
 class Statistic(Enum):
@@ -51,6 +57,8 @@ class Statistic(Enum):
     MEDIAN = "median"
     MAXIMUM = "maximum"
     MINIMUM = "minimum"
+
+    __hash__ = object.__hash__
 
 
 class Plain(Enum):

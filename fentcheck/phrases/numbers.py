@@ -24,6 +24,8 @@ class Number(NamedTuple):
     place: Rational
 
     def scaled(self, factor: Rational) -> Number:
+        if type(self.value) is int and type(self.place) is int and type(factor) is int:
+            return Number(self.value * factor, self.place * factor)
         return Number(_reduced(self.value * factor), _reduced(self.place * factor))
 
     def negated(self) -> Number:
@@ -55,10 +57,12 @@ class Unreadable(NamedTuple):
 
 def integer(value: int) -> Number:
     """A whole number with the place of its last digit that is not zero."""
-    if value == 0:
-        return Number(0, 1)
-    digits = str(abs(value))
-    return Number(value, 10 ** (len(digits) - len(digits.rstrip("0"))))
+    if value % 10 or value == 0:
+        return Number(value, 1)
+    place = 10
+    while value % (place * 10) == 0:
+        place *= 10
+    return Number(value, place)
 
 
 def decimal(value: Rational) -> Number:
@@ -76,9 +80,13 @@ def leading_place(value: Rational) -> int:
     if isinstance(value, int):
         return len(str(value)) - 1
     guess = floor(log10(value.numerator) - log10(value.denominator))
-    if Fraction(10) ** guess > value:
+    if power_of_ten(guess) > value:
         return guess - 1
-    return guess + 1 if Fraction(10) ** (guess + 1) <= value else guess
+    return guess + 1 if power_of_ten(guess + 1) <= value else guess
+
+
+def power_of_ten(exponent: int) -> Rational:
+    return 10**exponent if exponent >= 0 else Fraction(1, 10**-exponent)
 
 
 def read_number(
@@ -149,16 +157,22 @@ def _read_digits(
     whole, decimals = match.groups()
     if end - start > LONGEST_NUMBER or (behind in _BEGINS_MORE and _MORE_DIGITS.match(text, end)):
         return _unreadable(text, start, decimal_comma)
-    if not whole.isdecimal():
-        whole = whole.translate(_NO_GROUPING) or "0"
-    if decimals is not None:
-        place = Fraction(1, 10 ** len(decimals))
-        number = Number(_reduced(int(whole + decimals) * place), place)
-    else:
-        number = integer(int(whole))
-        if behind in _BEGINS_FRACTION:
-            number, end = _with_fraction(text, end, number, joins_and)
+    number = in_digits(whole, decimals or "")
+    if decimals is None and behind in _BEGINS_FRACTION:
+        number, end = _with_fraction(text, end, number, joins_and)
     return _with_magnitude(text, end, number)
+
+
+def in_digits(whole: str, decimals: str) -> Number:
+    """The number of some digits, grouped or not or none, and those behind the point."""
+    if not whole.isdecimal():
+        whole = whole.replace(",", "") or "0"
+        if not whole.isdecimal():
+            whole = whole.translate(_NO_GROUPING)
+    if not decimals:
+        return integer(int(whole))
+    size = 10 ** len(decimals)
+    return Number(_reduced(Fraction(int(whole + decimals), size)), Fraction(1, size))
 
 
 def _unreadable(text: str, start: int, decimal_comma: bool) -> Unreadable:

@@ -7,9 +7,8 @@ with an open side, or a season, has none that could be counted.
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 
@@ -80,8 +79,8 @@ def read_period(text: str, published: Period | None = None, locale: str = "en-US
         parsed
         or _edtf(words)
         or _fiscal(words, locale)
-        or _named(words)
         or _spoken(words, published)
+        or _named(words)
     )
     return parsed._replace(text=text) if parsed else None
 
@@ -173,20 +172,21 @@ def _named(text: str) -> Period | None:
 
 def _one_named(text: str) -> Period | None:
     text = text.removeprefix("in ").removeprefix("the ")
-    if year := _YEAR.fullmatch(text):
+    patterns = _named_patterns()
+    if year := patterns.year.fullmatch(text):
         return _months(int(year.group(1)), 1, 12)
-    if decade := _DECADE.fullmatch(text):
+    if decade := patterns.decade.fullmatch(text):
         return _months(int(decade.group(1)), 1, 120)
-    if quarter := _QUARTER.fullmatch(text):
+    if quarter := patterns.quarter.fullmatch(text):
         number, ordinal, year_text = quarter.groups()
         which = int(number) if number else _ORDINALS.index(ordinal) + 1
         return _months(int(year_text), 3 * which - 2, 3)
-    if half := _HALF.fullmatch(text):
+    if half := patterns.half.fullmatch(text):
         return _months(int(half.group(2)), 1 if half.group(1) == "first" else 7, 6)
-    if named := _DAY_MONTH_YEAR.fullmatch(text):
+    if named := patterns.day_month_year.fullmatch(text):
         day_before, month_name, day_after, year_text = named.groups()
         month = _MONTHS.get(month_name[:3])
-        if month is None or not _MONTH_NAME.fullmatch(month_name):
+        if month is None or not patterns.month.fullmatch(month_name):
             return None
         day_text = day_before or day_after
         if day_text:
@@ -225,9 +225,10 @@ def _months(year: int, month: int, length: int) -> Period | None:
 
 
 def _day(year: int, month: int, day: int) -> Period | None:
-    if not 1 <= year <= date.max.year or not 1 <= day <= monthrange(year, month)[1]:
+    try:
+        ordinal = date(year, month, day).toordinal()
+    except ValueError:
         return None
-    ordinal = date(year, month, day).toordinal()
     return Period(ordinal, ordinal + 1, "")
 
 
@@ -238,19 +239,37 @@ _PART_OF_YEAR = {33: (1, 3), 34: (4, 3), 35: (7, 3), 36: (10, 3), 37: (1, 4), 38
 _FISCAL = re.compile(
     r"(?:fy ?|(?:the )?(?:fiscal|financial|tax)(?: year)? )'?(\d{4}|\d\d)(?:([-–/])\d\d(?:\d\d)?)?"
 )
-_YEAR = re.compile(r"(?:calendar )?(?:year )?(\d{4})")
-_DECADE = re.compile(r"(?:early |mid-?|late )?(\d{3}0)s")
 _ORDINALS = ("first", "second", "third", "fourth")
-_QUARTER = re.compile(rf"(?:q([1-4])|({'|'.join(_ORDINALS)}) quarter)(?: of| in)?[ ,-]+(\d{{4}})")
-_HALF = re.compile(r"(first|second) half(?: of| in)? (\d{4})")
-_DAY_MONTH_YEAR = re.compile(
-    r"(?:(\d{1,2})(?:st|nd|rd|th)? )?([a-z]{3,9})\.?(?: (\d{1,2})(?:st|nd|rd|th)?,)?,? (\d{4})"
-)
 _MONTHS = {name: index for index, name in enumerate(
     ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1
 )}  # fmt: skip
-_MONTH_NAME = re.compile(
-    r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
-    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
-)
 _SPOKEN = re.compile(r"(this|last|the previous|previous) (year|calendar year|month|week)")
+
+
+class _Patterns(NamedTuple):
+    """What copy calls a period; compiled when a file has one that is not in digits."""
+
+    year: re.Pattern[str]
+    decade: re.Pattern[str]
+    quarter: re.Pattern[str]
+    half: re.Pattern[str]
+    day_month_year: re.Pattern[str]
+    month: re.Pattern[str]
+
+
+@cache
+def _named_patterns() -> _Patterns:
+    return _Patterns(
+        re.compile(r"(?:calendar )?(?:year )?(\d{4})"),
+        re.compile(r"(?:early |mid-?|late )?(\d{3}0)s"),
+        re.compile(rf"(?:q([1-4])|({'|'.join(_ORDINALS)}) quarter)(?: of| in)?[ ,-]+(\d{{4}})"),
+        re.compile(r"(first|second) half(?: of| in)? (\d{4})"),
+        re.compile(
+            r"(?:(\d{1,2})(?:st|nd|rd|th)? )?([a-z]{3,9})\.?"
+            r"(?: (\d{1,2})(?:st|nd|rd|th)?,)?,? (\d{4})"
+        ),
+        re.compile(
+            r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+            r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+        ),
+    )

@@ -38,6 +38,7 @@ from fentcheck.phrases.numbers import (
     Number,
     Unreadable,
     decimal,
+    in_digits,
     integer,
     read_number,
     read_share,
@@ -71,8 +72,10 @@ class Form(Enum):
     TIMES_MORE = "times more"
     TIMES_FEWER = "times fewer"
 
+    __hash__ = object.__hash__
 
-# Members that every phrase is compared with: to look one up through its class takes its time.
+
+# Members that every phrase is compared with; see `units.unit` for why.
 _NUMBER = Form.NUMBER
 _FACTOR = Kind.FACTOR
 
@@ -103,7 +106,7 @@ class Phrase(NamedTuple):
     @property
     def is_change(self) -> bool:
         """It can only be said of a change: it has a direction, or is a factor."""
-        return self.direction is not None or self.unit.kind is Kind.FACTOR
+        return self.direction is not None or self.unit.kind is _FACTOR
 
 
 class Mention(NamedTuple):
@@ -128,6 +131,68 @@ _NEAR = 80
 
 def read_phrase(text: str, lexicon: Lexicon) -> Phrase | Complaint:
     """The parts of a whole value phrase, or a complaint about the word that has no reading."""
+    plain = _PLAIN.fullmatch(text) if len(text) <= LONGEST_PHRASE else None
+    if plain is not None:
+        before, digits, behind = plain.groups()
+        frame = _frame(before, behind, lexicon)
+        if frame is not None:
+            return _framed(text, frame, in_digits(*digits.partition(".")[::2]), plain.end(2))
+    return _read_phrase(text, lexicon)
+
+
+class _Frame(NamedTuple):
+    """How a phrase reads round a number in digits, where the number has no say in it.
+
+    Its number is multiplied by `magnitude`, and its figure ends so many characters `after` the
+    digits; all else is as in `sample`, which has another number.
+    """
+
+    sample: Phrase
+    magnitude: int
+    after: int
+
+
+def _framed(text: str, frame: _Frame, number: Number, end: int) -> Phrase:
+    sample, magnitude, after = frame
+    return Phrase(
+        text,
+        sample.form,
+        number if magnitude == 1 else number.scaled(magnitude),
+        sample.unit,
+        sample.hedges,
+        None,
+        sample.direction,
+        sample.superlative,
+        sample.statistic,
+        text[: end + after],
+        sample.multiple,
+        sample.exact,
+        sample.doubt,
+    )
+
+
+@lru_cache(maxsize=4096)
+def _frame(before: str, behind: str, lexicon: Lexicon) -> _Frame | None:
+    """The frame of the words round a number; None if they may read otherwise round another one.
+
+    Copy has few frames and many numbers. A sample shows the frame: words that could join the
+    number, compare it or count with it are left to the full reading.
+    """
+    is_decade = behind[:1] == "s" and behind[1:2] in ("", " ")
+    if is_decade or _may_go_on(lowered(behind)) or lexicon.has_decimal_comma:
+        return None
+    text = f"{before}{_SAMPLE}{behind}"
+    sample = _read_phrase(text, lexicon)
+    if isinstance(sample, Complaint) or sample.form is not _NUMBER or sample.text != text:
+        return None
+    magnitude, rest = divmod(sample.low.value, _SAMPLE)
+    if rest or sample.low != integer(_SAMPLE).scaled(magnitude):
+        return None
+    return _Frame(sample, int(magnitude), len(sample.figure) - len(before) - len(str(_SAMPLE)))
+
+
+@lru_cache(maxsize=1024)
+def _read_phrase(text: str, lexicon: Lexicon) -> Phrase | Complaint:
     text = " ".join(text.split())
     if not text:
         return Complaint("", "there is no value here", "12 people")
@@ -487,9 +552,9 @@ def _read_word_form(lower: str, start: int) -> Core | None:
         size = _VAGUE_SIZES.get(word.group()) if word else None
         if word and size:
             value, end = size, word.end()
-    if form is Form.TIMES and wording in _ADVERBS_OF_TIMES and _PER.match(lower, end):
+    if form is Form.TIMES and wording in _ADVERBS_OF_TIMES and _per().match(lower, end):
         return Core(Form.NUMBER, integer(int(value)), end)
-    if wording in _ADJECTIVES_OF_TIMES and not _COMPARED_WITH.match(lower, end):
+    if wording in _ADJECTIVES_OF_TIMES and not _compared_with().match(lower, end):
         return None
     return Core(form, decimal(value), end, unit=unit)
 
@@ -511,7 +576,7 @@ def _read_fraction(lower: str, start: int, lexicon: Lexicon) -> Core | Complaint
     core = _as_share(lower, share.end, share.value, lexicon)
     is_ordinal = share.above == 1 and share.below not in (2, 4)
     rest = lower[share.end : share.end + _NEAR]
-    if core and core.unit and is_ordinal and rest[:1] == " " and not _BEHIND_SHARE.match(rest):
+    if core and core.unit and is_ordinal and rest[:1] == " " and not _behind_share().match(rest):
         word = rest.split()[0]
         return Complaint(word, "an ordinal is no quantity; a share is “of” something", "of")
     return core
@@ -1067,6 +1132,11 @@ _BEGINS_FORM = frozenset("abcdefhilmnopqstv")
 _FIRST_FIGURE = re.compile(r"[\d$]")
 _FIRST_OF_WORDING = re.compile(r"[a-z.-]+")
 _WORD_START = re.compile(r"(?<![\w.,])[^\s\w]?\w")
+_SAMPLE = 7
+_PLAIN = re.compile(
+    r"([^\d\-−–]*)([0-9]{1,3}(?:,[0-9]{3}){1,4}|[0-9]{1,15}|[0-9]{1,9}\.[0-9]{1,9})(\D*| per .*)"
+)
+"""A number in digits with words before and behind it, and no second number but of a rate."""
 _ARTICLE = re.compile(r"an? (?=[a-z])")
 _GOES_ON = re.compile(
     r"[-–—−~]| (?:to|and|or|in|out|through|thru|times|x|fold|dozens?|score)\b|^(?:times|fold|x)\b"
@@ -1074,15 +1144,6 @@ _GOES_ON = re.compile(
 _DOZENS = re.compile(r"[ -](dozens?|score)(?![a-z-])")
 _IN = re.compile(r" (?:in|out of)(?: every| each)? ")
 _OF_A = re.compile(r"(?:[ -]of)?(?:[ -]an?)?[ -]([a-z%°]+)")
-_BEHIND_SHARE = re.compile(
-    r" (?:of|in|the|as|more|less|fewer|lower|higher|smaller|larger|or|and|each|to|than|say|said"
-    r"|were|was|are|have|had)\b"
-)
-_PER = re.compile(r"[ -](?:an?|per|each|every|daily|weekly|monthly|yearly|annually)\b")
-_COMPARED_WITH = re.compile(
-    r"$| (?:the|that|those|what|its|their|his|her|last|as|in|of|this|since|from|over|or|previous"
-    r"|an?|pre|average|normal|usual)\b"
-)
 
 
 @lru_cache(maxsize=4096)
@@ -1092,6 +1153,27 @@ def _may_go_on(rest: str) -> bool:
 
 
 # Patterns that few phrases need, compiled when one does
+
+
+@cache
+def _compared_with() -> re.Pattern[str]:
+    return re.compile(
+        r"$| (?:the|that|those|what|its|their|his|her|last|as|in|of|this|since|from|over|or"
+        r"|previous|an?|pre|average|normal|usual)\b"
+    )
+
+
+@cache
+def _per() -> re.Pattern[str]:
+    return re.compile(r"[ -](?:an?|per|each|every|daily|weekly|monthly|yearly|annually)\b")
+
+
+@cache
+def _behind_share() -> re.Pattern[str]:
+    return re.compile(
+        r" (?:of|in|the|as|more|less|fewer|lower|higher|smaller|larger|or|and|each|to|than|say|said"
+        r"|were|was|are|have|had)\b"
+    )
 
 
 @cache

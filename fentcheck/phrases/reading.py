@@ -29,7 +29,7 @@ from fentcheck.interval import (
 )
 from fentcheck.phrases.constants import DEFAULTS, FRACTION_SCALE, Constants
 from fentcheck.phrases.hedges import LOWER_BOUNDS, UPPER_BOUNDS, Direction, Hedge, Statistic
-from fentcheck.phrases.numbers import Number, leading_place
+from fentcheck.phrases.numbers import Number, leading_place, power_of_ten
 from fentcheck.phrases.phrase import Form, Phrase
 from fentcheck.units.unit import Kind, Rational, Unit
 
@@ -40,6 +40,8 @@ class Domain(Enum):
     ANY = "any number"
     NON_NEGATIVE = "never below zero"
     SHARE = "between nothing and the whole"
+
+    __hash__ = object.__hash__
 
 
 class Reading(NamedTuple):
@@ -59,22 +61,22 @@ class Reading(NamedTuple):
 def natural_domain(phrase: Phrase) -> Domain:
     """The domain of a phrase that stands alone, by its unit and its sign."""
     unit = phrase.unit
-    if phrase.direction is None and unit.kind is Kind.RATIO and unit.size not in _SHARES:
-        return Domain.NON_NEGATIVE  # so many per 100,000
+    if phrase.direction is None and unit.kind is _RATIO and unit.size not in _SHARES:
+        return _AT_LEAST_ZERO  # so many per 100,000
     if phrase.direction is not None or unit.may_be_negative:
-        return Domain.ANY
-    if unit.kind is Kind.PLAIN and phrase.low.value < 0:
-        return Domain.ANY
-    return Domain.NON_NEGATIVE
+        return _ANY
+    if unit.kind is _PLAIN and phrase.low.value < 0:
+        return _ANY
+    return _AT_LEAST_ZERO
 
 
 def counts_whole_things(phrase: Phrase, statistic: Statistic | None = None) -> bool:
     """The phrase counts, so only whole numbers are meant; a mean or median is a measure."""
     statistic = statistic or phrase.statistic
-    if statistic in (Statistic.MEAN, Statistic.MEDIAN):
+    if statistic in _MIDDLES:
         return False
     unit = phrase.unit
-    if unit.kind is Kind.PLAIN:
+    if unit.kind is _PLAIN:
         return isinstance(phrase.low.value, int)
     return unit.is_count
 
@@ -97,7 +99,7 @@ def read(
             literal, pragmatic = literal.negated(), pragmatic.negated()
             printed = printed.negated()
     unclipped = literal
-    if domain is Domain.SHARE or (domain is Domain.NON_NEGATIVE and literal.lower.value < 0):
+    if domain is _SHARE or (domain is _AT_LEAST_ZERO and literal.lower.value < 0):
         bounds = bounds_of(domain, phrase.unit)
         if literal.overlaps(bounds):
             literal, pragmatic = literal.meet(bounds), pragmatic.meet(bounds)
@@ -192,7 +194,7 @@ def _significance(number: Number) -> Rational:
     if n == 0:
         return number.place
     second = leading_place(n) - 1
-    return min(number.place, 10**second if second >= 0 else Fraction(1, 10**-second))
+    return min(number.place, power_of_ten(second))
 
 
 def _granularity(n: Rational) -> Rational:
@@ -246,7 +248,7 @@ def _bare(phrase: Phrase, is_count: bool) -> Pair:
     if phrase.exact or (is_count and n == 0):
         width = point(n)
         return width, width
-    if unit.kind is Kind.POINTS or (unit.kind is Kind.RATIO and unit.size == Fraction(1, 100)):
+    if unit.kind is _POINTS or (unit.kind is _RATIO and unit.size == _HUNDREDTH):
         width = _around(n, n, min(p, 1) * _HALF, min(p, 1) * _HALF)
         return width, width
     if is_count and (absolute(n) < 20 or not number.ends_in_zero):
@@ -359,7 +361,7 @@ def _times_fewer(phrase: Phrase, constants: Constants) -> Pair:
 
 def _hedged(phrase: Phrase, hedge: Hedge, constants: Constants) -> Pair:
     """The hedge's row; of a range, each end takes the side of the row that faces outward."""
-    if phrase.form in (Form.FRACTION, Form.ONE_IN):
+    if phrase.form in _FRACTIONS:
         return _row(hedge, _fraction_scale(phrase, constants), constants)
     low, high = _ends(phrase)
     literal, pragmatic = _row(hedge, _scale(low, constants), constants)
@@ -376,6 +378,9 @@ def _hedged(phrase: Phrase, hedge: Hedge, constants: Constants) -> Pair:
 def _row(hedge: Hedge, t: _Scale, constants: Constants) -> Pair:
     """A row of the phrase table. A hedge with one side keeps its direction below zero."""
     n = t.value
+    if hedge in _MIRRORED:
+        literal, pragmatic = _mirrored_row(hedge, t, constants)
+        return (literal, pragmatic) if n >= 0 else (literal.negated(), pragmatic.negated())
     match hedge:
         case Hedge.EXACT:
             return point(n), point(n)
@@ -399,15 +404,10 @@ def _row(hedge: Hedge, t: _Scale, constants: Constants) -> Pair:
             return at_most(n), closed(n - t.reach(t.down), n)
         case Hedge.WELL_UNDER:
             return below(n), below(n - constants.slightly * (t.down - t.slack))
-        case Hedge.UP_TO:
+        case _:  # up to
             if n > 0:
                 return NON_NEGATIVE, between(End(0, True), End(n))
             return WHOLE_LINE, at_most(n)
-        case _:
-            literal, pragmatic = _mirrored_row(hedge, t, constants)
-    if n < 0:
-        return literal.negated(), pragmatic.negated()
-    return literal, pragmatic
 
 
 def _mirrored_row(hedge: Hedge, t: _Scale, constants: Constants) -> Pair:
@@ -476,13 +476,13 @@ def _middle(interval: Interval) -> Rational:
 def _printed(phrase: Phrase, pragmatic: Interval) -> Interval:
     """The number as it stands on the page; where the page has only a word, what it is taken for."""
     low, high = _ends(phrase)
+    if phrase.form in _AS_PRINTED:
+        return closed(low.value, high.value)
     if phrase.form is Form.ONE_IN:
         return point(Fraction(low.value) / high.value)
     if phrase.form is Form.TIMES_FEWER:
         return point(1 / Fraction(low.value))
-    if phrase.form in _FORMS and phrase.form not in (Form.TIMES, Form.TIMES_MORE):
-        return pragmatic
-    return closed(low.value, high.value)
+    return pragmatic
 
 
 def _ends(phrase: Phrase) -> tuple[Number, Number]:
@@ -512,7 +512,8 @@ def _low(interval: Interval) -> Rational:
 
 
 _HALF = Fraction(1, 2)
-_SHARES = (1, Fraction(1, 100))
+_HUNDREDTH = Fraction(1, 100)
+_SHARES = (1, _HUNDREDTH)
 _PLURAL_STEPS = (*(10**power for power in range(2, 25)),)
 _VAGUE = {Form.COUPLE: (2, 3), Form.FEW: (3, 6), Form.SEVERAL: (3, 9)}
 _OVER_HALF = between(End(_HALF, True), End(1))
@@ -544,3 +545,11 @@ _UNHEDGED: Mapping[Form, Callable[[Phrase, bool], Pair]] = {
     Form.ONE_IN: _bare_one_in,
 }
 """Forms whose reading a hedge replaces; in the others it changes nothing or is part of the form."""
+_AS_PRINTED = ({*_UNHEDGED} - {Form.ONE_IN}) | {Form.TIMES, Form.TIMES_MORE}
+"""Forms that print the number or the range that they are about."""
+_FRACTIONS = frozenset((Form.FRACTION, Form.ONE_IN))
+_MIRRORED = frozenset((Hedge.NEARLY, Hedge.ODD, Hedge.ORDER_OF, Hedge.BARE))
+_MIDDLES = frozenset((Statistic.MEAN, Statistic.MEDIAN))
+# See `units.unit` for why.
+_PLAIN, _RATIO, _POINTS = Kind.PLAIN, Kind.RATIO, Kind.POINTS
+_ANY, _AT_LEAST_ZERO, _SHARE = Domain.ANY, Domain.NON_NEGATIVE, Domain.SHARE

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from fentcheck.book.book import Book
 from fentcheck.book.claim import Claim
-from fentcheck.book.document import Node, Scalar, Sequence, part_of, span_of
+from fentcheck.book.document import Mapping, Node, Sequence, part_of, span_of
 from fentcheck.book.span import Problem, Span
 from fentcheck.rules.rule import Severity, Yields, rule
 from fentcheck.units.names import nearest_name
@@ -39,24 +39,29 @@ def unknown_claim(book: Book) -> Yields:
 
 
 def _in_links(book: Book, claim: Claim) -> Iterator[Problem]:
-    named = [(name, _place(claim.node.get("part_of"), i)) for i, name in enumerate(claim.part_of)]
+    for index, name in enumerate(claim.part_of):
+        yield from _in_link(book, claim, name, "part_of", index)
     if claim.share_of is not None:
-        named.append((claim.share_of, _place(claim.node.get("share_of"), 0)))
+        yield from _in_link(book, claim, claim.share_of, "share_of", 0)
     if claim.change is not None:
-        change = claim.node.get("change")
-        for key, name in (("from", claim.change.old), ("to", claim.change.new)):
-            node = (
-                change.get(key)
-                if change is not None and not isinstance(change, Scalar | Sequence)
-                else None
-            )
-            named.append((name, span_of(node) if node is not None else claim.span("change")))
-    for name, span in named:
-        if name == claim.name:
-            message = f"“{claim.id}” names itself"
-            yield Problem("FC006", span or claim.span(), message, (claim.name,))
-        elif book.find(name) is None:
-            yield _unknown(book, name, span or claim.span(), claim.name)
+        yield from _in_link(book, claim, claim.change.old, "from", 0)
+        yield from _in_link(book, claim, claim.change.new, "to", 0)
+
+
+def _in_link(book: Book, claim: Claim, name: str, key: str, index: int) -> Iterator[Problem]:
+    if name == claim.name:
+        message = f"“{claim.id}” names itself"
+        yield Problem("FC006", _link(claim, key, index), message, (claim.name,))
+    elif book.find(name) is None:
+        yield _unknown(book, name, _link(claim, key, index), claim.name)
+
+
+def _link(claim: Claim, key: str, index: int) -> Span:
+    """Where a link names a claim: under its own key, or under one of a change."""
+    if key not in ("from", "to"):
+        return _place(claim.node.get(key), index) or claim.span()
+    change = claim.node.get("change")
+    return change.span(key) if isinstance(change, Mapping) else claim.span("change")
 
 
 def _in_successions(book: Book) -> Iterator[Problem]:

@@ -29,6 +29,13 @@ class Kind(Enum):
     FACTOR = "factor"
     TEMPERATURE = "temperature"
 
+    __hash__ = object.__hash__
+
+
+# Python 3.11 calls a function to find a member in its class, so what every figure is compared with
+# has a name of its own, here and wherever a loop asks for it.
+_PLAIN, _AMOUNT, _FACTOR, _POINTS = Kind.PLAIN, Kind.AMOUNT, Kind.FACTOR, Kind.POINTS
+
 
 class Unit(NamedTuple):
     """One printed unit takes `size` base units; `months` is set where a calendar unit is in it.
@@ -53,7 +60,7 @@ class Unit(NamedTuple):
     @property
     def is_count(self) -> bool:
         """It counts whole things: one counted noun, or nothing at all."""
-        if self.kind is Kind.PLAIN:
+        if self.kind is _PLAIN:
             return True
         return _counts_one_noun(self.dimensions) and self.size == 1
 
@@ -71,8 +78,8 @@ class Unit(NamedTuple):
     @property
     def may_be_negative(self) -> bool:
         """Money, temperatures and ratios may; masses, lengths, times and counts may not."""
-        if self.kind is not Kind.AMOUNT:
-            return self.kind is not Kind.FACTOR and self.kind is not Kind.PLAIN
+        if self.kind is not _AMOUNT:
+            return self.kind is not _FACTOR and self.kind is not _PLAIN
         return _has_sign(self.dimensions)
 
     def times(self, other: Unit) -> Unit:
@@ -150,7 +157,7 @@ def comparable(one: Unit, other: Unit) -> bool:
     themselves.
     """
     if one.dimensions == other.dimensions:
-        return (one.kind is Kind.POINTS) == (other.kind is Kind.POINTS)
+        return (one.kind is _POINTS) == (other.kind is _POINTS)
     mine, theirs = _folded(one.dimensions), _folded(other.dimensions)
     if mine == theirs:
         return True
@@ -172,9 +179,16 @@ def bridge(one: Unit, other: Unit) -> tuple[Interval, Rational]:
     shift = _calendar_power(one) - _calendar_power(other)
     if shift == 0:
         return ONE, 1
-    years = all(months % 12 == 0 for months in (one.months, other.months))
-    month_s = _DAYS_PER_YEAR.scaled(Fraction(DAY_S, 12)) if years else _DAYS_PER_MONTH.scaled(DAY_S)
-    return month_s.power(shift), (_MEAN_DAYS_PER_MONTH * DAY_S) ** shift
+    return _seconds_in_month(one.months % 12 == 0 and other.months % 12 == 0, shift)
+
+
+@lru_cache(maxsize=64)
+def _seconds_in_month(of_whole_years: bool, power: int) -> tuple[Interval, Rational]:
+    """The seconds in a month, a twelfth of a year where only years are meant, to some power."""
+    month_s = _DAYS_PER_MONTH.scaled(DAY_S)
+    if of_whole_years:
+        month_s = _DAYS_PER_YEAR.scaled(Fraction(DAY_S, 12))
+    return month_s.power(power), (_MEAN_DAYS_PER_MONTH * DAY_S) ** power
 
 
 def is_wage(unit: Unit) -> bool:
@@ -241,7 +255,7 @@ def _calendar_power(unit: Unit) -> int:
 
 def _combined(one: Unit, other: Unit, sign: int) -> Unit:
     """The unit of a product or quotient. A factor or share leaves the other's unit as it is."""
-    if not other.dimensions and other.kind is not Kind.POINTS:
+    if not other.dimensions and other.kind is not _POINTS:
         return one
     if sign > 0 and not one.dimensions:
         return other
@@ -251,6 +265,7 @@ def _combined(one: Unit, other: Unit, sign: int) -> Unit:
     return _printed_together(one, other, sign, dimensions)
 
 
+@lru_cache(maxsize=1024)
 def _joined(one: Dimensions, other: Dimensions, sign: int) -> Dimensions:
     powers = dict(one)
     for base, power in other:
@@ -288,6 +303,7 @@ def _largest_size(one: Unit, other: Unit, sign: int) -> Rational | None:
     return _joined_size(mine, theirs, sign)
 
 
+@lru_cache(maxsize=1024)
 def _cancels(one: Dimensions, other: Dimensions, sign: int) -> bool:
     mine = dict(one)
     return any(mine.get(base, 0) * power * sign < 0 for base, power in other)

@@ -361,3 +361,40 @@ def test_an_interval_is_never_half_open_at_infinity() -> None:
 
 def _open_where_infinite(interval: Interval) -> bool:
     return all(end.open for end in interval if isinstance(end.value, float))
+
+
+BEFORE = (
+    "",
+    "about ",
+    "more than ",
+    "$",
+    "up $",
+    "a record ",
+    "From ",
+    "minus ",
+    "by a factor of ",
+)
+BEHIND = (
+    *("", "%", " people", " people/day", " per 100,000 people", " million", "m", "s", " ft", "x"),
+    *(
+        " ft ten",
+        " dollars zero",
+        " dozen",
+        " or so",
+        "-year-old",
+        " and a half",
+        "½",
+        " times more",
+    ),
+    *(" fewer", " in all", " hundred and two", " but fewer than ninety", ", more", "k people", "e"),
+)
+DIGITS = ("0", "1", "7", "90", "100", "007", "1,000", "12,340", "0.5", "7.0", "10.00", "123456789")
+
+
+@pytest.mark.parametrize("behind", BEHIND)
+@pytest.mark.parametrize("before", BEFORE)
+def test_words_read_alike_round_any_number(before: str, behind: str) -> None:
+    """White space at the start is read by the long way, without a frame."""
+    for digits in DIGITS:
+        text = f"{before}{digits}{behind}"
+        assert repr(read_phrase(text, LEXICON)) == repr(read_phrase(f"  {text}", LEXICON))

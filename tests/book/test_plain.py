@@ -1,0 +1,206 @@
+"""Plain lines: read as the YAML parser reads them, places included, or not at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from fentcheck.book.document import Mapping, Node, Sequence, read_document, span_of
+from fentcheck.book.plain import read_plain
+
+ROOT = Path(__file__).parents[2]
+FILES = sorted([*(ROOT / "claims").glob("*.yaml"), *(ROOT / "tests/cases").rglob("*.yaml")])
+
+
+def seen(node: Node) -> object:
+    """All that a node says and where, its keys in order."""
+    if isinstance(node, Mapping):
+        entries = [(key, seen(own), seen(value)) for key, (own, value) in node.entries.items()]
+        return span_of(node), entries
+    if isinstance(node, Sequence):
+        return span_of(node), [seen(item) for item in node.items]
+    return span_of(node), node.value
+
+
+def asked(mapping: Mapping) -> object:
+    """What a mapping answers before its nodes are made, and then of them."""
+    keys = (*_KEYS, "drug", "nothing")
+    answers: list[object] = [mapping.texts, span_of(mapping)]
+    for key in keys:
+        value = mapping.get(key)
+        answers += [mapping.has(key), mapping.pairs(key), mapping.span(key)]
+        answers += [None if value is None else seen(value), mapping.has_only(frozenset(keys[1:]))]
+    return answers
+
+
+def mappings(node: Node) -> list[Mapping]:
+    """The mappings that lists and sections are, in file order."""
+    if isinstance(node, Sequence):
+        return [found for item in node.items for found in mappings(item)]
+    if isinstance(node, Mapping):
+        return [node, *(one for _, value in node.entries.values() for one in mappings(value))]
+    return []
+
+
+def agrees(text: str) -> bool:
+    """The text is read plainly, and then as the parser reads it; False if it is not plain."""
+    plain = read_plain(text)
+    if plain is None:
+        return False
+    whole = read_document(text)
+    assert whole.problems == plain.problems == ()
+    assert plain.root is not None
+    assert whole.root is not None
+    mine, theirs = mappings(plain.root), mappings(whole.root)
+    assert [asked(one) for one in mine] == [asked(one) for one in theirs]
+    assert seen(plain.root) == seen(whole.root)
+    return True
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_files_are_read_alike(path: Path) -> None:
+    is_plain = agrees(path.read_bytes().decode("utf-8", "replace"))
+    if path.parent.name == "claims" and path.name != "vocabulary.yaml":
+        assert is_plain
+
+
+_KEYS = ("id", "value", "of", "note", "part_of", "change")
+_WORDS = ["x", "12 people", "a: b", "a:b", "a #b", "a#b", "-1", "- 1", "", "'q'", '"q: #"', "it's"]
+_WORDS += [
+    "'it''s'",
+    '"a\\n"',
+    "|",
+    ">",
+    "*a",
+    "&a b",
+    "!t a",
+    "~",
+    "?",
+    "? a",
+    "@",
+    "`",
+    "%5",
+    "a\tb",
+]
+_WORDS += [
+    "{drug: a}",
+    "{drug: a b, of: c}",
+    "{ drug: a }",
+    "{drug: a, drug: b}",
+    "{drug: 2,900}",
+    "{}",
+]
+_WORDS += [
+    '{drug: "a, b: c"}',
+    "{drug: a:b}",
+    "{drug: a#b}",
+    "{drug: 'x'y}",
+    "{a}",
+    "{drug: -1}",
+    "[]",
+]
+_WORDS += [
+    "[a, b]",
+    "[a b]",
+    "[a,b]",
+    "['a']",
+    "[a: b]",
+    "{drug: [a]}",
+    "a {b}",
+    "é “x”",
+    "a\u00a0b",
+    "a\u2028b",
+]
+_ENDS = [
+    "",
+    "",
+    "",
+    "",
+    " ",
+    "  # why",
+    "#",
+    " #",
+    "\n",
+    "\n    # c",
+    "\n# c",
+    "\n      more",
+    "\n\n",
+]
+_STARTS = [
+    "    ",
+    "    ",
+    "    ",
+    "    ",
+    "  - ",
+    "  - ",
+    "  -",
+    "- ",
+    "  ",
+    "",
+    "   ",
+    "      ",
+    "\t",
+]
+_HEADS = [
+    "claims:",
+    "claims:",
+    "article:",
+    "checks:",
+    "waivers: # c",
+    "claims: []",
+    "other:",
+    "---",
+    "",
+]
+
+
+@st.composite
+def texts(draw: st.DrawFn) -> str:
+    """Texts that are nearly plain: mostly good lines, now and then a line of another kind."""
+    lines = []
+    for _ in range(draw(st.integers(1, 2))):
+        lines.append(draw(st.sampled_from(_HEADS)))
+        lines.append("  - id: a" if draw(st.booleans()) else "  id: a")
+        margin = "    " if "-" in lines[-1] else "  "
+        for _ in range(draw(st.integers(0, 4))):
+            start = draw(st.sampled_from(_STARTS)) if draw(st.integers(0, 3)) == 0 else margin
+            key, word = draw(st.sampled_from(_KEYS)), draw(st.sampled_from(_WORDS))
+            lines.append(f"{start}{key}: {word}{draw(st.sampled_from(_ENDS))}")
+    return "\n".join(lines) + draw(st.sampled_from(["\n", "", "\n\n"]))
+
+
+@settings(max_examples=1500)
+@given(texts())
+def test_what_is_read_is_what_the_parser_reads(text: str) -> None:
+    agrees(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "claims:\n  - id: a\n    value: 12 people # so many\n\n  # c\n  - id: 'b'\n",
+        '# c\narticle:\n  title: a\nclaims:\n- id: a\n  of: {drug: a, place: "b, c"}\n',
+        "claims:\n  - id: a\n    part_of: [a, b]\n  - value: x:y #1\n",
+    ],
+)
+def test_plain(text: str) -> None:
+    assert agrees(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", "claims: []\n", "claims:\n", "claims:\n  - id: a\n  - id\n", "claims:\n  - id:\n",
+        "claims:\n  - id: a\n    id: b\n", "claims:\n  - id: a\n      b: c\n",
+        "claims:\n  - id: a\n    note: b\n      c\n", "claims:\n  - id: a\nclaims:\n  - id: b\n",
+        "claims:\n  - id: {drug: a, drug: b}\n", "claims:\n  - id: a: b\n",
+        "---\nclaims:\n- id: a\n",
+        "claims:\n  - id: a\u2028b\n", "claims:\n  - id: a\r\n", "other:\n  - id: a\n",
+        f"claims:\n  - id: a\n{'# c' * 70_000}\n",
+    ],
+)  # fmt: skip
+def test_not_plain(text: str) -> None:
+    assert read_plain(text) is None
