@@ -79,6 +79,15 @@ class Claim(NamedTuple):
         """The value as it is written in the file."""
         return self.node.texts.get("value", "")
 
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """The terms of its scope as their author wrote them."""
+        pairs = self.node.pairs("of")
+        if pairs is not None:
+            return tuple(term for _, term in pairs)
+        scope = self.node.get("of")
+        return tuple(scope.texts.values()) if isinstance(scope, Mapping) else ()
+
     def span(self, key: str = "value") -> Span:
         """Where the value of a key stands; the claim's start if it has no such key."""
         return self.node.span(key)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from fentcheck.book.book import Book, Settings
 from fentcheck.book.claim import Article, Change, Claim
-from fentcheck.book.nodes import Mapping, Scalar, scalar_at
+from fentcheck.book.nodes import Mapping, scalar_at
 from fentcheck.book.read import Lexicons
 from fentcheck.book.span import Span
 from fentcheck.book.subject import shared_manner, statistic_of
@@ -117,7 +117,7 @@ def filed(
         measure,
         kind.value,
         claim.scope,
-        _terms(claim),
+        ", ".join(claim.terms),
         None if claim.period is None else (*claim.period,),
         statistic_of(claim).value,
         str(manner[0]),
@@ -243,14 +243,6 @@ def _float(value: Real) -> float:
         return float(value)
     except OverflowError:
         return inf if value > 0 else -inf
-
-
-def _terms(claim: Claim) -> str:
-    """The terms of the scope as their author wrote them."""
-    scope = claim.node.get("of")
-    if not isinstance(scope, Mapping):
-        return ""
-    return ", ".join(term.value for _, term in scope.entries.values() if isinstance(term, Scalar))
 
 
 def _plain(value: tuple[object, ...]) -> tuple[object, ...]:

@@ -7,7 +7,6 @@ from collections import abc
 
 from fentcheck.book.book import Book
 from fentcheck.book.claim import Claim
-from fentcheck.book.document import Mapping, Scalar
 from fentcheck.engine.judge import Judgement, Verdict
 from fentcheck.exact import Fraction
 from fentcheck.expressions.compile import LITERAL, Readings, in_unit
@@ -92,12 +91,9 @@ def figure(claim: Claim) -> str:
 
 def about(claim: Claim) -> str:
     """What a claim speaks of: the terms of its scope and its period, as its author wrote them."""
-    scope = claim.node.get("of")
-    terms = []
-    if isinstance(scope, Mapping):
-        terms = [term.value for _, term in scope.entries.values() if isinstance(term, Scalar)]
+    terms = claim.terms
     if claim.period is not None:
-        terms.append(claim.period.text)
+        terms = (*terms, claim.period.text)
     return ", ".join(terms)
 
 
