@@ -221,6 +221,15 @@ class _Compiler:
             raise _Stop(Mismatch(left, right, message, kinds))
         return Compiled(_bridged(value, target.unit), target.unit)
 
+    def _fitted_tree(
+        self, value: Compiled, target: Compiled, left: Expression, right: Expression
+    ) -> Tree:
+        """The tree of `fitted`, at once where the two have one unit already."""
+        unit, other = value.unit, target.unit
+        if unit.dimensions == other.dimensions and unit.kind is other.kind:
+            return value.tree
+        return self.fitted(value, target, left, right).tree
+
     def _operation(self, expression: Operation) -> Compiled:
         operator, operands = expression.operator, expression.operands
         if operator is Operator.OVER and isinstance(operands[1], Span):
@@ -232,29 +241,32 @@ class _Compiler:
                 values, operands = _absolute_first(values, operands)
                 first = values[0]
             trees = [first.tree]
+            may_shift = operator in _MAY_SHIFT
             for operand, value in zip(operands[1:], values[1:], strict=True):
-                if operator in (Operator.ADD, Operator.SUBTRACT):
+                if may_shift:
                     value, first = self._shifted(value, first)
-                trees.append(self.fitted(value, first, operands[0], operand).tree)
+                trees.append(self._fitted_tree(value, first, operands[0], operand))
             unit = first.unit
-            if operator is Operator.SUBTRACT and unit.kind is Kind.TEMPERATURE:
-                if values[1].unit.kind is Kind.TEMPERATURE:
+            if unit.kind is not _TEMPERATURE:
+                pass
+            elif operator is Operator.SUBTRACT:
+                if values[1].unit.kind is _TEMPERATURE:
                     unit = difference(unit)
-            elif unit.kind is Kind.TEMPERATURE and (
-                operator in (Operator.SUM, Operator.NEGATE)
-                or (operator is Operator.ADD and values[1].unit.kind is Kind.TEMPERATURE)
+            elif operator in (Operator.SUM, Operator.NEGATE) or (
+                operator is Operator.ADD and values[1].unit.kind is _TEMPERATURE
             ):
                 self._refuse_temperature(values, operands)
             return Compiled(Node(operator, tuple(trees)), unit)
         self._refuse_temperature(values, operands)
         trees = [value.tree for value in values]
+        tree: Tree
         if operator is Operator.POWER:
-            tree: Tree = Node(operator, tuple(trees), expression.exponent)
+            tree = Node(operator, tuple(trees), expression.exponent)
             return Compiled(tree, first.unit.power(expression.exponent))
         second = values[1]
         if operator in (Operator.SHARE, Operator.CHANGE):
-            other = self.fitted(second, first, operands[0], operands[1])
-            return Compiled(Node(operator, (first.tree, other.tree)), FRACTION)
+            tree = self._fitted_tree(second, first, operands[0], operands[1])
+            return Compiled(Node(operator, (first.tree, tree)), FRACTION)
         if operator is Operator.POINTS:
             for value, operand in zip(values, operands, strict=True):
                 if value.unit.kind not in (Kind.RATIO, Kind.PLAIN):
@@ -282,20 +294,23 @@ class _Compiler:
 
     def _shifted(self, value: Compiled, first: Compiled) -> tuple[Compiled, Compiled]:
         """Lets a difference of temperatures be added to an absolute one."""
-        kinds = (first.unit.kind is Kind.TEMPERATURE, value.unit.kind is Kind.TEMPERATURE)
-        if kinds == (True, False) and value.unit.dimensions == (("temperature", 1),):
+        is_difference = value.unit.dimensions == _DIFFERENCE and value.unit.kind is not _TEMPERATURE
+        if is_difference and first.unit.kind is _TEMPERATURE:
             return Compiled(value.tree, first.unit), first
         return value, first
 
     def _refuse_temperature(self, values: list[Compiled], operands: tuple[Expression, ...]) -> None:
         for value, operand in zip(values, operands, strict=True):
-            if value.unit.kind is Kind.TEMPERATURE:
+            if value.unit.kind is _TEMPERATURE:
                 message = "an absolute temperature has no sums, products or ratios"
                 raise _Stop(Mismatch(operands[0], operand, message))
 
 
 _DAYS = Unit("days", DAY_S, (("time", 1),))
 _MONTHS = Unit("months", 1, (("calendar", 1),), months=1)
+_TEMPERATURE = Kind.TEMPERATURE  # see `units.unit` for why
+_DIFFERENCE = (("temperature", 1),)
+_MAY_SHIFT = frozenset((Operator.ADD, Operator.SUBTRACT))
 _KEEPS_UNIT = frozenset(
     (
         Operator.ADD,
