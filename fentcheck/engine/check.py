@@ -210,4 +210,5 @@ def finding_of(
         mends=mends,
         related=related,
         reason=judgement.reason,
+        at_claim=at_claim,
     )

@@ -54,6 +54,8 @@ class Finding(NamedTuple):
     table: tuple[tuple[str, str, str, str], ...] = ()
     waived: bool = False
     certificate: Certificate | None = None
+    at_claim: str = ""
+    """The full id of the claim at which it stands; empty if at none, or at the last."""
 
     @property
     def mend(self) -> Mend:

@@ -100,7 +100,8 @@ def _source_lines(
     """The lines of the claims with whose they are, and the line of the finding, marked."""
     here = checked.article.path
     notes = {place.span.line: place.message for place in finding.related if place.path == here}
-    own = finding.claims[-1].rpartition(".")[2] if finding.claims else ""
+    at = finding.at_claim or (finding.claims[-1] if finding.claims else "")
+    own = at.rpartition(".")[2]
     is_own = finding.verdict is not None and finding.code != "FC202"
     if finding.verdict is None:
         notes[finding.span.line] = ""
@@ -129,10 +130,12 @@ def _source_lines(
     if finding.table:
         return "".join(shown) + _figures(finding.table, style, width)
     if finding.path != here:
-        value = f"{own}: {finding.figures[-1]}" if finding.figures else own
+        printed = dict(zip(finding.claims, finding.figures, strict=False)).get(at, "")
+        value = f"{own}: {printed}" if printed else own
         shown.append(f"    {safe(finding.path)}:{finding.span.line}: {safe(value)}\n")
+    own_place = (finding.path, finding.span.line)
     for place in finding.related:
-        if place.path != here:
+        if place.path != here and (place.path, place.span.line) != own_place:
             shown.append(f"    {safe(place.path)}:{place.span.line}: {safe(place.message)}\n")
     return "".join(shown)
 
