@@ -1,12 +1,13 @@
 """Measures the value reader against the number phrases that a peer's authors expect.
 
-    python -m bench.phrases [FOLDER] [--summary] [--as-given]
+    python -m bench.phrases [FOLDER] [--summary] [--as-given] [--in-text]
 
 The folder, kept outside the project, holds JSON files of inputs with the results expected of
-them. Each result's own text is read as a value phrase; its number and its unit are compared with
-the expected resolution. Where the project's own semantics say otherwise, they win: such a
-disagreement is counted apart. Ordinals are no quantities, a unit alone is no value, and some test
-cases are no copy: these are counted apart as not claimed, and no reading of them is called right.
+them. Each result's own text is read as a value phrase, or with `--in-text` found in the whole input
+by `fentcheck.quantities`; its number and its unit are compared with the expected resolution. Where
+the project's own semantics say otherwise, they win: such a disagreement is counted apart. Ordinals
+are no quantities, a unit alone is no value, and some test cases are no copy: these are counted
+apart as not claimed, and no reading of them is called right.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from typing import NamedTuple
 
 from fentcheck.phrases.hedges import Hedge
 from fentcheck.phrases.phrase import Form, Phrase, read_phrase
+from fentcheck.prose.scan import find_quantities
 from fentcheck.units.names import Complaint, Lexicon
 from fentcheck.units.unit import CELSIUS, FAHRENHEIT, PERCENT, Kind, Unit
 
@@ -41,6 +43,8 @@ class Expected(NamedTuple):
     value: str | None
     unit: str | None
     code: str | None
+    given: str = ""
+    start: int = 0
 
 
 class Span(NamedTuple):
@@ -116,6 +120,8 @@ def _expected(model: str, given: str, result: dict[str, object], as_given: bool)
         None if value in (None, "null") else str(value),
         found.get("unit"),
         found.get("isoCurrency"),
+        given,
+        start if isinstance(start, int) else 0,
     )
 
 
@@ -222,12 +228,14 @@ def _dimension(unit: Unit) -> str:
 # Comparing the two
 
 
-def compare(expected: Expected, lexicon: Lexicon) -> Outcome:
-    """How the reader fares on one result."""
+def compare(expected: Expected, lexicon: Lexicon, in_text: bool = False) -> Outcome:
+    """How the reader fares on one result: on its own text, or in the whole input."""
     if expected.model == "Ordinal":
         return Outcome(expected, False, False, Standing.NOT_CLAIMED, "an ordinal", "")
     if expected.value is None:
         return Outcome(expected, False, False, Standing.NOT_CLAIMED, "a unit with no number", "")
+    if in_text:
+        return _compare_in_text(expected, lexicon)
     read = read_phrase(expected.text, lexicon)
     ours = in_words(read)
     if isinstance(read, Complaint):
@@ -250,6 +258,58 @@ def compare(expected: Expected, lexicon: Lexicon) -> Outcome:
     return _classed(expected, ends_right, unit_right, ours)
 
 
+def _compare_in_text(expected: Expected, lexicon: Lexicon) -> Outcome:
+    """How `quantities` fares: the mention of the whole input that overlaps the expected result.
+
+    Only the model of number ranges takes a hedge to the number, and none takes a "per" to the unit
+    or a noun to a bare number: they are compared without.
+    """
+    end = expected.start + len(expected.text)
+    mentions = [
+        one
+        for one in find_quantities(expected.given, lexicon, all_roles=True)
+        if one.start < end and one.end > expected.start
+    ]
+    quantities = [one for one in mentions if one.phrase is not None]
+    if not quantities:
+        role = mentions[0].role.value if mentions else ""
+        ours = f"taken for {role}" if role else "not found"
+        if role and expected.model in ("Number", "NumberRange"):
+            return Outcome(expected, False, False, Standing.NOT_CLAIMED, _NO_QUANTITY.name, ours)
+        return _classed(expected, False, False, ours, in_text=True)
+    theirs = expected_span(expected.value or "")
+    unit = expected_unit(expected, lexicon)
+    numbers = units = False
+    ours = ""
+    for one in quantities:
+        assert one.phrase is not None
+        ours = ours or in_words(one.phrase)
+        named = lexicon.named(one.unit_name)
+        is_whole = named is None or _is_unit(one.phrase.unit, unit, expected)
+        mine = one.phrase.unit if is_whole or named is None else named
+        scale = Fraction(1)
+        if expected.unit is None and expected.model != "Percent":
+            units = True
+            scale = Fraction(one.phrase.unit.size) if one.phrase.unit.kind is Kind.RATIO else scale
+        elif _is_unit(mine, unit, expected) or mine.name.rstrip(".") in _BARE_DEGREES:
+            units = True
+            scale = Fraction(mine.size) / unit.size if unit else scale
+        if theirs and any(_same_ends(span, theirs, scale) for span in _spans(one.phrase, expected)):
+            numbers = True
+    if numbers and units:
+        return Outcome(expected, True, True, Standing.RIGHT, "", ours)
+    return _classed(expected, numbers, units, ours, in_text=True)
+
+
+def _spans(phrase: Phrase, expected: Expected) -> list[Span]:
+    """What the number may be compared with: with its hedge, bare, or one end of a range."""
+    low, high = _ends(phrase)
+    spans = [span_of(phrase), Span(low, high)]
+    if expected.model != "NumberRange":
+        spans += [Span(low, low), Span(high, high)]
+    return spans
+
+
 def _is_unit(mine: Unit, theirs: Unit | None, expected: Expected) -> bool:
     if expected.unit is None and theirs is None:
         return not mine.dimensions
@@ -268,9 +328,11 @@ def _same_ends(mine: Span, theirs: Span, scale: Fraction) -> bool:
     return True
 
 
-def _classed(expected: Expected, number: bool, unit: bool, ours: str) -> Outcome:
+def _classed(
+    expected: Expected, number: bool, unit: bool, ours: str, in_text: bool = False
+) -> Outcome:
     text = " ".join(expected.text.lower().split())
-    for group in _CLASSES:
+    for group in (*_CLASSES_IN_TEXT, *_CLASSES) if in_text else _CLASSES:
         if (not group.models or expected.model in group.models) and group.pattern.search(text):
             return Outcome(expected, number, unit, group.standing, group.name, ours)
     return Outcome(expected, number, unit, Standing.OURS, _OTHER, ours)
@@ -308,6 +370,46 @@ _MAJORITY = _class(
     r"more than (?:half|1/2)",
     "the peer reads (0.5, ∞); SEMANTICS says (½, 1], for a majority is a share",
 )
+_BARE_DEGREES = ("degree", "degrees", "°", "deg")
+_NO_QUANTITY = _class(
+    "figures that are no quantities",
+    Standing.NOT_CLAIMED,
+    r"$",
+    "parts of dates, of telephone and model numbers and of addresses on a network",
+)
+_CLASSES_IN_TEXT = (
+    _class(
+        "a part out of many",
+        Standing.JUDGED,
+        r"out of",
+        "“1,020 out of 6,100” is a part and its whole: two figures that are checked",
+    ),
+    _class(
+        "a dash with a space",
+        Standing.JUDGED,
+        r"^- ",
+        "in running text it is a dash or a list's bullet, and no minus",
+    ),
+    _class(
+        "fractions of nothing",
+        Standing.JUDGED,
+        r"^(?:a half|a fifth|a hundredth|a half turn)$",
+        "“a fifth” with no “of” behind it is a rank, “a half” a period of play",
+    ),
+    _class(
+        "zero and one as words",
+        Standing.JUDGED,
+        r"^(?:zero|nought|naught|one|one mile|three|four)$",
+        "“zero tolerance”, “one last time”, “that one mile”, a jersey: no quantity is meant",
+    ),
+    _class(
+        "numbers of a list without spaces",
+        Standing.JUDGED,
+        r"^(?:22|24|26|31|50 dollar|\$ ?10(?: dollars)?|30 \$)$",
+        "“nrs. 22,24,26,31”, “1 $10 dollars bill”: test cases, not copy",
+    ),
+)
+"""Where whole sentences are read, these come first."""
 _CLASSES: tuple[Class, ...] = (
     _class(
         "pounds as money",
@@ -598,25 +700,33 @@ _EXPLAINED = {
     "an ordinal": "a rank, not a quantity",
     "a unit with no number": "“dollar”, “percent”: the peer notes the word; there is no value",
     _OTHER: "to be looked at",
-    **{group.name: group.why for group in (_HALF_OPEN, _UP_TO, _MAJORITY, *_CLASSES)},
+    **{
+        group.name: group.why
+        for group in (_HALF_OPEN, _UP_TO, _MAJORITY, _NO_QUANTITY, *_CLASSES_IN_TEXT, *_CLASSES)
+    },
 }
 
 
 # The report
 
 
-def measure(folder: Path, as_given: bool = False) -> tuple[list[Outcome], list[tuple[str, str]]]:
+def measure(
+    folder: Path, as_given: bool = False, in_text: bool = False
+) -> tuple[list[Outcome], list[tuple[str, str]]]:
     """An outcome for every expected result, and the inputs of which none is expected."""
     lexicon = Lexicon("en-US")
     results, negatives = read_folder(folder, as_given)
-    return [compare(one, lexicon) for one in results], negatives
+    return [compare(one, lexicon, in_text) for one in results], negatives
 
 
-def report(folder: Path, as_given: bool = False, listed: bool = True) -> Iterator[str]:
+def report(
+    folder: Path, as_given: bool = False, listed: bool = True, in_text: bool = False
+) -> Iterator[str]:
     """The report as lines of Markdown."""
-    outcomes, negatives = measure(folder, as_given)
+    outcomes, negatives = measure(folder, as_given, in_text)
     yield from _table(outcomes)
     yield ""
+    yield from _rates(outcomes)
     yield from _totals(outcomes, negatives, _count_inputs(folder))
     if listed:
         yield from _groups(outcomes)
@@ -666,6 +776,23 @@ def _totals(
     )
 
 
+def _rates(outcomes: list[Outcome]) -> Iterator[str]:
+    """Numbers and units that are right, of the results that are claimed."""
+    claimed = [one for one in outcomes if one.standing is not Standing.NOT_CLAIMED]
+    settled = (Standing.SEMANTICS, Standing.JUDGED)
+    for name, is_right in (
+        ("Numbers", [one.number_right for one in claimed]),
+        ("Units", [one.unit_right for one in claimed]),
+    ):
+        explained = [
+            right or one.standing in settled for one, right in zip(claimed, is_right, strict=True)
+        ]
+        yield (
+            f"{name} of those that are claimed: {_share(sum(is_right), len(claimed))} right, "
+            f"{_share(sum(explained), len(claimed))} with those that are settled otherwise."
+        )
+
+
 def _share(part: int, whole: int) -> str:
     return f"{part} of {whole} ({100 * part / whole:.1f}%)" if whole else "0 of 0"
 
@@ -710,11 +837,12 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("folder", nargs="?", type=Path, default=DEFAULT_FOLDER)
     parser.add_argument("--summary", action="store_true", help="only the table and the totals")
     parser.add_argument("--as-given", action="store_true", help="keep the peer's lower-case texts")
+    parser.add_argument("--in-text", action="store_true", help="find them in the whole inputs")
     options = parser.parse_args(arguments)
     if not any(options.folder.glob("*Model.json")):
         print(f"There are no phrases at {options.folder}: the measure is left out.")
         return 0
-    for line in report(options.folder, options.as_given, not options.summary):
+    for line in report(options.folder, options.as_given, not options.summary, options.in_text):
         print(line)
     return 0
 

@@ -1,7 +1,7 @@
 """A spell-checker for numbers: proves which figures of an article cannot all be true.
 
-`verify` checks claims files, `read_value` reads one phrase. Both are imported when first used,
-so that importing the package costs a command nothing.
+`verify` checks claims files, `read_value` reads one phrase, `quantities` finds those of a text.
+They are imported when first used, so that importing the package costs a command nothing.
 """
 
 from __future__ import annotations
@@ -11,11 +11,20 @@ from typing import TYPE_CHECKING
 from fentcheck.version import VERSION
 
 if TYPE_CHECKING:
-    from fentcheck.api import Report, UnreadableValueError, read_value, verify
+    from fentcheck.api import Report, UnreadableValueError, quantities, read_value, verify
+    from fentcheck.prose.mention import Mention
 
 __version__ = VERSION
 
-__all__ = ["Report", "UnreadableValueError", "__version__", "read_value", "verify"]
+__all__ = [
+    "Mention",
+    "Report",
+    "UnreadableValueError",
+    "__version__",
+    "quantities",
+    "read_value",
+    "verify",
+]
 
 
 def __getattr__(name: str) -> object:

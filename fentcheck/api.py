@@ -12,6 +12,8 @@ from fentcheck.files.config import Config, Lexicons, find_config, folder_of
 from fentcheck.files.load import Library
 from fentcheck.phrases.phrase import read_phrase
 from fentcheck.phrases.reading import Reading, read
+from fentcheck.prose.mention import Mention
+from fentcheck.prose.scan import find_quantities
 from fentcheck.units.names import Complaint
 
 
@@ -57,3 +59,14 @@ def read_value(phrase: str, locale: str = "en-US", config: Config | None = None)
     if isinstance(parsed, Complaint):
         raise UnreadableValueError(parsed)
     return read(parsed, constants=settings.constants)
+
+
+def quantities(
+    text: str, locale: str = "en-US", all_roles: bool = False, config: Config | None = None
+) -> tuple[Mention, ...]:
+    """Every quantity of a running text, in order.
+
+    With `all_roles` also the figures that are no quantities: dates, clock times, ordinals, scores,
+    telephone, street, section and model numbers, and other identifiers.
+    """
+    return tuple(find_quantities(text, Lexicons(config or Config("."))(locale), all_roles))

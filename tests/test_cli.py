@@ -318,3 +318,26 @@ def test_the_schema_takes_the_shipped_references_and_refuses_a_misspelt_key(
     assert list(validator.iter_errors({"source": {"publisher": "CDC"}, "claims": [misspelt]}))
     of_a_reference = {"id": "a", "value": "1", "known_from": "2023"}
     assert list(validator.iter_errors({"article": {}, "claims": [of_a_reference]}))
+
+
+def test_quantities_as_text_and_as_lines_of_json(here: Path) -> None:
+    (here / "draft.txt").write_text("It rose by 5% a year.\n\nIt opened in about 12 barns.\n")
+    done = run("quantities", str(here / "draft.txt"))
+    assert (done.returncode, done.stderr) == (0, "")
+    first, second = done.stdout.splitlines()
+    assert first.split() == ["1:12", "5%", "a", "year", "5", "up", "%/year", "percent"]
+    assert second.split() == ["3:14", "about", "12", "barns", "~12", "barn", "count"]
+    done = run("quantities", str(here / "draft.txt"), "--format", "jsonl")
+    assert json.loads(done.stdout.splitlines()[0]) == {
+        "line": 1, "start": 11, "end": 20, "text": "5% a year", "value": 5, "hedge": "=",
+        "trend": "up", "unit": "%", "unit_name": "%", "noun": "", "noun_phrase": "", "per": "year",
+        "role": "percent",
+    }  # fmt: skip
+
+
+def test_quantities_of_no_text_are_none_and_of_no_file_are_2(here: Path) -> None:
+    (here / "empty.txt").write_text("")
+    assert run("quantities", str(here / "empty.txt")).stdout == ""
+    done = run("quantities", str(here / "nowhere.txt"))
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "there is no file" in done.stderr

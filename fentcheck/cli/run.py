@@ -183,6 +183,14 @@ def _calc(call: Call) -> int:
     return show_calculation(call, find_config(".", call.text("config")))
 
 
+def _quantities(call: Call) -> int:
+    from fentcheck.cli.quantities import show_quantities
+    from fentcheck.files.load import draft_text
+
+    config = find_config(folder_of(call.arguments), call.text("config"))
+    return show_quantities(call, config, draft_text(call.arguments[0]))
+
+
 def _rule(call: Call) -> int:
     from fentcheck.rules.registry import BY_CODE
 
@@ -209,6 +217,7 @@ def _schema(call: Call) -> int:
 
 _COMMANDS = {
     "verify": _verify,
+    "quantities": _quantities,
     "explain": _explain,
     "value": _value,
     "calc": _calc,

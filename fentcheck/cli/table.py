@@ -75,6 +75,10 @@ _TODAY = Option(
 _LOCALE = Option(
     "--locale", Takes.TEXT, "Which $, gallon and ton is meant.", default="en-US", metavar="en-US"
 )
+_ALL_ROLES = Option(
+    "--all-roles", Takes.NOTHING, "Also dates, times, scores and other figures that count nothing."
+)
+_LINES_FORMAT = Option("--format", Takes.CHOICE, "How to show them.", ("text", "jsonl"), "text")
 _VALUE_FORMAT = Option("--format", Takes.CHOICE, "How to show it.", ("text", "json"), "text")
 
 COMMANDS: tuple[Command, ...] = (
@@ -98,6 +102,13 @@ COMMANDS: tuple[Command, ...] = (
             _CONFIG,
             _TODAY,
         ),
+    ),
+    Command(
+        "quantities",
+        "Every quantity of a text, a line each.",
+        "FILE",
+        "A text; - for standard input.",
+        options=(_LOCALE, _ALL_ROLES, _LINES_FORMAT, _CONFIG),
     ),
     Command(
         "explain",

@@ -23,6 +23,7 @@ from fentcheck.rules.registry import RULES
 from fentcheck.rules.rule import Rule
 
 LARGEST_FILE = 4 << 20
+LARGEST_DRAFT = 64 << 20
 _ENDINGS = (".yaml", ".yml")
 _VOCABULARY = "vocabulary.yaml"
 _REFERENCES = "references"
@@ -285,16 +286,29 @@ def _stem(path: str) -> str:
     return os.path.splitext(os.path.basename(path))[0]
 
 
-def _text_of(path: str) -> tuple[str, tuple[Problem, ...]]:
+def draft_text(path: str) -> str:
+    """The text of a draft, `-` for standard input.
+
+    Raises `PathError` if there is no such file, or it is no text in UTF-8.
+    """
+    if path != "-" and not os.path.exists(path):
+        raise PathError(f"there is no file {path}")
+    text, problems = _text_of(path, LARGEST_DRAFT)
+    if problems:
+        raise PathError(f"{path}: {problems[0].message}")
+    return text
+
+
+def _text_of(path: str, largest: int = LARGEST_FILE) -> tuple[str, tuple[Problem, ...]]:
     """The text of a file, or why there is none: FC001."""
     try:
-        data = _bytes_of(path)
+        data = _bytes_of(path, largest)
     except OSError as error:
         return "", (_unreadable(START, error.strerror or "it cannot be opened"),)
     if data is None:
         return "", (_unreadable(START, "this is not a regular file"),)
-    if len(data) > LARGEST_FILE:
-        return "", (_unreadable(START, f"larger than {LARGEST_FILE >> 20} MiB"),)
+    if len(data) > largest:
+        return "", (_unreadable(START, f"larger than {largest >> 20} MiB"),)
     try:
         return data.decode("utf-8-sig"), ()
     except UnicodeDecodeError as error:
@@ -305,18 +319,18 @@ def _text_of(path: str) -> tuple[str, tuple[Problem, ...]]:
         return "", (_unreadable(Span(line, column, line, column + 1), message),)
 
 
-def _bytes_of(path: str) -> bytes | None:
+def _bytes_of(path: str, largest: int) -> bytes | None:
     """At most one byte more than is allowed; None if it is no regular file."""
     if path == "-":
-        return sys.stdin.buffer.read(LARGEST_FILE + 1)
+        return sys.stdin.buffer.read(largest + 1)
     handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
     try:
         about = os.fstat(handle)
         if not stat.S_ISREG(about.st_mode):
             return None
-        data = os.read(handle, min(about.st_size, LARGEST_FILE) + 1)
-        while len(data) != about.st_size and len(data) <= LARGEST_FILE:  # it is not as long as said
-            more = os.read(handle, LARGEST_FILE + 1 - len(data))
+        data = os.read(handle, min(about.st_size, largest) + 1)
+        while len(data) != about.st_size and len(data) <= largest:  # it is not as long as said
+            more = os.read(handle, largest + 1 - len(data))
             if not more:
                 break
             data += more

@@ -108,6 +108,14 @@ class Lexicon:
             return self._table_unit(canonical, name)
         return self._money_unit(lower, name)
 
+    def canonical(self, name: str) -> str:
+        """The table's own name of a unit that has this name or symbol; other names stay."""
+        lower = name.lower()
+        found = self._names.get(lower) or SYMBOLS.get(name) or NAMES.get(lower)
+        if found is None and lower in _ANY_CASE:
+            found = SYMBOLS.get(lower)
+        return found or _SPECIAL_NAMES.get(lower) or (_MARKS[name][0] if name in _MARKS else name)
+
     def _table_unit(self, canonical: str, name: str) -> Unit:
         _, numerator, denominator, dimensions = self._custom.get(canonical) or UNITS[canonical]
         size = numerator if denominator == 1 else Fraction(numerator, denominator)
@@ -605,6 +613,11 @@ _SPECIAL: dict[str, Unit] = {
         FAHRENHEIT,
     ),
     **dict.fromkeys(("kelvin", "kelvins"), KELVIN),
+}
+_SPECIAL_NAMES = {
+    name: {CELSIUS: "degree Celsius", FAHRENHEIT: "degree Fahrenheit", KELVIN: "kelvin"}[unit]
+    for name, unit in _SPECIAL.items()
+    if unit.kind is Kind.TEMPERATURE
 }
 _WHICH_SCALE = ("degrees of what? say °C or °F, or degrees of arc", "°C")
 _REFUSED: dict[str, tuple[str, str | None]] = {
