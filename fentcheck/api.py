@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from fentcheck.book.book import Settings
+from fentcheck.cues.draft import read_draft
+from fentcheck.engine.audit import audit as audit_draft
 from fentcheck.engine.check import Checked
 from fentcheck.engine.finding import Finding
 from fentcheck.engine.judge import Judgement
@@ -70,3 +73,12 @@ def quantities(
     telephone, street, section and model numbers, and other identifiers.
     """
     return tuple(find_quantities(text, Lexicons(config or Config("."))(locale), all_roles))
+
+
+def audit(text: str, locale: str = "en-US", config: Config | None = None) -> Report:
+    """Checks the figures of a running text against each other."""
+    config = config or Config(".")
+    lexicons = Lexicons(config)
+    settings = Settings(lexicons, constants=config.constants)
+    found = audit_draft(read_draft(text, lexicons(locale), locale), "draft", settings)
+    return Report((found.checked,))

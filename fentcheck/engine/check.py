@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -95,7 +95,7 @@ def check_article(
             raise Fault(_JOINT, article.path) from error
         judgements = [one for one in judgements if one.relation.code in asked - {_JOINT}]
     findings = [finding_of_problem(problem, article, book) for problem in problems]
-    findings += _of_judgements(judgements, book)
+    findings += findings_of(judgements, book)
     findings += together
     findings = waived(findings, article.waivers, settings.today)
     findings += [
@@ -142,7 +142,8 @@ def finding_of_problem(problem: Problem, article: Article, book: Book) -> Findin
     )
 
 
-def _of_judgements(judgements: list[Judgement], book: Book) -> list[Finding]:
+def findings_of(judgements: Sequence[Judgement], book: Book) -> list[Finding]:
+    """A finding for each relation that fails."""
     telling = [judgement for judgement in judgements if _is_told(judgement)]
     if not telling:
         return []

@@ -42,6 +42,8 @@ def sentence(judgement: Judgement, book: Book) -> str:
 
 def _arithmetic(judgement: Judgement, book: Book) -> str:
     relation = judgement.relation
+    if relation.told and judgement.verdict.fails:
+        return relation.told
     if relation.wording is Wording.RESTATED:
         return _restated(judgement, book)
     if relation.wording is Wording.REFERENCE:

@@ -266,6 +266,9 @@ def _bare(phrase: Phrase, is_count: bool) -> Pair:
 
 def _bare_range(phrase: Phrase, is_count: bool) -> Pair:
     low, high = _ends(phrase)
+    if phrase.exact:
+        between_both = closed(low.value, high.value)
+        return between_both, between_both
     literal = _around(
         low.value, high.value, _significance(low) * _HALF, _significance(high) * _HALF
     )

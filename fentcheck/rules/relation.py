@@ -36,7 +36,8 @@ class Relation(NamedTuple):
     none is printed, and the computed side is what it would have to be. The claims are in file
     order, and a finding stands `at` the last of them. Of a restatement the claims are the sides;
     `period` is set where some are rates that meet the totals of others, and `trusted` are those of
-    the claims that are references. `pair` is set where the sides are in base units already.
+    the claims that are references. `pair` is set where the sides are in base units already. `told`
+    is what is said where it fails, in place of the arithmetic.
     """
 
     code: str
@@ -51,6 +52,7 @@ class Relation(NamedTuple):
     pair: tuple[Compiled, Compiled] | Mismatch | None = None
     period: Period | None = None
     trusted: tuple[Claim, ...] = ()
+    told: str = ""
 
 
 def over(

@@ -1,0 +1,170 @@
+"""A draft as the cues see it: its text, its sentences, and the figures in it.
+
+Everything is found once and looked up from then on; a cue looks at a bounded stretch of text round
+a figure, so that the whole stays linear.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from fentcheck.book.span import Span
+from fentcheck.expressions.tree import Named
+from fentcheck.phrases.phrase import lowered
+from fentcheck.prose.folded import fold
+from fentcheck.prose.mention import Mention, Role
+from fentcheck.prose.scan import find_quantities
+from fentcheck.prose.sentences import sentence_starts
+from fentcheck.units.names import Lexicon
+
+STEM = "draft"
+"""What claims from a draft are filed under: their names are "draft.n1", "draft.n2"."""
+NEAR = 3
+"""J: figures so many sentences apart may be about the same thing without saying so."""
+
+
+class Sentence(NamedTuple):
+    """A sentence by its offsets in the text, its end exclusive, white space behind it included."""
+
+    start: int
+    end: int
+
+
+class Draft:
+    """A text with its sentences and figures, in order.
+
+    `figures` are the mentions that are quantities; `others` are dates, ages, times, ordinals and
+    whatever else has digits and is no quantity of its own.
+    """
+
+    __slots__ = (
+        "_indices",
+        "_lines",
+        "_other_starts",
+        "_starts",
+        "figures",
+        "locale",
+        "lower",
+        "mentions",
+        "others",
+        "sentences",
+        "text",
+    )
+
+    def __init__(
+        self,
+        text: str,
+        sentences: Sequence[Sentence],
+        mentions: Sequence[Mention],
+        locale: str = "en-US",
+    ) -> None:
+        self.text = text
+        self.locale = locale
+        self.lower = _WHITE.sub(" ", lowered(text))
+        self.sentences = tuple(sentences)
+        self.mentions = tuple(mentions)
+        self.figures = tuple(one for one in mentions if one.is_quantity)
+        self.others = tuple(one for one in mentions if not one.is_quantity)
+        self._starts = [one.start for one in self.figures]
+        self._other_starts = [one.start for one in self.others]
+        self._lines = [0, *(found.end() for found in _LINE_END.finditer(text))]
+        self._indices = {one: index for index, one in enumerate(self.figures)}
+
+    def name(self, mention: Mention) -> str:
+        """The name of the claim that a figure becomes; of a date or a list, by where it stands."""
+        index = self._indices.get(mention)
+        if index is None:
+            return f"{STEM}.at{mention.start}"
+        return f"{STEM}.n{index + 1}"
+
+    def made(self, start: int, end: int) -> Mention:
+        """A stretch of the text that is no figure as scanned but has its part in a relation: a
+        list, a name, a year. It has no value of its own.
+        """
+        line = bisect_right(self._lines, start)
+        sentence = bisect_right(self.sentences, (start, len(self.text) + 1)) - 1
+        return Mention(
+            line, start, end, self.text[start:end], Role.SECTION, None, "=", None, "", "", "", "",
+            "", start, end, max(sentence, 0), "", None,
+        )  # fmt: skip
+
+    def named(self, mention: Mention) -> Named:
+        """The figure as an operand."""
+        return Named(self.name(mention))
+
+    # Where things stand
+
+    def sentence(self, mention: Mention) -> Sentence:
+        return self.sentences[mention.sentence]
+
+    def within(self, start: int, end: int) -> tuple[Mention, ...]:
+        """The figures that begin in a stretch of the text."""
+        return self.figures[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def beside(self, mention: Mention, sentences: int = 0) -> tuple[Mention, ...]:
+        """The other figures of the same sentence, and of so many sentences before and after."""
+        first = self.sentences[max(0, mention.sentence - sentences)]
+        last = self.sentences[min(len(self.sentences) - 1, mention.sentence + sentences)]
+        return tuple(one for one in self.within(first.start, last.end) if one is not mention)
+
+    def previous(self, mention: Mention) -> Mention | None:
+        index = self._indices[mention]
+        return self.figures[index - 1] if index else None
+
+    def following(self, mention: Mention) -> Mention | None:
+        index = self._indices[mention] + 1
+        return self.figures[index] if index < len(self.figures) else None
+
+    # The words round a figure, in lower case
+
+    def before(self, mention: Mention, most: int = 80) -> str:
+        """The words of its sentence before a figure, the nearest so many characters of them."""
+        start = max(self.sentence(mention).start, mention.start - most)
+        return self.lower[start : mention.start]
+
+    def after(self, mention: Mention, most: int = 80) -> str:
+        """The words of its sentence behind a figure."""
+        return self.lower[mention.end : min(self.sentence(mention).end, mention.end + most)]
+
+    def between(self, one: Mention, other: Mention) -> str:
+        """The words between two figures, whichever comes first."""
+        first, second = (one, other) if one.start < other.start else (other, one)
+        return self.lower[first.end : second.start]
+
+    def words(self, mention: Mention) -> str:
+        """The whole sentence of a figure."""
+        sentence = self.sentence(mention)
+        return self.lower[sentence.start : sentence.end]
+
+    def others_within(self, start: int, end: int) -> tuple[Mention, ...]:
+        """Dates, ages, times and ordinals that begin in a stretch of the text."""
+        starts = self._other_starts
+        return self.others[bisect_left(starts, start) : bisect_left(starts, end)]
+
+    def span(self, start: int, end: int) -> Span:
+        """A stretch of the text by lines and columns."""
+        return Span(*self._place(start), *self._place(end))
+
+    def _place(self, offset: int) -> tuple[int, int]:
+        line = bisect_right(self._lines, offset)
+        return line, offset - self._lines[line - 1] + 1
+
+
+_LINE_END = re.compile(r"\r\n?|\n")
+_WHITE = re.compile(r"\s")
+
+
+def read_draft(text: str, lexicon: Lexicon, locale: str = "en-US") -> Draft:
+    """The sentences and figures of a text."""
+    folded = fold(text)
+    starts = [folded.original(start) for start in sentence_starts(folded.text)]
+    ends = [*starts[1:], len(text)]
+    return Draft(
+        text,
+        [Sentence(*both) for both in zip(starts, ends, strict=True)],
+        list(find_quantities(text, lexicon, all_roles=True)),
+        locale,
+    )

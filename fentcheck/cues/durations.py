@@ -1,0 +1,438 @@
+"""How long something lasted, or how old somebody was, against the dates and times beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from fentcheck.cues.cue import Found, Sure, cue
+from fentcheck.cues.dates import Day, Span, days_of, minutes_of, years_of
+from fentcheck.cues.draft import Draft
+from fentcheck.cues.quoted import quoted
+from fentcheck.exact import Fraction
+from fentcheck.expressions.tree import Comparison, Exact
+from fentcheck.prose.mention import Mention, Role
+from fentcheck.units.unit import NUMBER, Rational, Unit
+
+
+@cue("age-and-years")
+def age_and_years(draft: Draft) -> Iterator[Found]:
+    """The year of birth, a later year, and the age in that year.
+
+    Words: "born in 1951", with "died in 2023 at the age of 64", "in 1986, when she was 34",
+        "retired in 2011 aged 60"; one birth in the draft.
+    Finding: Born in 1951 over a bakery, he wrote 11 symphonies. He died in 2023 at the age of 64.
+    Clean: Born in 1951 over a bakery, he wrote 11 symphonies. He died in 2023 at the age of 71.
+    Clean: Born in 1951, he died in 2023. His sister, aged 64, was with him.
+    """
+    births = list(_BORN.finditer(draft.lower))
+    if len(births) != 1:
+        return
+    born = draft.made(births[0].start(1), births[0].end(1))
+    year = int(born.text)
+    for age in draft.figures:
+        if age.role not in (Role.AGE, Role.COUNT, Role.DURATION) or not isinstance(age.value, int):
+            continue
+        if not 0 < age.value < _OLDEST or not _AT_AGE.search(draft.before(age, 60)):
+            continue
+        if _KIN.search(draft.before(age, 120)):
+            continue
+        years = [one for one in years_of(draft, *draft.sentence(age)) if one.start != born.start]
+        if len(years) != 1 or int(years[0].text) < year:
+            continue
+        apart = int(years[0].text) - year
+        told = f"from {born.text} to {years[0].text} is {max(apart - 1, 0)} or {apart} years"
+        yield _said(draft, age, max(apart - 1, 0), apart, NUMBER, (born, years[0]), told)
+
+
+@cue("years-between")
+def years_between(draft: Draft) -> Iterator[Found]:
+    """So many years, and the two years between which they lie.
+
+    Words: "from 1994 to 2011, 17 years"; "opened in 1994 … closed in 2011 after 17 years"; "in
+        1994 … 17 years later, in 2011"; "the 25th anniversary in 2011 of … 1986".
+    Finding: The mine opened in 1994 and closed in 2011 after 27 years.
+    Clean: The mine opened in 1994 and closed in 2011 after 17 years.
+    Clean: In 2021 the council adopted a three-year plan that runs out in 2030.
+    """
+    for span in draft.figures:
+        if span.unit != "year" or span.role is not Role.DURATION or isinstance(span.value, tuple):
+            continue
+        found = _years_of_span(draft, span)
+        if found is None or span.value is None:
+            continue
+        first, last = found
+        apart = int(last.text) - int(first.text)
+        if apart < 2:
+            continue
+        told = f"from {first.text} to {last.text} is {apart} years"
+        assert span.phrase is not None
+        yield _said(draft, span, apart - 1, apart + 1, span.phrase.unit, (first, last), told)
+
+
+@cue("anniversary")
+def anniversary(draft: Draft) -> Iterator[Found]:
+    """The so many-eth anniversary or birthday of something, and the two years.
+
+    Words: "marked its 75th anniversary in 2019", with "founded in 1944", "born in 1944".
+    Finding: The college marked its 75th anniversary in 2019. It was founded in 1954.
+    Clean: The college marked its 75th anniversary in 2019. It was founded in 1944.
+    Clean: The college marked its 75th anniversary in 2019. A school was opened in 1954, and an inn
+        in 1961.
+    """
+    for place in draft.others:
+        if place.role is not Role.ORDINAL or not _ANNIVERSARY.match(draft.after(place, 20)):
+            continue
+        rank = re.match(r"\d{1,3}", place.text)
+        sentence = draft.sentence(place)
+        here = [one for one in years_of(draft, *sentence) if 0 < one.start - place.end < _CLOSE]
+        if rank is None or len(here) != 1 or not draft.before(here[0], 4).endswith("in "):
+            continue
+        start = draft.sentences[max(0, place.sentence - 2)].start
+        end = draft.sentences[min(len(draft.sentences) - 1, place.sentence + 2)].end
+        began = [
+            one
+            for one in years_of(draft, start, end)
+            if one is not here[0] and _FOUNDED.search(draft.before(one, 40))
+        ]
+        if len(began) != 1:
+            continue
+        apart = int(here[0].text) - int(began[0].text)
+        yield Found(
+            place,
+            "FC202",
+            Exact(int(rank.group())),
+            Comparison.EQUAL,
+            Exact(apart),
+            (place, here[0], began[0]),
+            Sure.LIKELY,
+            told=f"{here[0].text} is {apart} years after {began[0].text}, not the {place.text}",
+        )
+
+
+@cue("days-between")
+def days_between(draft: Draft) -> Iterator[Found]:
+    """So many days or weeks, and the first and last of them.
+
+    Words: "a five-day show, from 8 to 12 August"; "six days of evidence, opening on 5 May and
+        closing on 9 May"; "ran from 28 July to 3 August, seven days". First and last day may
+        both count, or one of them.
+    Finding: The inquest heard six days of evidence, opening on 5 May and closing on 9 May.
+    Clean: The five-day show returns from 8 to 12 August.
+    Clean: The show, from 8 to 12 August, was planned for 60 days.
+    """
+    for first, last in _day_spans(draft):
+        days = Span(first, last).days
+        if days is None:
+            continue
+        sentence = draft.sentence(first.mention)
+        start, end = first.mention.start, last.mention.end
+        for length in draft.within(max(sentence.start, start - 90), sentence.end + 60):
+            if length.start > sentence.end and not _LASTED.search(draft.before(length, 40)):
+                continue
+            unit, size = _day_unit(length, draft)
+            if unit is None or isinstance(length.value, tuple) or length.value is None:
+                continue
+            gap = draft.lower[length.end : start] if length.start < start else ""
+            behind = draft.lower[end : length.start] if length.start > end else ""
+            if _APART.search(gap) or (behind and not _LENGTH_BEHIND.search(behind)):
+                continue
+            loose = 1 if size == 1 else 6
+            low = Fraction(max(days - (loose if size > 1 else 0), 0), size)
+            high = Fraction(days + loose, size)
+            if size == 1 and length.value < days and not _WHOLE.search(_round(draft, length)):
+                continue  # three days of hearings in a fortnight
+            told = f"{_run(first.mention, last.mention)} is {days + 1} days, first and last counted"
+            yield _said(draft, length, low, high, unit, (first.mention, last.mention), told)
+
+
+@cue("weekdays")
+def weekdays(draft: Draft) -> Iterator[Found]:
+    """The day of the week of a date, by the calendar or by another date of the same year.
+
+    Words: "Saturday, 4 March 2023"; "Monday 5 May … Friday 9 May".
+    Finding: The inquest opens on Monday 5 May and closes on Friday 10 May.
+    Clean: The inquest opens on Monday 5 May and closes on Friday 9 May.
+    Finding: She was born on Friday, 4 March 2023.
+    Clean: She was born on Saturday, 4 March 2023.
+    """
+    known: list[Day] = []
+    for mention in draft.others:
+        for day in days_of(mention, draft):
+            if day.weekday is None:
+                continue
+            ordinal = day.ordinal()
+            if ordinal is not None:
+                told = f"{mention.text} is a {_NAMES[(ordinal - 1) % 7]}"
+                yield _calendar(mention, (mention,), (ordinal - 1) % 7, day.weekday, told)
+            elif day.year is None and day.month is not None:
+                known.append(day)
+    for one, other in pairwise(known):
+        if not one.mention.sentence >= other.mention.sentence - _NEAR:
+            continue
+        apart = Span(one, other).days
+        if apart is None or apart > _HALF_A_YEAR or apart == 0:
+            continue
+        assert one.weekday is not None
+        assert other.weekday is not None
+        meant = (one.weekday + apart) % 7
+        first, last = one.mention, other.mention
+        told = (
+            f"if {first.text} is a {_NAMES[one.weekday]}, {last.text} is a {_NAMES[meant]}, "
+            f"not a {_NAMES[other.weekday]}"
+        )
+        if not _over_leap_day(one, other):
+            yield _calendar(last, (first, last), meant, other.weekday, told)
+
+
+@cue("hours-between")
+def hours_between(draft: Draft) -> Iterator[Found]:
+    """So many hours or minutes, and the times of day at which they began and ended.
+
+    Words: "began at 10.40pm … ended at 4.10am … lasted five and a half hours"; "from 9am to
+        5.30pm, eight and a half hours".
+    Finding: The siege began at 10.40pm and ended at 4.10am. It had lasted seven and a half hours.
+    Clean: The siege began at 10.40pm and ended at 4.10am. It had lasted five and a half hours.
+    Clean: The bar is open from 9am to 5.30pm, two hours a day of them with music.
+    """
+    times = [one for one in draft.others if one.role is Role.TIME]
+    for first, last in pairwise(times):
+        if last.sentence - first.sentence > 1 or not _began_and_ended(draft, first, last):
+            continue
+        begun, ended = minutes_of(first), minutes_of(last)
+        if begun is None or ended is None:
+            continue
+        if not ended[1] and not begun[1]:
+            continue
+        minutes = (ended[0] - begun[0]) % (24 * 60)
+        start = draft.sentences[first.sentence].start
+        end = draft.sentences[min(last.sentence + 1, len(draft.sentences) - 1)].end
+        if sum(start <= one.start < end for one in times) != _TWO:
+            continue
+        for length in draft.within(start, end):
+            if length.unit not in ("hour", "minute") or isinstance(length.value, tuple):
+                continue
+            if length.per or not _lasted(draft, length, first, last):
+                continue
+            assert length.phrase is not None
+            size = Fraction(length.phrase.unit.size)
+            low, high = (Fraction((minutes + by) * 60) / size for by in (-_BY_CLOCK, _BY_CLOCK))
+            hours, rest = divmod(minutes, 60)
+            told = f"from {first.text} to {last.text} is {hours} h {rest} min"
+            unit = length.phrase.unit
+            yield _said(draft, length, max(low, 0), high, unit, (first, last), told)
+
+
+# What they share
+
+
+def _said(
+    draft: Draft,
+    length: Mention,
+    low: Rational,
+    high: Rational,
+    unit: Unit,
+    beside: tuple[Mention, ...],
+    told: str,
+) -> Found:
+    """A length as printed is one of the values that the dates beside it leave."""
+    if length.role is Role.AGE or length.role is Role.DURATION:
+        assert length.phrase is not None
+        unit = length.phrase.unit
+    return Found(
+        length,
+        "FC202",
+        draft.named(length),
+        Comparison.EQUAL,
+        quoted(low, high, unit),
+        (length, *beside),
+        Sure.SAID,
+        told=f"{told}, not {length.text}",
+    )
+
+
+def _calendar(
+    about: Mention, figures: tuple[Mention, ...], meant: int, printed: int, told: str
+) -> Found:
+    return Found(about, "FC202", Exact(printed), Comparison.EQUAL, Exact(meant), figures, told=told)
+
+
+# Years
+
+
+def _years_of_span(draft: Draft, span: Mention) -> tuple[Mention, Mention] | None:
+    """The years between which so many years lie, if the words say so."""
+    sentence = draft.sentence(span)
+    here = years_of(draft, sentence.start, sentence.end)
+    before, after = draft.before(span, 60), draft.after(span, 60)
+    later = _LATER.match(after)
+    if later:
+        last = [one for one in here if 0 < one.start - span.end < _CLOSE]
+        start = draft.sentences[max(0, span.sentence - 1)].start
+        first = years_of(draft, start, span.start)
+        if len(last) == 1 and first and _IN_YEAR.match(after[later.end() :]):
+            return first[-1], last[0]
+        return None
+    in_next = not here and span.sentence > 0 and _LASTED_SO_LONG.search(before)
+    if in_next:
+        sentence = draft.sentences[span.sentence - 1]
+        here = years_of(draft, sentence.start, sentence.end)
+    if len(here) != _TWO:
+        return None
+    first_year, last_year = here
+    if int(first_year.text) >= int(last_year.text):
+        return None
+    gap = draft.lower[first_year.end : last_year.start]
+    opening = draft.lower[max(sentence.start, first_year.start - 40) : first_year.start]
+    is_run = bool(_TO.fullmatch(gap)) and bool(_FROM.search(opening))
+    is_life = bool(_ENDED.search(gap)) and bool(_BEGAN.search(opening))
+    if is_run and span.end < first_year.start:
+        gap = draft.lower[span.end : first_year.start]
+        return (first_year, last_year) if _RUN_BEHIND.fullmatch(gap) else None
+    if is_run and _COMMA.fullmatch(draft.lower[last_year.end : span.start]):
+        return first_year, last_year
+    if in_next and (is_life or is_run):
+        return first_year, last_year
+    if is_life and span.start > last_year.end and _AFTER.search(before):
+        return first_year, last_year
+    return None
+
+
+# Days
+
+
+def _day_spans(draft: Draft) -> Iterator[tuple[Day, Day]]:
+    """First and last days, as "8 to 12 August" or as two dates that the words join."""
+    dates = [one for one in draft.others if one.role is Role.DATE]
+    for mention in dates:
+        days = days_of(mention, draft)
+        if len(days) == _TWO:
+            yield days[0], days[1]
+    for one, other in pairwise(dates):
+        first, last = days_of(one, draft), days_of(other, draft)
+        if len(first) != 1 or len(last) != 1 or one.sentence != other.sentence:
+            continue
+        gap = draft.lower[one.end : other.start]
+        opening = draft.before(one, 40)
+        is_run = _TO_DAY.fullmatch(gap) and _FROM.search(_WEEKDAY_END.sub("", opening))
+        if is_run or (_ENDED.search(gap) and _BEGAN.search(opening)):
+            yield first[0], last[0]
+
+
+def _run(first: Mention, last: Mention) -> str:
+    return first.text if first is last else f"{first.text} to {last.text}"
+
+
+def _day_unit(length: Mention, draft: Draft) -> tuple[Unit | None, int]:
+    """The unit of a length in days or weeks, and its days."""
+    if length.per or length.phrase is None:
+        return None, 1
+    if length.role is Role.DURATION and length.unit in ("day", "week"):
+        size = 1 if length.unit == "day" else 7
+        return length.phrase.unit, size
+    if length.role is Role.COUNT and length.noun == "day":
+        return NUMBER, 1
+    return None, 1
+
+
+def _round(draft: Draft, length: Mention) -> str:
+    return draft.before(length, 20) + length.text.lower() + draft.after(length, 20)
+
+
+def _over_leap_day(one: Day, other: Day) -> bool:
+    """The last of February may lie between the two, and the year is not known."""
+    assert one.month is not None
+    assert other.month is not None
+    first, last = (one.month, one.day or 1), (other.month, other.day or 1)
+    if first > last:
+        last = (last[0] + 12, last[1])
+    return any(first <= leap <= last for leap in ((2, 29), (14, 29)))
+
+
+# Hours
+
+
+def _began_and_ended(draft: Draft, first: Mention, last: Mention) -> bool:
+    gap = draft.lower[first.end : last.start]
+    opening = draft.lower[max(draft.sentence(first).start, first.start - 60) : first.start]
+    if len(gap) > _CLOSE:
+        return False
+    run = _TO.fullmatch(gap) and _FROM.search(opening)
+    return bool(run) or bool(_ENDED.search(gap) and (_BEGAN.search(opening)))
+
+
+def _lasted(draft: Draft, length: Mention, first: Mention, last: Mention) -> bool:
+    if _LASTED.search(draft.before(length, 40)):
+        return True
+    return length.start > last.end and bool(_COMMA.fullmatch(draft.lower[last.end : length.start]))
+
+
+_OLDEST = 116
+_TWO = 2
+_NEAR = 3
+_CLOSE = 80
+_HALF_A_YEAR = 183
+_ANNIVERSARY = re.compile(r" (?:anniversary|birthday)\b")
+_FOUNDED = re.compile(
+    r"\b(?:found(?:ed|ing)|opened|established|born|built|began|started|launched|formed|set up|created"
+    r"|opening|birth|incorporated)\b[^.;]{0,25}\bin \Z"
+)
+_BY_CLOCK = 5
+"""J: minutes by which two times of day and the length between them may be rounded."""
+_KIN = re.compile(
+    r"\b(?:sister|brother|mother|father|wife|husband|son|daughter|child|friend|twin|baby|whose|cousin"
+    r"|uncle|aunt|grandmother|grandfather|partner|widow)\b"
+)
+_RUN_BEHIND = re.compile(r",? (?:(?!and\b|but\b|then\b)[\w’'-]+,? ){0,6}(?:from|between) ")
+_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_BORN = re.compile(r"\bborn\b[^.;]{0,60}?\b(?:in|,|\d|january|february|march|april|may|june|july"
+                   r"|august|september|october|november|december) ((?:1[6-9]|20)\d\d)\b")  # fmt: skip
+_AT_AGE = re.compile(
+    r"(?:\bat(?: the age of| age)?|\b(?:died|retired|dead|death|killed|married|emigrated|drowned"
+    r"|resigned|debut)\b[^.;]{0,40}\baged|\bwhen s?he was(?: only| just)?|\bs?he was(?: only| just)?"
+    r"|\bs?he died,? aged) \Z"
+)
+_LATER = re.compile(r" (?:later|on|afterwards?|after that)\b,?")
+_IN_YEAR = re.compile(r"[^.;]{0,30}\b(?:in|by) \Z|[^.;]{0,30}\b(?:in|by) ")
+_TO = re.compile(r" ?[-–] ?| (?:to|until|till|through|and) (?:the )?|, and (?:until )")
+_TO_DAY = re.compile(
+    r"(?:,? (?:to|until|till|through|and)|,) ?(?:(?:on |until |to )?(?:mon|tues|wednes|thurs|fri|satur|sun)"
+    r"day,? )?(?:the )?"
+)
+_WEEKDAY_END = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?:the )?\Z")
+_FROM = re.compile(r"\b(?:from|between|ran|runs|running|lasted|held|on|during) (?:the )?\Z")
+_BEGAN = re.compile(
+    r"\b(?:open(?:s|ed|ing)?|beg[aiu]n(?:s|ning)?|start(?:s|ed|ing)?|found(?:ed|ing)|launch(?:ed|ing)"
+    r"|built|set up|came into (?:use|force)|established|joined|left|set off|set out|arrived"
+    r"|moved in|went (?:out|in|on|off|under)|failed|took (?:power|off)|won power|was cut|departed|fell|seized|elected|sworn in|signed|appointed|took (?:over|office)|came to power|switched on)"
+    r"\b[^.;]{0,35}\Z"
+)
+_ENDED = re.compile(
+    r"\b(?:clos(?:es?|ed|ing)|end(?:s|ed|ing)?|finish(?:es|ed|ing)?|conclud(?:es?|ed|ing)|shut"
+    r"|demolished|wound up|retired|resigned|stood down|stepped down|died|folded|broke up|dissolved"
+    r"|left|returned|reached|arrived|surrendered|restored|resumed|came back|back on|lost (?:it|power|office)|completed|switched off|gave (?:up|himself)|was over|lifted"
+    r"|walked out|until|scrapped|freed|released|landed|docked)\b"
+)
+_FOR = re.compile(r"\b(?:for|over|lasted|lasting|spanned|spanning|took|spent|served|of|the|its|a|an)"
+                  r" (?:his |her |their |its )?\Z")  # fmt: skip
+_LASTED_SO_LONG = re.compile(
+    r"\b(?:lasted|took|taken|(?:it|they|he|she) (?:had )?(?:been|ran|held|ruled|served|was|were)"
+    r"[\w ]{0,30} for|a total of|after) \Z"
+)
+_COMMA = re.compile(r"(?:,| [–—-]|—|,? or|,? a total of) ?(?:that is |a span of |in all )?\Z")
+_AFTER = re.compile(r"\b(?:after|for|lasted|lasting|having \w+|in its|over) \Z")
+_APART = re.compile(r"[;.]|\b(?:after|before|later|since|ago|within|ahead of|earlier|notice)\b")
+_LENGTH_BEHIND = re.compile(
+    r"\A(?:,| [–—-]|—| \(|, or|, a total of|, lasting|, in all| for| lasting) ?\Z"
+    r"|\b(?:on|for) all(?: of the| the)? \Z"
+    r"|\A[.] (?:[\w’'-]+ ){1,4}(?:lasted|took|ran for|went on for) \Z"
+)
+_WHOLE = re.compile(
+    r"\bconsecutive|\bstraight|\blast(?:s|ed|ing)|\bin a row|-day\b|\bentire|\bunbroken"
+)
+_LASTED = re.compile(
+    r"\b(?:lasted|lasting|lasts|after|took|taking|ordeal of|total of|spanned|ran for|went on for"
+    r"|been (?:out|off|shut|closed|trapped|stranded|inside|there|on \w+) for|spent)"
+    r"(?: the| a| an| its| their)? \Z"
+)

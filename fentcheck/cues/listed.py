@@ -1,0 +1,197 @@
+"""A count and the list of what is counted; a rank and those who came before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from fentcheck.cues.cue import Found, Sure, cue
+from fentcheck.cues.draft import Draft
+from fentcheck.cues.lists import NAMES, WHEN, WHENS, Listed, list_at, names_in
+from fentcheck.cues.quoted import quoted
+from fentcheck.cues.same import head_of, is_another, stem
+from fentcheck.expressions.tree import Comparison, Exact
+from fentcheck.prose.mention import Mention, Role
+from fentcheck.units.unit import NUMBER, Unit
+
+
+@cue("listed")
+def listed(draft: Draft) -> Iterator[Found]:
+    """So many of something, and a list that names them all.
+
+    Words: "four bodies will merge: A, B, C and D"; "three towns, Corve, Linford and Marl,";
+        "three times, in 1988, 1997 and 2006"; "five towns will share it … the money goes to A, B,
+        C, D and E"; "four men were charged … They are A, B, C and D". A list of some of them
+        ("including", "among them") says nothing.
+    Finding: They have won the cup three times, in 1988, 1997, 2006 and 2014.
+    Clean: They have won the cup four times, in 1988, 1997, 2006 and 2014.
+    Finding: Five towns will share the prize. The money goes to Ashby Vale, Corve and Linford.
+    Clean: Five towns, including Ashby Vale, Corve and Linford, will share the prize.
+    Clean: Three bodies will merge: Hale and Wolds council, Marlow council, and the Fens board.
+    """
+    for count in draft.figures:
+        if not isinstance(count.value, int) or not (count.noun or count.unit in _TIMES):
+            continue
+        if count.role not in (Role.COUNT, Role.DURATION):
+            continue
+        if not 1 < count.value <= _MOST or count.hedge != "=" or count.per:
+            continue
+        for found in _lists_of(draft, count):
+            yield _items(draft, count, found)
+            break
+
+
+@cue("ranked")
+def ranked(draft: Draft) -> Iterator[Found]:
+    """A place in a race or table, and those who were ahead.
+
+    Words: "came third, behind Joy Adeyemi and Freya Holm"; "second only to".
+    Finding: Ines Calder came second, behind Joy Adeyemi and Freya Holm.
+    Clean: Ines Calder came third, behind Joy Adeyemi and Freya Holm.
+    Clean: Ines Calder came third, well behind the winner, Joy Adeyemi.
+    """
+    for place in draft.others:
+        if place.role is not Role.ORDINAL:
+            continue
+        rank = _rank(place.text)
+        behind = _BEHIND.match(draft.text, place.end)
+        if rank is None or behind is None or not _CAME.search(draft.before(place, 40)):
+            continue
+        names = NAMES.match(draft.text, behind.end())
+        if names is None:
+            continue
+        ahead = draft.made(names.start(), names.end() - names.group().endswith("."))
+        many = names_in(ahead.text)
+        if many == rank - 1:
+            continue
+        yield Found(
+            place,
+            "FC202",
+            Exact(rank),
+            Comparison.EQUAL,
+            Exact(many + 1),
+            (place, ahead),
+            told=f"behind {ahead.text}, {many} of them, is not {place.text}",
+        )
+
+
+def _items(draft: Draft, count: Mention, found: Listed) -> Found:
+    items = draft.made(found.start, found.end)
+    said = str(found.fewest) if found.fewest == found.most else f"{found.fewest} or {found.most}"
+    return Found(
+        count,
+        "FC202",
+        draft.named(count),
+        Comparison.EQUAL,
+        quoted(found.fewest, found.most, _unit(count)),
+        (count, items),
+        Sure.SAID,
+        told=f"the list names {said} ({items.text}), not {count.text}",
+    )
+
+
+def _unit(count: Mention) -> Unit:
+    assert count.phrase is not None
+    return count.phrase.unit if count.role is Role.DURATION else NUMBER
+
+
+def _lists_of(draft: Draft, count: Mention) -> Iterator[Listed]:
+    """The lists that name all that is counted, the nearest first."""
+    sentence = draft.sentence(count)
+    text = draft.text
+    behind = text[count.end : sentence.end]
+    if _SOME.search(draft.lower, count.end, sentence.end):
+        return
+    whens = _IN_WHENS.match(behind)
+    if whens and (count.unit in _TIMES or count.noun in _TIMES or count.noun in _WINS):
+        found = WHENS.match(text, count.end + whens.end())
+        if found:
+            many = len(WHEN.findall(found.group()))
+            yield Listed(found.start(), found.end(), many, many)
+            return
+    apposed = _APPOSED.match(behind)
+    if apposed:
+        names = NAMES.match(text, count.end + apposed.end())
+        if names and _APPOSED_END.match(text, names.end()) and names.group().count(", "):
+            found_list = list_at(text, names.start(), names.end())
+            if found_list:
+                yield found_list
+                return
+    colon = _COLON.search(behind)
+    if colon and not any(
+        one.role is Role.COUNT and isinstance(one.value, int) and 1 < one.value <= _MOST
+        for one in draft.within(count.end, count.end + colon.start())
+    ):
+        found_list = list_at(text, count.end + colon.end(), sentence.end)
+        if found_list:
+            yield found_list
+        return
+    if is_another(draft, count):
+        return
+    yield from _in_a_sentence_behind(draft, count)
+
+
+def _in_a_sentence_behind(draft: Draft, count: Mention) -> Iterator[Listed]:
+    """ "Five towns will share the fund … The money goes to Ashby Vale, Corve and Linford." """
+    shares = _SHARES.search(draft.words(count)) is not None
+    for index in range(count.sentence + 1, min(count.sentence + 3, len(draft.sentences))):
+        here = draft.sentences[index]
+        words = draft.lower[here.start : here.end]
+        if _SOME.search(words):
+            return
+        for link in _LINK.finditer(words):
+            if link.group("goes") and not shares:
+                continue
+            noun = link.group("noun")
+            if noun and stem(noun) != stem(head_of(count)):
+                continue
+            start = here.start + link.end()
+            names = NAMES.match(draft.text, start)
+            if names is None or not _LIST_END.match(draft.text, names.end()):
+                continue
+            found = list_at(draft.text, names.start(), names.end())
+            if found:
+                yield found
+                return
+
+
+def _rank(text: str) -> int | None:
+    digits = re.match(r"\d{1,2}", text)
+    if digits:
+        return int(digits.group())
+    word = text.lower()
+    return _RANKS.index(word) + 1 if word in _RANKS else None
+
+
+_MOST = 15
+_RANKS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
+_TIMES = frozenset(("time", "occasion", "year", "month", "day"))
+_WINS = frozenset(
+    "win title cup championship trophy medal victory final election term crown visit game "
+    "olympics tour edition season defeat attempt".split()
+)
+_SOME = re.compile(
+    r"\b(?:including|includes?|included|among (?:them|those|whom)|such as|notably|for example"
+    r"|most of|some of|one of (?:them|which|whom)|two of (?:them|which|whom)|the others?|besides"
+    r"|led by|as well as|along with|apart from|other than|except|plus)\b"
+)
+_IN_WHENS = re.compile(r",? ?(?:[–—-] ?|\()?(?:in|on|:)? ?(?=[A-Z12])")
+_APPOSED = re.compile(r"(?:,| [–—-]|—| \() ?(?=(?:the )?[A-Z])")
+_APPOSED_END = re.compile(r",? ?[–—)-]|[,.;]")
+_COLON = re.compile(r"(?::| [–—-]|—) ?(?=\S)")
+_SHARES = re.compile(r"\b(?:shar|split|receiv|win|won|get|benefit|divid|award|grant|fund)\w*")
+_LINK = re.compile(
+    r"(?:\bthey (?:are|were)|\bthe (?:\w+ )?(?P<noun>\w+) (?:are|were)(?: named as| identified as)?"
+    r"|\b(?:named|identified)(?: by [\w ]{1,30})? as|(?P<goes>\b(?:goes|went|go|will go|is going)) to"
+    r"|\bnamely|\bthe (?:winners|recipients|victims|dead|successful bids) (?:are|were)):? (?:in )?"
+)
+_LIST_END = re.compile(
+    r"[.;]|\s*\Z|, (?:the|a|an|he|she|it|according|officials|ministers|police)\b"
+)
+_CAME = re.compile(
+    r"\b(?:came|finished|placed|was|is|ranked|ranks|came home|ended|stood|stands|lies|lay|sits"
+    r"|coming|finishing|took)(?: in| up| a| the| home| only| joint| \w+ly)? \Z"
+)
+_BEHIND = re.compile(
+    r"(?: place| overall| spot| in (?:the|a|an) (?:[\w-]+ ){0,4}[\w-]+)?,? (?:only )?(?:behind|after|to) "
+)

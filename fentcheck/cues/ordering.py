@@ -1,0 +1,281 @@
+"""Figures that the words put in order: the cheapest, ahead of, a record that beats another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from fentcheck.cues.cue import Found, Sure, cue
+from fentcheck.cues.draft import Draft
+from fentcheck.cues.same import head_of, modifiers_of, same_kind, same_noun, stem
+from fentcheck.expressions.tree import Comparison, Exact
+from fentcheck.prose.mention import Mention, Role
+
+
+@cue("superlative")
+def superlative(draft: Draft) -> Iterator[Found]:
+    """The most or least of its group is that, beside others of the group.
+
+    Words: "at £42 a night, the cheapest hostel in town", "more than any other borough", "the most
+        of any", and another figure of the same kind, for one of the same group: "the Anchor
+        hostel … at £35", "in the borough of Pell … 480". What is only the second most, the most
+        since a year, or of another time or place, says nothing.
+    Finding: At £42 a night, the Gull is the cheapest hostel in Saltby. The Anchor hostel, on Pier
+        Road, charges £35.
+    Clean: At £32 a night, the Gull is the cheapest hostel in Saltby. The Anchor hostel, on Pier
+        Road, charges £35.
+    Clean: Unemployment rose to 9.8 per cent, the highest since 2009, when it reached 11.2 per cent.
+    Clean: The £71m sale was the second-largest of the year; the largest was worth £88m.
+    """
+    for found in _SUPERLATIVE.finditer(draft.lower):
+        if _NOT_THE_MOST.search(draft.lower, max(0, found.start() - 30), found.start()):
+            continue
+        direction = _direction(found)
+        top = _figure_of(draft, found.start(), found.end())
+        if top is None or direction is None:
+            continue
+        if _LIMITED.match(draft.lower, found.end()) or _ONCE.search(draft.words(top)):
+            continue
+        group = found.group("group") or found.group("other") or ""
+        for other in draft.beside(top, 2):
+            if _is_of_the_group(draft, top, other, group, found.start()):
+                first, second = sorted((top, other), key=lambda one: one.start)
+                yield Found(
+                    top,
+                    "FC403",
+                    draft.named(top),
+                    direction,
+                    draft.named(other),
+                    (first, second),
+                    Sure.LIKELY,
+                    told=f"{top.text} is called “{found.group().strip()}”, beside {other.text}",
+                )
+                break
+
+
+@cue("compared")
+def compared(draft: Draft) -> Iterator[Found]:
+    """Two figures that the words compare stand in that order.
+
+    Words: "310, more than the 280 in Pell"; "fewer than the 40"; "ahead of Pell, with 280";
+        "followed by Pell on 280"; "beating the record of 41"; "outnumber"; "up from", "down from",
+        "rose from … to …".
+    Finding: The club sold 310 seats, more than the 480 seats that it sold last year.
+    Clean: The club sold 510 seats, more than the 480 seats that it sold last year.
+    Finding: Sales fell from 310 tonnes to 480 tonnes.
+    Clean: Sales fell from 480 tonnes to 310 tonnes.
+    Clean: The club sold 310 seats, no more than the 310 that it sold last year.
+    """
+    for second in draft.figures:
+        if isinstance(second.value, tuple):
+            yield from _moved_within(draft, second)
+            continue
+        first = draft.previous(second)
+        if first is None or first.sentence != second.sentence:
+            continue
+        if isinstance(first.value, tuple) or isinstance(second.value, tuple):
+            continue
+        if not _comparable(first, second) or (_is_change(first)):
+            continue
+        comparison = _compared_as(draft, first, second)
+        if comparison is None:
+            continue
+        joint = "above" if comparison is Comparison.MORE else "below"
+        yield Found(
+            first,
+            "FC403",
+            draft.named(first),
+            comparison,
+            draft.named(second),
+            (first, second),
+            Sure.SAID,
+            told=f"the words put {first.text} {joint} {second.text}",
+        )
+
+
+def _moved_within(draft: Draft, spread: Mention) -> Iterator[Found]:
+    """ "fell from 310 to 480 tonnes", read as one range."""
+    moved = _MOVED.search(draft.before(spread, 40))
+    words = spread.text.lower()
+    if moved is None and words.startswith("from "):
+        moved = _MOVED.search(draft.before(spread, 40) + "from ")
+    if moved is None or moved.group("by") != "from" or not isinstance(spread.value, tuple):
+        return
+    low, high = spread.value
+    yield Found(
+        spread,
+        "FC403",
+        Exact(high),
+        Comparison.MORE if moved.group("up") else Comparison.LESS,
+        Exact(low),
+        (spread,),
+        Sure.SAID,
+        told=f"{moved.group().strip()} {spread.text} goes the other way",
+    )
+
+
+# The most of a group
+
+
+def _direction(found: re.Match[str]) -> Comparison | None:
+    word = found.group("word") or found.group("than")
+    if word in _MOST_WORDS:
+        return Comparison.AT_LEAST
+    return Comparison.AT_MOST if word in _LEAST_WORDS else None
+
+
+def _figure_of(draft: Draft, start: int, end: int) -> Mention | None:
+    """The figure that the superlative is said of: before it in its clause, or behind "at", "with"."""
+    before = [one for one in draft.within(max(0, start - 90), start) if _is_plain(one)]
+    if before:
+        one = before[-1]
+        gap = draft.lower[one.end : start]
+        if one is not None and draft.sentence(one).end > start and not _OTHER_CLAUSE.search(gap):
+            return one
+    behind = draft.within(end, end + 50)
+    if behind and _is_plain(behind[0]) and draft.sentence(behind[0]).start <= start:
+        gap = draft.lower[end : behind[0].start]
+        if _AT.search(gap) and not _OTHER_CLAUSE.search(gap):
+            return behind[0]
+    return None
+
+
+def _is_plain(one: Mention) -> bool:
+    return one.value is not None and not isinstance(one.value, tuple) and one.trend is None
+
+
+def _is_of_the_group(draft: Draft, top: Mention, other: Mention, group: str, at: int) -> bool:
+    """Another figure of the same kind, said of one of the same group and of the same time."""
+    if not _is_plain(other) or not _comparable(top, other):
+        return False
+    here = draft.lower[max(draft.sentence(other).start, other.start - 150) : other.end + 60]
+    if _ONCE.search(here) or _ANOTHER_CLASS.search(draft.before(other, 30)):
+        return False
+    if other.sentence == top.sentence:
+        gap = draft.between(top, other)
+        return bool(_NEXT.search(gap)) and not _OTHER_TIME.search(gap)
+    if _OTHER_TIME.search(here) or not set(_YEAR.findall(here)) <= set(
+        _YEAR.findall(draft.words(top))
+    ):
+        return False
+    words = {stem(word) for word in re.findall(r"[a-z]{4,}", group)}
+    said = {stem(word) for word in re.findall(r"[a-z]{4,}", here)}
+    return bool(words & said) or bool(_NEXT.search(here))
+
+
+# Two figures compared
+
+
+def _comparable(one: Mention, other: Mention) -> bool:
+    """Of one kind and noun; what is behind "more than" or "ahead of" may leave out noun and rate."""
+    if one.phrase is None or other.phrase is None or other.value is None or one.value is None:
+        return False
+    if one.role is Role.COUNT:
+        if other.role is not Role.COUNT or one.per != other.per:
+            return False
+        if head_of(other) and head_of(one):
+            return same_noun(one, other) and modifiers_of(one) == modifiers_of(other)
+        return bool(head_of(one) or head_of(other))
+    if one.role is not other.role:
+        return False
+    if one.per and not other.per:
+        return one.role is Role.MONEY and one.unit == other.unit
+    return same_kind(one, other)
+
+
+def _is_change(one: Mention) -> bool:
+    return one.phrase is not None and one.phrase.direction is not None
+
+
+def _compared_as(draft: Draft, first: Mention, second: Mention) -> Comparison | None:
+    gap = draft.lower[first.end : second.start]
+    if len(gap) > _FAR:
+        return None
+    before = draft.before(first, 40)
+    behind = draft.after(second, 30)
+    if _BY_SO_MUCH.match(behind):
+        return None
+    if gap.strip() in ("to", "from"):
+        moved = _MOVED.search(before)
+        if moved is None or gap.strip() == moved.group("by"):
+            return None
+        is_up = bool(moved.group("up")) is (gap.strip() == "to")
+        return Comparison.LESS if is_up else Comparison.MORE
+    found = _JOINT.fullmatch(gap)
+    if found is None or _DENIED.search(gap):
+        return None
+    if found.group("more"):
+        return Comparison.MORE
+    return Comparison.LESS if found.group("less") else None
+
+
+_FAR = 90
+_MOST_WORDS = frozenset(
+    "highest largest biggest most longest tallest heaviest dearest oldest eldest deepest fastest "
+    "busiest costliest steepest richest hottest more higher larger bigger longer taller heavier "
+    "older".split()
+) - {"fastest", "busiest", "hottest"}  # fmt: skip
+_LEAST_WORDS = frozenset(
+    "lowest smallest least fewest shortest cheapest lightest youngest fewer less lower smaller "
+    "shorter cheaper lighter younger".split()
+)
+_SUPERLATIVE = re.compile(
+    r"\b(?:the (?:[\w’'-]+[’']s )?(?P<word>highest|largest|biggest|most|longest|tallest|heaviest"
+    r"|dearest|oldest|eldest|deepest|costliest|lowest|smallest|least|fewest|shortest|cheapest|lightest"
+    r"|youngest)(?P<group>(?: (?!in\b|of\b|on\b|at\b|for\b|since\b|ever\b)[a-z’'-]+){0,3})"
+    r"|(?P<than>more|higher|larger|bigger|longer|taller|heavier|older|fewer|less|lower|smaller|shorter"
+    r"|cheaper|lighter|younger) than (?:at |in |for |on )?any other(?P<other>(?: [a-z’'-]+){1,2}))"
+)
+_NOT_THE_MOST = re.compile(
+    r"(?:second|third|fourth|fifth|sixth|[2-9](?:nd|rd|th)|joint|equal|next|one of|among|some of"
+    r"|not|nor|until then|once|formerly|previously|perhaps|arguably)[ -](?:\w+ )?\Z"
+)
+_LIMITED = re.compile(
+    r"[^.;,]{0,40}\b(?:since|outside|after|apart from|behind|except|excluding|but one|for \w+ years"
+    r"|in \w+ years|ever|on record|yet|so far|of his|of her|of its|of their|of the season"
+    r"|of the year|this year)\b"
+)
+_ONCE = re.compile(
+    r"\b(?:until|used to|previously|a year earlier|last time|forecast|expected|predicted|target"
+    r"|would|could|might|may be|if|average|mean|median|typical|second[- ]|joint)\b"
+)
+_OTHER_TIME = re.compile(
+    r"\b(?:in (?:1[6-9]|20)\d\d|since|years? ago|years? (?:earlier|before)|last (?:year|month|week)"
+    r"|previous|record|once|peak\w*|that year|when|by 20\d\d|next (?:year|month|week)|earlier"
+    r"|all[- ]time|historic\w*|rise|rose|fell)\b"
+)
+_OTHER_CLAUSE = re.compile(r"[;:.]|\b(?:but|while|whereas|although|after|before|because|whose)\b")
+_AT = re.compile(r"\b(?:at|with|on|of|is|was|were|costs?|charg\w+|,)[^.;]{0,15}\Z")
+_ANOTHER_CLASS = re.compile(
+    r"\b(?:total|combined|altogether|together|all|plus|extra|deposit|fee)\b"
+)
+_NEXT = re.compile(
+    r"\b(?:followed by|next came|next (?:was|were)|ahead of|compared with|against|then came|runner-up"
+    r"|second(?:[- ]placed)?|in second|its nearest)\b"
+)
+_JOINT = re.compile(
+    r"(?: (?:last|this) (?:year|month|week)| in (?:[a-z]+|\d{4}))?(?:,|:| [–—-]|—| which (?:is|was)| (?:is|was|are|were)|\)?)?"
+    r" (?:(?P<more>(?:still |far |slightly |well |even |just |much )?(?:more|higher|larger|bigger|longer"
+    r"|taller|heavier|older|greater|better) than(?: the| its| their| his| her| last year[’']s"
+    r"| [a-z]+[’']s?)?(?: [a-z-]+){0,2}|beating [^.;]{1,50}|surpassing [^.;]{1,50}|exceeding [^.;]{1,40}"
+    r"|topping [^.;]{1,40}|outnumber(?:s|ed|ing)? (?:the |its |their )?|eclipsing [^.;]{1,40}"
+    r"|(?:comfortably |well |just )?above (?:the|its|their|last year[’']s)[^.;]{0,40}"
+    r"|ahead of [^.;,]{1,40},? (?:with|on|at)|followed by [^.;,]{1,40},? (?:with|on|at)|up from"
+    r"(?: the| a| last year[’']s)?)"
+    r"|(?P<less>(?:still |far |slightly |well |even |just |much )?(?:fewer|less|lower|smaller|shorter"
+    r"|lighter|younger|cheaper) than(?: the| its| their| his| her| last year[’']s| [a-z]+[’']s?)?"
+    r"(?: [a-z-]+){0,2}|(?:well |just )?(?:below|short of) (?:the|its|their|last year[’']s)[^.;]{0,40}"
+    r"|behind [^.;,]{1,40},? (?:with|on|at)|down from(?: the| a| last year[’']s)?)) ?"
+)
+_YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")
+_DENIED = re.compile(r"\b(?:no|not|nor|never|times|half|twice|if|any)\b|n[’']t\b|\d")
+_MOVED = re.compile(
+    r"\b(?:(?P<up>rose|risen|rises|rising|grew|grown|grows|growing|increased|increases|increasing"
+    r"|climbed|climbs|climbing|jumped|jumps|jumping|soared|went up|gone up|surged|raised|swelled)"
+    r"|(?P<down>fell|fallen|falls|falling|dropped|drops|dropping|declined|declines|declining|sank"
+    r"|decreased|decreases|slid|slumped|plunged|shrank|shrunk|cut|reduced|lowered|went down|tumbled"
+    r"|dipped))(?: \w+){0,2}? (?P<by>from|to) \Z"
+)
+_BY_SO_MUCH = re.compile(
+    r" (?:more|fewer|less|higher|lower|points?|percentage|times|longer|shorter)\b"
+)

@@ -1,0 +1,269 @@
+"""A range, and what is said to lie within it; a range that runs backwards."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from fentcheck.cues.cue import Found, Sure, cue
+from fentcheck.cues.dates import years_of
+from fentcheck.cues.draft import Draft
+from fentcheck.cues.same import head_of, same_kind, same_noun
+from fentcheck.expressions.tree import Comparison, Exact, Expression, Operator, Quoted, operation
+from fentcheck.prose.mention import Mention, Role
+from fentcheck.units.unit import NUMBER
+
+
+@cue("within-range")
+def within_range(draft: Draft) -> Iterator[Found]:
+    """What is said to lie within a range does, and so does the mean or the least of what spans it.
+
+    Words: "inside the range of 15 to 17"; "within that band"; "ranged from 14 to 22 minutes, with
+        a mean of 18", "the youngest", "the dearest". A forecast, target or estimate binds nothing.
+    Finding: The trips took from 14 to 22 minutes, with a mean of 37 minutes.
+    Clean: The trips took from 14 to 22 minutes, with a mean of 17 minutes.
+    Finding: They are paid on a band of £24,000 to £31,000. Within that band, cooks earn £36,500.
+    Clean: Analysts had expected 400 to 600 tonnes. It shipped 640 tonnes.
+    """
+    for one in draft.figures:
+        if isinstance(one.value, tuple) or one.value is None:
+            continue
+        spread = _range_of(draft, one)
+        if spread is None:
+            continue
+        figures, values = spread
+        text = " to ".join(figure.text for figure in figures)
+        yield Found(
+            one,
+            "FC202",
+            draft.named(one),
+            Comparison.EQUAL,
+            values,
+            (*figures, one),
+            Sure.SAID,
+            told=f"{one.text} lies outside the range of {text}",
+        )
+
+
+@cue("backwards")
+def backwards(draft: Draft) -> Iterator[Found]:
+    """A range has its lower end first, and a run of years its earlier one.
+
+    Words: "between 600 and 400 tonnes", "ranges from £31,000 to £24,000", "from 2019 to 2014".
+    Finding: Pay ranges from £31,000 to £24,000 at the trust.
+    Clean: Pay fell from £31,000 to £24,000 at the trust.
+    Finding: The bridge was built between 1974 and 1971.
+    Clean: Prices range from £31 down to £24, depending on the day.
+    """
+    for low in draft.figures:
+        if isinstance(low.value, tuple):
+            high_value = low.value[1]
+            if low.value[0] > high_value and _RANGES.search(draft.before(low, 60) + low.text):
+                yield _reversed(draft, low)
+            continue
+        high = draft.following(low)
+        if high is None or high.sentence != low.sentence or isinstance(high.value, tuple):
+            continue
+        if low.value is None or high.value is None or not _is_pair(draft, low, high):
+            continue
+        yield Found(
+            high,
+            "FC202",
+            draft.named(high) if same_kind(low, high) else Exact(high.value),
+            Comparison.AT_LEAST,
+            draft.named(low) if same_kind(low, high) else Exact(low.value),
+            (low, high),
+            Sure.LIKELY,
+            told=f"the range from {low.text} to {high.text} runs backwards",
+        )
+    yield from _years_backwards(draft)
+
+
+def _years_backwards(draft: Draft) -> Iterator[Found]:
+    years = years_of(draft, 0, len(draft.text))
+    for first, last in pairwise(years):
+        gap = draft.lower[first.end : last.start]
+        before = draft.lower[max(0, first.start - 9) : first.start]
+        between = gap == " and " and before.endswith("between ")
+        run = gap in (" to ", " until ") and before.endswith("from ")
+        if (between or run) and int(last.text) < int(first.text):
+            yield Found(
+                last,
+                "FC202",
+                Exact(int(last.text)),
+                Comparison.AT_LEAST,
+                Exact(int(first.text)),
+                (first, last),
+                told=f"the years from {first.text} to {last.text} run backwards",
+            )
+
+
+def _reversed(draft: Draft, spread: Mention) -> Found:
+    assert isinstance(spread.value, tuple)
+    low, high = spread.value
+    return Found(
+        spread,
+        "FC202",
+        Exact(high),
+        Comparison.AT_LEAST,
+        Exact(low),
+        (spread,),
+        told=f"the range {spread.text} runs backwards",
+    )
+
+
+def _is_pair(draft: Draft, low: Mention, high: Mention) -> bool:
+    """Two figures are the ends of a range that the words call one."""
+    gap = draft.lower[low.end : high.start]
+    before = draft.before(low, 45)
+    same = _comparable(low, high) or (low.role is Role.COUNT and not low.noun and not low.per)
+    if not same:
+        return False
+    if gap == " and ":
+        return before.endswith("between ")
+    return gap in (" to ", " up to ") and bool(_RANGING.search(before))
+
+
+def _comparable(low: Mention, high: Mention) -> bool:
+    """Of one kind; "from £640 to £900 a month" has its rate once, and so may what is beside it."""
+    if same_kind(low, high):
+        return True
+    is_money = low.role is Role.MONEY and high.role is Role.MONEY and low.unit == high.unit
+    return is_money and not (low.per and high.per)
+
+
+def _range_of(draft: Draft, one: Mention) -> tuple[tuple[Mention, ...], Expression] | None:
+    """The range that a figure is said to lie in: its figures, and its values."""
+    before, after = draft.before(one, 70), draft.after(one, 70)
+    sentences = draft.words(one)
+    for spread in _ranges(draft, one):
+        first, last = spread[0], spread[-1]
+        gap = (
+            draft.lower[one.end : first.start]
+            if one.start < first.start
+            else draft.lower[last.end : one.start]
+        )
+        if len(gap) > _FAR:
+            continue
+        if one.start < first.start:
+            if not (_INSIDE.search(gap) and one.sentence == first.sentence):
+                continue
+        elif not _is_one_of(draft, spread, one, gap, before, sentences, after):
+            continue
+        return spread, _values(draft, spread, one)
+    return None
+
+
+def _is_one_of(
+    draft: Draft,
+    spread: tuple[Mention, ...],
+    one: Mention,
+    gap: str,
+    before: str,
+    sentence: str,
+    after: str,
+) -> bool:
+    """A figure behind a range is said to be within it, or is the mean or an end of what has it."""
+    opening = draft.before(spread[0], 70) + spread[0].text.lower()
+    if _NO_BOUND.search(opening) or _OUTSIDE.search(gap):
+        return False
+    if _IN_THAT.search(sentence[: max(0, one.start - draft.sentence(one).start)]):
+        return True
+    if not _RANGED.search(opening) and not (_BAND.search(opening)):
+        return False
+    if one.sentence - spread[-1].sentence > 1:
+        return False
+    if _MEAN.search(one.text.lower()) or _MEAN.search(before):
+        return True
+    return bool(_END_OF_IT.search(before[-45:])) and not _THE_REST.search(before)
+
+
+def _ranges(draft: Draft, one: Mention) -> Iterator[tuple[Mention, ...]]:
+    """The ranges round a figure, in its own unit, the nearest first: "14 to 22 minutes", or two
+    figures: "from £24,000 to £31,000".
+    """
+    near = draft.beside(one, 3)
+    found: list[tuple[Mention, ...]] = []
+    for other in near:
+        if isinstance(other.value, tuple):
+            if other.value[0] < other.value[1] and _is_in_unit(other, one):
+                found.append((other,))
+            continue
+        following = draft.following(other)
+        if following is None or following is one or not _is_pair(draft, other, following):
+            continue
+        if _is_in_unit(following, one):
+            found.append((other, following))
+    found.sort(key=lambda spread: abs(spread[0].start - one.start))
+    return iter(found)
+
+
+def _is_in_unit(spread: Mention, one: Mention) -> bool:
+    if Role.AGE in (one.role, spread.role):
+        return one.role in (Role.AGE, Role.COUNT) and spread.role in (Role.AGE, Role.COUNT)
+    if not _comparable(spread, one):
+        return False
+    if one.role is Role.COUNT and head_of(one) and head_of(spread):
+        return same_noun(one, spread)
+    return True
+
+
+def _values(draft: Draft, spread: tuple[Mention, ...], one: Mention) -> Expression:
+    """The values of a range, in the unit of the figure that it is held against."""
+    if len(spread) == 1 and same_kind(spread[0], one):
+        return draft.named(spread[0])
+    ends = [_as(figure, one, draft) for figure in (spread[0], spread[-1])]
+    return operation(
+        Operator.MEET,
+        operation(Operator.FROM, ends[0]),
+        operation(Operator.UP_TO, ends[1]),
+    )
+
+
+def _as(figure: Mention, one: Mention, draft: Draft) -> Expression:
+    if same_kind(figure, one):
+        return draft.named(figure)
+    assert figure.phrase is not None
+    assert one.phrase is not None
+    unit = NUMBER if one.role in (Role.COUNT, Role.AGE) else one.phrase.unit
+    return Quoted(figure.phrase._replace(unit=unit))
+
+
+_FAR = 260
+_RANGES = re.compile(r"\b(?:rang(?:e|es|ed|ing)|between|band|bracket)\b|–|-")
+_RANGING = re.compile(
+    r"\b(?:rang(?:e|es|ed|ing)(?: in [a-z]+)?|runs?|running|var(?:y|ies|ied|ying)|scale|band|bracket"
+    r"|span(?:s|ned|ning)?|stretch(?:es|ing)?)(?: \w+){0,2} from \Z"
+)
+_RANGED = re.compile(
+    r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|runs?|running|ran|took|takes|taking|from|between"
+    r"|spanned|spans|spanning|aged|ages)\b"
+)
+_BAND = re.compile(r"\b(?:range|band|bracket|scale|spread|ages?)\b")
+_INSIDE = re.compile(
+    r"\b(?:inside|within|well within|comfortably within|in the middle of|squarely in|falls? in|fell in"
+    r"|in)\b[^.;]{0,30}\b(?:range|band|bracket|corridor|window|limits|bounds|spread)\b"
+)
+_IN_THAT = re.compile(
+    r"\b(?:within|inside|in) (?:that|this|the|those|these) (?:[a-z]+ )?"
+    r"(?:range|band|bracket|corridor|scale|limits|bounds|spread)\b"
+)
+_MEAN = re.compile(
+    r"\b(?:mean|average|averaged|averages|averaging|median|typical|typically|midpoint|on average)\b"
+    r"[^.;]{0,30}\Z|\ba (?:mean|median) of"
+)
+_END_OF_IT = re.compile(
+    r"\bthe (?:youngest|oldest|eldest|cheapest|dearest|highest|lowest|smallest|largest|biggest"
+    r"|longest|shortest|fastest|slowest|heaviest|lightest|tallest|most expensive|most|least|top"
+    r"|bottom)\b[^.;]{0,40}\Z"
+)
+_NO_BOUND = re.compile(
+    r"\b(?:expect\w*|forecast\w*|predict\w*|target\w*|estimat\w*|project\w*|normal\w*|recommended"
+    r"|guid\w*|usual\w*|typical\w*|hoped|planned|advised|suggested|previous\w*|last year|once|used to"
+    r"|rose|fell|up|down|cut|grew|increased|raised|dropped|climbed|moved|extended|widened)\b"
+)
+_OUTSIDE = re.compile(
+    r"\b(?:outside|beyond|above|below|exceed\w*|except|apart from|but one|outlier|over|under)\b"
+)
+_THE_REST = re.compile(r"\b(?:last year|previous|elsewhere|before|ever|record|since)\b")

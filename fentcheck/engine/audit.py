@@ -1,0 +1,136 @@
+"""Checks a draft: its figures become claims, what its words say of them relations, as in a book."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from fentcheck.book.book import Book, Settings
+from fentcheck.book.claim import Article, Claim
+from fentcheck.book.nodes import Mapping, scalar_at
+from fentcheck.cues.cue import Cue, Found, Sure
+from fentcheck.cues.draft import STEM, Draft
+from fentcheck.cues.registry import CUES
+from fentcheck.engine.check import Checked, Fault, findings_of
+from fentcheck.engine.judge import Judgement, Verdict, judge
+from fentcheck.expressions.tree import Comparison
+from fentcheck.prose.mention import Mention
+from fentcheck.rules.relation import Relation
+from fentcheck.units.unit import Kind, Unit
+
+
+class Audit(NamedTuple):
+    """A checked draft; `related` are the names of the figures that take part in a relation."""
+
+    checked: Checked
+    draft: Draft
+    related: frozenset[str]
+
+
+def audit(draft: Draft, path: str, settings: Settings, cues: Iterable[Cue] = CUES) -> Audit:
+    """The findings and the judged relations of a draft.
+
+    Raises `Fault`, with the cause chained, if a cue of ours fails.
+    """
+    every: list[tuple[str, Found]] = []
+    for cue in cues:
+        try:
+            every += ((cue.name, found) for found in cue.find(draft))
+        except Exception as error:
+            raise Fault(cue.name, path) from error
+    beside = {one for _, found in every for one in found.figures}.difference(draft.figures)
+    claims = tuple(
+        _claim(draft, mention, path)
+        for mention in sorted((*draft.figures, *beside), key=lambda one: one.start)
+    )
+    article = Article(path, STEM, locale=draft.locale, claims=claims)
+    book = Book(article, settings, lambda stem: None)
+    told: list[tuple[Found, Judgement]] = []
+    for name, found in every:
+        try:
+            judgement = judge(_relation(found, draft, book), book)
+        except Exception as error:
+            raise Fault(name, path) from error
+        if judgement is not None:
+            told.append((found, judgement))
+    judgements = _decided(told)
+    findings = findings_of(judgements, book)
+    findings.sort(key=lambda finding: (finding.span, finding.code))
+    related = {claim.name for one in judgements for claim in one.relation.claims}
+    return Audit(
+        Checked(article, book, tuple(findings), tuple(judgements)), draft, frozenset(related)
+    )
+
+
+def _decided(told: Sequence[tuple[Found, Judgement]]) -> list[Judgement]:
+    """What holds; and of every figure that nothing explains, the surest relation that fails.
+
+    A bound explains nothing: almost any figure would keep to it. A figure that is only said again
+    explains no arithmetic: both may be wrong. Two relations over the same figures are told of once.
+    """
+    holding = [
+        found
+        for found, judgement in told
+        if judgement.verdict is Verdict.HOLDS and found.comparison is Comparison.EQUAL
+    ]
+    explained = {found.about for found in holding if found.code != _RESTATED}
+    repeated = {found.about for found in holding if found.code == _RESTATED}
+    kept: list[tuple[Found, Judgement]] = []
+    failing: dict[Mention, tuple[Found, Judgement]] = {}
+    for found, judgement in told:
+        if not judgement.verdict.fails:
+            kept.append((found, judgement))
+        elif found.code == _RESTATED and found.about in repeated:
+            continue
+        elif found.about not in explained and found.sure > Sure.GUESS:
+            known = failing.get(found.about)
+            if known is None or found.sure > known[0].sure:
+                failing[found.about] = (found, judgement)
+    kept += failing.values()
+    once: dict[frozenset[Mention], Judgement] = {}
+    for found, judgement in sorted(kept, key=lambda one: (one[1].verdict.fails, -one[0].sure)):
+        once.setdefault(frozenset(found.figures), judgement)
+    return list(once.values())
+
+
+_RESTATED = "FC101"
+
+
+def _relation(found: Found, draft: Draft, book: Book) -> Relation:
+    ordered = sorted(found.figures, key=lambda one: one.start)
+    claims = tuple(book.by_name[draft.name(one)] for one in dict.fromkeys(ordered))
+    last = claims[-1]
+    return Relation(
+        found.code,
+        found.stated,
+        found.comparison,
+        found.computed,
+        claims,
+        last.path,
+        last.span(),
+        found.wording,
+        told=found.told,
+    )
+
+
+# Figures as claims
+
+
+def _claim(draft: Draft, mention: Mention, path: str) -> Claim:
+    value = scalar_at(mention.text, draft.span(mention.start, mention.end))
+    node = Mapping({"value": (value, value)}, value.start_mark, value.end_mark)
+    phrase = mention.phrase
+    if phrase is not None:
+        phrase = phrase._replace(unit=uncounted(phrase.unit))
+    return Claim(draft.name(mention), path, mention.start, node, phrase)
+
+
+def uncounted(unit: Unit) -> Unit:
+    """The unit without the nouns of what is counted: whether two figures count the same is for the
+    cues to say, which know the words round them.
+    """
+    dimensions = tuple(one for one in unit.dimensions if not one[0].startswith("#"))
+    if dimensions == unit.dimensions:
+        return unit
+    kind = Kind.PLAIN if not dimensions and unit.kind is Kind.AMOUNT else unit.kind
+    return unit._replace(dimensions=dimensions, kind=kind)
