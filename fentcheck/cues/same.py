@@ -191,7 +191,7 @@ _FAMILIES = """
     flight: flew fly flying flown flight
     theft: stolen stole theft thefts
     talk: spoke speech speeches
-    worker: employees workers staff workforce employs employed employing employee
+    worker: employees workers staff workforce employs employed employing employee jobs job
     pupil: pupils students student
     resident: residents inhabitants population
     house: homes houses home house dwellings
@@ -233,7 +233,7 @@ _ANOTHER = re.compile(
     r"|\0[^\0]*\b(?:other|another|remaining|more|further|additional|extra|separate|first|last|next"
     r"|fewer|less|previous|original|new|old|former)\b"
 )
-_ANOTHER_BEHIND = re.compile(r" (?:more|others?|fewer|less|extra|apiece|each|a[- ]head)\b")
+_ANOTHER_BEHIND = re.compile(r" (?:more|others?|fewer|less|extra|apiece|each|a[- ]head|left)\b")
 _NARROWED = re.compile(
     r" (?:in|on|at|from|of|with|without|who|that|which|whose|whom|aged|under|over|for|by|near|along"
     r"|outside|inside|living|being|still|where|between|across|left|not|whom|already|now|built|born"

@@ -1,0 +1,160 @@
+"""Figures that are said to be so much for one of something: by their unit, or by words."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from fentcheck.cues.draft import Draft
+from fentcheck.cues.same import stems as same_stems
+from fentcheck.cues.topic import beside, stems
+from fentcheck.phrases.hedges import Statistic
+from fentcheck.prose.mention import Mention, Role
+
+Powers = dict[str, int]
+
+
+class Each(NamedTuple):
+    """So much for one: `figure` holds for one of what `nouns` name (by their stems), for each of
+    what `many` counts, or for one of the unit that `base` has.
+    """
+
+    figure: Mention
+    nouns: frozenset[str] = frozenset()
+    base: tuple[tuple[str, int], ...] = ()
+    many: Mention | None = None
+    is_mean: bool = False
+    is_price: bool = False
+
+
+def powers(mention: Mention) -> Powers:
+    """The dimensions of a figure, calendar and clock as one, without the nouns counted."""
+    found: Powers = {}
+    if mention.phrase is None:
+        return found
+    for base, power in mention.phrase.unit.dimensions:
+        if base[0] != "#":
+            key = "time" if base == "calendar" else base
+            found[key] = found.get(key, 0) + power
+    return {base: power for base, power in found.items() if power}
+
+
+def each_at(draft: Draft, figure: Mention) -> Each | None:
+    """What a figure is said to be for one of; None where the words do not say that it is."""
+    phrase = figure.phrase
+    if figure.role in (Role.PERCENT, Role.AGE) or phrase is None or figure.per[:1].isdigit():
+        return None
+    before, after = beside(draft, figure, 90, 60)
+    if phrase.statistic in _NO_MEANS or _NO_MEAN.search(before):
+        return None
+    base = tuple((name, -power) for name, power in powers(figure).items() if power < 0)
+    if base:
+        return Each(figure, base=base)
+    if figure.per:
+        nouns = stems(figure.per.lower())
+        return Each(figure, nouns) if nouns and not nouns <= _TIMES else None
+    if figure.role is Role.COUNT and not figure.noun:
+        return None
+    return _each_in_words(draft, figure, before, after) or _mean(figure, before, after)
+
+
+def _each_in_words(draft: Draft, figure: Mention, before: str, after: str) -> Each | None:
+    """ "£26 each", "each wrap held half a gram", "30 runners each paid £5", "bulbs at £3"."""
+    if _EACH_OF_NEXT.fullmatch(after):
+        return Each(figure, many=draft.following(figure))
+    if found := _EACH_BEHIND.match(after):
+        nouns = stems(found.group(1) or found.group(2) or "")
+        many = None if nouns else _counted_before(draft, figure)
+        return Each(figure, nouns, many=many) if nouns or many else None
+    previous = draft.previous(figure)
+    if previous is not None and previous.sentence == figure.sentence and previous.noun:
+        between = draft.between(previous, figure)
+        if _EACH_OF.search(draft.before(previous, 30)) or _EACH_PAID.match(between):
+            return Each(figure, many=previous)
+    if found := _EACH_BEFORE.search(before):
+        nouns = stems(" ".join(found.group(1).split()[:2]))
+        if nouns and not nouns & _TIMES:
+            return Each(figure, nouns, many=_counted_before(draft, figure))
+    if found := _ONE_IS.search(before) or _IS_ONE.match(after):
+        return Each(figure, stems(found.group(1)), is_price=True)
+    if figure.unit and (found := _PER_NOUN.match(after)):
+        nouns = stems(found.group(1)) - _TIMES
+        return Each(figure, nouns, is_price=True) if nouns else None
+    if figure.role is Role.MONEY and (found := _PRICE.search(before)):
+        nouns = stems(found.group(1) or found.group(2) or "")
+        return Each(figure, nouns, is_price=True) if nouns else None
+    return None
+
+
+def _mean(figure: Mention, before: str, after: str) -> Each | None:
+    if found := _MEAN_BEFORE.search(before):
+        return Each(figure, stems(" ".join(found.groups(""))), is_mean=True)
+    is_mean = figure.phrase is not None and figure.phrase.statistic is Statistic.MEAN
+    if is_mean or _MEAN_BEHIND.match(after) or _MEAN_JUST_BEFORE.search(before):
+        return Each(figure, stems(before[-60:]), is_mean=True)
+    return None
+
+
+def _counted_before(draft: Draft, figure: Mention) -> Mention | None:
+    """The last count of things before a figure, in its sentence or the one before."""
+    one = draft.previous(figure)
+    while one is not None and one.sentence >= figure.sentence - 1:
+        if one.role is Role.COUNT and one.noun and not one.per:
+            return one
+        one = draft.previous(one)
+    return None
+
+
+_NO_MEANS = (Statistic.MEDIAN, Statistic.MAXIMUM, Statistic.MINIMUM)
+_NO_MEAN = re.compile(
+    r"\b(?:median|typical(?:ly)?|most|highest|lowest|maximum|minimum|top)\b[^,;]*$"
+)
+_TIMES = same_stems("day week month year hour minut night morning season second time other")
+_EACH_BEHIND = re.compile(
+    r" ?,? ?(?:each|apiece|a ?head|per head|to each of (?:the |its |his |her |their )?([a-z-]+)|"
+    r"(?:for|to|from|on|in) (?:each|every) ([a-z-]+(?: [a-z-]+)?)"
+    r"|will go to each of the ([a-z]+))\b"
+    r"(?! (?:day|week|month|year|hour|other|night))"
+)
+_EACH_BEFORE = re.compile(
+    r"\b(?:each|every)(?: of (?:the|its|their|his|her|those|these))? "
+    r"((?!one\b|other\b)[a-z-]+(?: [a-z'’-]+){1,7}) $"
+)
+_PER_NOUN = re.compile(r" (?:an?|per|the) ([a-z-]+)\b")
+_EACH_OF_NEXT = re.compile(
+    r"[^.;,]{0,25} (?:to|for|from|on|in|of) each of (?:the|its|their|his|her|our|those|these)? ?"
+)
+_EACH_OF = re.compile(
+    r"(?<!to )(?<!for )(?<!from )(?<!on )(?<!in )(?<!with )\beach of (?:the|its|their|his|her"
+    r"|our|those|these)? ?$"
+)
+_EACH_PAID = re.compile(
+    r" (?:(?:were|was|are|have|had|will|would|to) )?(?:be )?each [a-z]+|, each [a-z]+"
+)
+_ONE_IS = re.compile(
+    r"\b(?:an?|one|every|a single) ((?:[a-z-]+ ){1,3})(?:is|was|weighs?|weighed|contains?"
+    r"|contained"
+    r"|holds|held|costs?|needs|takes|uses|measures|averages|sells for|amounts to)(?: only"
+    r"| just)? $"
+)
+_IS_ONE = re.compile(
+    r"(?: of [a-z]+)? (?:is|was|are|can be|makes?|counts? as|fills?|buys|bought|pays for) "
+    r"(?:an?|one|each) ((?:[a-z-]+ ?){1,3})"
+)
+_MEAN_BEFORE = re.compile(
+    r"\b(?:average|mean)((?: [a-z-]+){1,4}?)(?: (?:for|of|per) (?:an? |each |every )?([a-z-]+))?"
+    r" (?:is|was|were|stood at|came to|comes to|of|cost|costs|reached|lasts|lasted|took|takes"
+    r"|weighs"
+    r"|weighed|paid|pays|gets|got|received|spent|earned|at|sold for|has been)(?: just)? $"
+)
+_MEAN_BEHIND = re.compile(r",? (?:on average|in average|at the mean)\b")
+_MEAN_JUST_BEFORE = re.compile(
+    r"\b(?:on average|averag(?:e|es|ed|ing)|an average of|a mean of|average of)"
+    r"(?: [a-z]+)?(?: of| at)? $"
+)
+_PRICE = re.compile(
+    r"(?:([a-z-]+) (?:(?:were |are |is |was )?(?:priced|sold|selling|sell|sells|go|went|going"
+    r"|on sale"
+    r"|offered|auctioned|bought|valued)? ?(?:for|at)|cost(?:s|ing)?|fetch(?:es|ed)?)"
+    r"|bills? of|(?:([a-z-]+) (?:fee|charge|price) (?:is|was|of))) $"
+)

@@ -1,0 +1,154 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from fentcheck.cues.cue import Found, Sure, cue
+from fentcheck.cues.draft import Draft
+from fentcheck.cues.each import powers
+from fentcheck.cues.fixed import fixed
+from fentcheck.cues.totals import is_converted
+from fentcheck.expressions.tree import Comparison, Expression, Operator, operation
+from fentcheck.prose.mention import Mention, Role
+
+
+@cue("length-and-breadth")
+def length_and_breadth(draft: Draft) -> Iterator[Found]:
+    """Length times breadth, and depth, are not the area or volume that is printed.
+
+    Words: two or three sides ("60 metres by 40", "3 miles long and 2 miles wide", "12ft x 9ft"),
+    then an area or volume said of the same thing ("that would give it", "it covers", "or"). Of
+    what is no rectangle, and of sides that are "up to" so much, the product is a bound.
+    Finding: The hall measures 30 metres by 20 metres, or 900 square metres of floor.
+    Clean: The lake is 3 km long and 1 km wide. It covers 2.2 square kilometres.
+    """
+    for first in draft.figures:
+        if powers(first) != {"length": 1}:
+            continue
+        sides = _sides(draft, first)
+        if len(sides) < 2:
+            continue
+        totals = list(_measured(draft, sides))
+        surest = next((one for one in totals if _is_of_it(draft, sides, one)), None)
+        for total in totals:
+            yield _found(draft, sides, total, surest)
+
+
+def _found(draft: Draft, sides: list[Mention], total: Mention, surest: Mention | None) -> Found:
+    many = powers(total)["length"]
+    product: Expression = draft.named(sides[0])
+    for side in sides[1:many]:
+        product = operation(Operator.MULTIPLY, product, draft.named(side))
+        if not side.unit:
+            product = operation(Operator.MULTIPLY, product, fixed(f"exactly 1 {sides[0].unit}"))
+    start = draft.sentences[max(0, sides[0].sentence - 1)].start
+    words = draft.lower[start : draft.sentence(total).end]
+    is_bound = bool(_NOT_SQUARE.search(words)) or any(_is_most(draft, one) for one in sides)
+    comparison = Comparison.AT_MOST if is_bound else Comparison.EQUAL
+    return Found(
+        surest or total, "FC202", draft.named(total), comparison, product, (*sides[:many], total),
+        Sure.LIKELY if total is surest else Sure.GUESS,
+    )  # fmt: skip
+
+
+def _sides(draft: Draft, first: Mention) -> list[Mention]:
+    """The two or three sides of one thing, "60 metres by 40", "3 miles long and 2 miles wide"."""
+    sides = [first]
+    while len(sides) < 3:
+        last = sides[-1]
+        side = draft.following(last)
+        if side is None or side.sentence != first.sentence:
+            break
+        between = draft.between(last, side)
+        by = _BY.fullmatch(between) is not None
+        if not by and not _is_next_side(draft, last, side, between):
+            break
+        if powers(side) != {"length": 1} and not (
+            by and side.role is Role.COUNT and not side.noun and not side.per
+        ):
+            break
+        sides.append(side)
+    return sides
+
+
+def _is_next_side(draft: Draft, last: Mention, side: Mention, between: str) -> bool:
+    """Both say which side they are of: "long" of the one, "wide" of the other."""
+    if not _AND.fullmatch(between):
+        return False
+    one, other = _which(draft, last), _which(draft, side)
+    return one is not None and other is not None and one != other
+
+
+def _which(draft: Draft, side: Mention) -> str | None:
+    words = f"{side.text.lower()} {draft.after(side, 16)}"
+    found = _SIDE.search(words) or _SIDE_BEFORE.search(draft.before(side, 24))
+    return _NAMES[found.group(1)] if found else None
+
+
+def _is_most(draft: Draft, side: Mention) -> bool:
+    return (
+        side.hedge == "<"
+        or bool(_AT_MOST.search(draft.before(side, 30) + side.text.lower()))
+        or (bool(_AT_MOST.match(draft.after(side, 30).lstrip())))
+    )
+
+
+def _measured(draft: Draft, sides: list[Mention]) -> Iterator[Mention]:
+    """Areas, or volumes where there are three sides, in the sentence and the next two."""
+    first = draft.sentence(sides[0])
+    last = draft.sentences[min(len(draft.sentences) - 1, sides[0].sentence + 2)]
+    for total in draft.within(first.start, last.end):
+        power = powers(total)
+        if len(power) == 1 and power.get("length") in range(2, len(sides) + 1):
+            yield total
+
+
+def _is_of_it(draft: Draft, sides: list[Mention], total: Mention) -> bool:
+    """The words speak of the same thing: right behind, or of what it measures, holds or covers."""
+    end = sides[-1].end
+    if total.start < sides[0].start:
+        return sides[0].start - total.end < _BESIDE and total.sentence == sides[0].sentence
+    words = draft.lower[end : total.start]
+    if is_converted(draft, total) and len(words) < _FAR and not _OTHER.search(words):
+        return True
+    if _OTHER.search(words):
+        return False
+    if _AT_THAT.search(words) and _IT.match(draft.after(total, 20)):
+        return True
+    return bool(_IT_COVERS.search(words)) and len(words) < _FAR
+
+
+_AT_THAT = re.compile(r"\. at (?:about |some |just over )?$")
+_IT = re.compile(r",? (?:it|the)\b")
+_FAR = 160
+_BESIDE = 40
+_BY = re.compile(r" ?(?:by|x|×) ?(?:about |some |just over )?")
+_AND = re.compile(
+    r"(?:[ ,-]+(?:long|wide|high|tall|deep|thick|across|in (?:length|width|depth)))?,?"
+    r"(?: and| by| but)?(?: is| a| some| about| only| just| its)? ?(?:up to )?(?:width of )?"
+)
+_SIDE = re.compile(r"\b(long|wide|broad|high|tall|deep|thick)\b|in (length|width|depth|height)\b")
+_SIDE_BEFORE = re.compile(r"\b(length|width|breadth|depth|height) (?:of|is|was) $")
+_NAMES = {
+    "long": "long", "length": "long", "wide": "wide", "broad": "wide", "width": "wide",
+    "breadth": "wide", "high": "deep", "tall": "deep", "deep": "deep", "thick": "deep",
+    "depth": "deep", "height": "deep",
+}  # fmt: skip
+_AT_MOST = re.compile(r"(?:up to|at most|as much as|at (?:its|the) \w+est|at most|maximum)\b")
+_NOT_SQUARE = re.compile(
+    r"\b(?:oval|round|circular|triang\w+|tapering|tapers|irregular|l-shaped|crescent|diamond"
+    r"|ellip\w+"
+    r"|lake|island|slick|crater|cone|curved|kidney|pyramid|fire|cloud|storm|patch|bay|lagoon)\b"
+)
+_OTHER = re.compile(
+    r"\b(?:new|another|other|beside|next to|park|building|site|estate|surrounding|centre|center"
+    r"|complex|district|neighbou?ring|former|whole|also)\b"
+)
+_IT_COVERS = re.compile(
+    r"\b(?:it|its|which|that|they|together|the \w+|an?|whose|with|giving|for|will"
+    r"|and)\b(?: [\w'’-]+){0,6}"
+    r" ?\b(?:cover(?:s|ed|ing)?|area|surface|floor|hold(?:s|ing)?|contain(?:s|ed|ing)?|volume"
+    r"|capacity"
+    r"|give|gives|giving|space|measur\w+|fill(?:s|ed)?|took|takes|occup\w+|total|water"
+    r"|concrete)\b"
+)

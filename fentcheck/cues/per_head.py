@@ -1,0 +1,130 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from fentcheck.cues.cue import Found, Sure, cue
+from fentcheck.cues.draft import NEAR, Draft
+from fentcheck.cues.topic import PEOPLE, about, noun_stems, stems
+from fentcheck.expressions.tree import Comparison, Operator, operation
+from fentcheck.prose.mention import Mention, Role
+
+
+@cue("per-head")
+def per_head(draft: Draft) -> Iterator[Found]:
+    """A rate for so many people is not the count over the population.
+
+    Words: so many per 1,000 or per 100,000; how many live there ("a population of", "the city of",
+    "home to"); and a count on the topic of the rate (murders and homicides, deaths and people who
+    died), or the last count before "a rate of", "that is". Other counts may explain a rate, and are
+    never told of. Rates of the nation or the state are of another population.
+    Finding: The county, home to 84,000 people, saw 42 drownings, a rate of 90 per 100,000.
+    Clean: The city of 250,000 saw 1,900 arrests. The murder rate is 6 per 100,000.
+    """
+    for rate in draft.figures:
+        if (
+            not rate.per[:1].isdigit()
+            or rate.role is Role.MONEY
+            or _ELSEWHERE.search(draft.before(rate, 70))
+        ):
+            continue
+        near = draft.beside(rate, _NEAR)
+        bases = [one for one in near if _is_population(draft, one)]
+        bases.sort(key=lambda one: abs(one.start - rate.start))
+        found: list[tuple[int, Mention, Mention]] = []
+        for base in bases[:_MOST]:
+            for count in near:
+                points = 0 if count is base else _counted(draft, rate, count, base)
+                if points:
+                    found.append((points, count, base))
+        found.sort(key=lambda one: -one[0])
+        for index, (points, count, base) in enumerate(found[: _MOST * _MOST]):
+            sure = Sure.LIKELY if index == 0 and points >= _ENOUGH else Sure.GUESS
+            quotient = operation(Operator.DIVIDE, draft.named(count), draft.named(base))
+            yield Found(
+                rate, "FC202", draft.named(rate), Comparison.EQUAL, quotient, (rate, count, base),
+                sure,
+            )  # fmt: skip
+
+
+def _is_population(draft: Draft, base: Mention) -> bool:
+    """It says how many live somewhere: "a population of 1.2 million", "the city of 310,000"."""
+    if base.role is not Role.COUNT or base.per or not isinstance(base.value, int):
+        return False
+    if base.value < _FEWEST:
+        return False
+    before = draft.before(base, 50)
+    if _POPULATION.search(before):
+        return not base.noun or base.noun in PEOPLE
+    return base.noun in PEOPLE and bool(
+        _HAS.search(before) or _LIVE.match(draft.after(base, 40)) or base.noun != "person"
+    )
+
+
+def _counted(draft: Draft, rate: Mention, count: Mention, base: Mention) -> int:
+    """How well the words make a figure the count that a rate is of; 0 where they do not."""
+    if count.role is not Role.COUNT or count.per or not isinstance(count.value, int):
+        return 0
+    if _is_population(draft, count) or not isinstance(base.value, int):
+        return 0
+    if count.value >= base.value:
+        return 0
+    topic = _topics(noun_stems(count) | about(draft, count, 30, 30))
+    named = _topics(noun_stems(rate) | stems(draft.before(rate, 40)))
+    points = 3 * bool(topic & named)
+    between = draft.within(min(count.end, rate.end), max(count.start, rate.start))
+    is_next = all(one is base or one is rate for one in between)
+    if is_next and count.noun and count.start < rate.start:
+        if _ANAPHORA.search(draft.before(rate, 40)):
+            points += 3
+        points += count.sentence == rate.sentence
+    return points
+
+
+def _topics(words: frozenset[str]) -> frozenset[str]:
+    """The words, each topic by one of them: "murder" for homicides and people shot."""
+    return frozenset(_TOPIC.get(word, word) for word in words) - _NO_TOPIC
+
+
+_NEAR = NEAR + 1
+_MOST = 3
+_FEWEST = 1000
+_ENOUGH = 3
+_ELSEWHERE = re.compile(
+    r"\b(?:national(?:ly)?|state(?:wide)?|countrywide|average|compared|than|against|elsewhere"
+    r"|europe"
+    r"|worldwide|target|goal|from|previous)\b[^,;]{0,60}$"
+)
+_POPULATION = re.compile(
+    r"\b(?:population(?: of| is| was| stands at| has reached| reached|,)?|(?:city|town|county"
+    r"|country"
+    r"|state|district|province|region|island|borough|nation|village|area|territory|parish|capital"
+    r"|municipality|republic|community|suburb)(?: of)?|inhabitants number|home to|populated by)"
+    r"(?: just| some| about| around| nearly| almost)? $"
+)
+_HAS = re.compile(
+    r"\b(?:home to|has|have|had|with|of|for|serves?|among|there are|population of|its|the)"
+    r"(?: the| its)? $"
+)
+_LIVE = re.compile(r" (?:live|lived|living|who live|in the (?:city|town|county|district|region))\b")
+_ANAPHORA = re.compile(
+    r"(?:\b(?:a|the) (?:[a-z]+ ){0,2}rate(?: of)?|\b(?:that|which|it|this) (?:is|was"
+    r"|works out at|works"
+    r" out to|equals|makes|means|amounts to|comes to)(?: a rate of| about| just)?|\bequivalent to"
+    r"|\bor|\bgiving(?: it)?(?: a rate of)?|\bmaking(?: it)?|\bequal to|, about) $"
+)
+_TOPICS = (
+    "murder murdered homicide killing manslaughter shot",
+    "death died dead fatal mortality toll",
+    "birth born baby babies fertility",
+    "case infection infected diagnosed illness ill",
+    "crash collision accident",
+    "burglary break-in burgled",
+    "robbery robbed mugging",
+    "marriage married marry wedding wed",
+    "divorce divorced",
+    "overdose drug",
+)
+"""Words of one topic, apart from the families of one stem."""
+_TOPIC = {one: next(iter(stems(line.split()[0]))) for line in _TOPICS for one in stems(line)}
+_NO_TOPIC = stems("rate rates people residents population inhabitants persons person adults")

@@ -1,0 +1,258 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from fentcheck.cues.cue import Found, Sure, cue
+from fentcheck.cues.draft import NEAR, Draft
+from fentcheck.cues.each import powers
+from fentcheck.cues.fixed import fixed
+from fentcheck.cues.topic import about, beside, is_persons, noun_stems, share_topic, stems
+from fentcheck.cues.totals import is_converted, is_in_all, is_something_else, says_total
+from fentcheck.expressions.tree import Comparison, Expression, Operator, operation
+from fentcheck.prose.mention import Mention, Role
+
+
+@cue("rate-over-time")
+def rate_over_time(draft: Draft) -> Iterator[Found]:
+    """A rate does not come to what is said of a longer time.
+
+    Words: so much a day ("112,000 a month", "each day it sees 35 patients") beside the same a year
+    ("or 55,000 a year", "last year it handled 8,900 calls", of one noun), or beside a time ("for
+    18 months", "over the 36 hours") and what was paid, lost or made in it. Where people rest, a
+    year is 200 to 366 days and 44 to 53 weeks; what is so much an hour is only a bound on a day.
+    A rate of one season, or of today beside the total of last year, is never told of.
+    Finding: The shelter serves 220 meals a day, or 180,300 meals a year, its cook said.
+    Clean: The clinic sees 35 patients each day. Last year it saw 8,900 patients.
+    """
+    for figure in draft.figures:
+        per = rate_of(draft, figure)
+        if per is None:
+            continue
+        found = [*_over_a_period(draft, figure, per), *_over_a_duration(draft, figure, per)]
+        found.sort(key=lambda one: -one.points)
+        for index, one in enumerate(found[:_MOST]):
+            sure = Sure.LIKELY if index == 0 and one.points >= _ENOUGH else Sure.GUESS
+            yield Found(
+                found[0].total, "FC201", one.stated, one.comparison, one.computed, one.figures,
+                sure,
+            )  # fmt: skip
+
+
+class Candidate(NamedTuple):
+    points: int
+    total: Mention
+    stated: Expression
+    comparison: Comparison
+    computed: Expression
+    figures: tuple[Mention, ...]
+
+
+def rate_of(draft: Draft, figure: Mention) -> str | None:
+    """The time that a figure is said to be for, "day" of "each day it sees 35 patients"."""
+    if figure.phrase is None or figure.role in (Role.PERCENT, Role.AGE):
+        return None
+    if figure.per:
+        word = figure.per.lower().rpartition(" ")[2].rstrip("s")
+        return _TIME.get(word)
+    if figure.role is Role.DURATION:
+        return None
+    before, after = beside(draft, figure, 60, 40)
+    found = _RATE_BEFORE.search(before) or _RATE_BEHIND.match(after)
+    if found is None:
+        return None
+    return _TIME[next(word for word in found.groups() if word)]
+
+
+def _of_one_thing(draft: Draft, rate: Mention, total: Mention) -> int:
+    """How well the words say that two figures are of the same: 0 where they may not be."""
+    mine, theirs = _without_time(rate), _without_time(total)
+    if mine != theirs:
+        return -9
+    shared = bool(share_topic(draft, rate, total))
+    if rate.role is not Role.COUNT and rate.unit:  # money, masses, lengths
+        return 1 + shared
+    if noun_stems(rate) & noun_stems(total):
+        return 3
+    if rate.noun and total.noun and is_persons(rate.noun) and is_persons(total.noun):
+        return 1 + shared
+    if not total.noun or not rate.noun:
+        return 1 if shared else 0
+    return 0
+
+
+def _is_restated(draft: Draft, rate: Mention, total: Mention) -> bool:
+    """The one is the other in other terms: "150 a day – around 55,000 a year", "or 55,000"."""
+    if total.start < rate.start or total.sentence - rate.sentence > 1:
+        return False
+    between = draft.between(rate, total)
+    if not total.noun and len(between) < _BESIDE and _APPOSED.search(between):
+        return True
+    return is_converted(draft, total)
+
+
+def _without_time(mention: Mention) -> dict[str, int]:
+    return {base: power for base, power in powers(mention).items() if base != "time"}
+
+
+def _over_a_period(draft: Draft, rate: Mention, per: str) -> Iterator[Candidate]:
+    """The same "a year", "last year", "in 2023"."""
+    for total in draft.beside(rate, NEAR)[:_NEAREST]:
+        if total.role in (Role.PERCENT, Role.AGE, Role.DURATION) or is_something_else(draft, total):
+            continue
+        period = rate_of(draft, total)
+        is_rate = period is not None
+        if period is None:
+            period = _period_of(draft, total)
+        times = _TIMES_IN.get((per, period or ""))
+        if times is None or period is None:
+            continue
+        same = _of_one_thing(draft, rate, total)
+        converted = _is_restated(draft, rate, total)
+        if same < 0 or (not same and not converted):
+            continue
+        points = same + 2 * converted + is_rate + is_in_all(draft, total)
+        if points and _is_partial(draft, rate, total):
+            points -= 3
+        usual, full = times
+        text = full if _is_always(draft, rate) else usual
+        stated: Expression = draft.named(total)
+        if total.per:
+            stated = operation(Operator.MULTIPLY, stated, fixed(f"exactly 1 {period}"))
+        computed: Expression = draft.named(rate)
+        if not rate.per:
+            computed = operation(Operator.DIVIDE, computed, fixed(f"exactly 1 {per}"))
+        computed = operation(Operator.MULTIPLY, computed, fixed(text))
+        comparison = Comparison.AT_MOST if per == "hour" else Comparison.EQUAL
+        yield Candidate(points, total, stated, comparison, computed, (rate, total))
+
+
+def _over_a_duration(draft: Draft, rate: Mention, per: str) -> Iterator[Candidate]:
+    """A time that is printed, and what came together in it."""
+    near = draft.beside(rate, NEAR)[:_NEAREST]
+    for time in near:
+        unit = _TIME.get(time.unit)
+        if time.role is not Role.DURATION or time.per or unit is None or "-" in time.text:
+            continue
+        if _ORDER.index(unit) < _ORDER.index(per) - 1:
+            continue
+        if not _FOR.search(draft.before(time, 40)) or _NO_STRETCH.match(draft.after(time, 20)):
+            continue
+        for total in near:
+            if total is time or total.role in (Role.PERCENT, Role.AGE) or total.per:
+                continue
+            same = _of_one_thing(draft, rate, total)
+            if same < 0 or is_something_else(draft, total) or rate_of(draft, total):
+                continue
+            said = is_in_all(draft, total) + says_total(draft, total)
+            beside = time.sentence == total.sentence
+            points = same + said + beside + (time.sentence == rate.sentence)
+            points -= 2 * (time.sentence not in (total.sentence, rate.sentence))
+            points -= 3 * (not same)
+            stated = draft.named(total)
+            computed: Expression = draft.named(rate)
+            if not rate.per:
+                computed = operation(Operator.DIVIDE, computed, fixed(f"exactly 1 {per}"))
+            computed = operation(Operator.MULTIPLY, computed, draft.named(time))
+            share = None if _is_always(draft, rate) else _AT_WORK.get((per, unit))
+            if share is not None:
+                computed = operation(Operator.MULTIPLY, computed, fixed(share))
+            is_bound = per == "hour" and unit != "hour"
+            comparison = Comparison.AT_MOST if is_bound else Comparison.EQUAL
+            yield Candidate(points, total, stated, comparison, computed, (rate, time, total))
+
+
+def _period_of(draft: Draft, total: Mention) -> str | None:
+    """The whole period that the clause of a figure speaks of."""
+    found = _IN_PERIOD.search(draft.before(total, 70)) or _IN_PERIOD.match(draft.after(total, 60))
+    if found is None:
+        return None
+    return "year" if found.group(1) is None else _TIME[found.group(1)]
+
+
+def _is_partial(draft: Draft, rate: Mention, total: Mention) -> bool:
+    """The rate is one of a part of the time, or of another time than the total."""
+    words = draft.words(rate)
+    if _PART.search(words):
+        return True
+    return bool(_NOW.search(words) and _PAST.search(draft.words(total)))
+
+
+def _is_always(draft: Draft, rate: Mention) -> bool:
+    """It goes on day and night: births and deaths, or what the words say so of."""
+    return bool(_VITAL & about(draft, rate)) or bool(_ALWAYS.search(draft.words(rate)))
+
+
+_TIME = {
+    "second": "second", "minute": "minute", "hour": "hour", "day": "day", "night": "day",
+    "week": "week", "month": "month", "year": "year", "daily": "day", "weekly": "week",
+    "monthly": "month", "hourly": "hour", "annual": "year", "yearly": "year", "annually": "year",
+    "annum": "year",
+}  # fmt: skip
+_ORDER = ("second", "minute", "hour", "day", "week", "month", "year")
+_TIMES_IN = {
+    ("day", "week"): ("5 to 7 days", "exactly 7 days"),
+    ("day", "month"): ("20 to 31 days", "28 to 31 days"),
+    ("day", "year"): ("200 to 366 days", "365 to 366 days"),
+    ("week", "month"): ("4 to 5 weeks", "4 to 4.5 weeks"),
+    ("week", "year"): ("44 to 53 weeks", "52 to 53 weeks"),
+    ("month", "year"): ("exactly 12 months", "exactly 12 months"),
+    ("hour", "day"): ("exactly 24 hours", "exactly 24 hours"),
+}
+"""How many there are of one time in another: where people rest, and where nothing does. J: 200 days
+and 44 weeks are a school's or a trade's short year.
+"""
+_AT_WORK = {
+    ("day", "week"): "0.7 to 1",
+    ("day", "month"): "0.6 to 1",
+    ("day", "year"): "0.54 to 1",
+    ("week", "month"): "0.8 to 1",
+    ("week", "year"): "0.8 to 1",
+}
+"""The part of a time in which there is work, after `_TIMES_IN`."""
+_MOST = 6
+_NEAREST = 20
+_ENOUGH = 3
+_BESIDE = 25
+_APPOSED = re.compile(r"(?:[,–—-]|\bor) (?:that is |about |some )?$")
+_TIMES = "hour|day|night|week|month|year"
+_RATE_BEFORE = re.compile(
+    rf"\b(?:(?:each|every) ({_TIMES})\b(?! of the (?:week|month|year))[^.;]{{0,45}}|(daily"
+    rf"|weekly|monthly|annual|yearly)"
+    r"(?: [a-z]+){0,3}(?: (?:of|is|was|at|to|averages?|averaged))) $"
+)
+_RATE_BEHIND = re.compile(
+    rf"[^.,;:]{{0,15}}? (?:(?:each|every|a|per) ({_TIMES})|(daily|weekly|monthly"
+    rf"|annually))\b(?! of)"
+)
+_FOR = re.compile(
+    r"\b(?:for|over|in|after|within|during|lasts?|lasted|took|takes|spent|past|last|next|first"
+    r"|whole|full|entire|of|be|since)(?: the| a| its| their| some| about| past| last| next| first"
+    r"| whole| full| entire){0,3} $"
+)
+_NO_STRETCH = re.compile(
+    r" (?:ago|old|earlier|later|before|notice|younger|away|from|in prison|or more)\b"
+)
+_IN_PERIOD = re.compile(
+    r"[^.;]{0,40}?\b(?:(?:last|past|previous|whole|full|entire|coming|next|(?:over|in"
+    r"|during) (?:a|the))"
+    r" (week|month|year)\b|annual(?:ly)?\b|yearly\b|(?:in|during|over) (?:19|20)\d\d\b)"
+)
+_PART = re.compile(
+    r"\b(?:in|during|since|until|throughout|by|from) (?:january|february|march|april|may|june"
+    r"|july"
+    r"|august|september|october|november|december|spring|summer|autumn|winter|the (?:first"
+    r"|last|peak"
+    r"|summer|winter|harvest|season|rush|strike|storm))\b|\b(?:at (?:its|the|their) (?:peak"
+    r"|height)"
+    r"|busiest|at peak|weekdays?|weekends?|season|term|used to|once|at first|record|usually|quiet"
+    r"|at least|school)\b"
+)
+_NOW = re.compile(r"\b(?:now|today|currently|these days|at present|this (?:week|month|year))\b")
+_PAST = re.compile(r"\b(?:last|past|previous|(?:19|20)\d\d)\b")
+_ALWAYS = re.compile(
+    r"\b(?:seven days a week|every single day|day and night|round[ -]the[ -]clock|24 hours a day"
+    r"|every day of the (?:year|week|month)|365 days)\b"
+)
+_VITAL = stems("death kill lives born birth baby babies suicide murder")

@@ -1,0 +1,97 @@
+"""What the words beside a figure make of it: what something comes to, or something else."""
+
+from __future__ import annotations
+
+import re
+
+from fentcheck.cues.draft import Draft
+from fentcheck.cues.topic import beside, stems
+from fentcheck.prose.mention import Mention, Role
+
+_BEFORE = 60
+_BEHIND = 40
+
+
+def is_in_all(draft: Draft, mention: Mention) -> bool:
+    """It is said to be all of something: "a total of", "in all"."""
+    return bool(
+        _IN_ALL_BEFORE.search(_left(draft, mention))
+        or _IN_ALL_BEHIND.match(draft.after(mention, _BEHIND))
+    )
+
+
+def is_converted(draft: Draft, mention: Mention) -> bool:
+    """It is said to be what stands before it, in other terms: "that is", "or", "equivalent to"."""
+    return bool(_CONVERTED.search(_left(draft, mention)))
+
+
+def says_total(draft: Draft, mention: Mention) -> bool:
+    """It is what somebody paid, earned, used or made: a total, if of nothing else."""
+    return bool(_COMES_TO.search(_left(draft, mention)))
+
+
+def is_something_else(draft: Draft, mention: Mention) -> bool:
+    """It is a part, a change, a fine, a reserve: nothing that a product comes to."""
+    before, after = _left(draft, mention), draft.after(mention, _BEHIND)
+    if mention.role is Role.MONEY and _LOST.search(before):
+        return True
+    return bool(_NOT_THE_TOTAL.search(before) or _NOT_BEHIND.match(after))
+
+
+def purpose(draft: Draft, mention: Mention) -> frozenset[str]:
+    """What a sum is said to be for or in: "rent" of "$2,000 in rent"; empty where nothing is."""
+    found = _FOR.match(draft.after(mention, _BEHIND))
+    return stems(found.group(1)) - _ANYTHING if found else frozenset()
+
+
+def _left(draft: Draft, mention: Mention) -> str:
+    return beside(draft, mention, _BEFORE, 0)[0]
+
+
+_ANYTHING = stems("total return cash damages payouts sum whole winners people")
+_IN_ALL_BEFORE = re.compile(
+    r"\b(?:(?:total|combined|overall)(?: [a-z]+){0,3}|totall?ing|totall?ed|totals|in all"
+    r"|altogether"
+    r"|all told|overall|adds? up to|added up to|adding up to|amount(?:s|ed|ing)? to|between them)"
+    r"\b[^.;]{0,30}$"
+)
+_CONVERTED = re.compile(
+    r"(?:\b(?:com(?:es?|ing) to|came to|mak(?:es?|ing)|made|worth|works? out (?:at|to|as)"
+    r"|bringing"
+    r"|putting|equivalent to|equal to|equals|that is|that's|that was|that means|which is"
+    r"|which was"
+    r"|enough for|gives?|gave|giving|meaning|i\.e\.|so|therefore|translates? (?:to|into)|would be"
+    r"|that would|thus|brought in|brings? in|represent(?:s|ed|ing)?)\b[^.;]{0,40}"
+    r"|, or(?: [a-z]+){0,2}|\bor) ?$"
+)
+_IN_ALL_BEHIND = re.compile(
+    r"[^.;\d]{0,25}\b(?:in all|in total|altogether|all told|overall|between them|combined"
+    r"|so far)\b"
+)
+_COMES_TO = re.compile(
+    r"\b(?:cost(?:s|ing)?|paid|pay|pays|spent|spend|earn(?:s|ed)?|raised?|raising|take|took"
+    r"|takings"
+    r"|takes|revenue|income|proceeds|value|valued|bill|gross(?:ed)?|generated?|yield(?:s|ed)?"
+    r"|receiv(?:e|ed)|share|shared|sharing|collected|charged|fetched|sold for|deal|contract|used"
+    r"|using|uses?|produc(?:e|ed)|pumped|drove|driven|travelled|traveled|cover(?:ed)?|lasts?"
+    r"|lasted|sum"
+    r"|fund|payouts?|holds?|weigh(?:s|ed|ing)?|needs?|needed|invoiced|owes?|given out|handed out"
+    r"|shrunk|lost|grown|built|filled|repaired|won|seized|lent|treated|for|in"
+    r"|after)\b[^.;]{0,40}$"
+)
+_NOT_THE_TOTAL = re.compile(
+    r"\b(?:including|includes?|of which|of them|plus|another|further|separate|fined|grant|bail"
+    r"|loan"
+    r"|debt|target|goal|budget|profit|tax|compared|rose|fell|(?:was|is|were|are) (?:up|down)"
+    r"|increased?|reduced|replacement"
+    r"|reserves|than|last time|instead|previous(?:ly)?|not|set aside|first|up to|deposit|also|old"
+    r"|maximum|limit)\b[^.;]{0,25}$"
+)
+_NOT_BEHIND = re.compile(
+    r" (?:more|less|extra|fewer|higher|lower|short|profit|loss|grant|fine|of (?:them|which|that)"
+    r"|in (?:cash|tax|profit|fines|damages|aid|grants|debt)|deposit)\b"
+    r"|[^.;]{0,30}\b(?:including|with help|thanks to|sponsors?|plus|after (?:tax|costs|fees"
+    r"|deductions)|before tax|once)\b"
+)
+_LOST = re.compile(r"\b(?:lost|losing|loses|stole|owed|borrowed)\b[^.;]{0,25}$")
+_FOR = re.compile(r" (?:for|on|in|to|of|from) ((?:[a-z'’-]+ ?){1,4})")
