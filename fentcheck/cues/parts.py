@@ -1,0 +1,293 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from fentcheck.cues.cue import Found, Sure, cue
+from fentcheck.cues.draft import Draft
+from fentcheck.cues.alike import head, is_amount, is_compared, may_count_same, of_one_unit, size
+from fentcheck.expressions.tree import Comparison, Expression, Operator, operation
+from fentcheck.prose.mention import Mention, Role
+from fentcheck.rules.relation import Wording
+
+
+@cue("parts")
+def parts(draft: Draft) -> Iterator[Found]:
+    """The parts of a total, listed, and the total.
+
+    Words: a total that says it is one ("27 buildings in all", "a total of", "together the three
+    schools sent 345"), with the list before it or behind; a total and what it consists of ("split
+    between", a colon, "of which the state paid €11m, the province €4m and the town €3m"); a
+    count of things told one by one and then named again ("17 climbers on Friday, 22 on Saturday …
+    the 48 climbers"). Behind "including" the parts are no more than the total, and so is each that
+    is said to be of it ("44 of the 38"). Groups that can overlap (74 had diabetes, 61 high blood
+    pressure) are never added.
+    Finding: The fire destroyed 14 houses, nine barns and two shops, 27 buildings in all.
+    Clean: The fire destroyed 14 houses, nine barns and two shops, 25 buildings in all.
+    """
+    for total in draft.figures:
+        if not is_amount(total) or _names_parts(draft, total):
+            continue
+        yield from _more_than_all(draft, total)
+        if _says_total(draft, total):
+            yield from _of_a_total(draft, total)
+        else:
+            yield from _behind_it(draft, total)
+            yield from _named_again(draft, total)
+
+
+# A total that says it is one
+
+
+def _says_total(draft: Draft, total: Mention) -> bool:
+    start = max(draft.sentence(total).start, total.start - 70)
+    for one in draft.within(start, total.start):
+        if not _names_parts(draft, one):
+            start = one.end
+    return bool(_TOTAL_BEFORE.search(draft.lower, start, total.figure_start)) or bool(
+        _TOTAL_BEHIND.match(draft.lower, total.figure_end)
+    )
+
+
+def _of_a_total(draft: Draft, total: Mention) -> Iterator[Found]:
+    """The list before the total, or right behind it; every shorter list may explain it."""
+    many = _how_many(draft, total)
+    before = _like(draft, total, _first(draft, total, 2), total.start)
+    behind = _like(draft, total, total.end, draft.sentence(total).end)
+    said = _run_said(draft, before, total, many) or _run_said(draft, behind, total, many)
+    for run in (before, behind) if total.hedge in "=~" else ():
+        for start in range(len(run)):
+            for end in range(start + 2, min(len(run), start + _MOST_PARTS) + 1):
+                if run[start:end] != said:
+                    yield _sum(draft, total, run[start:end], Comparison.EQUAL, Sure.GUESS)
+    if said:
+        yield _sum(draft, total, said, Comparison.EQUAL, Sure.SAID)
+
+
+def _run_said(
+    draft: Draft, every: list[Mention], total: Mention, many: int | None
+) -> list[Mention]:
+    """The list that the words say adds up: as many as they name, or the list of one sentence."""
+    run = [one for one in every if may_count_same(one, total)]
+    if many is not None and run:
+        is_before = run[0].start < total.start
+        return (run[-many:] if is_before else run[:many]) if many <= len(run) < many + 2 else []
+    lists = [found for found in _lists(draft, run) if len(found) > 1]
+    mixed = [
+        found
+        for found in _lists(draft, every)
+        if len(found) > 1
+        and found[0].sentence == total.sentence
+        and all(head(one) for one in found)
+        and 0 <= total.start - found[-1].end < _NEAR_BY
+    ]
+    found = (mixed or lists)[-1:] if every and every[0].start < total.start else lists[:1]
+    if not found or abs(total.sentence - found[0][-1].sentence) > 1:
+        return []
+    return found[0] if all(size(one) < size(total) for one in found[0]) else []
+
+
+def _how_many(draft: Draft, total: Mention) -> int | None:
+    """ "The three together cost": how many parts the words say there are."""
+    sentence = draft.sentence(total)
+    for match in _NUMBERED.finditer(draft.lower, sentence.start, sentence.end):
+        return _SMALL.get(match.group(1) or match.group(2) or match.group(3))
+    return None
+
+
+# A total, and behind it what it consists of
+
+
+def _behind_it(draft: Draft, total: Mention) -> Iterator[Found]:
+    """ "£86 million: £45 million for schools and £41 million for roads"; "including 130"."""
+    run = _like(draft, total, total.end, draft.sentence(total).end)
+    if not run or run[0].start - total.end > _LONGEST_LINK:
+        return
+    link = draft.lower[total.end : run[0].start]
+    listed = next(iter(_lists(draft, run)), run[:1])
+    if _CONSISTS.search(link) and len(listed) > 1:
+        yield _sum(draft, total, listed, Comparison.EQUAL, Sure.SAID)
+    elif _INCLUDES.search(link):
+        if not _OVERLAPS.search(draft.lower, run[0].end, draft.sentence(total).end):
+            yield _sum(draft, total, listed, Comparison.AT_LEAST, Sure.SAID)
+    elif _opens(draft, total) or _OF_WHICH.search(link):
+        yield from _divided(draft, total, listed)
+
+
+def _divided(draft: Draft, total: Mention, run: Sequence[Mention]) -> Iterator[Found]:
+    """ "Of the 62 passengers, 38 were women and 24 men": all, if nobody is in two parts or none."""
+    stretch = draft.lower[run[0].start : draft.sentence(run[-1]).end]
+    if len(run) > 1 and _REST.search(draft.before(run[-1], 40)):
+        yield _sum(draft, total, run, Comparison.EQUAL, Sure.SAID)
+    elif len(run) == 2 and _are_opposites(stretch):
+        yield _sum(draft, total, run, Comparison.EQUAL, Sure.LIKELY)
+    elif len(run) > 1 and total.role is Role.MONEY and not _OVERLAPS.search(stretch):
+        yield _sum(draft, total, run, Comparison.AT_LEAST, Sure.LIKELY)
+
+
+def _are_opposites(words: str) -> bool:
+    return any(
+        re.search(rf"\b{one}\b.*\b{two}\b|\b{two}\b.*\b{one}\b", words) for one, two in _PAIRS
+    )
+
+
+def _opens(draft: Draft, total: Mention) -> bool:
+    return bool(_OF.search(draft.before(total, 30)))
+
+
+def _more_than_all(draft: Draft, whole: Mention) -> Iterator[Found]:
+    """ "44 of the 38 lorries in the queue"."""
+    part = draft.previous(whole)
+    if part is None or part.sentence != whole.sentence or not is_amount(part):
+        return
+    words = draft.lower[part.figure_end : whole.start]
+    if of_one_unit(part, whole) and _PART_OF.fullmatch(words):
+        yield _sum(draft, whole, [part], Comparison.AT_LEAST, Sure.SAID)
+
+
+# Things counted one by one, and then all of them
+
+
+def _named_again(draft: Draft, total: Mention) -> Iterator[Found]:
+    """ "17 climbers on Friday, 22 on Saturday and nine on Sunday. The 48 climbers were flown"."""
+    if not head(total) or not _THE.search(draft.before(total, 10)):
+        return
+    if draft.lower.startswith(" of ", total.end):
+        return
+    run = _like(draft, total, _first(draft, total, 3), draft.sentence(total).start)
+    firsts = [index for index, one in enumerate(run) if head(one) == head(total)]
+    if not firsts:
+        return
+    run = run[firsts[-1] :]
+    if len(run) > 2 and all(not head(one) for one in run[1:]) and _by_time(draft, run):
+        yield _sum(draft, total, run, Comparison.EQUAL, Sure.LIKELY)
+
+
+def _by_time(draft: Draft, run: Sequence[Mention]) -> bool:
+    """Each figure of the list has a day or month of its own."""
+    ends = [*(one.start for one in run[1:]), draft.sentence(run[-1]).end]
+    begins = [draft.sentence(run[0]).start, *(one.end for one in run[:-1])]
+    found = [
+        set(_TIMES.findall(draft.lower, begin, end))
+        for begin, end in zip(begins, ends, strict=True)
+    ]
+    return all(found) and len(set().union(*found)) >= len(run)
+
+
+# Lists
+
+
+def _first(draft: Draft, total: Mention, sentences: int) -> int:
+    return draft.sentences[max(0, total.sentence - sentences)].start
+
+
+def _like(draft: Draft, total: Mention, start: int, end: int) -> list[Mention]:
+    """The figures of a stretch that can be parts of the total."""
+    return [
+        one
+        for one in draft.within(start, end)
+        if is_amount(one)
+        and one is not total
+        and of_one_unit(one, total)
+        and not is_compared(draft, one)
+        and not _names_parts(draft, one)
+    ]
+
+
+def _names_parts(draft: Draft, one: Mention) -> bool:
+    """It says how many the parts are: "the two mines", "split between two farms"."""
+    return (
+        one.role is Role.COUNT
+        and isinstance(one.value, int)
+        and one.value <= _FEW
+        and one.text[-1].isalpha()
+        and one.text[0].isalpha()
+        and bool(_GROUPS.search(draft.before(one, 20)))
+    )
+
+
+def _lists(draft: Draft, run: Sequence[Mention]) -> Iterator[list[Mention]]:
+    """The runs of figures of one sentence that stand close together: "A, B and C"."""
+    listed: list[Mention] = []
+    for one in run:
+        if listed and not _goes_on(draft, listed[-1], one):
+            yield listed
+            listed = []
+        listed.append(one)
+    if listed:
+        yield listed
+
+
+def _goes_on(draft: Draft, last: Mention, one: Mention) -> bool:
+    if last.sentence != one.sentence:
+        return False
+    words = draft.lower[last.end : one.start]
+    return len(words) < _LONGEST_STEP and bool(_STEP.search(words)) and not _BREAK.search(words)
+
+
+def _sum(
+    draft: Draft, total: Mention, run: Sequence[Mention], comparison: Comparison, sure: Sure
+) -> Found:
+    named = [draft.named(one) for one in run]
+    together: Expression = operation(Operator.SUM, *named) if len(named) > 1 else named[0]
+    return Found(
+        total, "FC301", draft.named(total), comparison, together, (total, *run), sure,
+        Wording.PARTS,
+    )  # fmt: skip
+
+
+_MOST_PARTS = 8
+_LONGEST_LINK = 80
+_FEW = 12
+_NEAR_BY = 40
+_GROUPS = re.compile(r"\b(?:the|these|those|all|between|into|among|across|its|their) \Z")
+_LONGEST_STEP = 70
+_NUMBER = "two|three|four|five|six|seven|eight|nine|ten"
+_SMALL = {word: number for number, word in enumerate(_NUMBER.split("|"), start=2)} | {"both": 2}
+_NUMBERED = re.compile(
+    rf"\bthe ({_NUMBER})\b(?= (?:together|combined|\w+ (?:together|combined)))"
+    rf"|\b(?:together|combined|between them|from|across),? (?:the|these|those|all) ({_NUMBER})\b"
+    rf"|\b(both)\b(?= (?:together|combined))"
+)
+_TOTAL_BEFORE = re.compile(
+    r"(?:\b(?:a (?:grand |combined |overall )?total of|in all,?|altogether,?|in total,?|all told,?"
+    r"|total(?:s|led|ing|ling|ed)?(?: to)?|bringing the (?:total|number|toll) to"
+    r"|add(?:s|ed|ing)? up to|add(?:s|ed)? to|sums? to|(?:making|makes)|(?:total|sum) (?:is|was)"
+    r"|together\b[^.;]{0,40}|combined\b[^.;]{0,40}|between them\b[^.;]{0,40}))"
+    r"(?: (?:of|about|around|some|nearly|almost|just|only|over|more than|up to))* ?\Z"
+)
+_TOTAL_BEHIND = re.compile(
+    r"(?: [a-z][\w'’-]*){0,4},? (?:in all|in total|altogether|all told|combined|between them"
+    r"|in aggregate)\b"
+)
+_CONSISTS = re.compile(
+    r"^(?:[^.;]{0,60}, )?(?:[^.;]{0,40} )?(?:made up of|comprising|consist(?:ing|s|ed) of"
+    r"|composed of|split|divided|broken down|shared|namely|that is|made of|comprised)\b[^.;]{0,60}$"
+    r"|^[^.;:]{0,40}(?::| – | — )[^.;:]{0,25}$"
+)
+_INCLUDES = re.compile(
+    r"\b(?:including|to include|which includes?|among them|counting)\b[^.;]{0,40}$"
+)
+_OF_WHICH = re.compile(r"\bof (?:which|whom|them|these|those)\b[^.;]{0,40}$")
+_OVERLAPS = re.compile(r"\b(?:both|also|as well|some of (?:whom|which|them)|overlap|had|with)\b")
+_REST = re.compile(
+    r"\b(?:(?:the |its |their )?(?:remaining|final)|the (?:other|rest,?)) (?:about |some )?\Z"
+)
+_OF = re.compile(r"\b(?:of|among)(?: (?:the|all|its|their|these|those|some|about)){0,2} \Z")
+_PART_OF = re.compile(r" of (?:the|its|their|these|those|all) (?:[a-z][\w'’-]* ){0,1}")
+_THE = re.compile(r"\b(?:the|all|those|these) \Z")
+_STEP = re.compile(r"(?:, | and |; )")
+_BREAK = re.compile(r"\b(?:while|but|which|who|after|before|against|than|when|although|if)\b|[.:(]")
+_TIMES = re.compile(
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:january|february|march|april|may|june"
+    r"|july|august|september|october|november|december|spring|summer|autumn|fall|winter|morning"
+    r"|afternoon|evening|first|second|third|fourth|(?:19|20)\d\d)\b"
+)
+_PAIRS = (
+    ("women", "men"), ("boys", "girls"), ("male", "female"), ("males", "females"),
+    ("adults", "children"), ("passed", "failed"), ("in favou?r", "against"), ("for", "against"),
+    ("part[- ]time", "full[- ]time"), ("yes", "no"), ("survived", "died"), ("dead", "alive"),
+    ("guilty", "not guilty"), ("domestic", "foreign"), ("urban", "rural"), ("public", "private"),
+    ("accepted", "rejected"), ("won", "lost"), ("open", "closed"), ("backed", "opposed"),
+    ("ewes", "rams"), ("cows", "bulls"), ("married", "single"), ("indoors", "outdoors"),
+)  # fmt: skip

@@ -1,0 +1,311 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from fentcheck.cues.cue import Found, Sure, cue
+from fentcheck.cues.draft import NEAR, Draft
+from fentcheck.cues.alike import (
+    are_persons,
+    content,
+    head,
+    is_amount,
+    is_compared,
+    is_share,
+    may_count_same,
+    of_one_unit,
+    same_head,
+    size,
+    stem,
+)
+from fentcheck.expressions.tree import Comparison, Operator, operation
+from fentcheck.prose.mention import Mention, Role
+from fentcheck.rules.relation import Wording
+from fentcheck.units.nouns import PERSONS, singular
+
+
+@cue("share-of")
+def share_of(draft: Draft) -> Iterator[Found]:
+    """A share of a whole, where the part and the whole are printed as well.
+
+    Words: a part that stands beside its share ("702, or 36 percent", "36 percent (702)"); a part
+    of a whole ("62 of the 900 trucks", "1,020 out of 6,100") with a share right behind it; a share
+    of a whole ("a quarter of the 96 bridges") with the part in the next sentences ("those 61").
+    The whole may stand some sentences away, if it counts the same noun.
+    Finding: Of 2,340 pupils who sat the test in May, 702, or 36 percent, fell short of it.
+    Clean: Of 2,340 pupils who sat the test in May, 702, or 30 percent, fell short of it.
+    """
+    for share in draft.figures:
+        if not is_share(share) or _is_no_share(draft, share):
+            continue
+        beside = list(_apposed(draft, share))
+        wholes = list(_wholes(draft, share, [part for part, _ in beside]))
+        parts = beside or list(_named_again(draft, share, wholes))
+        yield from _pairs(draft, share)
+        if wholes and wholes[0].sure is Sure.SAID:
+            yield from _of_those(draft, share, wholes[0].figure)
+        for part, sure in parts:
+            for whole, how_sure in wholes:
+                least = min(sure, how_sure)
+                if part is whole or not of_one_unit(part, whole):
+                    continue
+                if least is Sure.SAID or size(part) < size(whole):
+                    yield _found(draft, share, part, whole, least)
+
+
+class Candidate(NamedTuple):
+    figure: Mention
+    sure: Sure
+
+
+def _is_no_share(draft: Draft, share: Mention) -> bool:
+    """A change, a price of money, or a share of something that has no count: "half of that"."""
+    if _OF_THAT.match(draft.lower, _end(draft, share)):
+        return True
+    return bool(_CHANGE_BEFORE.search(draft.before(share, 40))) or bool(
+        _CHANGE_BEHIND.match(draft.after(share, 30))
+    )
+
+
+# A part of a whole, with its share right behind
+
+
+def _pairs(draft: Draft, share: Mention) -> Iterator[Found]:
+    """ "62 of the 900 trucks inspected over three days, just under 7 percent, were ordered off"."""
+    near = [one for one in draft.beside(share) if is_amount(one)]
+    for part, whole in pairwise(near):
+        if not of_one_unit(part, whole) or not _OF.fullmatch(draft.between(part, whole)):
+            continue
+        is_behind = share.start > whole.start
+        words = draft.lower[whole.end : share.start] if is_behind else draft.between(share, part)
+        if _BESIDE.fullmatch(words):
+            yield _found(draft, share, part, whole, Sure.SAID)
+        elif is_behind and (
+            (_APART.fullmatch(words) and _closes(draft, share)) or _NAMES_SHARE.fullmatch(words)
+        ):
+            yield _found(draft, share, part, whole, Sure.LIKELY)
+
+
+def _closes(draft: Draft, share: Mention) -> bool:
+    """The share stands between commas, brackets or dashes, or ends its sentence."""
+    return bool(_CLOSED.match(draft.after(share, 20)))
+
+
+# Wholes
+
+
+def _wholes(draft: Draft, share: Mention, parts: list[Mention]) -> Iterator[Candidate]:
+    """What the share may be of, the surest first: behind its "of", or by its noun."""
+    direct = _whole_behind(draft, share)
+    if direct is not None:
+        yield Candidate(direct, Sure.SAID)
+        return
+    base = _base_noun(draft, share)
+    around = [one for one in draft.beside(share, NEAR) if is_amount(one)]
+    opened = [one for one in around if _opens_whole(draft, one, share)][-1:]
+    for one in opened:
+        yield Candidate(one, Sure.SAID if not base or _is_noun(one, base) else Sure.GUESS)
+    others = [one for one in around if one not in opened and one not in parts]
+    if base:
+        for one in others:
+            if _is_noun(one, base) or (base == _THOSE_ASKED and head(one) in PERSONS):
+                yield Candidate(one, Sure.GUESS if is_compared(draft, one) else Sure.LIKELY)
+        return
+    before = [one for one in others if one.start < share.start]
+    nearest = max((one for one in before if _is_near(one, share)), default=None, key=_place)
+    for one in before:
+        is_likely = one is nearest and not opened and not is_compared(draft, one)
+        yield Candidate(one, Sure.LIKELY if is_likely else Sure.GUESS)
+
+
+def _place(mention: Mention) -> int:
+    return mention.start
+
+
+def _is_near(one: Mention, share: Mention) -> bool:
+    return share.sentence - one.sentence < NEAR
+
+
+def _whole_behind(draft: Draft, share: Mention) -> Mention | None:
+    """ "a quarter of the region's 96 road bridges"."""
+    following = draft.following(share)
+    if following is None or following.sentence != share.sentence or not is_amount(following):
+        return None
+    words = draft.lower[_end(draft, share) : following.start]
+    return following if _TO_WHOLE.fullmatch(words) else None
+
+
+def _end(draft: Draft, share: Mention) -> int:
+    """Where a share ends, its percent sign included and its noun not."""
+    sign = _PERCENT.match(draft.lower, share.figure_end)
+    return sign.end() if sign else share.figure_end
+
+
+def _opens_whole(draft: Draft, one: Mention, share: Mention) -> bool:
+    """ "Of 2,340 pupils who sat the test, 702, or 36 percent"."""
+    return (
+        one.sentence == share.sentence
+        and one.start < share.start
+        and bool(_OF_WHOLE.search(draft.before(one, 40)))
+        and share.start - one.end < _LONGEST_OPENING
+    )
+
+
+def _base_noun(draft: Draft, share: Mention) -> str:
+    """The head noun behind the "of" of a share: "18 per cent of farms in the province"."""
+    if share.noun:
+        return head(share)
+    if _OF_THOSE_ASKED.match(draft.lower, _end(draft, share)):
+        return _THOSE_ASKED
+    match = _BASE.match(draft.lower, _end(draft, share), _end(draft, share) + 80)
+    if match is None:
+        return ""
+    return singular(match.group(1))
+
+
+def _is_noun(one: Mention, base: str) -> bool:
+    noun = head(one)
+    return bool(noun) and (same_head(noun, base) or are_persons(noun, base))
+
+
+# Parts
+
+
+def _named_again(draft: Draft, share: Mention, wholes: list[Candidate]) -> Iterator[Candidate]:
+    """A part that is no neighbour of its share, where the words say that it is the one."""
+    if not wholes:
+        return
+    for one in draft.beside(share, NEAR):
+        if one.role is not Role.COUNT or not is_amount(one) or is_compared(draft, one):
+            continue
+        if one is not wholes[0].figure and _is_named_again(draft, one, share, wholes[0].figure):
+            yield Candidate(one, Sure.LIKELY)
+
+
+def _apposed(draft: Draft, share: Mention) -> Iterator[Candidate]:
+    """ "702, or 36 percent"; "some 55 per cent, or 226,"; "36 percent (702)"."""
+    for one, other in ((draft.previous(share), share), (share, draft.following(share))):
+        if one is None or other is None or one.sentence != other.sentence:
+            continue
+        part = one if other is share else other
+        if not is_amount(part) or _OF_WHOLE.search(draft.before(part, 40)):
+            continue
+        words = draft.lower[one.end : other.start]
+        start_words = draft.lower[one.figure_end : other.start]
+        if _BESIDE.fullmatch(words) or _BESIDE.fullmatch(start_words):
+            yield Candidate(part, Sure.SAID)
+        elif words in (", ", " – ", " — ", " - ") and _CLOSED.match(draft.after(other, 20)):
+            yield Candidate(part, Sure.LIKELY)
+
+
+def _is_named_again(draft: Draft, one: Mention, share: Mention, whole: Mention) -> bool:
+    """A count is the part that the share speaks of: "all 61 of those bridges", "the 9 left"."""
+    if not of_one_unit(one, whole):
+        return False
+    behind = draft.lower[one.figure_end : one.figure_end + 60]
+    before = draft.before(one, 30)
+    said = content(_clause(draft, share, one))
+    own = content(_clause(draft, one, share))
+    if not may_count_same(one, whole):
+        qualities = content(one.noun_phrase.lower()) - {stem(head(one))}
+        return bool(_THE.search(before) and qualities & said)
+    if one.start > share.start and whole.start < one.start:
+        if _THOSE.search(before) and head(one):
+            return True
+        if _OF_THOSE.match(behind) and before.endswith("all "):
+            return True
+    if head(whole) in _VOTES and head(one) in ("", *_VOTES):
+        return bool(_names(draft, one) & _names(draft, share))
+    if whole.sentence != share.sentence:
+        own -= content(_clause(draft, whole, one))
+    shared = (own & said) - content(f"{head(one)} {head(whole)} {head(share)}")
+    follows = _OF_THEM.match(behind) or draft.previous(one) is whole
+    enough = 1 if follows or head(one) else 2
+    return len(shared) >= enough
+
+
+def _names(draft: Draft, one: Mention) -> set[str]:
+    """The names that stand before a figure: "Mayor Ana Voss won with 58 percent"."""
+    start = max(draft.sentence(one).start, one.start - 70)
+    return set(_NAME.findall(draft.text, start, one.start)) - _TITLES
+
+
+def _clause(draft: Draft, one: Mention, other: Mention) -> str:
+    """The words behind a figure, as far as the other."""
+    end = min(draft.sentence(one).end, one.figure_end + 110)
+    return draft.lower[one.figure_end : min(end, other.start) if other.start > one.start else end]
+
+
+def _of_those(draft: Draft, share: Mention, whole: Mention) -> Iterator[Found]:
+    """ "One in eight of the 3,200 hives died. Some 300 of those hives": no more than an eighth."""
+    for one in draft.beside(share, 1):
+        behind = _OF_THOSE_NOUN.match(draft.lower, one.figure_end)
+        if behind and one.start > whole.start and is_amount(one) and head(one) and share.noun:
+            most = operation(Operator.MULTIPLY, draft.named(share), draft.named(whole))
+            figures = (share, whole, one)
+            yield Found(
+                one, "FC303", draft.named(one), Comparison.AT_MOST, most, figures, Sure.LIKELY
+            )
+
+
+def _found(draft: Draft, share: Mention, part: Mention, whole: Mention, sure: Sure) -> Found:
+    computed = operation(Operator.SHARE, draft.named(part), draft.named(whole))
+    return Found(
+        share, "FC303", draft.named(share), Comparison.EQUAL, computed, (whole, share, part),
+        sure, Wording.SHARE_OF,
+    )  # fmt: skip
+
+
+_LONGEST_OPENING = 160
+_OF = re.compile(r",? (?:out )?of (?:[a-z][\w'’-]* ){0,4}")
+_OF_WHOLE = re.compile(
+    r"\b(?:(?:out )?of|among)(?: (?:the|all|its|their|these|those|his|her|our|some|about|around"
+    r"|nearly|more than|over|almost|roughly|just|total)){0,3} \Z"
+)
+_TO_WHOLE = re.compile(r" of (?:[a-z][\w'’-]* ){0,4}")
+_PERCENT = re.compile(r"(?:-| )?(?:%|per ?cent\b)")
+_BASE = re.compile(
+    r" of (?:(?:the|its|their|his|her|our|all|these|those|such|some) )?"
+    r"(?:(?!in |on |at |by |for |to |who |with |from )[a-z][\w'’-]* ){0,2}?"
+    r"([a-z][\w'’-]*(?<!ss)s|people|staff|women|men|children|cattle|sheep|vote)\b"
+)
+_BESIDE = re.compile(
+    r"(?: of (?:them|those|these|all))?,? (?:or|that is|i\.e\.?|equal to|equivalent to|equating to"
+    r"|which is|a share of|a rate of|a proportion of|making up|representing),?"
+    r" (?:about |around |some |just |only )?"
+    r"|(?: of (?:them|those|these))?,? ?[\[(](?:or |about |around |some |just )?"
+)
+_APART = re.compile(r"[^.;:()0-9]{0,60}(?:, | – | — | - | \()(?:or |that is |about |a rate of )?")
+_NAMES_SHARE = re.compile(
+    r"[^.;()0-9]{0,80}, (?:or |which is |that is |that's |giving |making |meaning |equivalent to "
+    r"|an? (?:\w+ )?(?:rate|share|proportion) of )"
+)
+_CLOSED = re.compile(r"[,.;)\]]| – | — | - |\Z")
+_OF_THOSE = re.compile(r" of (?:those|these|them)\b")
+_OF_THEM = re.compile(r" of (?:those|these|them|the)\b")
+_OF_THOSE_NOUN = re.compile(r" of (?:those|these) [a-z]")
+_THOSE = re.compile(r"\b(?:those|these) \Z")
+_VOTES = ("vote", "ballot")
+_NAME = re.compile(r"\b[A-Z][a-z]\w*")
+_TITLES = {"The", "Mayor", "In", "Of", "But", "And", "He", "She", "They", "It", "Mr", "Ms", "Mrs"}
+_OF_THAT = re.compile(r" (?:of (?:that|this|it|what|which|a|an)\b|that\b|this\b|what\b)")
+_THE = re.compile(r"\bthe \Z")
+_THOSE_ASKED = "those asked"
+_OF_THOSE_ASKED = re.compile(
+    r" of (?:(?:the )?(?:respondents|participants)|those (?:who )?(?:\w+ ){0,2}(?:survey|ask|poll"
+    r"|question|interview|answer|respond|repl|took|tak|test|screen|examin|attend)\w*)\b"
+)
+_CHANGE_BEFORE = re.compile(
+    r"\b(?:by|up|down|rose|risen|rise of|rises|fell|fall of|fallen|grew|growth of|growing|increase "
+    r"of|increased|decrease of|drop of|dropped|gain of|interest|tax|discount of|cut of|inflation"
+    r"(?: of| at)?|swing of|pay (?:rise|offer|increase) of|yield of|interest of|margin of"
+    r"|a further|another|an extra|more than doubled)"
+    r"(?: (?:about|around|some|nearly|almost|just|only|over|more than))? \Z"
+)
+_CHANGE_BEHIND = re.compile(
+    r"[ -](?:more|less|fewer|higher|lower|larger|smaller|rise|increase|gain|jump|fall|drop|decline"
+    r"|decrease|cut|reduction|growth|swing|chance|interest|discount|off|above|below|up|down|points?"
+    r"|a year|stake|tax|levy|tariff|threshold|target|raise|pay)\b"
+)

@@ -1,0 +1,185 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from fentcheck.cues.cue import Found, Sure, cue
+from fentcheck.cues.draft import Draft
+from fentcheck.cues.alike import head, is_compared, is_share, same_head
+from fentcheck.expressions.tree import Comparison, Exact, Operator, Quoted, operation
+from fentcheck.phrases.hedges import Hedge
+from fentcheck.phrases.numbers import Number
+from fentcheck.phrases.phrase import Phrase
+from fentcheck.prose.mention import Mention, Role
+from fentcheck.rules.relation import Wording
+from fentcheck.units.nouns import singular
+
+
+@cue("shares-of-one")
+def shares_of_one(draft: Draft) -> Iterator[Found]:
+    """Shares of one whole, listed as what it consists of.
+
+    Words: a list of shares that ends with what is left ("the remaining 15%", "the other 5%") is
+    all of the whole. One whose verb gives each thing to one share alone ("accounts for", "made
+    up", "came top … followed by", "took 34% of the vote") is no more than all of it, and so is
+    "of every pound, 42p". Not where answers may overlap ("could tick several", "both", "also").
+    Finding: Coal made up 46% of the port's traffic, grain 33% and timber the remaining 31%.
+    Clean: Coal made up 46% of the port's traffic, grain 33% and timber the remaining 21%.
+    """
+    for listed in _lists(draft):
+        yield from _listed(draft, listed)
+    yield from _of_every_pound(draft)
+
+
+def _lists(draft: Draft) -> Iterator[list[Mention]]:
+    """Runs of shares that can be of one whole; a share of something else is passed over."""
+    run: list[Mention] = []
+    for share in draft.figures:
+        if not is_share(share) or not _may_be_listed(draft, share):
+            continue
+        if run and not _is_near(run[-1], share):
+            if len(run) > 1:
+                yield run
+            run = []
+        if not run or _is_of_same(draft, run[0], share):
+            run.append(share)
+    if len(run) > 1:
+        yield run
+
+
+def _may_be_listed(draft: Draft, share: Mention) -> bool:
+    """It is no change, no figure of another time, and no share of a share."""
+    if is_compared(draft, share) or _CHANGE.search(draft.before(share, 30)):
+        return False
+    return not _OTHER.match(draft.lower, share.end)
+
+
+def _is_near(last: Mention, share: Mention) -> bool:
+    return share.sentence - last.sentence <= 2 and share.start - last.end <= _LONGEST_STEP
+
+
+def _is_of_same(draft: Draft, first: Mention, share: Mention) -> bool:
+    """What it is of is left out, or said to be what the first share of the list is of."""
+    own, known = _base(draft, share), _base(draft, first)
+    if not known:
+        return not own or share.sentence == first.sentence
+    return not own or same_head(known, own)
+
+
+def _base(draft: Draft, share: Mention) -> str:
+    """The last word of what a share is said to be of; "" where that is left out."""
+    if share.noun:
+        return head(share)
+    match = _OF.match(draft.lower, share.figure_end)
+    return singular(match.group(1).split()[-1]) if match else ""
+
+
+def _listed(draft: Draft, run: Sequence[Mention]) -> Iterator[Found]:
+    start = draft.sentence(run[0]).start
+    end = draft.sentence(run[-1]).end
+    if _OVERLAP.search(draft.lower, max(0, start - 200), end):
+        return
+    for index, share in enumerate(run):
+        if index and _REST.search(draft.before(share, 60)):
+            yield from _with_the_rest(draft, run[: index + 1])
+            return
+    apart = sum(bool(_APART.match(draft.lower, share.end)) for share in run)
+    if apart < 2 and _ALONE.search(draft.lower, start, end) and _is_list(draft, run):
+        yield _sum(draft, run, Comparison.AT_LEAST, Sure.LIKELY)
+
+
+def _with_the_rest(draft: Draft, run: Sequence[Mention]) -> Iterator[Found]:
+    """ "The remaining 15%": with what is said before, as far back as the sentence goes, if it does.
+
+    What stands further back may belong to it as well, and is asked too.
+    """
+    own = [share.sentence for share in run].index(run[-1].sentence)
+    begins = own if own < len(run) - 1 else 0
+    yield _sum(draft, run[begins:], Comparison.EQUAL, Sure.SAID)
+    for start in range(len(run) - 1):
+        if start != begins:
+            yield _sum(draft, run[start:], Comparison.EQUAL, Sure.GUESS)
+
+
+def _is_list(draft: Draft, run: Sequence[Mention]) -> bool:
+    """All shares but the first leave out what they are of, or all say it."""
+    bases = [_base(draft, share) for share in run]
+    return all(not base or base == bases[0] for base in bases[1:])
+
+
+def _sum(draft: Draft, run: Sequence[Mention], comparison: Comparison, sure: Sure) -> Found:
+    together = operation(Operator.SUM, *(draft.named(share) for share in run))
+    return Found(run[-1], "FC302", Exact(1), comparison, together, tuple(run), sure, Wording.SHARES)
+
+
+def _of_every_pound(draft: Draft) -> Iterator[Found]:
+    """ "Of every dollar, 71 cents goes to shelters, 24 cents to salaries"."""
+    for opening in _EVERY.finditer(draft.lower):
+        cents = [
+            one
+            for one in draft.within(opening.end(), opening.end() + 250)
+            if one.role is Role.MONEY and one.phrase is not None and one.phrase.unit.size < 1
+        ]
+        cents = [one for one in cents if one.sentence == cents[0].sentence]
+        if len(cents) > 1 and not any(is_compared(draft, one) for one in cents):
+            yield _cents(draft, cents)
+
+
+def _cents(draft: Draft, cents: Sequence[Mention]) -> Found:
+    one_coin = cents[0].phrase
+    assert one_coin is not None
+    together = operation(Operator.SUM, *(draft.named(one) for one in cents))
+    return Found(
+        cents[-1], "FC301", Quoted(_hundred(one_coin)), Comparison.AT_LEAST, together, tuple(cents),
+        Sure.LIKELY, Wording.PARTS,
+    )  # fmt: skip
+
+
+def _hundred(phrase: Phrase) -> Phrase:
+    """A hundred of the coin that a phrase counts, exactly."""
+    return phrase._replace(
+        text=f"100 {phrase.unit.name}", low=Number(100, 1), high=None, hedges=(Hedge.EXACT,)
+    )
+
+
+_LONGEST_STEP = 220
+_OF = re.compile(
+    r"(?: ?%| per ?cent)? of (?:the |its |their |his |her |our |all |these |those |such )?"
+    r"((?:[a-z][\w'’-]* )?[a-z][\w'’-]*)"
+)
+_OTHER = re.compile(
+    r"[ -](?:more|less|fewer|higher|lower|rise|increase|gain|fall|drop|decline|cut|growth|swing"
+    r"|discount|interest|off|chance|turnout|of (?:what|that|the rest|those|these|them|it)\b"
+    r"|speak both|both)\b"
+)
+_CHANGE = re.compile(
+    r"\b(?:by|(?<!ma[dk]e )(?<!takes )(?<!makes )(?<!take )up|down|rose|rises|fell"
+    r"|falls|grew|turnout (?:of|was)|threshold of|at least|to"
+    r"|a further|interest of|rate of)"
+    r"(?: (?:about|around|some|nearly|almost|just|only|over|more than))? \Z"
+)
+_REST = re.compile(
+    r"\b(?:(?:the |its |their |a )?(?:remaining|final)|the other"
+    r"|the (?:rest|remainder|balance|others)(?: of [a-z' ]{1,25})?,?"
+    r"(?: (?:is|was|are|were|goes|went|comes|came|being|at|or|some|the))?)"
+    r"(?: (?:about|around|some|nearly|almost|roughly|just|only|over|more than))? \Z"
+)
+_OVERLAP = re.compile(
+    r"\b(?:both|more than one|several (?:boxes|answers|options)|multiple|as many as they|overlap"
+    r"|also|as well|at the same time"
+    r"|could (?:choose|pick|tick|name|give) (?:two|three|up to|any|all)"
+    r"|free to (?:choose|tick|pick|name)|at least one)\b"
+)
+_APART = re.compile(
+    r" (?:(?:in|during|by) (?:jan|feb|march|april|may\b|june|july|aug|sept|oct|nov|dec|spring"
+    r"|summer|autumn|winter|the|\d)|among|a year|last (?:year|month|week)|this (?:year|month|week)"
+    r"|of what is left|of the rest)"
+)
+_ALONE = re.compile(
+    r"\b(?:account(?:s|ed|ing)? for|ma(?:d|k)es? up|making up|made up|came (?:top|first|from)"
+    r"|comes? from|followed by|suppli(?:ed|es)|generat(?:ed|es)|cover(?:s|ed)|(?:goes|went|go) to"
+    r"|spent on|of (?:the|all) votes?|(?:single|only one|the one|the main|main|favou?rite) "
+    r"|vot(?:ed|ing) for|undecided|no (?:view|opinion|answer)|don't know|did not know|unsure"
+    r"|divided|split|consists? of|composed of|made of|belong(?:s|ed)? to|of the market)\b"
+)
+_EVERY = re.compile(r"\bof (?:every|each) (?:pound|dollar|euro|£1|\$1|€1)\b")
