@@ -25,14 +25,14 @@ def conversion_disagrees(book: Book) -> Yields:
     for claim in book.linked:
         if claim.also is None or claim.phrase is None:
             continue
-        also = _carried(claim.phrase, claim.also)
+        also = carried(claim.phrase, claim.also)
         if not comparable(claim.phrase.unit, also.unit):
             continue
         value = Named(claim.name)
         yield over([claim], "FC104", Wording.CONVERTED, Quoted(also), Comparison.EQUAL, value)
 
 
-def _carried(value: Phrase, also: Phrase) -> Phrase:
+def carried(value: Phrase, also: Phrase) -> Phrase:
     """The conversion with the hedge and the direction of the figure, where it has none."""
     if not also.hedges:
         hedges = tuple(hedge for hedge in value.hedges if hedge is not Hedge.EXACT)

@@ -1,0 +1,437 @@
+"""The two figures that a change runs from and to, as the words round them say.
+
+"From A to B", "B, against A a year earlier", "A when it began … B now": every figure near a change
+is marked as the earlier or the later one by the words right before it, and by the words of time in
+its stretch, which reaches to the figures on either side. Two marked figures that can be one
+quantity are a pair; how sure it is that the change speaks of them depends on where they stand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import permutations
+from typing import NamedTuple
+
+from fentcheck.cues.cue import Sure
+from fentcheck.cues.draft import Draft
+from fentcheck.cues.operands import Operand, alike, may_be_one_thing, operands_of
+from fentcheck.exact import Fraction
+from fentcheck.phrases.phrase import Form, Phrase
+from fentcheck.prose.mention import Mention, Role
+from fentcheck.units.unit import FRACTION, Kind
+
+
+class Pair(NamedTuple):
+    """What was before and what came after; `sure` of a change between them."""
+
+    old: Operand
+    new: Operand
+    sure: Sure
+
+
+class _Marked(NamedTuple):
+    """A figure with how strongly it is the earlier one and the later one: 3 by the word before it,
+    4 as what is to come, 2 by words of time, 1 by the tense of its verb, 0 not at all; and the year
+    that its stretch names.
+    """
+
+    operand: Operand
+    old: int
+    new: int
+    year: int | None
+
+
+def pairs_of(
+    draft: Draft, change: Mention, expected: Fraction | None, *, shares: bool = False
+) -> list[Pair]:
+    """The pairs of figures that a change may run between, the surest first.
+
+    Only the first can be surer than a guess, and only if no other is as likely. `expected` is how
+    many times the old figure the new one should be: figures that are nowhere near it are about
+    something else. `shares`: percentages are among them, for changes in points.
+    """
+    marked = [
+        mark
+        for mention in draft.beside(change, _REACH)
+        if _can_change(mention, shares) and not (shares and is_percentage_change(draft, mention))
+        for mark in _marks(draft, mention)
+    ]
+    found: list[tuple[tuple[int, ...], Pair]] = []
+    for old, new in permutations(marked, 2):
+        one, other = alike(old.operand, new.operand)
+        if one.mention is other.mention and (one.part, other.part) != (1, 2):
+            continue
+        if not may_be_one_thing(one, other):
+            continue
+        sure = _sureness(draft, change, old, new)
+        if sure is Sure.LIKELY and not _is_near(one, other, expected):
+            sure = Sure.GUESS
+        found.append((_rank(change, old, new, sure), Pair(one, other, sure)))
+    found.sort(key=lambda each: each[0], reverse=True)
+    is_tied = len(found) > 1 and found[0][0][:-1] == found[1][0][:-1]
+    if found and found[0][1].sure is Sure.SAID and not is_tied:
+        found = [each for each in found if each[0][1] == 2]  # both beside the change
+    return [
+        pair if index == 0 and not is_tied else pair._replace(sure=Sure.GUESS)
+        for index, (_, pair) in enumerate(found[:_MOST_PAIRS])
+    ]
+
+
+def _can_change(mention: Mention, shares: bool) -> bool:
+    phrase = mention.phrase
+    if phrase is None or mention.role in (Role.AGE, Role.DURATION) or phrase.low.value <= 0:
+        return False
+    if as_share(mention) is not phrase:
+        return False
+    if phrase.unit.kind is Kind.RATIO:
+        return shares
+    return not shares
+
+
+def _is_near(old: Operand, new: Operand, expected: Fraction | None) -> bool:
+    """One is not so many times the other that they can hardly be of one kind."""
+    if expected is None or expected <= 0 or old.value <= 0 or new.value <= 0:
+        return old.value > 0 and new.value >= 0
+    off = new.value / old.value / expected
+    return bool(Fraction(1, _FURTHEST) <= off <= _FURTHEST)
+
+
+def _rank(change: Mention, old: _Marked, new: _Marked, sure: Sure) -> tuple[int, ...]:
+    mentions = old.operand.mention, new.operand.mention
+    together = sum(one.sentence == change.sentence for one in mentions)
+    away = sum(abs(one.start - change.start) for one in mentions)
+    return (int(sure), together, old.old + new.new, -away)
+
+
+# What the words say of one figure
+
+
+def _marks(draft: Draft, mention: Mention) -> Iterator[_Marked]:
+    operands = operands_of(draft, mention)
+    if not operands:
+        return
+    ahead = draft.before(mention, _FAR)
+    if len(operands) == 2:
+        if not _FROM.search(ahead) and mention.trend is None:
+            return
+        yield _Marked(operands[0], 3, 0, None)
+        yield _Marked(operands[1], 0, 3, None)
+        return
+    before, after = _stretch(draft, mention)
+    year = _year_of(after) or _year_of(before)
+    if _IS_BEFORE.search(ahead):
+        yield _Marked(operands[0], 3, 0, year)
+    elif _WILL.search(before):
+        yield _Marked(operands[0], 0, 4, year)
+    elif _IS_AFTER.search(ahead) and not _CAME_TO.search(ahead):
+        yield _Marked(operands[0], 0, 3, year)
+    elif _NOW.search(after) or (_NOW.search(before) and not _THEN.search(after)):
+        yield _Marked(operands[0], 0, 2, year)
+    elif _THEN.search(after) or _THEN.search(before):
+        yield _Marked(operands[0], 2, 0, year)
+    elif _WAS.search(before):
+        yield _Marked(operands[0], 2 if _YEAR.search(before) else 1, 0, year)
+    else:
+        yield _Marked(operands[0], 0, 0, year)
+
+
+def _year_of(words: str) -> int | None:
+    """The year that some words name; "last year" comes after all that are named by number."""
+    named = _YEAR.findall(words)
+    if named:
+        return int(named[-1])
+    if _THIS_YEAR.search(words):
+        return _NOW_IS
+    return _NOW_IS - 1 if _LAST_YEAR.search(words) else None
+
+
+def _stretch(draft: Draft, mention: Mention) -> tuple[str, str]:
+    """The words of its clause that belong to a figure, before and behind it.
+
+    They end at the next figure that is no duration ("80 ten years ago") and at the next clause.
+    """
+    start, end = draft.sentence(mention)
+    for other in draft.within(start, end):
+        if other.role is Role.DURATION or other is mention:
+            continue
+        if other.end <= mention.start:
+            start = max(start, other.end)
+        elif other.start >= mention.end:
+            end = other.start
+            break
+    before = draft.lower[max(start, mention.start - _FAR) : mention.start]
+    after = draft.lower[mention.end : min(end, mention.end + _FAR)].lstrip(" ,(")
+    clause = _CLAUSE.split(before)
+    if start > draft.sentence(mention).start:  # what follows the last figure is still about it
+        ahead = clause[-1] if len(clause) > 1 else ""
+    else:
+        ahead = clause[-1] if len(clause[0]) > _LEAD else before
+    return ahead, _CLAUSE.split(after)[0]
+
+
+# How a change and two figures hang together
+
+
+def _sureness(draft: Draft, change: Mention, old: _Marked, new: _Marked) -> Sure:
+    if new.new == 4 and old.new == 2:  # "now pays $2,400 and would pay $2,550"
+        old = old._replace(old=2, new=0)
+    if old.new or new.old > 1:
+        return Sure.GUESS
+    one, other = old.operand.mention, new.operand.mention
+    if old.year is not None and new.year is not None and old.year >= new.year:
+        return Sure.GUESS
+    here = [each for each in (one, other) if each.sentence == change.sentence]
+    if one not in here and _is_bound_elsewhere(draft, change, old, other):
+        return Sure.GUESS
+    if not _is_tied(draft, change, one, other, here):
+        return Sure.GUESS
+    is_new = new.new == 3 or (not new.new and _is_subject(draft, other, one))
+    if old.old == 3 and len(here) == 2 and is_new:
+        return Sure.SAID
+    is_later = old.old > 1 or _is_only_one(draft, one)
+    if old.old and new.new and is_later:
+        return Sure.LIKELY
+    if old.old > 1 and (other in here or _is_subject(draft, other, one)):
+        return Sure.LIKELY
+    if one is base_of(draft, change):
+        return Sure.LIKELY
+    if old.year is not None and new.year is not None:
+        return Sure.LIKELY
+    return Sure.GUESS
+
+
+def _is_bound_elsewhere(draft: Draft, change: Mention, old: _Marked, other: Mention) -> bool:
+    """The earlier figure, in another sentence than the change, belongs to something else there."""
+    one = old.operand.mention
+    if old.old == 3:  # "41 per cent, down from 58" is about the 41
+        before = [each for each in draft.beside(one) if each.start < one.start]
+        alike = [each for each in before if each.role is one.role]
+        if alike and alike[-1] is not other:
+            return True
+    if old.old == 1 and not _speaks_of(draft, change, one, by_money=False):
+        return True
+    first, last = sorted((one.sentence, change.sentence))
+    between = draft.within(draft.sentences[first].start, draft.sentences[last].end)
+    return any(
+        each.sentence not in (one.sentence, change.sentence) and is_percentage_change(draft, each)
+        for each in between
+    )
+
+
+def _is_only_one(draft: Draft, one: Mention) -> bool:
+    """No other figure of its sentence and kind could be the earlier one, but for a later one."""
+    return sum(each.role is one.role for each in draft.beside(one)) < 2 and not any(
+        _THEN.search(draft.after(each, 30)) for each in draft.beside(one)
+    )
+
+
+def _is_tied(
+    draft: Draft, change: Mention, one: Mention, other: Mention, here: Sequence[Mention]
+) -> bool:
+    """The change is of these figures and not of something else beside them."""
+    aim = _aim(draft, change) or base_of(draft, change)
+    if aim is not None and aim not in (one, other):
+        return False
+    if aim is one and base_of(draft, change) is one:
+        return other.start < change.start or other.sentence == change.sentence
+    if here:
+        nearest = min(here, key=lambda each: abs(each.start - change.start))
+        words = draft.between(change, nearest)
+        if _OTHER_CLAUSE.search(words) and not _IS_NAMED.search(draft.before(change, _FAR)):
+            return False
+        return not _is_of_another(draft, change, nearest)
+    if abs(one.sentence - other.sentence) > 1:
+        return False
+    for each in (one, other):
+        for figure in draft.beside(each):
+            if figure is not change and is_percentage_change(draft, figure):
+                return False
+    return _speaks_of(draft, change, one) or _speaks_of(draft, change, other)
+
+
+def _aim(draft: Draft, change: Mention) -> Mention | None:
+    """The figure that the change is said to lead to or from: "15% to €4.6bn"."""
+    following = draft.following(change)
+    if following is None or following.sentence != change.sentence:
+        return None
+    if not _TO_OR_FROM.fullmatch(draft.between(change, following)):
+        return None
+    return following
+
+
+def base_of(draft: Draft, change: Mention) -> Mention | None:
+    """The figure that a factor or a percentage is said to be over: "three times the 410"."""
+    following = draft.following(change)
+    if following is None or following.sentence != change.sentence:
+        return None
+    is_over = _OVER.fullmatch(draft.between(change, following))
+    return following if is_over else None
+
+
+def _is_of_another(draft: Draft, change: Mention, nearest: Mention) -> bool:
+    """A change of its own stands between this one and the figure."""
+    start, end = sorted((change.start, nearest.start))
+    return any(
+        one is not change and one is not nearest and is_percentage_change(draft, one)
+        for one in draft.within(start, end)
+    )
+
+
+def _is_subject(draft: Draft, new: Mention, old: Mention) -> bool:
+    """The later figure stands before the earlier one, with nothing of its kind between."""
+    if new.start > old.start:
+        return False
+    between = [one for one in draft.within(new.end, old.start) if one.role is old.role]
+    return len([one for one in between if one.role is not Role.PERCENT]) == 0
+
+
+def _speaks_of(
+    draft: Draft, change: Mention, figure: Mention, *, by_money: bool = True
+) -> bool:
+    """The sentence of the change has a word for what the figure counts, or names the change."""
+    if change.sentence - figure.sentence == 1 and _THAT_IS.match(draft.words(change)):
+        return True
+    if by_money and figure.role is Role.MONEY and _OF_MONEY.search(draft.before(change, _FAR)):
+        return True
+    follows = figure.sentence - change.sentence == 1
+    if follows and figure.role in (Role.COUNT, Role.PERCENT) and not figure.noun:
+        if _ABOUT_THEM.search(draft.words(figure)):
+            return True
+    mine = {word[:_STEM] for word in _WORD.findall(draft.words(change))} - _COMMON
+    theirs = {word[:_STEM] for word in _WORD.findall(draft.words(figure))} - _COMMON
+    return bool(mine & theirs)
+
+
+# What a change is
+
+
+def as_share(mention: Mention) -> Phrase | None:
+    """The phrase of a figure; of "a quarter", by which something rose, as a share."""
+    phrase = mention.phrase
+    if phrase is None or phrase.unit.kind is not Kind.PLAIN or not 0 < phrase.low.value < 1:
+        return phrase
+    if phrase.form is not Form.NUMBER or any(letter.isdigit() for letter in mention.text):
+        return phrase
+    return phrase._replace(form=Form.FRACTION, unit=FRACTION)
+
+
+def is_percentage_change(draft: Draft, mention: Mention) -> bool:
+    """The percentage or fraction is by how much something rose or fell, not a level or a share."""
+    phrase = as_share(mention)
+    if phrase is None or mention.per or phrase.unit.kind not in (Kind.RATIO, Kind.POINTS):
+        return False
+    before, after = draft.before(mention, _FAR), draft.after(mention, _FAR)
+    if _IS_LEVEL.search(before) or _OF_WHAT.match(after):
+        return False
+    if phrase.direction is not None or mention.trend is not None:
+        return True
+    if _OR_BY.search(before):
+        return True
+    return bool(_ROSE_BY.search(before) or _MORE.match(after))
+
+
+def says_fall(draft: Draft, mention: Mention) -> bool:
+    """The words round a change have it go down."""
+    return bool(
+        _FELL_BY.search(draft.before(mention, _FAR)) or _LESS.match(draft.after(mention, _FAR))
+    )
+
+
+_REACH = 2
+_FAR = 90
+_LEAD = 40
+_FURTHEST = 3
+_MOST_PAIRS = 30
+_STEM = 5
+"""J: sentences; characters round a figure; of the words before a comma, those at the head of a
+sentence; how many times off a pair may be; pairs looked at; letters that two forms of one word
+share."""
+_DET = r"(?:(?:the|a|an|its|their|his|her|our|some|just|only|last|this|year['’]s|record) ){0,3}"
+_FROM = re.compile(r"\bfrom $")
+_IS_BEFORE = re.compile(
+    r"\b(?:from|against|versus|vs\.?|compared (?:with|to)|up on|down on|than|times|twice|double|"
+    r"half|previously|formerly|originally|had been|used to be|was once|remembers?|remembered|"
+    r"instead of|replac\w+) " + _DET + r"$"
+)
+_IS_AFTER = re.compile(
+    r"\b(?:to|reach(?:ed|es|ing)?|hit|hits|stands? at|now|totall?ed|is at|climbed past|passed) "
+    + _DET
+    + r"$"
+)
+_UNIT_OF_TIME = r"(?:year|month|decade|week|quarter|day|season|generation|century|term|winter)"
+_THEN = re.compile(
+    r"\b(?:" + _UNIT_OF_TIME + r"s? (?:earlier|ago|before|previously)|"
+    r"(?:previous|prior|preceding|of last|same|corresponding|comparable) "
+    r"(?:" + _UNIT_OF_TIME + r"|period|time|summer|spring|autumn|total)|"
+    r"when [^.;]{0,40}\b(?:began|begun|started|opened|arrived|founded|took over)|"
+    r"at the (?:start|outset|beginning)|recorded in|back in|in (?:18|19|20)\d\d|"
+    r"originally|at first|before (?:that|then)|once|used to|had been|back then|comparable)\b"
+)
+_WAS = re.compile(r"\b(?:had|was|were|began|came to|took)\b")
+_CAME_TO = re.compile(r"\b(?:came|amounted|come) to [^.]{0,12}$")
+_WILL = re.compile(r"\b(?:will|would|is to|are to)\b[^,;]{0,40}$")
+_THAT_IS = re.compile(
+    r"(?:that|this|it|which) (?:is|was|means|makes|represents|amounts to|would be|meant) "
+)
+_ABOUT_THEM = re.compile(r"^(?:there (?:were|are|was)|they|it) |\bof them\b")
+_NOW = re.compile(
+    r"\b(?:now|today|this (?:" + _UNIT_OF_TIME + r"|time|summer|spring|autumn)|currently|so far|"
+    r"at present|latest|these days|nowadays)\b"
+)
+_YEAR = re.compile(r"\b((?:18|19|20)\d\d)\b")
+_THIS_YEAR = re.compile(r"\b(?:this (?:year|season|summer|spring|autumn)|now|today)\b")
+_LAST_YEAR = re.compile(r"\blast (?:year|season|summer|spring|autumn|winter|month|week)\b")
+_NOW_IS = 3000
+_CLAUSE = re.compile(r"[;,:()]| and | but | while | after | as ")
+_OTHER_CLAUSE = re.compile(
+    r"[;:]|\b(?:as|while|although|though|whereas|when|because|after|but|despite|even)\b"
+)
+_IS_NAMED = re.compile(
+    r"\b(?:rise|increase|fall|drop|decline|cut|growth|gain|jump|reduction|decrease|change) of "
+    r"[^,.]{0,15}$"
+)
+_TO_OR_FROM = re.compile(r",? ?(?:\w+ly )?(?:to|from|to reach|on) " + _DET)
+_OVER = re.compile(
+    r" (?:(?:as|more|less|fewer|higher|lower|bigger|larger|greater) ?(?:many|much|big|high|large|"
+    r"long|heavy|great)? ?(?:\w+ )?(?:as|than) )?" + _DET
+)
+_IS_LEVEL = re.compile(r"\b(?:to|from|at|against|than|was|were|stood at|of the|with|and) $")
+_OF_WHAT = re.compile(r" of (?!the (?:year|month)|its (?:value|size))")
+_ROSE_BY = re.compile(
+    r"\b(?:rises?|rose|risen|rising|increas\w+|falls?|fell|fallen|falling|drop\w*|declin\w+|cut|"
+    r"cuts|cutting|grew|grown|growing|grows?|growth|gain\w*|jump\w*|reduc\w+|decreas\w+|climb\w*|"
+    r"surg\w+|shr[aiu]nk\w*|plung\w+|slump\w*|trimm?\w*|soar\w*|raised?|lower\w*|up|down|hike|"
+    r"expand\w*|swell\w*|swollen|slipp?\w*|slid|tumbl\w+|dipp?\w*|edg\w+)"
+    r"(?: up| down| back)?(?: of| by)? $"
+)
+_OR_BY = re.compile(r"\bor by $|\b(?:rose|fell|up|down|rise|fall|cut|grew|dropped)\b.{0,60}, or $")
+_MORE = re.compile(
+    r"[ -](?:on (?:the|last|its|\d{4})|more|less|fewer|higher|lower|up|down|bigger|smaller|larger|"
+    r"cheaper|dearer|better|worse|above|below|increase|rise|fall|drop|decline|cut|growth|gain|jump|"
+    r"reduction|decrease|hike|surge|climb|slump)\b"
+)
+_FELL_BY = re.compile(
+    r"\b(?:falls?|fell|fallen|falling|drop\w*|declin\w+|cut|cuts|cutting|reduc\w+|decreas\w+|"
+    r"shr[aiu]nk\w*|plung\w+|slump\w*|trimm?\w*|lower\w*|down|slipp?\w*|slid|tumbl\w+|dipp?\w*)"
+    r"\b[^.;:]{0,40}$"
+)
+_LESS = re.compile(
+    r"[ -](?:less|fewer|lower|down|smaller|cheaper|below|fall|drop|decline|cut|reduction|decrease|"
+    r"slump)\b"
+)
+_OF_MONEY = re.compile(
+    r"\b(?:income|revenues?|sales|turnover|profits?|loss(?:es)?|budget|prices?|costs?|rents?|wages?|"
+    r"pay|salar(?:y|ies)|takings|spending|fees?|fares?|bills?|value|earnings|debts?|aid|subsid\w+|"
+    r"grants?|donations?|premiums?|exports?|imports?|tax(?:es)?)\b"
+)
+_WORD = re.compile(r"[a-z]{4,}")
+_COMMON = frozenset(
+    word[:_STEM]
+    for word in "that this with from than have been were will their they there when which while "
+    "after before since about over under more most less some year years month months week weeks "
+    "said says also only just last first next into between against percent cent million billion "
+    "thousand compared earlier points rose fell rise fall increase decrease increased doubled "
+    "tripled times twice according what where city country company people number numbers "
+    "according officials spokesman spokeswoman would could another".split()
+)

@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fentcheck.cues.before_after import as_share, is_percentage_change, pairs_of, says_fall
+from fentcheck.cues.cue import Found, cue
+from fentcheck.cues.draft import Draft
+from fentcheck.exact import Fraction
+from fentcheck.expressions.tree import Comparison, Expression, Operator, Quoted, operation
+from fentcheck.phrases.hedges import Direction
+from fentcheck.prose.mention import Mention
+from fentcheck.rules.relation import Wording
+from fentcheck.units.unit import Kind
+
+
+@cue("percent-change")
+def percent_change(draft: Draft) -> Iterator[Found]:
+    """A rise or fall in per cent, or by a fraction, is what lies between two figures.
+
+    Words: rose 15% to B, B against A a year earlier, from A to B, up 5% on A, a fall of a third.
+    Finding: Sales climbed 15% to €4.6bn. A year earlier they had been €3.1bn.
+    Clean: Sales climbed 48% to €4.6bn from €3.1bn. Its shares rose 2% to €18.
+    """
+    for mention in draft.figures:
+        phrase = as_share(mention)
+        if phrase is None or phrase.unit.kind is not Kind.RATIO:
+            continue
+        if not is_percentage_change(draft, mention):
+            continue
+        stated, is_fall = said_change(draft, mention)
+        rate = Fraction(phrase.low.value) * Fraction(phrase.unit.size)
+        expected = 1 - rate if is_fall else 1 + rate
+        for shares in (False, True):
+            for old, new, sure in pairs_of(draft, mention, expected, shares=shares):
+                yield Found(
+                    mention,
+                    "FC401",
+                    stated,
+                    Comparison.EQUAL,
+                    operation(Operator.CHANGE, old.expression, new.expression),
+                    tuple(dict.fromkeys((old.mention, new.mention, mention))),
+                    sure,
+                    Wording.CHANGE,
+                )
+
+
+def said_change(draft: Draft, mention: Mention) -> tuple[Expression, bool]:
+    """The change as an operand with its sign, and whether it is a fall."""
+    phrase = as_share(mention)
+    assert phrase is not None
+    trend = phrase.direction or mention.trend
+    is_fall = trend is Direction.DOWN or (trend is None and says_fall(draft, mention))
+    if phrase is mention.phrase and (phrase.direction is not None or not is_fall):
+        return draft.named(mention), is_fall
+    if not is_fall:
+        return Quoted(phrase._replace(text=mention.text)), False
+    return Quoted(phrase._replace(direction=Direction.DOWN, text=mention.text)), True

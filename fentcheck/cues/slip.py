@@ -1,0 +1,206 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from fentcheck.cues.cue import Found, Sure, cue
+from fentcheck.cues.draft import NEAR, Draft
+from fentcheck.cues.operands import Operand, operands_of
+from fentcheck.exact import Fraction
+from fentcheck.expressions.tree import Comparison, Exact, Operator, Quoted, operation
+from fentcheck.prose.mention import Mention, Role
+from fentcheck.units.unit import NUMBER, Kind, comparable
+
+
+@cue("slip")
+def slip(draft: Draft) -> Iterator[Found]:
+    """A figure is right but for three noughts, or six: thousand for million, milligram for gram.
+
+    Only what is exact but for the noughts is told: so many things of so much each and their total;
+    a sum and the same sum again; lakh and crore beside millions and billions.
+    Words: four instalments of $160,000; 900 panels, each rated at 500 watts; the $64 million deal.
+    Finding: The contract is worth $640 million. It is paid in four instalments of $160,000.
+    Clean: The contract is worth $640 million. A first part of $640,000 was paid at once.
+    """
+    yield from _each(draft)
+    yield from _in_a_year(draft)
+    yield from _again(draft)
+    yield from _in_crores(draft)
+
+
+def _each(draft: Draft) -> Iterator[Found]:
+    """So many things, so much each, and the total."""
+    for count in draft.figures:
+        each = draft.following(count)
+        if count.role is not Role.COUNT or each is None or each.sentence != count.sentence:
+            continue
+        is_each = (
+            _OF_EACH.search(draft.between(count, each))
+            or _EACH_BEHIND.match(draft.after(each))
+            or _EACH_OF.search(draft.before(count))
+        )
+        if not is_each:
+            continue
+        for many in operands_of(draft, count):
+            for much in operands_of(draft, each):
+                if much.unit.kind is not Kind.AMOUNT or many.value < 2 or much.value <= 0:
+                    continue
+                yield from _totals(draft, many, much)
+
+
+def _totals(draft: Draft, many: Operand, much: Operand) -> Iterator[Found]:
+    computed = operation(Operator.MULTIPLY, many.expression, much.expression)
+    for other in draft.beside(many.mention, NEAR):
+        if other in (many.mention, much.mention):
+            continue
+        for total in operands_of(draft, other):
+            if total.value <= 0 or total.unit.dimensions != much.unit.dimensions:
+                continue
+            is_slip = _is_off_by_noughts(many.value * much.value, total.value)
+            yield Found(
+                other,
+                "FC202",
+                total.expression,
+                Comparison.EQUAL,
+                computed,
+                (many.mention, much.mention, other),
+                Sure.LIKELY if is_slip else Sure.GUESS,
+            )
+
+
+def _in_a_year(draft: Draft) -> Iterator[Found]:
+    """So much a week, and what that comes to in a year, where a year is spoken of."""
+    for mention in draft.figures:
+        behind = _PER_BEHIND.match(draft.after(mention))
+        steps = _IN_A_YEAR.get(mention.per or (behind.group(1) if behind else ""))
+        if steps is None:
+            continue
+        for other in draft.beside(mention, 1):
+            words = f"{draft.words(mention)} {draft.words(other)}"
+            if other.per not in ("", "year") or not _YEAR.search(words):
+                continue
+            for rate in operands_of(draft, mention):
+                for total in operands_of(draft, other):
+                    yield from _over_a_year(draft, rate, total, steps)
+
+
+def _over_a_year(draft: Draft, rate: Operand, total: Operand, steps: int) -> Iterator[Found]:
+    """What it comes to, if the total is that but for the noughts."""
+    mine, theirs = rate.mention, total.mention
+    if rate.mention.phrase is None or not mine.noun or (theirs.noun and theirs.noun != mine.noun):
+        return
+    number = Fraction(rate.mention.phrase.low.value)
+    printed = total.mention.phrase
+    if printed is None or number <= 0 or printed.low.value <= 0:
+        return
+    if not _is_off_by_noughts(number * steps, Fraction(printed.low.value)):
+        return
+    bare = rate.mention.phrase._replace(unit=NUMBER)
+    weeks = operation(Operator.MULTIPLY, Quoted(bare), Exact(steps))
+    figures = (mine, theirs)
+    yield Found(theirs, "FC201", total.expression, Comparison.EQUAL, weeks, figures, Sure.LIKELY)
+
+
+def _again(draft: Draft) -> Iterator[Found]:
+    """ "It lost $0.9 billion … the $900,000 shortfall": the same figures but for the noughts."""
+    for other in draft.figures:
+        if not _THE.search(draft.before(other, _FAR)) or _PART.search(draft.before(other, _FAR)):
+            continue
+        for again in operands_of(draft, other):
+            if again.unit.kind is Kind.PLAIN or _figures_in(again.value) < 2:
+                continue
+            for first in draft.beside(other, NEAR):
+                if first.start > other.start or first.hedge != other.hedge:
+                    continue
+                for one in operands_of(draft, first):
+                    if not comparable(one.unit, again.unit) or one.mention.per != other.per:
+                        continue
+                    if one.value <= 0 or one.value not in _shifted(again.value):
+                        continue
+                    if not _share_a_word(draft, first, other):
+                        continue
+                    yield Found(
+                        other,
+                        "FC101",
+                        again.expression,
+                        Comparison.EQUAL,
+                        one.expression,
+                        (first, other),
+                        Sure.LIKELY,
+                    )
+
+
+def _in_crores(draft: Draft) -> Iterator[Found]:
+    """ "₹2 lakh crore (₹2 trillion)": one sum, counted in two ways."""
+    for first in draft.figures:
+        other = draft.following(first)
+        if other is None or bool(_CRORE.search(first.text)) is bool(_CRORE.search(other.text)):
+            continue
+        if not _BESIDE.fullmatch(draft.between(first, other)):
+            continue
+        for one in operands_of(draft, first):
+            for again in operands_of(draft, other):
+                if one.unit.dimensions == again.unit.dimensions:
+                    yield Found(
+                        other,
+                        "FC104",
+                        again.expression,
+                        Comparison.EQUAL,
+                        one.expression,
+                        (first, other),
+                    )
+
+
+def _is_off_by_noughts(one: Fraction, other: Fraction) -> bool:
+    """One is a thousand, a million … times the other, within the rounding of two figures."""
+    ratio = max(one, other) / min(one, other)
+    power = 0
+    while ratio > _CLOSE * 1000**power:
+        power += 1
+    return power > 0 and ratio * _CLOSE >= 1000**power
+
+
+def _shifted(value: Fraction) -> tuple[Fraction, ...]:
+    return tuple(value * power for power in _POWERS)
+
+
+def _figures_in(value: Fraction) -> int:
+    """How many figures a number has without the noughts at its end."""
+    while value.denominator != 1 and value.denominator <= 10**6:
+        value *= 10
+    digits = str(value.numerator).rstrip("0")
+    return len(digits)
+
+
+def _share_a_word(draft: Draft, first: Mention, other: Mention) -> bool:
+    """What stands behind "the $900,000" is spoken of where the first figure stands."""
+    behind = _NEXT_WORD.match(draft.after(other))
+    if behind is None:
+        return False
+    word = behind.group(1)
+    if word in _SUMS:
+        return True
+    return word[:5] in draft.words(first)
+
+
+_IN_A_YEAR = {"day": 365, "week": 52, "month": 12}
+"""J: what a year holds of them, to a week; noughts are all that is asked for."""
+_PER_BEHIND = re.compile(r" of \w+ (?:a|per|each|every) (day|week|month)\b")
+_YEAR = re.compile(r"\b(?:year|annual|annually|twelve months|12 months)\b")
+_FAR = 60
+_CLOSE = Fraction(21, 20)
+_POWERS = tuple(Fraction(1000) ** power for power in (-3, -2, -1, 1, 2, 3))
+_OF_EACH = re.compile(
+    r"^[^.;]{0,60}?(?:,? each\b[^.;,]{0,30}|\b(?:of|at|worth|weighing|holding|costing|paying) )$"
+)
+_EACH_OF = re.compile(r"\beach of (?:the|its|their|his|her|these|those) $")
+_EACH_BEHIND = re.compile(r" (?:each|apiece|per head|a head|every time)\b")
+_THE = re.compile(r"\b(?:the|that|this|its|their|his|her) $")
+_PART = re.compile(r"\b(?:of|from|towards?|against|into|to|beside|out of) (?:the|that|this|its) $|\b(?:of|from) (?:this|that|it|which),? (?:the|its) $")
+_NEXT_WORD = re.compile(r"[ -]([a-z]+)")
+_SUMS = frozenset(
+    "shortfall loss deficit sum figure total bill cost price fee deal contract package budget "
+    "debt project scheme".split()
+)
+_CRORE = re.compile(r"\b(?:lakh|crore)", re.IGNORECASE)
+_BESIDE = re.compile(r" ?\((?:or |about )?|,? or ")

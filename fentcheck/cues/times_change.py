@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+
+from fentcheck.cues.before_after import pairs_of
+from fentcheck.cues.cue import Found, Sure, cue
+from fentcheck.cues.draft import Draft
+from fentcheck.cues.operands import Operand, may_be_one_thing, operands_of
+from fentcheck.exact import Fraction
+from fentcheck.expressions.tree import Comparison, Expression, Operator, Quoted, operation
+from fentcheck.phrases.phrase import Form
+from fentcheck.prose.mention import Mention
+from fentcheck.rules.relation import Wording
+from fentcheck.units.unit import Kind
+
+
+@cue("times-change")
+def times_change(draft: Draft) -> Iterator[Found]:
+    """What doubled, tripled, halved or is so many times another figure is that many times as much.
+
+    Words: doubled from A to B, three times the A, twice as many as A, a tenfold rise to B.
+    Finding: The list has doubled. It was a list of 340 names when the decade began, and is of 470 now.
+    Clean: The choir has nearly quadrupled to 104. It had 27 singers in 2022.
+    """
+    for mention in draft.figures:
+        phrase = mention.phrase
+        if phrase is None or phrase.unit.kind is not Kind.FACTOR or mention.per:
+            continue
+        factor = Fraction(phrase.low.value)
+        if factor <= 0:
+            continue
+        expected = 1 / factor if phrase.form is Form.TIMES_FEWER else factor
+        for old, new, sure in pairs_of(draft, mention, expected):
+            yield _found(draft, mention, old, new, sure)
+        yield from _with_added(draft, mention)
+
+
+def _found(draft: Draft, mention: Mention, old: Operand, new: Operand, sure: Sure) -> Found:
+    computed = operation(Operator.DIVIDE, new.expression, old.expression)
+    figures = tuple(dict.fromkeys((old.mention, new.mention, mention)))
+    stated = draft.named(mention)
+    return Found(
+        mention, "FC401", stated, Comparison.EQUAL, computed, figures, sure, Wording.CHANGE
+    )
+
+
+def _with_added(draft: Draft, mention: Mention) -> Iterator[Found]:
+    """ "They had seized 20 kilograms; then came 30 more, more than doubling the haul."
+
+    What came was added, and it is the sum that is so many times the first.
+    """
+    earlier = [one for one in draft.beside(mention, 1) if one.start < mention.start]
+    for first, second in combinations(earlier[-_MOST_ADDED:], 2):
+        for one in operands_of(draft, first):
+            added = _like(draft, second, one)
+            if added is None:
+                continue
+            total = operation(Operator.ADD, one.expression, added)
+            yield Found(
+                mention,
+                "FC401",
+                draft.named(mention),
+                Comparison.EQUAL,
+                operation(Operator.DIVIDE, total, one.expression),
+                (first, second, mention),
+                Sure.GUESS,
+                Wording.CHANGE,
+            )
+
+
+def _like(draft: Draft, mention: Mention, one: Operand) -> Expression | None:
+    """A figure in the unit of another that it is added to; "30 more" has it from there."""
+    for added in operands_of(draft, mention):
+        if may_be_one_thing(one, added):
+            return added.expression
+        phrase = mention.phrase
+        if (
+            phrase is not None
+            and added.unit.kind is Kind.PLAIN
+            and _ADDS.match(draft.after(mention))
+        ):
+            return Quoted(phrase._replace(unit=one.unit))
+    return None
+
+
+_MOST_ADDED = 6
+"""J: so many figures before the factor can be what was added up."""
+_ADDS = re.compile(r" more\b")
