@@ -286,9 +286,7 @@ def _is_subject(draft: Draft, new: Mention, old: Mention) -> bool:
     return len([one for one in between if one.role is not Role.PERCENT]) == 0
 
 
-def _speaks_of(
-    draft: Draft, change: Mention, figure: Mention, *, by_money: bool = True
-) -> bool:
+def _speaks_of(draft: Draft, change: Mention, figure: Mention, *, by_money: bool = True) -> bool:
     """The sentence of the change has a word for what the figure counts, or names the change."""
     if change.sentence - figure.sentence == 1 and _THAT_IS.match(draft.words(change)):
         return True

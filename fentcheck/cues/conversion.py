@@ -124,7 +124,9 @@ _BRACKET = re.compile(
     r"(?: of)?(?: [\w-]+){0,3} ?[(\[](?:or |that is |i\.e\.,? |equal to |equivalent to |= ?)?"
 )
 _CLOSES = re.compile(r" (?:each|a (?:day|week|year|month)|long|wide|high|tall|deep|in all)[)\]]")
-_OR = re.compile(r"(?: of(?: [\w-]+){1,3})?,? (?:or|that is,?|equal to|equivalent to|the equivalent of) (?:just |some )?")
+_OR = re.compile(
+    r"(?: of(?: [\w-]+){1,3})?,? (?:or|that is,?|equal to|equivalent to|the equivalent of) (?:just |some )?"
+)
 _SLASH = re.compile(r" ?/ ?")
 _BARE_M = re.compile(r"[^a-z]*\d m|\S*\d ?m")
 _COMPARED = re.compile(

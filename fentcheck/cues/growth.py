@@ -22,7 +22,7 @@ from fentcheck.phrases.hedges import Direction
 from fentcheck.phrases.phrase import Form
 from fentcheck.prose.mention import Mention, Role
 from fentcheck.rules.relation import Wording
-from fentcheck.units.unit import PERCENT, TIMES, Kind, Unit
+from fentcheck.units.unit import PERCENT, TIMES, Kind
 
 
 class _Growth(NamedTuple):

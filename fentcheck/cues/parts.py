@@ -3,9 +3,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from fentcheck.cues.alike import head, is_amount, is_compared, may_count_same, of_one_unit, size
 from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import Draft
-from fentcheck.cues.alike import head, is_amount, is_compared, may_count_same, of_one_unit, size
 from fentcheck.expressions.tree import Comparison, Expression, Operator, operation
 from fentcheck.prose.mention import Mention, Role
 from fentcheck.rules.relation import Wording

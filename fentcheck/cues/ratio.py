@@ -3,9 +3,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from fentcheck.cues.alike import are_persons, head, is_amount, is_compared, of_one_unit, same_head
 from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import NEAR, Draft
-from fentcheck.cues.alike import are_persons, head, is_amount, is_compared, of_one_unit, same_head
 from fentcheck.exact import Fraction
 from fentcheck.expressions.tree import Comparison, Exact, Expression, Operator, Quoted, operation
 from fentcheck.phrases.hedges import Hedge

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from fentcheck.cues.conversion import conversion
 from fentcheck.cues.cue import Cue
+from fentcheck.cues.doses import doses
 from fentcheck.cues.durations import (
     age_and_years,
     anniversary,
@@ -11,29 +13,61 @@ from fentcheck.cues.durations import (
     weekdays,
     years_between,
 )
+from fentcheck.cues.exchange_rate import exchange_rate
+from fentcheck.cues.growth import growth
+from fentcheck.cues.length_and_breadth import length_and_breadth
 from fentcheck.cues.listed import listed, ranked
 from fentcheck.cues.ordering import compared, superlative
+from fentcheck.cues.parts import parts
+from fentcheck.cues.per_head import per_head
+from fentcheck.cues.percent_change import percent_change
+from fentcheck.cues.points_change import points_change
 from fentcheck.cues.ranges import backwards, within_range
+from fentcheck.cues.rate_over_time import rate_over_time
+from fentcheck.cues.ratio import ratio
 from fentcheck.cues.restated import age_restated, fact_box, headline, restated
+from fentcheck.cues.share_of import share_of
+from fentcheck.cues.shares_of_one import shares_of_one
+from fentcheck.cues.slip import slip
+from fentcheck.cues.so_much_each import so_much_each
 from fentcheck.cues.subset import one_alone, some_of_them
+from fentcheck.cues.tally import tally
+from fentcheck.cues.times_change import times_change
 
 CUES: tuple[Cue, ...] = (
-    restated,
-    headline,
-    fact_box,
-    age_restated,
+    conversion,
+    doses,
     age_and_years,
     years_between,
     anniversary,
     days_between,
     weekdays,
     hours_between,
+    exchange_rate,
+    growth,
+    length_and_breadth,
     listed,
     ranked,
-    within_range,
-    backwards,
-    some_of_them,
-    one_alone,
     superlative,
     compared,
+    parts,
+    per_head,
+    percent_change,
+    points_change,
+    within_range,
+    backwards,
+    rate_over_time,
+    ratio,
+    restated,
+    headline,
+    fact_box,
+    age_restated,
+    share_of,
+    shares_of_one,
+    slip,
+    so_much_each,
+    some_of_them,
+    one_alone,
+    tally,
+    times_change,
 )

@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from fentcheck.cues.cue import Found, Sure, cue
-from fentcheck.cues.draft import NEAR, Draft
 from fentcheck.cues.alike import (
     are_persons,
     content,
@@ -20,6 +18,8 @@ from fentcheck.cues.alike import (
     size,
     stem,
 )
+from fentcheck.cues.cue import Found, Sure, cue
+from fentcheck.cues.draft import NEAR, Draft
 from fentcheck.expressions.tree import Comparison, Operator, operation
 from fentcheck.prose.mention import Mention, Role
 from fentcheck.rules.relation import Wording

@@ -3,9 +3,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from fentcheck.cues.alike import head, is_compared, is_share, same_head
 from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import Draft
-from fentcheck.cues.alike import head, is_compared, is_share, same_head
 from fentcheck.expressions.tree import Comparison, Exact, Operator, Quoted, operation
 from fentcheck.phrases.hedges import Hedge
 from fentcheck.phrases.numbers import Number

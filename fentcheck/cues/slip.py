@@ -196,7 +196,9 @@ _OF_EACH = re.compile(
 _EACH_OF = re.compile(r"\beach of (?:the|its|their|his|her|these|those) $")
 _EACH_BEHIND = re.compile(r" (?:each|apiece|per head|a head|every time)\b")
 _THE = re.compile(r"\b(?:the|that|this|its|their|his|her) $")
-_PART = re.compile(r"\b(?:of|from|towards?|against|into|to|beside|out of) (?:the|that|this|its) $|\b(?:of|from) (?:this|that|it|which),? (?:the|its) $")
+_PART = re.compile(
+    r"\b(?:of|from|towards?|against|into|to|beside|out of) (?:the|that|this|its) $|\b(?:of|from) (?:this|that|it|which),? (?:the|its) $"
+)
 _NEXT_WORD = re.compile(r"[ -]([a-z]+)")
 _SUMS = frozenset(
     "shortfall loss deficit sum figure total bill cost price fee deal contract package budget "

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from fentcheck.cues.alike import head, is_amount, is_compared, is_share, size
 from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import NEAR, Draft
-from fentcheck.cues.alike import head, is_amount, is_compared, is_share, size
 from fentcheck.expressions.tree import Comparison, Expression, Operator, operation
 from fentcheck.prose.mention import Mention, Role
 from fentcheck.rules.relation import Wording
