@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from fentcheck.phrases.numbers import SMALL
 from fentcheck.units.currency import SIGNS
 from fentcheck.units.names import Lexicon
 from fentcheck.units.nouns import IRREGULAR, PERSONS, THINGS, singular
@@ -134,8 +135,8 @@ def noun_at(
             break
         word = match.group(1)
         lower = word.lower()
-        if lower in _STOPS or lower in (_VERBS if words else _NEVER_FIRST):
-            is_bounded = True
+        if lower in _STOPS or lower in SMALL or lower in (_VERBS if words else _NEVER_FIRST):
+            is_bounded = True  # a small number begins a figure of its own: "80 ten years ago"
             break
         words += 1
         position = match.end()
@@ -191,7 +192,7 @@ def _is_plural(lower: str) -> bool:
 def per_at(text: str, end: int, lexicon: Lexicon, is_money: bool) -> Per | None:
     """The rate behind a unit or noun: "a day", "per 100,000", "for each lamb", "a square foot"."""
     match = _PER.match(text, end)
-    if match is None:
+    if match is None or _WHEN.match(text, end):
         return None
     link = match.group(1) or match.group(2) or "/"
     start = match.end()
@@ -256,6 +257,8 @@ _PER = re.compile(
     r"| (daily|weekly|monthly|annually|yearly|hourly)\b)",
     re.IGNORECASE,
 )
+_WHEN = re.compile(r" an? \w+ (?:earlier|ago|before|later|previously|after|old)\b")
+""" "6 per cent a year earlier": no rate, but a time."""
 _DIVISOR = re.compile(r"(\d{1,3}(?:,\d{3})*|\d{1,9})(?![\w,.]\d)")
 _ADVERBS = {
     "daily": "day",

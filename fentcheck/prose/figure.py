@@ -354,6 +354,8 @@ def _is_share(lower: str, start: int, core: Core, lead: Lead) -> bool:
     """A fraction in words is a share of something, and no half-time, quarter or third place."""
     if lead.hedges or lead.direction is not None or _OF_SHARE.match(lower, core.end):
         return True
+    if lower.endswith(" by ", 0, start):  # "has risen by a quarter"
+        return True
     return not lower.startswith(("a ", "half"), start)
 
 
@@ -502,7 +504,10 @@ _IDIOMS_OF_ONE = frozenset(
     "moment night morning time go go-ahead".split()
 )
 _BEFORE_HALF = frozenset("first second other latter top bottom this last each better".split())
-_OF_SHARE = re.compile(r" (?:of|as|the|its|their|his|her|our|all|that|those)\b")
+_OF_SHARE = re.compile(
+    r" (?:of|as|the|its|their|his|her|our|all|that|those|are|were|have|had|do|did|say|said|go|goes"
+    r"|went|to [a-z]+s)\b"
+)
 _COMPARATIVE = re.compile(
     r" (?:(more|fewer|less|lower|higher|larger|bigger|smaller|longer|shorter) than\b"
     r"|(higher|lower|bigger|smaller)\b|(rise|increase|gain|jump|fall|drop|decline|decrease|cut"

@@ -49,8 +49,9 @@ def lead_before(lower: str, at: int, earliest: int, previous: int) -> Lead:
                 break  # "over three days": while they went by
             lead = lead._replace(start=start, hedges=(sense, *lead.hedges))
         elif isinstance(sense, Direction):
-            is_loss = lower.startswith(("lost", "gained"), start)
-            lead = lead._replace(direction=sense, is_loss=is_loss)
+            if not _PARTICLE.search(lower, max(earliest, at - _VERB_LENGTH), at):
+                is_loss = lower.startswith(("lost", "gained"), start)
+                lead = lead._replace(direction=sense, is_loss=is_loss)
             break
         elif isinstance(sense, Statistic):
             lead = lead._replace(start=start, statistic=sense)
@@ -112,6 +113,12 @@ def _by_last_word() -> dict[str, tuple[tuple[str, Sense], ...]]:
 
 
 _CLAUSE = 50
+_VERB_LENGTH = 20
+_PARTICLE = re.compile(
+    r"\b(?:ma[dk]e|mak(?:es|ing)|tak(?:es?|ing)|took|used?|us(?:es|ing)|brought|brings?|picks?|picked"
+    r"|gave|gives?|set|buys?|bought|signs?|signed|dug|digs?|rounded|lined|opened|handed) up \Z"
+)
+"""In "made up 46%" nothing goes up."""
 _IS_SPAN = re.compile(r"\S+ (?:days?|weeks?|months?|years?|decades?|seasons?)\b")
 _LASTED = re.compile(
     r"\b(?:for|lasted|last|lasting|took|take|takes|taking|spent|of|well|just|was|is) \Z"
