@@ -15,6 +15,9 @@ from fentcheck.prose.mention import Mention, Rational, Role
 from fentcheck.units.nouns import PERSONS, singular
 from fentcheck.units.unit import Kind
 
+FAR = 1000
+"""J: characters; a sentence that is longer is a list, or no prose."""
+
 
 def is_share(mention: Mention) -> bool:
     """A percentage, a fraction or "one in k": what can be a share of a whole, and is no rate."""
@@ -94,6 +97,22 @@ def is_compared(draft: Draft, mention: Mention) -> bool:
     )
 
 
+def beside(draft: Draft, mention: Mention, sentences: int = 0) -> tuple[Mention, ...]:
+    """As `Draft.beside`, but no further than a reader looks, however long the sentences are."""
+    first = draft.sentences[max(0, mention.sentence - sentences)]
+    last = draft.sentences[min(len(draft.sentences) - 1, mention.sentence + sentences)]
+    start, end = max(first.start, mention.start - FAR), min(last.end, mention.end + FAR)
+    return tuple(one for one in draft.within(start, end) if one is not mention)
+
+
+def words_round(draft: Draft, mention: Mention) -> str:
+    """The sentence of a figure in lower case, or as much of it as a reader has in mind."""
+    sentence = draft.sentence(mention)
+    half = FAR // 3
+    start, end = max(sentence.start, mention.start - half), min(sentence.end, mention.end + half)
+    return draft.lower[start:end]
+
+
 def content(words: str) -> frozenset[str]:
     """The stems of the words that carry the sense of a stretch of text in lower case."""
     return frozenset(
@@ -136,7 +155,22 @@ _EARLIER = re.compile(
     r"|(?:\w+ )?(?:years|months|weeks|decades) (?:earlier|ago|before)|previously)\b"
 )
 _WORD = re.compile(r"[a-z][a-z'’-]*")
-_ENDINGS = ("ations", "ation", "ings", "ing", "ions", "ion", "ers", "ies", "ied", "ed", "er", "y")
+_ENDINGS = (
+    "ations",
+    "ation",
+    "ings",
+    "ing",
+    "ions",
+    "ion",
+    "ers",
+    "ors",
+    "ies",
+    "ied",
+    "ed",
+    "er",
+    "or",
+    "y",
+)
 _IRREGULAR = {
     "went": "go", "gone": "go", "took": "take", "taken": "take", "left": "leave", "sold": "sell",
     "built": "build", "lost": "lose", "died": "death", "dead": "death", "deaths": "death",

@@ -143,6 +143,9 @@ def _year_of(words: str) -> int | None:
         return int(named[-1])
     if _THIS_YEAR.search(words):
         return _NOW_IS
+    months = _MONTH.findall(words)
+    if months:
+        return _NOW_IS - 99 + _MONTHS.index(months[-1])
     return _NOW_IS - 1 if _LAST_YEAR.search(words) else None
 
 
@@ -176,11 +179,14 @@ def _stretch(draft: Draft, mention: Mention) -> tuple[str, str]:
 def _sureness(draft: Draft, change: Mention, old: _Marked, new: _Marked) -> Sure:
     if new.new == 4 and old.new == 2:  # "now pays $2,400 and would pay $2,550"
         old = old._replace(old=2, new=0)
-    if old.new or new.old > 1:
+    in_order = old.year is not None and new.year is not None and old.year < new.year
+    if old.new or (new.old > 1 and not (new.old == 2 and in_order)):
         return Sure.GUESS
     one, other = old.operand.mention, new.operand.mention
     if old.year is not None and new.year is not None and old.year >= new.year:
         return Sure.GUESS
+    if old.old == 3 and other.start < one.start and not _is_subject(draft, other, one):
+        return Sure.GUESS  # "to £22m, of which £4m is for roads, up from £3m"
     here = [each for each in (one, other) if each.sentence == change.sentence]
     if one not in here and _is_bound_elsewhere(draft, change, old, other):
         return Sure.GUESS
@@ -189,6 +195,9 @@ def _sureness(draft: Draft, change: Mention, old: _Marked, new: _Marked) -> Sure
     is_new = new.new == 3 or (not new.new and _is_subject(draft, other, one))
     if old.old == 3 and len(here) == 2 and is_new:
         return Sure.SAID
+    since = _SINCE.search(draft.after(change))
+    if since is not None and old.year == int(since.group(1)) and new.new:
+        return Sure.SAID
     is_later = old.old > 1 or _is_only_one(draft, one)
     if old.old and new.new and is_later:
         return Sure.LIKELY
@@ -196,9 +205,7 @@ def _sureness(draft: Draft, change: Mention, old: _Marked, new: _Marked) -> Sure
         return Sure.LIKELY
     if one is base_of(draft, change):
         return Sure.LIKELY
-    if old.year is not None and new.year is not None:
-        return Sure.LIKELY
-    return Sure.GUESS
+    return Sure.LIKELY if in_order else Sure.GUESS
 
 
 def _is_bound_elsewhere(draft: Draft, change: Mention, old: _Marked, other: Mention) -> bool:
@@ -288,17 +295,28 @@ def _is_subject(draft: Draft, new: Mention, old: Mention) -> bool:
 
 def _speaks_of(draft: Draft, change: Mention, figure: Mention, *, by_money: bool = True) -> bool:
     """The sentence of the change has a word for what the figure counts, or names the change."""
-    if change.sentence - figure.sentence == 1 and _THAT_IS.match(draft.words(change)):
+    if change.sentence - figure.sentence == 1 and (
+        _THAT_IS.match(draft.words(change)) or _is_referred_to(draft, change)
+    ):
         return True
     if by_money and figure.role is Role.MONEY and _OF_MONEY.search(draft.before(change, _FAR)):
         return True
+    is_elliptic = figure.role in (Role.COUNT, Role.PERCENT) and not figure.noun
     follows = figure.sentence - change.sentence == 1
-    if follows and figure.role in (Role.COUNT, Role.PERCENT) and not figure.noun:
-        if _ABOUT_THEM.search(draft.words(figure)):
-            return True
+    if follows and is_elliptic and _ABOUT_THEM.match(draft.words(figure)):
+        return True
     mine = {word[:_STEM] for word in _WORD.findall(draft.words(change))} - _COMMON
     theirs = {word[:_STEM] for word in _WORD.findall(draft.words(figure))} - _COMMON
     return bool(mine & theirs)
+
+
+def _is_referred_to(draft: Draft, change: Mention) -> bool:
+    """ "The 25 percent increase", "the fall of 33 per cent": one that was told of before."""
+    before = draft.before(change, _FAR)
+    named = _THE_CHANGE.search(before)
+    if named is None:
+        return False
+    return before.endswith(" of ") or bool(_A_CHANGE.match(draft.after(change)))
 
 
 # What a change is
@@ -320,7 +338,9 @@ def is_percentage_change(draft: Draft, mention: Mention) -> bool:
     if phrase is None or mention.per or phrase.unit.kind not in (Kind.RATIO, Kind.POINTS):
         return False
     before, after = draft.before(mention, _FAR), draft.after(mention, _FAR)
-    if _IS_LEVEL.search(before) or _OF_WHAT.match(after):
+    if _IS_LEVEL.search(before) and not _MORE.match(after):
+        return False
+    if _OF_WHAT.match(after):
         return False
     if phrase.direction is not None or mention.trend is not None:
         return True
@@ -369,10 +389,22 @@ _THEN = re.compile(
 _WAS = re.compile(r"\b(?:had|was|were|began|came to|took)\b")
 _CAME_TO = re.compile(r"\b(?:came|amounted|come) to [^.]{0,12}$")
 _WILL = re.compile(r"\b(?:will|would|is to|are to)\b[^,;]{0,40}$")
+_SINCE = re.compile(r"[^.;\d]{0,20}\bsince ((?:18|19|20)\d\d)\b")
+_CHANGE_NOUN = (
+    r"(?:rise|increase|fall|drop|decline|cut|growth|gain|jump|reduction|decrease|slump|surge|climb|"
+    r"hike|leap|plunge|loss|change)"
+)
+_THE_CHANGE = re.compile(r"\b(?:the|this|that|its) (?:" + _CHANGE_NOUN + r" of )?$")
+_A_CHANGE = re.compile(r"[ -](?:\w+ )?" + _CHANGE_NOUN + r"\b")
 _THAT_IS = re.compile(
     r"(?:that|this|it|which) (?:is|was|means|makes|represents|amounts to|would be|meant) "
 )
-_ABOUT_THEM = re.compile(r"^(?:there (?:were|are|was)|they|it) |\bof them\b")
+_ABOUT_THEM = re.compile(
+    r"(?:(?:in|on|at|by|last|a|the|two|three|five|ten) [^,]{0,25}\b(?:spring|summer|autumn|winter|"
+    r"january|february|march|april|may|june|july|august|september|october|november|december|"
+    r"years?|months?|weeks?|quarter|decade|ago|earlier|before|(?:19|20)\d\d),? )?"
+    r"(?:there (?:were|are|was)|they|it) |.{0,80}\bof them\b"
+)
 _NOW = re.compile(
     r"\b(?:now|today|this (?:" + _UNIT_OF_TIME + r"|time|summer|spring|autumn)|currently|so far|"
     r"at present|latest|these days|nowadays)\b"
@@ -380,7 +412,14 @@ _NOW = re.compile(
 _YEAR = re.compile(r"\b((?:18|19|20)\d\d)\b")
 _THIS_YEAR = re.compile(r"\b(?:this (?:year|season|summer|spring|autumn)|now|today)\b")
 _LAST_YEAR = re.compile(r"\blast (?:year|season|summer|spring|autumn|winter|month|week)\b")
+_MONTHS = (
+    "january february march april may june july august september october november december"
+).split()
+_MONTH = re.compile(
+    rf"\b(?:in|by|since|at the (?:start|end) of|late|early) ({'|'.join(_MONTHS)})\b"
+)
 _NOW_IS = 3000
+"""Stands for this year: months without a year are of a year before, all years with one earlier."""
 _CLAUSE = re.compile(r"[;,:()]| and | but | while | after | as ")
 _OTHER_CLAUSE = re.compile(
     r"[;:]|\b(?:as|while|although|though|whereas|when|because|after|but|despite|even)\b"
@@ -391,8 +430,11 @@ _IS_NAMED = re.compile(
 )
 _TO_OR_FROM = re.compile(r",? ?(?:\w+ly )?(?:to|from|to reach|on) " + _DET)
 _OVER = re.compile(
-    r" (?:(?:as|more|less|fewer|higher|lower|bigger|larger|greater) ?(?:many|much|big|high|large|"
-    r"long|heavy|great)? ?(?:\w+ )?(?:as|than) )?" + _DET
+    r" (?:as (?:many|much|high|big) as [^.;\d]{1,50}"
+    r"\b(?:has|had|have|with|took|scored|sold|made|won) |"
+    r"(?:above|below|over|under|up on|down on|on) |"
+    r"(?:as|more|less|fewer|higher|lower|bigger|larger|greater) ?"
+    r"(?:many|much|big|high|large|long|heavy|great)? ?(?:\w+ )?(?:as|than) )?" + _DET
 )
 _IS_LEVEL = re.compile(r"\b(?:to|from|at|against|than|was|were|stood at|of the|with|and) $")
 _OF_WHAT = re.compile(r" of (?!the (?:year|month)|its (?:value|size))")
@@ -401,7 +443,7 @@ _ROSE_BY = re.compile(
     r"cuts|cutting|grew|grown|growing|grows?|growth|gain\w*|jump\w*|reduc\w+|decreas\w+|climb\w*|"
     r"surg\w+|shr[aiu]nk\w*|plung\w+|slump\w*|trimm?\w*|soar\w*|raised?|lower\w*|up|down|hike|"
     r"expand\w*|swell\w*|swollen|slipp?\w*|slid|tumbl\w+|dipp?\w*|edg\w+)"
-    r"(?: up| down| back)?(?: of| by)? $"
+    r"(?: up| down| back)?(?: of| by| is| was)? $"
 )
 _OR_BY = re.compile(r"\bor by $|\b(?:rose|fell|up|down|rise|fall|cut|grew|dropped)\b.{0,60}, or $")
 _MORE = re.compile(

@@ -20,7 +20,7 @@ def conversion(draft: Draft) -> Iterator[Found]:
 
     Words: 90lb (41kg); 38C, or 100F; 400 micrograms of folic acid (0.4 milligrams); 5 miles/8km.
     Finding: A mastiff of 90lb (72kg) was hauled out of a storm drain.
-    Clean: The sea was 4.5C (8F) above the average. A plot of 30 metres (2 acres in all) is for sale.
+    Clean: The sea was 4.5C (8F) above the average. A plot of 30 metres (2 acres) is for sale.
     """
     for mention in draft.figures:
         other = draft.following(mention)
@@ -125,7 +125,8 @@ _BRACKET = re.compile(
 )
 _CLOSES = re.compile(r" (?:each|a (?:day|week|year|month)|long|wide|high|tall|deep|in all)[)\]]")
 _OR = re.compile(
-    r"(?: of(?: [\w-]+){1,3})?,? (?:or|that is,?|equal to|equivalent to|the equivalent of) (?:just |some )?"
+    r"(?: of(?: [\w-]+){1,3})?,? "
+    r"(?:or|that is,?|equal to|equivalent to|the equivalent of) (?:just |some )?"
 )
 _SLASH = re.compile(r" ?/ ?")
 _BARE_M = re.compile(r"[^a-z]*\d m|\S*\d ?m")

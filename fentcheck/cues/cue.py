@@ -40,7 +40,7 @@ class Found(NamedTuple):
 
     about: Mention
     code: str
-    stated: Expression
+    stated: Expression | None
     comparison: Comparison
     computed: Expression
     figures: tuple[Mention, ...]

@@ -102,6 +102,14 @@ def years_of(draft: Draft, start: int, end: int) -> list[Mention]:
     ]
 
 
+def year_in(mention: Mention) -> int | None:
+    """The year of a date that has one, bare or behind day and month."""
+    if mention.role is not Role.DATE:
+        return None
+    found = _YEAR_AT_END.search(mention.text)
+    return int(found.group()) if found else None
+
+
 def minutes_of(mention: Mention) -> tuple[int, bool] | None:
     """Minutes since midnight, and whether it is sure which half of the day is meant."""
     if mention.role is not Role.TIME:
@@ -130,6 +138,7 @@ _MONTHS = {
     for index, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split())
 }
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_YEAR_AT_END = re.compile(r"(?<![\d–/-])(?:1[5-9]|20)\d\d\Z")
 _MONTH = (
     r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"

@@ -7,6 +7,8 @@ from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import Draft
 from fentcheck.cues.each import powers
 from fentcheck.cues.fixed import fixed
+from fentcheck.cues.topic import is_multiplied
+from fentcheck.cues.totals import is_in_all
 from fentcheck.expressions.tree import Comparison, Expression, Operator, Quoted, operation
 from fentcheck.prose.mention import Mention, Role
 
@@ -28,44 +30,46 @@ def doses(draft: Draft) -> Iterator[Found]:
 
 
 def _of_a_day(draft: Draft, strength: Mention) -> Iterator[Found]:
-    """Tablets × strength × times a day = what is taken in a day."""
-    times = _times_a_day(draft, strength.end, draft.sentence(strength).end)
+    """Tablets × strength × times a day = what is taken in a day, or in the days of a course."""
+    sentence = draft.sentence(strength)
+    times = _times_a_day(draft, strength.end, sentence.end)
     if times is None:
         return
     frequency, figures, end = times
     if _DIFFERENT.search(draft.lower[strength.end : end]):
         return
-    for total in draft.within(end, draft.sentence(strength).end):
+    product: Expression = draft.named(strength)
+    parts = [strength, *figures]
+    many = draft.previous(strength)
+    if many is not None and is_multiplied(draft, strength):
+        product = operation(Operator.MULTIPLY, draft.named(many), product)
+        parts.insert(0, many)
+    product = operation(Operator.MULTIPLY, product, frequency)
+    days: Mention | None = None
+    for total in draft.within(end, sentence.end):
+        behind = draft.lower[days.end if days else end : total.start]
+        if total.role is Role.DURATION and _COURSE.search(behind):
+            days = total
+            continue
         if powers(total) not in (powers(strength), {**powers(strength), "time": -1}):
             continue
-        behind = draft.lower[end : total.start]
-        if not _DAILY_TOTAL.search(behind) or len(behind) > _NEAR:
+        if not _DAILY_TOTAL.search(behind) and not is_in_all(draft, total):
             continue
-        is_daily = (
-            bool(_DAILY.search(behind))
-            or total.per == "day"
-            or _A_DAY.match(draft.after(total, 20))
-        )
-        if not is_daily:
-            continue
-        product: Expression = draft.named(strength)
-        many = draft.previous(strength)
-        parts = [strength, *figures, total]
-        if many is not None and _is_right_before(draft, many, strength):
-            product = operation(Operator.MULTIPLY, draft.named(many), product)
-            parts.insert(0, many)
-        product = operation(Operator.MULTIPLY, product, frequency)
-        stated: Expression = draft.named(total)
-        if not total.per:
-            product = operation(Operator.MULTIPLY, product, fixed("exactly 1 day"))
-        yield Found(
-            total, "FC202", stated, Comparison.EQUAL, product, tuple(parts), Sure.SAID
-        )  # fmt: skip
+        if total.per == "day":
+            yield _taken(draft, total, product, parts)
+        elif _DAILY.search(behind) or _A_DAY.match(draft.after(total, 20)):
+            one_day = operation(Operator.MULTIPLY, product, fixed("exactly 1 day"))
+            yield _taken(draft, total, one_day, parts)
+        elif days is not None:
+            course = operation(Operator.MULTIPLY, product, draft.named(days))
+            yield _taken(draft, total, course, [*parts, days])
         return
 
 
-def _is_right_before(draft: Draft, many: Mention, strength: Mention) -> bool:
-    return many.role is Role.COUNT and draft.between(many, strength).strip(" ") in _JOINTS
+def _taken(draft: Draft, total: Mention, product: Expression, parts: list[Mention]) -> Found:
+    return Found(
+        total, "FC202", draft.named(total), Comparison.EQUAL, product, (*parts, total), Sure.SAID
+    )
 
 
 def _times_a_day(
@@ -78,6 +82,8 @@ def _times_a_day(
     if found := _OFTEN.search(draft.lower, start, end):
         often: Quoted = fixed(f"exactly {_OFTEN_A_DAY[found.group(1)]}/day")
         return often, (), found.end()
+    if found := _PILLS_A_DAY.search(draft.lower, start, min(end, start + _NEAR)):
+        return fixed("exactly 1/day"), (), found.end()
     return None
 
 
@@ -122,13 +128,17 @@ def _lasts(draft: Draft, time: Mention) -> Iterator[Found]:
 
 
 _NEAR = 60
-_JOINTS = ("", "x", "×", "-")
 _PILLS = frozenset("tablet pill capsule dose lozenge caplet injection sachet patch drop".split())
 _OFTEN_A_DAY = {"once": 1, "twice": 2, "thrice": 3, "one": 1, "two": 2, "three": 3, "four": 4}
 _OFTEN = re.compile(
     r"\b(once|twice|thrice)(?: a day| daily| each day| every (?:day|morning|evening|night)"
     r"| per day)"
 )
+_PILLS_A_DAY = re.compile(
+    r"\b(?:tablets?|pills?|capsules?|doses?|lozenges?|caplets?|injections?|sachets?|patch(?:es)?"
+    r"|drops?|spoonfuls?|shots?) (?:(?:a|per|each|every) day|daily)\b"
+)
+_COURSE = re.compile(r" (?:for|over|in) (?:the |a )?$")
 _DIFFERENT = re.compile(r"\b(?:or|second group|others|another|instead|then|rising)\b|;")
 _DAILY_TOTAL = re.compile(
     r"(?:\btotal|\bor|\bmaking|\bthat is|\bgiving|\bamount\w*|\bequivalent|\bin all"

@@ -12,13 +12,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from fentcheck.book.span import Span
-from fentcheck.expressions.tree import Named
+from fentcheck.expressions.tree import Named, Quoted
 from fentcheck.phrases.phrase import lowered
 from fentcheck.prose.folded import fold
 from fentcheck.prose.mention import Mention, Role
 from fentcheck.prose.scan import find_quantities
 from fentcheck.prose.sentences import sentence_starts
 from fentcheck.units.names import Lexicon
+from fentcheck.units.unit import NUMBER
 
 STEM = "draft"
 """What claims from a draft are filed under: their names are "draft.n1", "draft.n2"."""
@@ -94,6 +95,20 @@ class Draft:
     def named(self, mention: Mention) -> Named:
         """The figure as an operand."""
         return Named(self.name(mention))
+
+    def named_as(self, mention: Mention, other: Mention) -> Named | Quoted:
+        """The figure as an operand beside another, whose unit it has where it is printed with
+        none of its own: the 310 of "from 310 to 480 tonnes", the £640 of "from £640 to £900 a
+        month".
+        """
+        if mention.phrase is None or other.phrase is None:
+            return self.named(mention)
+        own, unit = mention.phrase.unit, other.phrase.unit
+        if own.dimensions == unit.dimensions or Role.COUNT is mention.role is other.role:
+            return self.named(mention)
+        if other.role in (Role.COUNT, Role.AGE):
+            unit = NUMBER
+        return Quoted(mention.phrase._replace(unit=unit))
 
     # Where things stand
 

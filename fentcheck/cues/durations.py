@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from fentcheck.cues.cue import Found, Sure, cue
-from fentcheck.cues.dates import Day, Span, days_of, minutes_of, years_of
+from fentcheck.cues.dates import Day, Span, days_of, minutes_of, year_in, years_of
 from fentcheck.cues.draft import Draft
 from fentcheck.cues.quoted import quoted
 from fentcheck.exact import Fraction
@@ -34,16 +34,21 @@ def age_and_years(draft: Draft) -> Iterator[Found]:
     for age in draft.figures:
         if age.role not in (Role.AGE, Role.COUNT, Role.DURATION) or not isinstance(age.value, int):
             continue
-        if not 0 < age.value < _OLDEST or not _AT_AGE.search(draft.before(age, 60)):
+        if not 0 < age.value < _OLDEST or not _is_age_then(draft, age):
             continue
         if _KIN.search(draft.before(age, 120)):
             continue
-        years = [one for one in years_of(draft, *draft.sentence(age)) if one.start != born.start]
-        if len(years) != 1 or int(years[0].text) < year:
+        years = [
+            (one, then)
+            for one in draft.others_within(*draft.sentence(age))
+            if (then := year_in(one)) is not None and not one.start <= born.start < one.end
+        ]
+        if len(years) != 1 or years[0][1] < year:
             continue
-        apart = int(years[0].text) - year
-        told = f"from {born.text} to {years[0].text} is {max(apart - 1, 0)} or {apart} years"
-        yield _said(draft, age, max(apart - 1, 0), apart, NUMBER, (born, years[0]), told)
+        last, then = years[0]
+        told = f"from {year} to {then} is {max(then - year - 1, 0)} or {then - year} years"
+        apart = then - year
+        yield _said(draft, age, max(apart - 1, 0), apart, NUMBER, (born, last), told)
 
 
 @cue("years-between")
@@ -87,6 +92,8 @@ def anniversary(draft: Draft) -> Iterator[Found]:
         rank = re.match(r"\d{1,3}", place.text)
         sentence = draft.sentence(place)
         here = [one for one in years_of(draft, *sentence) if 0 < one.start - place.end < _CLOSE]
+        if years_of(draft, sentence.start, place.start):
+            continue
         if rank is None or len(here) != 1 or not draft.before(here[0], 4).endswith("in "):
             continue
         start = draft.sentences[max(0, place.sentence - 2)].start
@@ -252,6 +259,13 @@ def _said(
     )
 
 
+def _is_age_then(draft: Draft, age: Mention) -> bool:
+    before = draft.before(age, 60)
+    if _AT_AGE.search(before):
+        return True
+    return before.endswith(" was ") and bool(_WHEN_DIED.match(draft.after(age, 30)))
+
+
 def _calendar(
     about: Mention, figures: tuple[Mention, ...], meant: int, printed: int, told: str
 ) -> Found:
@@ -373,48 +387,60 @@ _TWO = 2
 _NEAR = 3
 _CLOSE = 80
 _HALF_A_YEAR = 183
+_WHEN_DIED = re.compile(r" when s?he (?:died|retired|married|resigned|was killed|drowned)\b")
 _ANNIVERSARY = re.compile(r" (?:anniversary|birthday)\b")
 _FOUNDED = re.compile(
-    r"\b(?:found(?:ed|ing)|opened|established|born|built|began|started|launched|formed|set up|created"
+    r"\b(?:found(?:ed|ing)|opened|established|born|built|began|started|launched|formed|set up"
+    r"|created"
     r"|opening|birth|incorporated)\b[^.;]{0,25}\bin \Z"
 )
 _BY_CLOCK = 5
 """J: minutes by which two times of day and the length between them may be rounded."""
 _KIN = re.compile(
-    r"\b(?:sister|brother|mother|father|wife|husband|son|daughter|child|friend|twin|baby|whose|cousin"
+    r"\b(?:sister|brother|mother|father|wife|husband|son|daughter|child|friend|twin|baby|whose"
+    r"|cousin"
     r"|uncle|aunt|grandmother|grandfather|partner|widow)\b"
 )
 _RUN_BEHIND = re.compile(r",? (?:(?!and\b|but\b|then\b)[\w’'-]+,? ){0,6}(?:from|between) ")
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _BORN = re.compile(r"\bborn\b[^.;]{0,60}?\b(?:in|,|\d|january|february|march|april|may|june|july"
-                   r"|august|september|october|november|december) ((?:1[6-9]|20)\d\d)\b")  # fmt: skip
+                   r"|august|september|october|november|december) ((?:1[6-9]"
+                   r"|20)\d\d)\b")  # fmt: skip
 _AT_AGE = re.compile(
     r"(?:\bat(?: the age of| age)?|\b(?:died|retired|dead|death|killed|married|emigrated|drowned"
-    r"|resigned|debut)\b[^.;]{0,40}\baged|\bwhen s?he was(?: only| just)?|\bs?he was(?: only| just)?"
+    r"|resigned|debut)\b[^.;]{0,40}\baged|\bwhen s?he was(?: only| just)?|\bs?he was(?: only"
+    r"| just)?"
     r"|\bs?he died,? aged) \Z"
 )
 _LATER = re.compile(r" (?:later|on|afterwards?|after that)\b,?")
 _IN_YEAR = re.compile(r"[^.;]{0,30}\b(?:in|by) \Z|[^.;]{0,30}\b(?:in|by) ")
 _TO = re.compile(r" ?[-–] ?| (?:to|until|till|through|and) (?:the )?|, and (?:until )")
 _TO_DAY = re.compile(
-    r"(?:,? (?:to|until|till|through|and)|,) ?(?:(?:on |until |to )?(?:mon|tues|wednes|thurs|fri|satur|sun)"
+    r"(?:,? (?:to|until|till|through|and)|,) ?(?:(?:on |until |to )?(?:mon|tues|wednes|thurs|fri"
+    r"|satur|sun)"
     r"day,? )?(?:the )?"
 )
 _WEEKDAY_END = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?:the )?\Z")
 _FROM = re.compile(r"\b(?:from|between|ran|runs|running|lasted|held|on|during) (?:the )?\Z")
 _BEGAN = re.compile(
-    r"\b(?:open(?:s|ed|ing)?|beg[aiu]n(?:s|ning)?|start(?:s|ed|ing)?|found(?:ed|ing)|launch(?:ed|ing)"
+    r"\b(?:(?<!doors )open(?:s|ed|ing)?|beg[aiu]n(?:s|ning)?|start(?:s|ed|ing)?|found(?:ed|ing)"
+    r"|launch(?:ed"
+    r"|ing)"
     r"|built|set up|came into (?:use|force)|established|joined|left|set off|set out|arrived"
-    r"|moved in|went (?:out|in|on|off|under)|failed|took (?:power|off)|won power|was cut|departed|fell|seized|elected|sworn in|signed|appointed|took (?:over|office)|came to power|switched on)"
+    r"|moved in|went (?:out|in|on|off|under)|failed|took (?:power|off)|won power|was cut|departed"
+    r"|fell|seized|elected|sworn in|signed|appointed|took (?:over|office)|came to power"
+    r"|switched on)"
     r"\b[^.;]{0,35}\Z"
 )
 _ENDED = re.compile(
     r"\b(?:clos(?:es?|ed|ing)|end(?:s|ed|ing)?|finish(?:es|ed|ing)?|conclud(?:es?|ed|ing)|shut"
     r"|demolished|wound up|retired|resigned|stood down|stepped down|died|folded|broke up|dissolved"
-    r"|left|returned|reached|arrived|surrendered|restored|resumed|came back|back on|lost (?:it|power|office)|completed|switched off|gave (?:up|himself)|was over|lifted"
+    r"|left|returned|reached|arrived|surrendered|restored|resumed|came back|back on|lost (?:it"
+    r"|power|office)|completed|switched off|gave (?:up|himself)|was over|lifted"
     r"|walked out|until|scrapped|freed|released|landed|docked)\b"
 )
-_FOR = re.compile(r"\b(?:for|over|lasted|lasting|spanned|spanning|took|spent|served|of|the|its|a|an)"
+_FOR = re.compile(r"\b(?:for|over|lasted|lasting|spanned|spanning|took|spent|served|of|the|its|a"
+                  r"|an)"
                   r" (?:his |her |their |its )?\Z")  # fmt: skip
 _LASTED_SO_LONG = re.compile(
     r"\b(?:lasted|took|taken|(?:it|they|he|she) (?:had )?(?:been|ran|held|ruled|served|was|were)"
@@ -425,7 +451,9 @@ _AFTER = re.compile(r"\b(?:after|for|lasted|lasting|having \w+|in its|over) \Z")
 _APART = re.compile(r"[;.]|\b(?:after|before|later|since|ago|within|ahead of|earlier|notice)\b")
 _LENGTH_BEHIND = re.compile(
     r"\A(?:,| [–—-]|—| \(|, or|, a total of|, lasting|, in all| for| lasting) ?\Z"
-    r"|\b(?:on|for) all(?: of the| the)? \Z"
+    r"|\A,? (?:and |which |it |will |would |is to |are to ){0,2}(?:lasts?|lasted|run for|ran for"
+    r"|take"
+    r"|took) \Z|\b(?:on|for) all(?: of the| the)? \Z"
     r"|\A[.] (?:[\w’'-]+ ){1,4}(?:lasted|took|ran for|went on for) \Z"
 )
 _WHOLE = re.compile(

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from fentcheck.cues.draft import Draft
 from fentcheck.cues.same import stems as same_stems
-from fentcheck.cues.topic import beside, stems
+from fentcheck.cues.topic import beside, is_multiplied, stems
 from fentcheck.phrases.hedges import Statistic
 from fentcheck.prose.mention import Mention, Role
 
@@ -49,11 +49,16 @@ def each_at(draft: Draft, figure: Mention) -> Each | None:
         return None
     base = tuple((name, -power) for name, power in powers(figure).items() if power < 0)
     if base:
-        return Each(figure, base=base)
+        is_moment = powers(figure).get("length") == 1 and (
+            _MOMENT.search(before) or _MOMENT_BEHIND.match(after)
+        )
+        return None if is_moment or is_multiplied(draft, figure) else Each(figure, base=base)
     if figure.per:
+        if figure.per.lower() in _HEADS:
+            return Each(figure, many=counted_before(draft, figure))
         nouns = stems(figure.per.lower())
         return Each(figure, nouns) if nouns and not nouns <= _TIMES else None
-    if figure.role is Role.COUNT and not figure.noun:
+    if figure.role is Role.COUNT and (not figure.noun or figure.value == 1):
         return None
     return _each_in_words(draft, figure, before, after) or _mean(figure, before, after)
 
@@ -64,20 +69,25 @@ def _each_in_words(draft: Draft, figure: Mention, before: str, after: str) -> Ea
         return Each(figure, many=draft.following(figure))
     if found := _EACH_BEHIND.match(after):
         nouns = stems(found.group(1) or found.group(2) or "")
-        many = None if nouns else _counted_before(draft, figure)
+        many = None if nouns else counted_before(draft, figure)
         return Each(figure, nouns, many=many) if nouns or many else None
     previous = draft.previous(figure)
     if previous is not None and previous.sentence == figure.sentence and previous.noun:
         between = draft.between(previous, figure)
-        if _EACH_OF.search(draft.before(previous, 30)) or _EACH_PAID.match(between):
+        if (
+            _EACH_OF.search(draft.before(previous, 30))
+            or _EACH_PAID.match(between)
+            or _EACH_OF_THEM.fullmatch(between)
+            or (figure.role is Role.MONEY and _PRICED.fullmatch(between))
+        ):
             return Each(figure, many=previous)
     if found := _EACH_BEFORE.search(before):
         nouns = stems(" ".join(found.group(1).split()[:2]))
         if nouns and not nouns & _TIMES:
-            return Each(figure, nouns, many=_counted_before(draft, figure))
+            return Each(figure, nouns, many=counted_before(draft, figure))
     if found := _ONE_IS.search(before) or _IS_ONE.match(after):
         return Each(figure, stems(found.group(1)), is_price=True)
-    if figure.unit and (found := _PER_NOUN.match(after)):
+    if found := _PER_NOUN.match(after):
         nouns = stems(found.group(1)) - _TIMES
         return Each(figure, nouns, is_price=True) if nouns else None
     if figure.role is Role.MONEY and (found := _PRICE.search(before)):
@@ -95,7 +105,7 @@ def _mean(figure: Mention, before: str, after: str) -> Each | None:
     return None
 
 
-def _counted_before(draft: Draft, figure: Mention) -> Mention | None:
+def counted_before(draft: Draft, figure: Mention) -> Mention | None:
     """The last count of things before a figure, in its sentence or the one before."""
     one = draft.previous(figure)
     while one is not None and one.sentence >= figure.sentence - 1:
@@ -107,7 +117,8 @@ def _counted_before(draft: Draft, figure: Mention) -> Mention | None:
 
 _NO_MEANS = (Statistic.MEDIAN, Statistic.MAXIMUM, Statistic.MINIMUM)
 _NO_MEAN = re.compile(
-    r"\b(?:median|typical(?:ly)?|most|highest|lowest|maximum|minimum|top)\b[^,;]*$"
+    r"\b(?:median|typical(?:ly)?|most|start(?:s|ing)? at|as (?:little|much|many|few) as"
+    r"|upwards?|highest|lowest|maximum|minimum|top)\b[^,;]*$"
 )
 _TIMES = same_stems("day week month year hour minut night morning season second time other")
 _EACH_BEHIND = re.compile(
@@ -132,7 +143,7 @@ _EACH_PAID = re.compile(
     r" (?:(?:were|was|are|have|had|will|would|to) )?(?:be )?each [a-z]+|, each [a-z]+"
 )
 _ONE_IS = re.compile(
-    r"\b(?:an?|one|every|a single) ((?:[a-z-]+ ){1,3})(?:is|was|weighs?|weighed|contains?"
+    r"\b(?:an?|one|every|a single) ((?:[a-z-]+ ){1,5})(?:is|was|weighs?|weighed|contains?"
     r"|contained"
     r"|holds|held|costs?|needs|takes|uses|measures|averages|sells for|amounts to)(?: only"
     r"| just)? $"
@@ -141,11 +152,25 @@ _IS_ONE = re.compile(
     r"(?: of [a-z]+)? (?:is|was|are|can be|makes?|counts? as|fills?|buys|bought|pays for) "
     r"(?:an?|one|each) ((?:[a-z-]+ ?){1,3})"
 )
+_HEADS = frozenset(("head", "piece", "item", "unit"))
+_MOMENT = re.compile(
+    r"\b(?:winds?|gusts?|gusting|limit|doing|clocked|caught|topping|top speed|maximum|speeding"
+    r"|hit"
+    r"|reached|reach(?:es|ing)?|can|faster than|fastest)\b[^.;]{0,30}$"
+)
+"""A speed of one moment, or one allowed: nothing is covered at it."""
+_MOMENT_BEHIND = re.compile(r" (?:zone|limit|winds?|gusts?|stretch|when|before)\b")
+_EACH_OF_THEM = re.compile(r",? (?:of|at)(?: about| just| up to| some)? ?")
+_PRICED = re.compile(
+    r",? (?:which (?:are|were) |all )?(?:priced|sold|bought|selling|valued|auctioned|on sale)"
+    r"(?: at| for)?(?: just| about)? |,? costing (?:just |about )?"
+)
 _MEAN_BEFORE = re.compile(
     r"\b(?:average|mean)((?: [a-z-]+){1,4}?)(?: (?:for|of|per) (?:an? |each |every )?([a-z-]+))?"
     r" (?:is|was|were|stood at|came to|comes to|of|cost|costs|reached|lasts|lasted|took|takes"
     r"|weighs"
-    r"|weighed|paid|pays|gets|got|received|spent|earned|at|sold for|has been)(?: just)? $"
+    r"|weighed|paid|pays|gets|got|received|spent|earned|at|sold for|has been|has|had|have"
+    r"|holds|serves)(?: just)? $"
 )
 _MEAN_BEHIND = re.compile(r",? (?:on average|in average|at the mean)\b")
 _MEAN_JUST_BEFORE = re.compile(

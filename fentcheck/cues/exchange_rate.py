@@ -225,21 +225,21 @@ _TO_ONE = re.compile(
 _ONE_IS = re.compile(
     r"\b(?:a|an|one|each|every|the|per|with) ((?:[a-z.]+ )?" + _CURRENCIES + r") "
     r"(?:(?:now|then|was|is|has been|had been|still|today|currently|itself) ){0,2}"
-    r"(?:at|cost|costs|costing|buys|bought|buying|fetch\w*|worth|trad\w+ (?:at|for)|equals|equal to|"
-    r"is|was|stood at|stands at|brought|brings|valued at|=)(?: (?:just|only|about|around|some|"
-    r"roughly|nearly))? ?$"
+    r"(?:at|cost|costs|costing|buys|bought|buying|fetch\w*|worth|trad\w+ (?:at|for)|equals|"
+    r"equal to|is|was|stood at|stands at|brought|brings|valued at|=)"
+    r"(?: (?:just|only|about|around|some|roughly|nearly))? ?$"
 )
 _IS_WORTH = re.compile(
     r" ?(?:=|is|was|being|to|for|at|buys|bought|cost|costs|equals|fetched|is worth|was worth|worth|"
     r"bought you|would buy|gets you|got you) ?"
 )
 _RESTATES = re.compile(
-    r",? ?[(\[](?:or |about |some |worth |that is |= ?)?|,? or |,? (?:that is|equal to|equivalent to|"
-    r"the equivalent of|worth|i\.e\.) | ?/ ?| ?= ?"
+    r",? ?[(\[](?:or |about |some |worth |that is |= ?)?|,? or |"
+    r",? (?:that is|equal to|equivalent to|the equivalent of|worth|i\.e\.) | ?/ ?| ?= ?"
 )
 _LONG_AGO = re.compile(r"\b(?:ago|earlier|previous|last year|in (?:19|20)\d\d)\b")
 _MAKES = re.compile(
-    r"\b(?:mak(?:es?|ing)|comes? to|came to|equivalent|works? out|worked out|worth|convert\w*|booked|"
-    r"which is|equals?|equal to|translat\w+|in (?:dollars|euros|pounds|sterling)|that is|or|"
+    r"\b(?:mak(?:es?|ing)|comes? to|came to|equivalent|works? out|worked out|worth|convert\w*|"
+    r"booked|which is|equals?|equal to|translat\w+|in (?:dollars|euros|pounds|sterling)|that is|or|"
     r"amount\w* to|at that rate|at today's rate)\b"
 )

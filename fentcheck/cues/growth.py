@@ -43,7 +43,7 @@ class _Steps(NamedTuple):
 
 @cue("growth")
 def growth(draft: Draft) -> Iterator[Found]:
-    """Growth by so much a year, for so many years, adds up to the whole rise: each year on the last.
+    """Growth by so much a year, each year on the last, comes to the whole rise over the years.
 
     Words: 7% a year for ten years; three annual raises of 5%; doubled every ten years since 1990.
     Finding: It grew by 10% a year for five years, and is now 90% bigger.
@@ -157,10 +157,9 @@ def _results(draft: Draft, found: _Growth, steps: _Steps, is_only: bool) -> Iter
         sure = Sure.LIKELY if is_only and _is_result(draft, mention, other) else Sure.GUESS
         if phrase.unit.kind is Kind.FACTOR:
             yield _found(other, draft.named(other), times, (other, *beside), sure)
-        elif phrase.unit.kind is Kind.RATIO and is_percentage_change(draft, other):
-            if _growth(draft, other) is None:
-                rise = operation(Operator.SUBTRACT, times, Exact(1))
-                yield _found(other, _signed(draft, other), rise, (other, *beside), sure)
+        elif is_percentage_change(draft, other) and _growth(draft, other) is None:
+            rise = operation(Operator.SUBTRACT, times, Exact(1))
+            yield _found(other, _signed(draft, other), rise, (other, *beside), sure)
     whole = found.step**steps.number
     for old, new, sure in pairs_of(draft, mention, whole):
         computed = operation(Operator.MULTIPLY, old.expression, times)
@@ -179,7 +178,7 @@ def _grows_to(draft: Draft, mention: Mention, old: Mention, new: Mention) -> boo
 
 
 def _by_year(draft: Draft, found: _Growth) -> Iterator[Found]:
-    """ "It has doubled every ten years since 1990, when it was 20,000 … By 2020 it had reached …"."""
+    """ "It has doubled every ten years since 1990, when it had 20,000 … By 2020 it had 60,000"."""
     mention = found.mention
     first = _SINCE.search(draft.words(mention))
     if first is None:
@@ -253,7 +252,8 @@ _MOST_STEPS = 60
 _YEARS = {"year": 1, "years": 1, "decade": 10, "decades": 10}
 _EVERY = re.compile(r"(?:(\d{1,3}) )?(years?|decades?)")
 _YEARLY = re.compile(
-    r",? (?:annually|yearly|annual|a year|per year|per annum|each year|every year|year on year|in each of)\b"
+    r",? (?:annually|yearly|annual|a year|per year|per annum|each year|every year|year on year|"
+    r"in each of)\b"
 )
 _ANNUAL = re.compile(r"\b(?:annual(?:ly)?|yearly|each year|every year)\b[^.;:]{0,40}$")
 _GROWTH = re.compile(
@@ -268,7 +268,8 @@ _RAISES = re.compile(
 )
 _IN_YEARS = re.compile(r"\b(?:years?|decades?)\b|-year")
 _OVER = re.compile(
-    r"\b(?:for|over|in|within|during|after|next|past|last|first|these|those|the)(?: the)?(?: (?:next|past|last|first|following|previous))? $"
+    r"\b(?:for|over|in|within|during|after|next|past|last|first|these|those|the)(?: the)?"
+    r"(?: (?:next|past|last|first|following|previous))? $"
 )
 _IN_A_ROW = re.compile(r" (?:running|in a row|straight|on end)\b")
 _DECADE = re.compile(
@@ -285,7 +286,7 @@ _REACHED = re.compile(
 _OTHER = re.compile(r";|\b(?:while|although|whereas|but)\b")
 _COMES_TO = re.compile(
     r"\b(?:altogether|in all|in total|overall|over the period|cumulative\w*|compound\w*|by then|"
-    r"by the (?:end|third|fourth|fifth|last|final|second|time)|leaving|at the end|over the \w+ years|"
-    r"over (?:that|the same) (?:time|period)|as a result|in that time|than (?:it was )?at the start|"
-    r"(?:since|from) the start|after (?:that|the))\b"
+    r"by the (?:end|third|fourth|fifth|last|final|second|time)|leaving|at the end|"
+    r"over the \w+ years|over (?:that|the same) (?:time|period)|as a result|in that time|"
+    r"than (?:it was )?at the start|(?:since|from) the start|after (?:that|the))\b"
 )

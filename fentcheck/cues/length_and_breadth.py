@@ -113,11 +113,14 @@ def _is_of_it(draft: Draft, sides: list[Mention], total: Mention) -> bool:
         return True
     if _OTHER.search(words):
         return False
+    if _ITS.search(words) and len(words) < _FAR:
+        return True
     if _AT_THAT.search(words) and _IT.match(draft.after(total, 20)):
         return True
     return bool(_IT_COVERS.search(words)) and len(words) < _FAR
 
 
+_ITS = re.compile(r"\bits (?:about |some )?$")
 _AT_THAT = re.compile(r"\. at (?:about |some |just over )?$")
 _IT = re.compile(r",? (?:it|the)\b")
 _FAR = 160
@@ -146,9 +149,8 @@ _OTHER = re.compile(
 )
 _IT_COVERS = re.compile(
     r"\b(?:it|its|which|that|they|together|the \w+|an?|whose|with|giving|for|will"
-    r"|and)\b(?: [\w'’-]+){0,6}"
+    r"|and|can|could)\b(?: [\w'’-]+){0,6}"
     r" ?\b(?:cover(?:s|ed|ing)?|area|surface|floor|hold(?:s|ing)?|contain(?:s|ed|ing)?|volume"
-    r"|capacity"
-    r"|give|gives|giving|space|measur\w+|fill(?:s|ed)?|took|takes|occup\w+|total|water"
+    r"|capacity|give|gives|giving|space|measur\w+|fill(?:s|ed)?|took|takes?|occup\w+|total|water"
     r"|concrete)\b"
 )

@@ -9,7 +9,7 @@ from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import Draft
 from fentcheck.cues.lists import NAMES, WHEN, WHENS, Listed, list_at, names_in
 from fentcheck.cues.quoted import quoted
-from fentcheck.cues.same import head_of, is_another, stem
+from fentcheck.cues.same import head_of, is_another, rank_of, stem
 from fentcheck.expressions.tree import Comparison, Exact
 from fentcheck.prose.mention import Mention, Role
 from fentcheck.units.unit import NUMBER, Unit
@@ -53,7 +53,7 @@ def ranked(draft: Draft) -> Iterator[Found]:
     for place in draft.others:
         if place.role is not Role.ORDINAL:
             continue
-        rank = _rank(place.text)
+        rank = rank_of(place.text)
         behind = _BEHIND.match(draft.text, place.end)
         if rank is None or behind is None or not _CAME.search(draft.before(place, 40)):
             continue
@@ -117,7 +117,7 @@ def _lists_of(draft: Draft, count: Mention) -> Iterator[Listed]:
             if found_list:
                 yield found_list
                 return
-    colon = _COLON.search(behind)
+    colon = _COLON.search(behind[:_UP_TO_COLON])
     if colon and not any(
         one.role is Role.COUNT and isinstance(one.value, int) and 1 < one.value <= _MOST
         for one in draft.within(count.end, count.end + colon.start())
@@ -155,16 +155,8 @@ def _in_a_sentence_behind(draft: Draft, count: Mention) -> Iterator[Listed]:
                 return
 
 
-def _rank(text: str) -> int | None:
-    digits = re.match(r"\d{1,2}", text)
-    if digits:
-        return int(digits.group())
-    word = text.lower()
-    return _RANKS.index(word) + 1 if word in _RANKS else None
-
-
 _MOST = 15
-_RANKS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
+_UP_TO_COLON = 90
 _TIMES = frozenset(("time", "occasion", "year", "month", "day"))
 _WINS = frozenset(
     "win title cup championship trophy medal victory final election term crown visit game "
@@ -182,7 +174,8 @@ _COLON = re.compile(r"(?::| [–—-]|—) ?(?=\S)")
 _SHARES = re.compile(r"\b(?:shar|split|receiv|win|won|get|benefit|divid|award|grant|fund)\w*")
 _LINK = re.compile(
     r"(?:\bthey (?:are|were)|\bthe (?:\w+ )?(?P<noun>\w+) (?:are|were)(?: named as| identified as)?"
-    r"|\b(?:named|identified)(?: by [\w ]{1,30})? as|(?P<goes>\b(?:goes|went|go|will go|is going)) to"
+    r"|\b(?:named|identified)(?: by [\w ]{1,30})? as|(?P<goes>\b(?:goes|went|go|will go"
+    r"|is going)) to"
     r"|\bnamely|\bthe (?:winners|recipients|victims|dead|successful bids) (?:are|were)):? (?:in )?"
 )
 _LIST_END = re.compile(
@@ -193,5 +186,6 @@ _CAME = re.compile(
     r"|coming|finishing|took)(?: in| up| a| the| home| only| joint| \w+ly)? \Z"
 )
 _BEHIND = re.compile(
-    r"(?: place| overall| spot| in (?:the|a|an) (?:[\w-]+ ){0,4}[\w-]+)?,? (?:only )?(?:behind|after|to) "
+    r"(?: place| overall| spot| in (?:the|a|an) (?:[\w-]+ ){0,4}[\w-]+)?,? (?:only )?(?:behind"
+    r"|after|to) "
 )

@@ -24,10 +24,13 @@ def list_at(text: str, start: int, end: int) -> Listed | None:
     raw = text[start:end]
     start += len(raw) - len(raw.lstrip())
     end -= len(raw) - len(raw.rstrip(' .,;:!—–-\n”"'))
+    if end - start > _LONGEST_LIST or "\n" in text[start:end]:
+        return None
     words = _BRACKETS.sub("", text[start:end])
     if ";" in words:
         parts = [part for part in words.split(";") if part.strip()]
-        return Listed(start, end, len(parts), len(parts)) if len(parts) > 1 else None
+        fits = len(parts) > 1 and all(len(part.split()) <= _IN_LONG_ITEM for part in parts)
+        return Listed(start, end, len(parts), len(parts)) if fits else None
     segments = [part for part in _COMMA.split(words) if part and not _AGE.fullmatch(part)]
     if not len(segments) + segments[-1].count(" and ") > 1 or len(segments) > _MOST:
         return None
@@ -64,6 +67,9 @@ def _is_item(segment: str, are_names: bool) -> bool:
 
 
 _MOST = 15
+_LONGEST_LIST = 400
+_IN_LONG_ITEM = 20
+"""J: characters of a list; words of an item, where items end with semicolons."""
 _LONGEST = 8
 _SHORT = 5
 """Words of an item; of one that is no name."""
@@ -78,7 +84,7 @@ _NO_ITEM = re.compile(
 _COUNTED = re.compile(
     r"\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many) ", re.I
 )
-_WORD = r"[A-Z][\w’'.-]{0,30}"
+_WORD = r"(?:[A-Z]\.|[A-Z][\w’'-]{1,30})"
 _ONE_NAME = rf"(?:the )?{_WORD}(?: (?:of |de |the )?{_WORD}){{0,3}}"
 NAMES = re.compile(rf"{_ONE_NAME}(?:, {_ONE_NAME}){{0,9}},? and {_ONE_NAME}")
 """Some names, as "Ashby Vale, Corve and Stoke Dennis"."""

@@ -75,7 +75,12 @@ def compared(draft: Draft) -> Iterator[Found]:
             continue
         if isinstance(first.value, tuple) or isinstance(second.value, tuple):
             continue
-        if not _comparable(first, second) or (_is_change(first)):
+        is_bare = first.role is Role.COUNT and not first.noun and not first.per
+        is_bare = is_bare and draft.between(first, second) == " to "
+        is_bare |= first.role is second.role is Role.COUNT and "outnumber" in draft.between(
+            first, second
+        )
+        if not (_comparable(first, second) or is_bare) or _is_change(first):
             continue
         comparison = _compared_as(draft, first, second)
         if comparison is None:
@@ -84,7 +89,7 @@ def compared(draft: Draft) -> Iterator[Found]:
         yield Found(
             first,
             "FC403",
-            draft.named(first),
+            draft.named_as(first, second),
             comparison,
             draft.named(second),
             (first, second),
@@ -125,7 +130,7 @@ def _direction(found: re.Match[str]) -> Comparison | None:
 
 
 def _figure_of(draft: Draft, start: int, end: int) -> Mention | None:
-    """The figure that the superlative is said of: before it in its clause, or behind "at", "with"."""
+    """The figure that the superlative is said of: before it in its clause, or behind "at"."""
     before = [one for one in draft.within(max(0, start - 90), start) if _is_plain(one)]
     if before:
         one = before[-1]
@@ -167,7 +172,7 @@ def _is_of_the_group(draft: Draft, top: Mention, other: Mention, group: str, at:
 
 
 def _comparable(one: Mention, other: Mention) -> bool:
-    """Of one kind and noun; what is behind "more than" or "ahead of" may leave out noun and rate."""
+    """Of one kind and noun; what is behind "more than" or "ahead of" may leave out noun or rate."""
     if one.phrase is None or other.phrase is None or other.value is None or one.value is None:
         return False
     if one.role is Role.COUNT:
@@ -221,9 +226,11 @@ _LEAST_WORDS = frozenset(
 )
 _SUPERLATIVE = re.compile(
     r"\b(?:the (?:[\w’'-]+[’']s )?(?P<word>highest|largest|biggest|most|longest|tallest|heaviest"
-    r"|dearest|oldest|eldest|deepest|costliest|lowest|smallest|least|fewest|shortest|cheapest|lightest"
+    r"|dearest|oldest|eldest|deepest|costliest|lowest|smallest|least|fewest|shortest|cheapest"
+    r"|lightest"
     r"|youngest)(?P<group>(?: (?!in\b|of\b|on\b|at\b|for\b|since\b|ever\b)[a-z’'-]+){0,3})"
-    r"|(?P<than>more|higher|larger|bigger|longer|taller|heavier|older|fewer|less|lower|smaller|shorter"
+    r"|(?P<than>more|higher|larger|bigger|longer|taller|heavier|older|fewer|less|lower|smaller"
+    r"|shorter"
     r"|cheaper|lighter|younger) than (?:at |in |for |on )?any other(?P<other>(?: [a-z’'-]+){1,2}))"
 )
 _NOT_THE_MOST = re.compile(
@@ -250,21 +257,27 @@ _ANOTHER_CLASS = re.compile(
     r"\b(?:total|combined|altogether|together|all|plus|extra|deposit|fee)\b"
 )
 _NEXT = re.compile(
-    r"\b(?:followed by|next came|next (?:was|were)|ahead of|compared with|against|then came|runner-up"
+    r"\b(?:followed by|next came|next (?:was|were)|ahead of|compared with|against|then came"
+    r"|runner-up"
     r"|second(?:[- ]placed)?|in second|its nearest)\b"
 )
 _JOINT = re.compile(
-    r"(?: (?:last|this) (?:year|month|week)| in (?:[a-z]+|\d{4}))?(?:,|:| [–—-]|—| which (?:is|was)| (?:is|was|are|were)|\)?)?"
-    r" (?:(?P<more>(?:still |far |slightly |well |even |just |much )?(?:more|higher|larger|bigger|longer"
+    r"(?: (?:last|this) (?:year|month|week)| in (?:[a-z]+|\d{4}))?(?:,|:| [–—-]|—| which (?:is"
+    r"|was)| (?:is|was|are|were)|\)?)?"
+    r" (?:(?P<more>(?:still |far |slightly |well |even |just |much )?(?:more|higher|larger|bigger"
+    r"|longer"
     r"|taller|heavier|older|greater|better) than(?: the| its| their| his| her| last year[’']s"
-    r"| [a-z]+[’']s?)?(?: [a-z-]+){0,2}|beating [^.;]{1,50}|surpassing [^.;]{1,50}|exceeding [^.;]{1,40}"
+    r"| [a-z]+[’']s?)?(?: [a-z-]+){0,2}|beating [^.;]{1,50}|surpassing [^.;]{1,50}"
+    r"|exceeding [^.;]{1,40}"
     r"|topping [^.;]{1,40}|outnumber(?:s|ed|ing)? (?:the |its |their )?|eclipsing [^.;]{1,40}"
     r"|(?:comfortably |well |just )?above (?:the|its|their|last year[’']s)[^.;]{0,40}"
     r"|ahead of [^.;,]{1,40},? (?:with|on|at)|followed by [^.;,]{1,40},? (?:with|on|at)|up from"
     r"(?: the| a| last year[’']s)?)"
-    r"|(?P<less>(?:still |far |slightly |well |even |just |much )?(?:fewer|less|lower|smaller|shorter"
+    r"|(?P<less>(?:still |far |slightly |well |even |just |much )?(?:fewer|less|lower|smaller"
+    r"|shorter"
     r"|lighter|younger|cheaper) than(?: the| its| their| his| her| last year[’']s| [a-z]+[’']s?)?"
-    r"(?: [a-z-]+){0,2}|(?:well |just )?(?:below|short of) (?:the|its|their|last year[’']s)[^.;]{0,40}"
+    r"(?: [a-z-]+){0,2}|(?:well |just )?(?:below|short of) (?:the|its|their"
+    r"|last year[’']s)[^.;]{0,40}"
     r"|behind [^.;,]{1,40},? (?:with|on|at)|down from(?: the| a| last year[’']s)?)) ?"
 )
 _YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")

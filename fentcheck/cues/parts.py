@@ -2,8 +2,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
-from fentcheck.cues.alike import head, is_amount, is_compared, may_count_same, of_one_unit, size
+from fentcheck.cues.alike import (
+    FAR,
+    head,
+    is_amount,
+    is_compared,
+    may_count_same,
+    of_one_unit,
+    size,
+    words_round,
+)
 from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import Draft
 from fentcheck.expressions.tree import Comparison, Expression, Operator, operation
@@ -33,6 +43,7 @@ def parts(draft: Draft) -> Iterator[Found]:
             yield from _of_a_total(draft, total)
         else:
             yield from _behind_it(draft, total)
+            yield from _of_them(draft, total)
             yield from _named_again(draft, total)
 
 
@@ -53,7 +64,7 @@ def _of_a_total(draft: Draft, total: Mention) -> Iterator[Found]:
     """The list before the total, or right behind it; every shorter list may explain it."""
     many = _how_many(draft, total)
     before = _like(draft, total, _first(draft, total, 2), total.start)
-    behind = _like(draft, total, total.end, draft.sentence(total).end)
+    behind = _like(draft, total, total.end, draft.sentence(total).end) or _next(draft, total)
     said = _run_said(draft, before, total, many) or _run_said(draft, behind, total, many)
     for run in (before, behind) if total.hedge in "=~" else ():
         for start in range(len(run)):
@@ -62,6 +73,15 @@ def _of_a_total(draft: Draft, total: Mention) -> Iterator[Found]:
                     yield _sum(draft, total, run[start:end], Comparison.EQUAL, Sure.GUESS)
     if said:
         yield _sum(draft, total, said, Comparison.EQUAL, Sure.SAID)
+
+
+def _next(draft: Draft, total: Mention) -> list[Mention]:
+    """ "Between them they own 65 hotels. Karl has 34 and Piet 31": no nouns of their own."""
+    if total.sentence + 1 >= len(draft.sentences) or not _JOINTLY.search(words_round(draft, total)):
+        return []
+    behind = draft.sentences[total.sentence + 1]
+    run = _like(draft, total, behind.start, behind.end)
+    return run if not any(head(one) for one in run) else []
 
 
 def _run_said(
@@ -109,25 +129,68 @@ def _behind_it(draft: Draft, total: Mention) -> Iterator[Found]:
         yield _sum(draft, total, listed, Comparison.EQUAL, Sure.SAID)
     elif _INCLUDES.search(link):
         if not _OVERLAPS.search(draft.lower, run[0].end, draft.sentence(total).end):
-            yield _sum(draft, total, listed, Comparison.AT_LEAST, Sure.SAID)
+            own = [listed[0], *takewhile(lambda one: _is_within(draft, one, total), listed[1:])]
+            heads = {head(one) for one in own}
+            if not heads & _BY_AGE_OR_SEX or heads <= _BY_AGE_OR_SEX:
+                yield _sum(draft, total, own, Comparison.AT_LEAST, Sure.SAID)
+    elif len(listed) == 2 and _DIRECTLY.fullmatch(link) and _are(draft, listed, _OPPOSITES):
+        yield _sum(draft, total, listed, Comparison.EQUAL, Sure.LIKELY)
+    elif (
+        len(listed) == 2 and _CLOSELY.fullmatch(link) and _are(draft, listed, _OPPOSITES + _APARTS)
+    ) or (len(listed) > 1 and _DIRECTLY.fullmatch(link) and _are_parallel(draft, listed)):
+        yield _sum(draft, total, listed, Comparison.AT_LEAST, Sure.LIKELY)
     elif _opens(draft, total) or _OF_WHICH.search(link):
         yield from _divided(draft, total, listed)
+
+
+def _are_parallel(draft: Draft, run: Sequence[Mention]) -> bool:
+    """ "28 carrying flour, 12 carrying tents": one participle or preposition behind each."""
+    behind = [_NEXT_WORD.match(draft.lower, one.figure_end) for one in run]
+    words = {match.group(1) for match in behind if match}
+    return None not in behind and len(words) == 1 and not words & _NOT_APART
+
+
+def _of_them(draft: Draft, total: Mention) -> Iterator[Found]:
+    """ "412,000 visitors. The hall had 260,000 of them, the mill 95,000 and the shed 57,000"."""
+    if not head(total) or total.sentence + 1 >= len(draft.sentences):
+        return
+    behind = draft.sentences[total.sentence + 1]
+    run = _like(draft, total, behind.start, behind.end)
+    if not run:
+        return
+    listed = next(iter(_lists(draft, run)))
+    if _OF_THESE.match(draft.lower, behind.start):
+        yield from _divided(draft, total, listed)
+    if not draft.lower.startswith(" of them", run[0].figure_end):
+        return
+    words = draft.lower[listed[0].end : listed[-1].start]
+    if len(listed) > 1 and not any(head(one) for one in listed[1:]) and not _VERB.search(words):
+        yield _sum(draft, total, listed, Comparison.AT_LEAST, Sure.LIKELY)
+
+
+def _is_within(draft: Draft, one: Mention, total: Mention) -> bool:
+    return size(one) < size(total) and not _SINCE.match(draft.lower, one.end)
 
 
 def _divided(draft: Draft, total: Mention, run: Sequence[Mention]) -> Iterator[Found]:
     """ "Of the 62 passengers, 38 were women and 24 men": all, if nobody is in two parts or none."""
     stretch = draft.lower[run[0].start : draft.sentence(run[-1]).end]
+    is_money = total.role is Role.MONEY
     if len(run) > 1 and _REST.search(draft.before(run[-1], 40)):
         yield _sum(draft, total, run, Comparison.EQUAL, Sure.SAID)
-    elif len(run) == 2 and _are_opposites(stretch):
-        yield _sum(draft, total, run, Comparison.EQUAL, Sure.LIKELY)
-    elif len(run) > 1 and total.role is Role.MONEY and not _OVERLAPS.search(stretch):
+    elif len(run) > 1 and _are(draft, run, _OPPOSITES):
+        yield _sum(draft, total, run[:2], Comparison.EQUAL, Sure.LIKELY)
+    elif len(run) > 1 and is_money and not _OVERLAPS.search(stretch):
         yield _sum(draft, total, run, Comparison.AT_LEAST, Sure.LIKELY)
 
 
-def _are_opposites(words: str) -> bool:
+def _are(draft: Draft, run: Sequence[Mention], pairs: Pairs) -> bool:
+    """ "38 were women and 24 men": the first words that make a pair, one behind each figure."""
+    first = draft.lower[run[0].figure_end : run[1].start]
+    second = draft.lower[run[1].figure_end : draft.sentence(run[1]).end][:_LONGEST_STEP]
     return any(
-        re.search(rf"\b{one}\b.*\b{two}\b|\b{two}\b.*\b{one}\b", words) for one, two in _PAIRS
+        (one.search(first) and other.search(second)) or (other.search(first) and one.search(second))
+        for one, other in pairs
     )
 
 
@@ -150,6 +213,7 @@ def _more_than_all(draft: Draft, whole: Mention) -> Iterator[Found]:
 
 def _named_again(draft: Draft, total: Mention) -> Iterator[Found]:
     """ "17 climbers on Friday, 22 on Saturday and nine on Sunday. The 48 climbers were flown"."""
+    yield from _all_again(draft, total)
     if not head(total) or not _THE.search(draft.before(total, 10)):
         return
     if draft.lower.startswith(" of ", total.end):
@@ -159,8 +223,23 @@ def _named_again(draft: Draft, total: Mention) -> Iterator[Found]:
     if not firsts:
         return
     run = run[firsts[-1] :]
+    if any(size(one) >= size(total) for one in run):
+        return
     if len(run) > 2 and all(not head(one) for one in run[1:]) and _by_time(draft, run):
         yield _sum(draft, total, run, Comparison.EQUAL, Sure.LIKELY)
+
+
+def _all_again(draft: Draft, total: Mention) -> Iterator[Found]:
+    """ "23 crew and 114 passengers. All 137 people aboard"; "the £4.2m package": the last list."""
+    before, behind = draft.before(total, 10), draft.lower[total.figure_end : total.figure_end + 40]
+    is_sum = _PACKAGE.match(behind) and _THE.search(before)
+    if not is_sum and not (before.endswith("all ") and _PEOPLE.match(behind)):
+        return
+    start = _first(draft, total, 1)
+    run = _like(draft, total, start, draft.sentence(total).start)
+    lists = [listed for listed in _lists(draft, run) if len(listed) > 1]
+    if len(lists) == 1 and all(size(one) < size(total) for one in run):
+        yield _sum(draft, total, lists[0], Comparison.EQUAL, Sure.LIKELY)
 
 
 def _by_time(draft: Draft, run: Sequence[Mention]) -> bool:
@@ -185,7 +264,7 @@ def _like(draft: Draft, total: Mention, start: int, end: int) -> list[Mention]:
     """The figures of a stretch that can be parts of the total."""
     return [
         one
-        for one in draft.within(start, end)
+        for one in draft.within(max(start, total.start - FAR), min(end, total.end + FAR))
         if is_amount(one)
         and one is not total
         and of_one_unit(one, total)
@@ -240,7 +319,7 @@ _MOST_PARTS = 8
 _LONGEST_LINK = 80
 _FEW = 12
 _NEAR_BY = 40
-_GROUPS = re.compile(r"\b(?:the|these|those|all|between|into|among|across|its|their) \Z")
+_GROUPS = re.compile(r"(?:['’]s|\b(?:the|these|those|all|between|into|among|across|its|their)) \Z")
 _LONGEST_STEP = 70
 _NUMBER = "two|three|four|five|six|seven|eight|nine|ten"
 _SMALL = {word: number for number, word in enumerate(_NUMBER.split("|"), start=2)} | {"both": 2}
@@ -252,7 +331,8 @@ _NUMBERED = re.compile(
 _TOTAL_BEFORE = re.compile(
     r"(?:\b(?:a (?:grand |combined |overall )?total of|in all,?|altogether,?|in total,?|all told,?"
     r"|total(?:s|led|ing|ling|ed)?(?: to)?|bringing the (?:total|number|toll) to"
-    r"|add(?:s|ed|ing)? up to|add(?:s|ed)? to|sums? to|(?:making|makes)|(?:total|sum) (?:is|was)"
+    r"|add(?:s|ed|ing)? up to|add(?:s|ed)? to|sums? to|(?:making|makes)"
+    r"|(?:total|sum)(?: [a-z]+){0,2} (?:is|was|came to|stood at)"
     r"|together\b[^.;]{0,40}|combined\b[^.;]{0,40}|between them\b[^.;]{0,40}))"
     r"(?: (?:of|about|around|some|nearly|almost|just|only|over|more than|up to))* ?\Z"
 )
@@ -265,19 +345,38 @@ _CONSISTS = re.compile(
     r"|composed of|split|divided|broken down|shared|namely|that is|made of|comprised)\b[^.;]{0,60}$"
     r"|^[^.;:]{0,40}(?::| – | — )[^.;:]{0,25}$"
 )
-_INCLUDES = re.compile(
-    r"\b(?:including|to include|which includes?|among them|counting)\b[^.;]{0,40}$"
-)
+_INCLUDES = re.compile(r"\b(?:including|includes?|included|among them|counting)\b[^.;]{0,40}$")
 _OF_WHICH = re.compile(r"\bof (?:which|whom|them|these|those)\b[^.;]{0,40}$")
 _OVERLAPS = re.compile(r"\b(?:both|also|as well|some of (?:whom|which|them)|overlap|had|with)\b")
 _REST = re.compile(
     r"\b(?:(?:the |its |their )?(?:remaining|final)|the (?:other|rest,?)) (?:about |some )?\Z"
 )
-_OF = re.compile(r"\b(?:of|among)(?: (?:the|all|its|their|these|those|some|about)){0,2} \Z")
+_OF = re.compile(
+    r"\b(?:of|among)(?: (?:the|all|its|their|these|those|some|about)){0,2}"
+    r"(?: (?:[a-z]+ )?[a-z]+(?:'s|’s|s'|s’))? \Z"
+)
+_PACKAGE = re.compile(
+    r" (?:package|plan|scheme|budget|total|sum|programme|program|bill|haul|spending|outlay)\b"
+)
+_PEOPLE = re.compile(
+    r" (?:people|passengers|persons|occupants|aboard|on board|of them)\b"
+    r"(?! (?:on the|in|at|from|near|living|who|waiting|watching)\b)"
+)
+_OF_THESE = re.compile(r"(?:of|among) (?:these|those|them),? ")
+_SINCE = re.compile(r" (?:since|over|under|aged|in \d{4}|last|this)\b")
+_BY_AGE_OR_SEX = frozenset("man woman child boy girl adult".split())
+_JOINTLY = re.compile(r"\b(?:between them|together|combined)\b")
+_CLOSELY = re.compile(r"[a-z ]{0,40}(?:,| –| —| -|:)(?: with)? ")
+_DIRECTLY = re.compile(r"(?:,| –| —| -|:)(?: with)? ")
+_NEXT_WORD = re.compile(r" ([a-z]+ing|in|at|from|for|on|to|aged|under|over)\b")
+_NOT_APART = frozenset(("having", "suffering", "needing", "wanting", "saying", "over", "under"))
+_VERB = re.compile(r"\b(?:had|were|was|are|is|took|came|said|have|has|saw)\b")
 _PART_OF = re.compile(r" of (?:the|its|their|these|those|all) (?:[a-z][\w'’-]* ){0,1}")
 _THE = re.compile(r"\b(?:the|all|those|these) \Z")
-_STEP = re.compile(r"(?:, | and |; )")
-_BREAK = re.compile(r"\b(?:while|but|which|who|after|before|against|than|when|although|if)\b|[.:(]")
+_STEP = re.compile(r"(?:, | and )")
+_BREAK = re.compile(
+    r"\b(?:while|but|which|who|after|before|against|than|when|although|if)\b|[.:;(]"
+)
 _TIMES = re.compile(
     r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:january|february|march|april|may|june"
     r"|july|august|september|october|november|december|spring|summer|autumn|fall|winter|morning"
@@ -289,5 +388,26 @@ _PAIRS = (
     ("part[- ]time", "full[- ]time"), ("yes", "no"), ("survived", "died"), ("dead", "alive"),
     ("guilty", "not guilty"), ("domestic", "foreign"), ("urban", "rural"), ("public", "private"),
     ("accepted", "rejected"), ("won", "lost"), ("open", "closed"), ("backed", "opposed"),
-    ("ewes", "rams"), ("cows", "bulls"), ("married", "single"), ("indoors", "outdoors"),
+    ("rented", "owned"), ("renters", "owners"), ("ewes", "rams"), ("cows", "bulls"),
+    ("married", "single"),
+    ("vaccinated", "unvaccinated"), ("alive", "dead"), ("injured", "unhurt|unharmed"),
 )  # fmt: skip
+"""Two groups that are everybody."""
+_APART_PAIRS = (
+    ("indoors", "outdoors"), ("online", "on paper|in person|by post|live"), ("north", "south"),
+    ("east", "west"), ("red", "white"), ("new", "old|used|second-hand"), ("day", "night"),
+    ("inside", "outside"), ("by air", "by sea"), ("upper", "lower"), ("home", "away|abroad"),
+)  # fmt: skip
+"""Two groups that nobody and nothing is in at once, and there may be others."""
+
+
+Pairs = tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
+
+
+def _patterns(pairs: Sequence[tuple[str, str]]) -> Pairs:
+    return tuple(
+        (re.compile(rf"\b(?:{one})\b"), re.compile(rf"\b(?:{other})\b")) for one, other in pairs
+    )
+
+
+_OPPOSITES, _APARTS = _patterns(_PAIRS), _patterns(_APART_PAIRS)

@@ -67,7 +67,7 @@ def _counted(draft: Draft, rate: Mention, count: Mention, base: Mention) -> int:
         return 0
     if _is_population(draft, count) or not isinstance(base.value, int):
         return 0
-    if count.value >= base.value:
+    if count.value >= base.value or (not count.noun and count.hedge in "<>"):
         return 0
     topic = _topics(noun_stems(count) | about(draft, count, 30, 30))
     named = _topics(noun_stems(rate) | stems(draft.before(rate, 40)))
@@ -93,7 +93,8 @@ _ENOUGH = 3
 _ELSEWHERE = re.compile(
     r"\b(?:national(?:ly)?|state(?:wide)?|countrywide|average|compared|than|against|elsewhere"
     r"|europe"
-    r"|worldwide|target|goal|from|previous)\b[^,;]{0,60}$"
+    r"|worldwide|among|in the worst|in one|in some|of (?:car|bicycle|young)|target|goal|from"
+    r"|previous)\b[^,;]{0,60}$"
 )
 _POPULATION = re.compile(
     r"\b(?:population(?: of| is| was| stands at| has reached| reached|,)?|(?:city|town|county"
@@ -108,7 +109,7 @@ _HAS = re.compile(
 )
 _LIVE = re.compile(r" (?:live|lived|living|who live|in the (?:city|town|county|district|region))\b")
 _ANAPHORA = re.compile(
-    r"(?:\b(?:a|the) (?:[a-z]+ ){0,2}rate(?: of)?|\b(?:that|which|it|this) (?:is|was"
+    r"(?:\b(?:an?|the) (?:[a-z]+ ){0,2}rate(?: of)?|\b(?:that|which|it|this) (?:is|was"
     r"|works out at|works"
     r" out to|equals|makes|means|amounts to|comes to)(?: a rate of| about| just)?|\bequivalent to"
     r"|\bor|\bgiving(?: it)?(?: a rate of)?|\bmaking(?: it)?|\bequal to|, about) $"

@@ -10,8 +10,9 @@ import re
 from typing import NamedTuple
 
 from fentcheck.cues.draft import NEAR, Draft
-from fentcheck.cues.each import Each, each_at, powers
-from fentcheck.cues.topic import PEOPLE, about, is_persons, noun_stems, share_topic
+from fentcheck.cues.each import Each, counted_before, each_at, powers
+from fentcheck.cues.same import periods
+from fentcheck.cues.topic import PEOPLE, about, around, is_persons, noun_stems, share_topic
 from fentcheck.cues.totals import (
     is_converted,
     is_in_all,
@@ -97,6 +98,8 @@ def _tied(draft: Draft, each: Each, many: Mention) -> int:
     figure = each.figure
     if many.role in (Role.PERCENT, Role.AGE) or (many.hedge == ">" and not many.noun):
         return 0
+    if many.value == 1:  # nothing is multiplied
+        return 0
     same_sentence = many.sentence == figure.sentence
     if each.base:
         if many.per or powers(many) != dict(each.base):
@@ -113,32 +116,88 @@ def _tied(draft: Draft, each: Each, many: Mention) -> int:
         return 2
     if each.is_mean and about(draft, many, 30, 10) & each.nouns:
         return 2 + same_sentence
-    beside = same_sentence and len(draft.between(figure, many)) < _BESIDE
-    return 2 * (each.is_mean and bool(many.noun) and beside)
+    if not each.is_mean or not many.noun or not same_sentence:
+        return 0
+    return 2 * (len(draft.between(figure, many)) < _BESIDE or counted_before(draft, figure) is many)
 
 
 def _linked(draft: Draft, each: Each, many: Mention, total: Mention) -> int:
     """How well the words make a figure the total of something, and of the same thing."""
+    figure = each.figure
     strongly = (
         is_in_all(draft, total)
         or is_converted(draft, total)
-        or (total.start < many.start and is_converted(draft, many))
+        or (total.start < many.start and _makes(draft, many))
+        or (total.start < figure.start and is_converted(draft, figure))
+        or _is_traded(draft, many, total)
     )
-    points = 2 if strongly else 0
-    is_journey = powers(each.figure).get("length") is not None
-    if not strongly and (total.role is not Role.DURATION or is_journey):
-        points = int(says_total(draft, total))
-    what = about(draft, each.figure) | about(draft, many) | each.nouns
+    is_journey = set(powers(figure)) == {"length", "time"}
+    paid = says_total(draft, total) and (total.role is not Role.DURATION or is_journey)
+    if total.role is Role.COUNT:  # of one noun in any case
+        shared = bool(each.base or figure.per) and figure.noun not in PEOPLE
+        shared = shared or bool(_DENSITY.search(draft.words(figure)))
+        shared = shared or figure.sentence == many.sentence == total.sentence
+    else:
+        shared = share_topic(draft, total, figure) or share_topic(draft, total, many)
+        shared = shared or bool(about(draft, total, 70, 0) & each.nouns)
+    if not (strongly or shared or (paid and total.sentence == figure.sentence)) and not is_journey:
+        return _UNTIED
+    if _is_elsewhere(draft, each, many, total):
+        return _UNTIED
+    points = 2 if strongly else int(paid)
+    what = about(draft, figure) | about(draft, many) | each.nouns
     wanted = purpose(draft, total)
     if not strongly and total.role is Role.MONEY and wanted and not wanted & what:
         points -= 2
-    if total.role is Role.COUNT:  # of one noun in any case
-        points += each.figure.noun not in PEOPLE
-        return points + bool(_DENSITY.search(draft.words(each.figure)))
-    shared = share_topic(draft, total, each.figure) | share_topic(draft, total, many)
-    return points + bool(shared or about(draft, total, 70, 0) & each.nouns)
+    points += is_journey and bool(_WAY.search(around(draft, total)))
+    return points + shared
 
 
+def _is_elsewhere(draft: Draft, each: Each, many: Mention, total: Mention) -> bool:
+    """There is more in the total than this, or it is of another time or journey."""
+    if _MORE_TO_IT.search(draft.words(total)) or _MORE_TO_IT.search(draft.words(each.figure)):
+        return True
+    mine, theirs = (periods(draft.words(one)) for one in (each.figure, total))
+    if mine and theirs and mine.isdisjoint(theirs) and _NOW.search(" ".join(mine | theirs)):
+        return True
+    return bool(each.base) and any(
+        powers(one) == powers(many) and one.role is many.role
+        for other in (total, each.figure)
+        if other.sentence != many.sentence
+        for one in draft.beside(other)
+        if one not in (each.figure, total)
+    )
+
+
+def _makes(draft: Draft, many: Mention) -> bool:
+    """ "or 6 billion doses", "enough for 40 wraps", "would have made 120,000 deals"."""
+    return is_converted(draft, many) or bool(_YIELDS.search(draft.before(many, 30)))
+
+
+def _is_traded(draft: Draft, many: Mention, total: Mention) -> bool:
+    """ "600 tonnes of oats for £132,000", "£132,000 for 600 tonnes"."""
+    between = draft.between(many, total)
+    if total.role is not Role.MONEY or many.sentence != total.sentence or len(between) > 60:
+        return False
+    return bool((_FOR_MONEY if many.start < total.start else _FOR_GOODS).search(between))
+
+
+_UNTIED = -9
+_MORE_TO_IT = re.compile(
+    r"\b(?:sponsor\w*|with help|as well as|on top of|the rest|in addition|and donations"
+    r"|apart from)\b"
+)
+_YIELDS = re.compile(r"\b(?:made|makes?|yield\w*|fill\w*)\b")
+_FOR_MONEY = re.compile(
+    r"\b(?:for|at|worth|fetched|cost|raised)(?: a total of| about)? $"
+    r"|\bfor (?:which|it|them|these|that)(?: [a-z]+){1,5} $"
+)
+_FOR_GOODS = re.compile(r"^ (?:for|on|to buy) (?:the |its |his |her )?$")
+_NOW = re.compile(r"\b(?:this|next)\b")
 _MOST = 24
 _BESIDE = 30
+_WAY = re.compile(
+    r"\b(?:away|from the|to go|journey|drive|trip|ride|crossing|distance|to the|flight|walk|route"
+    r"|course|covered|ran|rode|flew|sailed|swam|climbs?|way)\b"
+)
 _DENSITY = re.compile(r"\b(?:density|densities|densely|yields?|average)\b")

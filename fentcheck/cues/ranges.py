@@ -10,9 +10,8 @@ from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.dates import years_of
 from fentcheck.cues.draft import Draft
 from fentcheck.cues.same import head_of, same_kind, same_noun
-from fentcheck.expressions.tree import Comparison, Exact, Expression, Operator, Quoted, operation
+from fentcheck.expressions.tree import Comparison, Exact, Expression, Operator, operation
 from fentcheck.prose.mention import Mention, Role
-from fentcheck.units.unit import NUMBER
 
 
 @cue("within-range")
@@ -213,7 +212,7 @@ def _values(draft: Draft, spread: tuple[Mention, ...], one: Mention) -> Expressi
     """The values of a range, in the unit of the figure that it is held against."""
     if len(spread) == 1 and same_kind(spread[0], one):
         return draft.named(spread[0])
-    ends = [_as(figure, one, draft) for figure in (spread[0], spread[-1])]
+    ends = _ends(draft, spread, one)
     return operation(
         Operator.MEET,
         operation(Operator.FROM, ends[0]),
@@ -221,28 +220,29 @@ def _values(draft: Draft, spread: tuple[Mention, ...], one: Mention) -> Expressi
     )
 
 
-def _as(figure: Mention, one: Mention, draft: Draft) -> Expression:
-    if same_kind(figure, one):
-        return draft.named(figure)
-    assert figure.phrase is not None
-    assert one.phrase is not None
-    unit = NUMBER if one.role in (Role.COUNT, Role.AGE) else one.phrase.unit
-    return Quoted(figure.phrase._replace(unit=unit))
+def _ends(draft: Draft, spread: tuple[Mention, ...], one: Mention) -> tuple[Expression, Expression]:
+    if len(spread) == 1:  # a range in another rate or role
+        whole = draft.named_as(spread[0], one)
+        return whole, whole
+    return draft.named_as(spread[0], one), draft.named_as(spread[1], one)
 
 
 _FAR = 260
 _RANGES = re.compile(r"\b(?:rang(?:e|es|ed|ing)|between|band|bracket)\b|–|-")
 _RANGING = re.compile(
-    r"\b(?:rang(?:e|es|ed|ing)(?: in [a-z]+)?|runs?|running|var(?:y|ies|ied|ying)|scale|band|bracket"
+    r"\b(?:rang(?:e|es|ed|ing)(?: in [a-z]+)?|runs?|running|var(?:y|ies|ied|ying)|scale|band"
+    r"|bracket"
     r"|span(?:s|ned|ning)?|stretch(?:es|ing)?)(?: \w+){0,2} from \Z"
 )
 _RANGED = re.compile(
-    r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|runs?|running|ran|took|takes|taking|from|between"
+    r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|runs?|running|ran|took|takes|taking|from"
+    r"|between"
     r"|spanned|spans|spanning|aged|ages)\b"
 )
 _BAND = re.compile(r"\b(?:range|band|bracket|scale|spread|ages?)\b")
 _INSIDE = re.compile(
-    r"\b(?:inside|within|well within|comfortably within|in the middle of|squarely in|falls? in|fell in"
+    r"\b(?:inside|within|well within|comfortably within|in the middle of|squarely in|falls? in"
+    r"|fell in"
     r"|in)\b[^.;]{0,30}\b(?:range|band|bracket|corridor|window|limits|bounds|spread)\b"
 )
 _IN_THAT = re.compile(
@@ -260,7 +260,8 @@ _END_OF_IT = re.compile(
 )
 _NO_BOUND = re.compile(
     r"\b(?:expect\w*|forecast\w*|predict\w*|target\w*|estimat\w*|project\w*|normal\w*|recommended"
-    r"|guid\w*|usual\w*|typical\w*|hoped|planned|advised|suggested|previous\w*|last year|once|used to"
+    r"|guid\w*|usual\w*|typical\w*|hoped|planned|advised|suggested|previous\w*|last year|once"
+    r"|used to"
     r"|rose|fell|up|down|cut|grew|increased|raised|dropped|climbed|moved|extended|widened)\b"
 )
 _OUTSIDE = re.compile(

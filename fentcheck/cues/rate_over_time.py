@@ -8,8 +8,17 @@ from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import NEAR, Draft
 from fentcheck.cues.each import powers
 from fentcheck.cues.fixed import fixed
-from fentcheck.cues.topic import about, beside, is_persons, noun_stems, share_topic, stems
-from fentcheck.cues.totals import is_converted, is_in_all, is_something_else, says_total
+from fentcheck.cues.topic import (
+    about,
+    around,
+    beside,
+    is_multiplied,
+    is_persons,
+    noun_stems,
+    share_topic,
+    stems,
+)
+from fentcheck.cues.totals import is_converted, is_in_all, is_something_else
 from fentcheck.expressions.tree import Comparison, Expression, Operator, operation
 from fentcheck.prose.mention import Mention, Role
 
@@ -32,6 +41,8 @@ def rate_over_time(draft: Draft) -> Iterator[Found]:
             continue
         found = [*_over_a_period(draft, figure, per), *_over_a_duration(draft, figure, per)]
         found.sort(key=lambda one: -one.points)
+        if found and len(found[0].figures) == _WITH_A_TIME:  # no looser bound explains it
+            found = [one for one in found if len(one.figures) == _WITH_A_TIME]
         for index, one in enumerate(found[:_MOST]):
             sure = Sure.LIKELY if index == 0 and one.points >= _ENOUGH else Sure.GUESS
             yield Found(
@@ -60,7 +71,7 @@ def rate_of(draft: Draft, figure: Mention) -> str | None:
         return None
     before, after = beside(draft, figure, 60, 40)
     found = _RATE_BEFORE.search(before) or _RATE_BEHIND.match(after)
-    if found is None:
+    if found is None or is_multiplied(draft, figure):
         return None
     return _TIME[next(word for word in found.groups() if word)]
 
@@ -72,7 +83,8 @@ def _of_one_thing(draft: Draft, rate: Mention, total: Mention) -> int:
         return -9
     shared = bool(share_topic(draft, rate, total))
     if rate.role is not Role.COUNT and rate.unit:  # money, masses, lengths
-        return 1 + shared
+        is_beside = bool(total.per) and total is draft.following(rate)
+        return 1 + (shared or (is_beside and rate.role is not Role.MONEY))
     if noun_stems(rate) & noun_stems(total):
         return 3
     if rate.noun and total.noun and is_persons(rate.noun) and is_persons(total.noun):
@@ -113,18 +125,18 @@ def _over_a_period(draft: Draft, rate: Mention, per: str) -> Iterator[Candidate]
         if same < 0 or (not same and not converted):
             continue
         points = same + 2 * converted + is_rate + is_in_all(draft, total)
-        if points and _is_partial(draft, rate, total):
+        if _is_partial(draft, rate, total) or _is_of_one(draft, rate, total):
             points -= 3
         usual, full = times
         text = full if _is_always(draft, rate) else usual
-        stated: Expression = draft.named(total)
+        stated = draft.named(total)
         if total.per:
-            stated = operation(Operator.MULTIPLY, stated, fixed(f"exactly 1 {period}"))
+            text = f"{text}/{period}"
         computed: Expression = draft.named(rate)
         if not rate.per:
             computed = operation(Operator.DIVIDE, computed, fixed(f"exactly 1 {per}"))
         computed = operation(Operator.MULTIPLY, computed, fixed(text))
-        comparison = Comparison.AT_MOST if per == "hour" else Comparison.EQUAL
+        comparison = Comparison.AT_MOST if per in _SHORT else Comparison.EQUAL
         yield Candidate(points, total, stated, comparison, computed, (rate, total))
 
 
@@ -132,8 +144,9 @@ def _over_a_duration(draft: Draft, rate: Mention, per: str) -> Iterator[Candidat
     """A time that is printed, and what came together in it."""
     near = draft.beside(rate, NEAR)[:_NEAREST]
     for time in near:
-        unit = _TIME.get(time.unit)
-        if time.role is not Role.DURATION or time.per or unit is None or "-" in time.text:
+        is_count = time.role is Role.COUNT and time.noun != "time"  # "220 working days"
+        unit = _TIME.get(time.noun.rpartition(" ")[2] if is_count else time.unit)
+        if unit is None or time.per or "-" in time.text or not (is_count or time.unit):
             continue
         if _ORDER.index(unit) < _ORDER.index(per) - 1:
             continue
@@ -145,22 +158,32 @@ def _over_a_duration(draft: Draft, rate: Mention, per: str) -> Iterator[Candidat
             same = _of_one_thing(draft, rate, total)
             if same < 0 or is_something_else(draft, total) or rate_of(draft, total):
                 continue
-            said = is_in_all(draft, total) + says_total(draft, total)
-            beside = time.sentence == total.sentence
-            points = same + said + beside + (time.sentence == rate.sentence)
-            points -= 2 * (time.sentence not in (total.sentence, rate.sentence))
-            points -= 3 * (not same)
+            points = same - 2 * (not same) + 2 * is_in_all(draft, total)
+            points += (time.sentence == rate.sentence) + (time.sentence == total.sentence)
+            points += time.sentence == total.sentence and rate.role not in (Role.MONEY, Role.COUNT)
+            points += _attached(draft, time, total) - 3 * _is_of_one(draft, rate, total)
+            points += is_in_all(draft, total) and total is draft.following(rate)
+            points -= time.sentence not in (total.sentence, rate.sentence)
             stated = draft.named(total)
             computed: Expression = draft.named(rate)
             if not rate.per:
                 computed = operation(Operator.DIVIDE, computed, fixed(f"exactly 1 {per}"))
             computed = operation(Operator.MULTIPLY, computed, draft.named(time))
+            if is_count:
+                computed = operation(Operator.MULTIPLY, computed, fixed(f"exactly 1 {unit}"))
             share = None if _is_always(draft, rate) else _AT_WORK.get((per, unit))
             if share is not None:
                 computed = operation(Operator.MULTIPLY, computed, fixed(share))
-            is_bound = per == "hour" and unit != "hour"
+            is_bound = per in _SHORT and unit not in _SHORT
             comparison = Comparison.AT_MOST if is_bound else Comparison.EQUAL
             yield Candidate(points, total, stated, comparison, computed, (rate, time, total))
+
+
+def _attached(draft: Draft, time: Mention, total: Mention) -> bool:
+    """Nothing but a few words stands between: "90 tonnes of plastic in five months"."""
+    between = draft.between(time, total)
+    is_next = time in (draft.previous(total), draft.following(total))
+    return is_next and len(between) < _CLOSE and _APART.search(between) is None
 
 
 def _period_of(draft: Draft, total: Mention) -> str | None:
@@ -179,6 +202,17 @@ def _is_partial(draft: Draft, rate: Mention, total: Mention) -> bool:
     return bool(_NOW.search(words) and _PAST.search(draft.words(total)))
 
 
+def _is_of_one(draft: Draft, rate: Mention, total: Mention) -> bool:
+    """The rate is that of one of many ("each child gets two books a year"), or of all that was
+    made where the total is what became of some.
+    """
+    clause = around(draft, rate)
+    if _ONE_OF_MANY.search(clause) and not _ONE_OF_MANY.search(around(draft, total)):
+        return True
+    became = _SOME.search(beside(draft, total, 30, 0)[0])
+    return became is not None and not _SOME.search(beside(draft, rate, 30, 0)[0])
+
+
 def _is_always(draft: Draft, rate: Mention) -> bool:
     """It goes on day and night: births and deaths, or what the words say so of."""
     return bool(_VITAL & about(draft, rate)) or bool(_ALWAYS.search(draft.words(rate)))
@@ -191,6 +225,7 @@ _TIME = {
     "annum": "year",
 }  # fmt: skip
 _ORDER = ("second", "minute", "hour", "day", "week", "month", "year")
+_SHORT = _ORDER[:3]
 _TIMES_IN = {
     ("day", "week"): ("5 to 7 days", "exactly 7 days"),
     ("day", "month"): ("20 to 31 days", "28 to 31 days"),
@@ -199,6 +234,11 @@ _TIMES_IN = {
     ("week", "year"): ("44 to 53 weeks", "52 to 53 weeks"),
     ("month", "year"): ("exactly 12 months", "exactly 12 months"),
     ("hour", "day"): ("exactly 24 hours", "exactly 24 hours"),
+    ("minute", "hour"): ("exactly 60 minutes", "exactly 60 minutes"),
+    ("minute", "day"): ("exactly 1,440 minutes", "exactly 1,440 minutes"),
+    ("second", "minute"): ("exactly 60 seconds", "exactly 60 seconds"),
+    ("second", "hour"): ("exactly 3,600 seconds", "exactly 3,600 seconds"),
+    ("second", "day"): ("exactly 86,400 seconds", "exactly 86,400 seconds"),
 }
 """How many there are of one time in another: where people rest, and where nothing does. J: 200 days
 and 44 weeks are a school's or a trade's short year.
@@ -212,11 +252,14 @@ _AT_WORK = {
 }
 """The part of a time in which there is work, after `_TIMES_IN`."""
 _MOST = 6
+_WITH_A_TIME = 3
 _NEAREST = 20
 _ENOUGH = 3
 _BESIDE = 25
+_CLOSE = 40
+_APART = re.compile(r"[.;:]|\b(?:and|but|while)\b")
 _APPOSED = re.compile(r"(?:[,–—-]|\bor) (?:that is |about |some )?$")
-_TIMES = "hour|day|night|week|month|year"
+_TIMES = "second|minute|hour|day|night|week|month|year"
 _RATE_BEFORE = re.compile(
     rf"\b(?:(?:each|every) ({_TIMES})\b(?! of the (?:week|month|year))[^.;]{{0,45}}|(daily"
     rf"|weekly|monthly|annual|yearly)"
@@ -227,7 +270,8 @@ _RATE_BEHIND = re.compile(
     rf"|annually))\b(?! of)"
 )
 _FOR = re.compile(
-    r"\b(?:for|over|in|after|within|during|lasts?|lasted|took|takes|spent|past|last|next|first"
+    r"\b(?:for|over|in|on|after|within|during|work(?:s|ed)?|lasts?|lasted|took|takes|spent"
+    r"|past|last|next|first"
     r"|whole|full|entire|of|be|since)(?: the| a| its| their| some| about| past| last| next| first"
     r"| whole| full| entire){0,3} $"
 )
@@ -248,6 +292,16 @@ _PART = re.compile(
     r"|height)"
     r"|busiest|at peak|weekdays?|weekends?|season|term|used to|once|at first|record|usually|quiet"
     r"|at least|school)\b"
+)
+_ONE_OF_MANY = re.compile(
+    r"\b(?:each|every|per|average|typical) (?!(?:of|second|minute|hour|day|night|week|month"
+    r"|year)\b)"
+    r"[a-z]+|\b(?:each|apiece|a head|per head)(?= *[.,;]|$)"
+)
+_SOME = re.compile(
+    r"\b(?:export\w*|s[oe]ll?(?:s|d|ing)?|sold|scrapp?\w*|recall\w*|return\w*|import\w*"
+    r"|los[est]\w*"
+    r"|stolen|reject\w*|destroy\w*|discard\w*|refus\w*|stood|stands?|level)\b"
 )
 _NOW = re.compile(r"\b(?:now|today|currently|these days|at present|this (?:week|month|year))\b")
 _PAST = re.compile(r"\b(?:last|past|previous|(?:19|20)\d\d)\b")

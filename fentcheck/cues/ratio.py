@@ -3,7 +3,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from fentcheck.cues.alike import are_persons, head, is_amount, is_compared, of_one_unit, same_head
+from fentcheck.cues.alike import (
+    are_persons,
+    beside,
+    head,
+    is_amount,
+    is_compared,
+    of_one_unit,
+    same_head,
+)
 from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import NEAR, Draft
 from fentcheck.exact import Fraction
@@ -72,7 +80,7 @@ def _counts(draft: Draft, ratio_of: Mention, noun: str) -> list[Mention]:
     """The counts of a thing in the sentences round a ratio."""
     return [
         one
-        for one in (ratio_of, *draft.beside(ratio_of, NEAR))
+        for one in (ratio_of, *beside(draft, ratio_of, NEAR))
         if is_amount(one)  # which the ratio is not: it has a rate
         and one.role is Role.COUNT
         and head(one)
@@ -113,6 +121,8 @@ def _outnumbered(draft: Draft) -> Iterator[Found]:
 def _most(draft: Draft) -> Iterator[Found]:
     """ "A majority of the 340 growers, 160, voted to leave": a part that is no more than half."""
     for match in _MOST.finditer(draft.lower):
+        if draft.within(match.start(), match.end()):
+            continue  # read as a share, which has a cue of its own
         figures = draft.within(match.end(), match.end() + _NEAR_BY)
         figures = tuple(one for one in figures if is_amount(one) and one.role is Role.COUNT)
         if not figures:
@@ -144,7 +154,7 @@ def _biggest_persons(draft: Draft, nearest: Mention, part: Mention) -> Mention:
     """Who voted: the count of persons in the sentence before, if there is one."""
     found = [
         one
-        for one in draft.beside(nearest)
+        for one in beside(draft, nearest)
         if one.start < part.start and is_amount(one) and are_persons(head(one), "person")
     ]
     return found[0] if len(found) == 1 and not are_persons(head(nearest), "person") else nearest
@@ -155,7 +165,8 @@ _ROUNDED = (Hedge.ABOUT,)
 """J: a ratio in whole numbers is meant roughly, though no word says so."""
 _EVERY = re.compile(r"(\d[\d,]*) (?:[a-z]+ )?([a-z]+)", re.IGNORECASE)
 _OUTNUMBER = re.compile(
-    r"\b([a-z]+) (?:now |still )?(?:outnumber|outnumbered) (?:the )?([a-z]+)\b[a-z ]{0,40}?"
+    r"\b(?:ratio of )?([a-z]+) (?:(?:now |still )?(?:outnumber|outnumbered)|to) (?:the )?"
+    r"([a-z]+)\b[a-z ]{0,40}?"
     r" (?:by )?(?:about |around |some |nearly |almost |more than )?"
     r"(\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)[ -]to[ -](?:one|1)\b"
 )
@@ -166,4 +177,4 @@ _MOST = re.compile(
 _OF_WHOLE = re.compile(r" of (?:the |its |their |all |these |those )?(?:[a-z]+ ){0,2}")
 _APPOSED = re.compile(r"(?: of (?:them|those))?(?:, | \(| – | — )(?:some |or )?")
 _ASIDE = re.compile(r"(?:, | \(| – | — | - )(?:or |some |about )?")
-_CLOSED = re.compile(r"(?: of (?:them|those))?(?:[,)]| – | — | - )")
+_CLOSED = re.compile(r"(?: of (?:them|those)| in (?:all|total))?(?:[,)]| – | — | - )")

@@ -15,6 +15,7 @@ from fentcheck.cues.same import (
     is_definite,
     is_narrowed,
     modifiers_of,
+    rank_of,
     same_kind,
     same_noun,
     scopes_differ,
@@ -194,7 +195,12 @@ def _counted_before(draft: Draft, later: Mention) -> Mention | None:
         return None
     if _adds_up(before, earlier, later) or _has_changed(draft, earlier, later):
         return None
-    return None if scopes_differ(draft, earlier, later) else earlier
+    if any(
+        rank_of(one.group(1)) == later.value
+        for one in _ONE_MORE.finditer(draft.lower, earlier.end, later.start)
+    ):
+        return None  # "three thieves … a fourth … the four thieves"
+    return None if _years_differ(draft, earlier, later) else earlier
 
 
 def _may_be_those(draft: Draft, earlier: Mention, later: Mention) -> bool:
@@ -210,10 +216,17 @@ def _may_be_those(draft: Draft, earlier: Mention, later: Mention) -> bool:
         return stem(done.group(1)) in stems(_own_words(draft, earlier))
     if same_noun(earlier, later) and head_of(earlier) == head_of(later):
         return modifiers_of(later) <= modifiers_of(earlier)
+    if same_noun(earlier, later) and are_persons(earlier) and are_persons(later):
+        return modifiers_of(later) <= modifiers_of(earlier)
     if later.noun_phrase.count(" ") or not (are_persons(earlier) or not earlier.noun):
         return False
     doing = draft.after(earlier, 50)
     return stem(head_of(later)) in stems(doing) and are_persons(later)
+
+
+def _years_differ(draft: Draft, earlier: Mention, later: Mention) -> bool:
+    first, second = (set(_YEAR.findall(draft.words(one))) for one in (earlier, later))
+    return bool(first) and bool(second) and first.isdisjoint(second)
 
 
 def _own_words(draft: Draft, mention: Mention) -> str:
@@ -251,30 +264,42 @@ def _measured_elsewhere(draft: Draft, adjective: Mention) -> Mention | None:
     """The one other sum or measure of what this is an adjective of: of "the $450,000 fine"."""
     if adjective.role in (Role.PERCENT, Role.AGE) or adjective.per:
         return None
-    if adjective.role is Role.COUNT and not draft.after(adjective, 1).startswith("-"):
+    is_joined = adjective.role is Role.COUNT and bool(adjective.noun) and "-" in adjective.text
+    if adjective.role is Role.COUNT and not is_joined and draft.after(adjective, 1) != "-":
         return None
     thing = thing_behind(draft, adjective)
     if not thing or not is_definite(draft, adjective) or is_another(draft, adjective):
         return None
-    counted, _, thing = (
-        ("", "", thing) if adjective.role is not Role.COUNT else thing.partition(" ")
-    )
+    counted = head_of(adjective) if is_joined else ""
+    if adjective.role is Role.COUNT and not is_joined:
+        counted, _, thing = thing.partition(" ")
     words = thing.split()
     if not words or words[0] in _NO_THING:
         return None
     heads = {stem(word) for word in words[:2]}
     heads |= {stem(word) for head in heads for word in _DONE.get(head, "").split()}
     first = draft.sentences[max(0, adjective.sentence - _FAR)].start
-    before_it = draft.within(first, adjective.start)
-    if _is_among(before_it, adjective):
+    last = draft.sentences[min(len(draft.sentences) - 1, adjective.sentence + _FAR)].end
+    beside = [one for one in draft.within(first, last) if one is not adjective]
+    if _is_among(beside, adjective):
         return None
-    linked = [one for one in before_it if _is_measure_of(draft, one, adjective, heads, counted)]
+    linked = [one for one in beside if _is_measure_of(draft, one, adjective, heads, counted)]
     if len({one.value for one in linked}) != 1:
         return None
     earlier = linked[0]
-    if is_another(draft, earlier) or _has_changed(draft, earlier, adjective):
+    kin = [one for one in beside if same_kind(one, adjective)]
+    if _adds_up(kin, earlier, adjective) or _is_of_a_place(draft, adjective, thing):
         return None
-    return earlier
+    if earlier.role is Role.AMOUNT and _YEAR_OR_MONTH.search(draft.after(earlier, 20)):
+        return None
+    two = (earlier, adjective) if earlier.start < adjective.start else (adjective, earlier)
+    return None if is_another(draft, earlier) or _has_changed(draft, *two) else earlier
+
+
+def _is_of_a_place(draft: Draft, adjective: Mention, thing: str) -> bool:
+    """ "the 14-hour flight to Perth": one of several."""
+    start = draft.lower.find(thing, adjective.end) + len(thing)
+    return bool(_OF_PLACE.match(draft.text, start))
 
 
 def _is_measure_of(
@@ -289,7 +314,11 @@ def _is_measure_of(
     if one.sentence == adjective.sentence or draft.after(one, 4).startswith(" of "):
         return False
     behind = thing_behind(draft, one)
-    if behind and heads & {stem(word) for word in behind.split()[:3]}:
+    is_said_before = one.start < adjective.start
+    if is_said_before and heads & {stem(word) for word in behind.split()[:3]}:
+        return True
+    topic = _AT_THIS.match(draft.after(one, 40))
+    if topic and draft.before(one, 4).endswith("at ") and heads & stems(topic.group(1)):
         return True
     bought = _FOR_IT.match(draft.after(one, 60))
     if bought and heads & stems(bought.group(1)):
@@ -315,7 +344,7 @@ def _are_near(one: Mention, other: Mention) -> bool:
     first, second = one.value, other.value
     if isinstance(first, tuple) or isinstance(second, tuple) or not first or not second:
         return False
-    low, high = sorted((abs(first), abs(second)))
+    low, high = min(first, second), max(first, second)
     return high <= low * 3 or high in (low * 10, low * 100, low * 1000)
 
 
@@ -342,13 +371,24 @@ _DONE = {
     "loan": "lent borrowed",
     "theft": "stole",
     "deal": "bought pay paid",
+    "purchase": "pay paid",
     "debt": "owes owed",
 }
 """What is done with a sum that is then called so."""
 _HEADLINE = 110
 _NEAR_HEAD = 3
 """J: a headline takes its figures from the first sentences."""
-_BOX = re.compile(r"^(?:[-•*] )?([A-Z][A-Za-z ]{2,25}): (?=\S)", re.MULTILINE)
+_BOX = re.compile(r"(?<=\n)(?:[-•*] )?([A-Z][a-z]+(?: [a-z]+){0,2}): (?=\S)")
+_OF_PLACE = re.compile(r" (?:to|from|in|at|between|near|for) (?:the )?[A-Z]")
+_YEAR_OR_MONTH = re.compile(
+    r"\A (?:in|by|last|when|before|after|a (?:year|month)) (?!the\b)|\A (?:at|on) (?:the|her|his"
+    r"|its) "
+)
+_ONE_MORE = re.compile(
+    r"\b(?:a|an|the) (second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,3}(?:th|st"
+    r"|nd|rd))\b"
+)
+_YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")
 _FAR = 8
 """J: sentences over which "the 260 marchers" may still be those of before."""
 _POSSESSIVE = re.compile(r"(?:\b(?:its|their|his|her)|[a-z][’']s?)(?: \w+)? \Z")
@@ -358,7 +398,8 @@ _CHANGED = re.compile(
     r"\b(?:revised|corrected|initially|at first|first thought|originally|previously|on appeal"
     r"|reduced|trimmed|raised|increased|upgraded|rose to|risen|grew|grown|fell to|fallen"
     r"|dropped|dwindled|swelled|joined|since then|by then|instead|up from|down from|halved|doubled"
-    r"|compared with|extended|shortened|widened|cut to|a year earlier|last time|expanded)\b"
+    r"|compared with|after an appeal|(?:was|were|been) (?:cut|reduced|lowered|commuted|quashed)"
+    r"|extended|shortened|widened|cut to|a year earlier|last time|expanded)\b"
 )
 _NO_FACT = re.compile(
     r"\b(?:maximum|minimum|limit|sought|asked for|demanded|claimed|target|estimate|estimated|could"
@@ -368,11 +409,14 @@ _NO_FACT = re.compile(
 _NO_FACT_BEHIND = re.compile(r"\A (?:each|apiece|a head|too|more|less|short)\b")
 _STOP = re.compile(r"[;:()\n]| (?:and|but|while) ")
 _WORD = re.compile(r"[a-z][a-z'’]{2,}")
+_AT_THIS = re.compile(r", (?:the|its|this) ((?:[a-z’'-]+ ?){1,3})")
 _FOR_IT = re.compile(r" for (?:the|an?|its|his|her|their) ((?:[a-z'’-]+ ?){1,3})")
 _ELSEWHERE = re.compile(r"\b(?:from|off|along|by|towards?|into|past|after|about|over|half)\b")
 _MEASURED_BY = re.compile(
-    r"(?:,? [\w’'-]+){0,4}(?:,| (?:is|was|be|been|of|at|for|costs?|costing|worth|lasted|lasts|lasting|spans"
-    r"|spanned|stretches|runs?|ran|measures|measuring|measured|totall?ed|totals|weighs|weighing|weighed"
+    r"(?:,? [\w’'-]+){0,4}(?:,| (?:is|was|be|been|of|at|for|costs?|costing|worth|lasted|lasts"
+    r"|lasting|spans"
+    r"|spanned|stretches|runs?|ran|measures|measuring|measured|totall?ed|totals|weighs|weighing"
+    r"|weighed"
     r"|covers|covering|covered|stands|standing|stood|reached|took|takes|to)) "
 )
 _NO_THING = frozenset(

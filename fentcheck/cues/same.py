@@ -59,6 +59,15 @@ def modifiers_of(mention: Mention) -> frozenset[str]:
     return frozenset(stem(word) for word in words)
 
 
+def rank_of(ordinal: str) -> int | None:
+    """The number of "third" or "21st"; None for another word."""
+    digits = re.match(r"\d{1,3}", ordinal)
+    if digits:
+        return int(digits.group())
+    word = ordinal.lower()
+    return _RANKS.index(word) + 1 if word in _RANKS else None
+
+
 def thing_behind(draft: Draft, mention: Mention) -> str:
     """The noun that a measure is the adjective of: "fine" of "the £450 fine", "tower" of
     "a 31-storey tower"; with its modifiers, as printed in lower case. "" if there is none.
@@ -166,6 +175,7 @@ def scopes_differ(draft: Draft, one: Mention, other: Mention) -> bool:
     )
 
 
+_RANKS = tuple("first second third fourth fifth sixth seventh eighth ninth tenth".split())
 _ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ers", "er", "ors", "or", "ions",
             "ion", "ies", "ed", "es", "s", "y", "e")  # fmt: skip
 _FAMILIES = """
@@ -177,6 +187,7 @@ _FAMILIES = """
     purchase: bought buy buys buying purchased purchases
     sentence: jailed sentenced imprisoned sentences imprisonment
     cost: cost costs costing price priced
+    spectator: fans crowd spectators onlookers supporters
     loss: lost lose losing losses
     protest: protesters protested march marched marchers marching demonstrators demonstration rally
         demonstrated
@@ -202,7 +213,8 @@ _FAMILY = {
     word: family.strip()
     for line in re.sub(r"\n {8,}", " ", _FAMILIES).strip().splitlines()
     for family, _, words in [line.partition(":")]
-    for word in [family.strip(), *words.split()]
+    for printed in [family.strip(), *words.split()]
+    for word in (printed, singular(printed))
 }
 """Words of one family that no ending shows."""
 _GRAMMAR = frozenset(
@@ -230,13 +242,20 @@ _ANOTHER = re.compile(
     r"\b(?:other|another|remaining|rest|more|further|additional|extra|separate|second|first|next"
     r"|last|previous|earlier|latest|only|third|initial|original|different|new|old|former"
     r"|another of)(?: the)? \0"
-    r"|\0[^\0]*\b(?:other|another|remaining|more|further|additional|extra|separate|first|last|next"
+    r"|\0[^\0]*\b(?:other|another|remaining|more|further|additional|extra|separate|first|last"
+    r"|next"
     r"|fewer|less|previous|original|new|old|former)\b"
 )
 _ANOTHER_BEHIND = re.compile(r" (?:more|others?|fewer|less|extra|apiece|each|a[- ]head|left)\b")
 _NARROWED = re.compile(
     r" (?:in|on|at|from|of|with|without|who|that|which|whose|whom|aged|under|over|for|by|near|along"
     r"|outside|inside|living|being|still|where|between|across|left|not|whom|already|now|built|born"
+    r"|above|below|to|present|absent|voting|attending|taking|eligible|available|involved|affected"
+    r"|polled|surveyed|elected)\b"
+    r" (?:in|on|at|from|of|with|without|who|that|which|whose|whom|aged|under|over|for|by|near"
+    r"|along"
+    r"|outside|inside|living|being|still|where|between|across|left|not|whom|already|now|built"
+    r"|born"
     r"|above|below|to)\b"
 )
 _PERIOD = re.compile(

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from fentcheck.cues.alike import (
     are_persons,
+    beside,
     content,
     head,
     is_amount,
@@ -15,12 +16,17 @@ from fentcheck.cues.alike import (
     may_count_same,
     of_one_unit,
     same_head,
+    same_noun,
     size,
     stem,
+    words_round,
 )
 from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import NEAR, Draft
-from fentcheck.expressions.tree import Comparison, Operator, operation
+from fentcheck.exact import Fraction
+from fentcheck.expressions.tree import Comparison, Exact, Operator, operation
+from fentcheck.phrases.hedges import Hedge
+from fentcheck.phrases.phrase import Form
 from fentcheck.prose.mention import Mention, Role
 from fentcheck.rules.relation import Wording
 from fentcheck.units.nouns import PERSONS, singular
@@ -40,12 +46,14 @@ def share_of(draft: Draft) -> Iterator[Found]:
     for share in draft.figures:
         if not is_share(share) or _is_no_share(draft, share):
             continue
-        beside = list(_apposed(draft, share))
-        wholes = list(_wholes(draft, share, [part for part, _ in beside]))
-        parts = beside or list(_named_again(draft, share, wholes))
+        apposed = list(_apposed(draft, share))
+        wholes = list(_wholes(draft, share, [part for part, _ in apposed]))
+        parts = apposed or list(_named_again(draft, share, wholes))
         yield from _pairs(draft, share)
         if wholes and wholes[0].sure is Sure.SAID:
             yield from _of_those(draft, share, wholes[0].figure)
+            if not parts:
+                yield _implied(draft, share, wholes[0].figure)
         for part, sure in parts:
             for whole, how_sure in wholes:
                 least = min(sure, how_sure)
@@ -74,7 +82,13 @@ def _is_no_share(draft: Draft, share: Mention) -> bool:
 
 def _pairs(draft: Draft, share: Mention) -> Iterator[Found]:
     """ "62 of the 900 trucks inspected over three days, just under 7 percent, were ordered off"."""
-    near = [one for one in draft.beside(share) if is_amount(one)]
+    near = [one for one in beside(draft, share) if is_amount(one)]
+    if _SUMS_UP.fullmatch(draft.before(share)):
+        near = [one for one in beside(draft, share, 1) if one.end < share.start and is_amount(one)]
+        pairs = [pair for pair in pairwise(near) if _OF.fullmatch(draft.between(*pair))]
+        for part, whole in pairs[-1:]:
+            if of_one_unit(part, whole):
+                yield _found(draft, share, part, whole, Sure.LIKELY)
     for part, whole in pairwise(near):
         if not of_one_unit(part, whole) or not _OF.fullmatch(draft.between(part, whole)):
             continue
@@ -103,7 +117,7 @@ def _wholes(draft: Draft, share: Mention, parts: list[Mention]) -> Iterator[Cand
         yield Candidate(direct, Sure.SAID)
         return
     base = _base_noun(draft, share)
-    around = [one for one in draft.beside(share, NEAR) if is_amount(one)]
+    around = [one for one in beside(draft, share, NEAR) if is_amount(one)]
     opened = [one for one in around if _opens_whole(draft, one, share)][-1:]
     for one in opened:
         yield Candidate(one, Sure.SAID if not base or _is_noun(one, base) else Sure.GUESS)
@@ -177,27 +191,51 @@ def _named_again(draft: Draft, share: Mention, wholes: list[Candidate]) -> Itera
     """A part that is no neighbour of its share, where the words say that it is the one."""
     if not wholes:
         return
-    for one in draft.beside(share, NEAR):
+    whole, sure = wholes[0]
+    knows_whole = sure is Sure.SAID or bool(_base_noun(draft, share))
+    for one in beside(draft, share, NEAR):
         if one.role is not Role.COUNT or not is_amount(one) or is_compared(draft, one):
             continue
-        if one is not wholes[0].figure and _is_named_again(draft, one, share, wholes[0].figure):
+        if one is whole or not (knows_whole or same_noun(one, whole)):
+            continue
+        if _is_named_again(draft, one, share, whole) and not _is_of_other_time(draft, one, share):
             yield Candidate(one, Sure.LIKELY)
 
 
 def _apposed(draft: Draft, share: Mention) -> Iterator[Candidate]:
     """ "702, or 36 percent"; "some 55 per cent, or 226,"; "36 percent (702)"."""
+    whole = _whole_behind(draft, share)
+    behind = draft.following(whole) if whole is not None else None
+    if (
+        whole is not None
+        and behind is not None
+        and is_amount(behind)
+        and draft.between(whole, behind) in _SETS_OFF
+        and _CLOSED.match(draft.after(behind, 20))
+    ):
+        yield Candidate(behind, Sure.LIKELY)
     for one, other in ((draft.previous(share), share), (share, draft.following(share))):
         if one is None or other is None or one.sentence != other.sentence:
             continue
         part = one if other is share else other
-        if not is_amount(part) or _OF_WHOLE.search(draft.before(part, 40)):
+        if part is whole or not is_amount(part) or _OF_WHOLE.search(draft.before(part, 40)):
             continue
         words = draft.lower[one.end : other.start]
         start_words = draft.lower[one.figure_end : other.start]
         if _BESIDE.fullmatch(words) or _BESIDE.fullmatch(start_words):
             yield Candidate(part, Sure.SAID)
-        elif words in (", ", " – ", " — ", " - ") and _CLOSED.match(draft.after(other, 20)):
+        elif (words in _SETS_OFF and _CLOSED.match(draft.after(other, 20))) or (
+            other is share and _names_share(draft, share, start_words)
+        ):
             yield Candidate(part, Sure.LIKELY)
+
+
+def _names_share(draft: Draft, share: Mention, words: str) -> bool:
+    """ "1,200 of them won a prize, a rate of one in 40"; "12 of them inadequate, 16 per cent."."""
+    if _NAMES_SHARE.fullmatch(words):
+        return True
+    is_part = words.startswith((" of them ", " of those "))
+    return is_part and bool(_APART.fullmatch(words)) and _closes(draft, share)
 
 
 def _is_named_again(draft: Draft, one: Mention, share: Mention, whole: Mention) -> bool:
@@ -208,6 +246,8 @@ def _is_named_again(draft: Draft, one: Mention, share: Mention, whole: Mention) 
     before = draft.before(one, 30)
     said = content(_clause(draft, share, one))
     own = content(_clause(draft, one, share))
+    if one.sentence != share.sentence:
+        own |= content(draft.before(one, 40))
     if not may_count_same(one, whole):
         qualities = content(one.noun_phrase.lower()) - {stem(head(one))}
         return bool(_THE.search(before) and qualities & said)
@@ -219,11 +259,23 @@ def _is_named_again(draft: Draft, one: Mention, share: Mention, whole: Mention) 
     if head(whole) in _VOTES and head(one) in ("", *_VOTES):
         return bool(_names(draft, one) & _names(draft, share))
     if whole.sentence != share.sentence:
-        own -= content(_clause(draft, whole, one))
-    shared = (own & said) - content(f"{head(one)} {head(whole)} {head(share)}")
+        own -= content(_CLAUSE_END.split(_clause(draft, whole, one))[0])
+    nouns = content(f"{head(one)} {head(whole)} {head(share)}")
+    shared = (own & said) - nouns
+    qualities = content(one.noun_phrase.lower()) - nouns
+    if not (_THE.search(before) or qualities & said):
+        clause = content(_CLAUSE_END.split(_clause(draft, one, share))[0]) - nouns
+        if not clause <= content(words_round(draft, share)):
+            return False
     follows = _OF_THEM.match(behind) or draft.previous(one) is whole
     enough = 1 if follows or head(one) else 2
     return len(shared) >= enough
+
+
+def _is_of_other_time(draft: Draft, one: Mention, share: Mention) -> bool:
+    """Both sentences name days, months or years, and not the same."""
+    mine, theirs = (set(_TIME.findall(words_round(draft, figure))) for figure in (one, share))
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
 def _names(draft: Draft, one: Mention) -> set[str]:
@@ -240,7 +292,7 @@ def _clause(draft: Draft, one: Mention, other: Mention) -> str:
 
 def _of_those(draft: Draft, share: Mention, whole: Mention) -> Iterator[Found]:
     """ "One in eight of the 3,200 hives died. Some 300 of those hives": no more than an eighth."""
-    for one in draft.beside(share, 1):
+    for one in beside(draft, share, 1):
         behind = _OF_THOSE_NOUN.match(draft.lower, one.figure_end)
         if behind and one.start > whole.start and is_amount(one) and head(one) and share.noun:
             most = operation(Operator.MULTIPLY, draft.named(share), draft.named(whole))
@@ -252,10 +304,38 @@ def _of_those(draft: Draft, share: Mention, whole: Mention) -> Iterator[Found]:
 
 def _found(draft: Draft, share: Mention, part: Mention, whole: Mention, sure: Sure) -> Found:
     computed = operation(Operator.SHARE, draft.named(part), draft.named(whole))
+    side = _side_of_half(share)
+    if side is not None:
+        half = operation(Operator.MULTIPLY, Exact(Fraction(1, 2)), draft.named(whole))
+        return Found(share, "FC303", draft.named(part), side, half, (whole, share, part), sure)
     return Found(
         share, "FC303", draft.named(share), Comparison.EQUAL, computed, (whole, share, part),
         sure, Wording.SHARE_OF,
     )  # fmt: skip
+
+
+def _implied(draft: Draft, share: Mention, whole: Mention) -> Found:
+    """The part is not printed; what it would be is worth showing."""
+    part = operation(Operator.MULTIPLY, draft.named(share), draft.named(whole))
+    return Found(
+        share, "FC303", None, Comparison.EQUAL, part, (share, whole), Sure.SAID, Wording.SHARE_OF
+    )
+
+
+def _side_of_half(share: Mention) -> Comparison | None:
+    """ "A majority", "more than half" and "fewer than half" say on which side, and not how far."""
+    phrase = share.phrase
+    assert phrase is not None
+    if phrase.form is Form.MAJORITY:
+        return Comparison.MORE
+    if phrase.form is Form.MINORITY:
+        return Comparison.LESS
+    if phrase.form is Form.FRACTION and share.value == Fraction(1, 2):
+        if Hedge.MORE_THAN in phrase.hedges:
+            return Comparison.MORE
+        if Hedge.LESS_THAN in phrase.hedges:
+            return Comparison.LESS
+    return None
 
 
 _LONGEST_OPENING = 160
@@ -279,10 +359,20 @@ _BESIDE = re.compile(
 )
 _APART = re.compile(r"[^.;:()0-9]{0,60}(?:, | – | — | - | \()(?:or |that is |about |a rate of )?")
 _NAMES_SHARE = re.compile(
-    r"[^.;()0-9]{0,80}, (?:or |which is |that is |that's |giving |making |meaning |equivalent to "
-    r"|an? (?:\w+ )?(?:rate|share|proportion) of )"
+    r"[^.;()0-9]{0,80}, (?:or |which is |which means (?:that )?|that is |that's |giving |making "
+    r"|meaning |equivalent to |an? (?:\w+ )?(?:rate|share|proportion) of )"
 )
-_CLOSED = re.compile(r"[,.;)\]]| – | — | - |\Z")
+_SUMS_UP = re.compile(
+    r"(?:that|this|it)(?:'s|’s| is| was| means| makes| comes to| works out at| amounts to| equals)"
+    r"(?: [a-z]+){0,4} "
+)
+_SETS_OFF = (", ", " – ", " — ", " - ")
+_CLAUSE_END = re.compile(r",|;| and | but ")
+_TIME = re.compile(
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:january|february|march|april|may|june"
+    r"|july|august|september|october|november|december|(?:19|20)\d\d)\b"
+)
+_CLOSED = re.compile(r"(?: of (?:the total|them|those|it))?(?:[,.;)\]]| – | — | - |\Z)")
 _OF_THOSE = re.compile(r" of (?:those|these|them)\b")
 _OF_THEM = re.compile(r" of (?:those|these|them|the)\b")
 _OF_THOSE_NOUN = re.compile(r" of (?:those|these) [a-z]")

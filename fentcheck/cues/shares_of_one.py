@@ -2,17 +2,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from fentcheck.cues.alike import head, is_compared, is_share, same_head
+from fentcheck.cues.alike import (
+    head,
+    is_compared,
+    is_share,
+    same_head,
+    size,
+    words_round,
+)
 from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import Draft
+from fentcheck.exact import Fraction
 from fentcheck.expressions.tree import Comparison, Exact, Operator, Quoted, operation
 from fentcheck.phrases.hedges import Hedge
 from fentcheck.phrases.numbers import Number
 from fentcheck.phrases.phrase import Phrase
 from fentcheck.prose.mention import Mention, Role
 from fentcheck.rules.relation import Wording
-from fentcheck.units.nouns import singular
+from fentcheck.units.nouns import PERSONS, singular
 
 
 @cue("shares-of-one")
@@ -41,7 +50,9 @@ def _lists(draft: Draft) -> Iterator[list[Mention]]:
             if len(run) > 1:
                 yield run
             run = []
-        if not run or _is_of_same(draft, run[0], share):
+        if run and _restates(draft, run[-1], share):
+            run[-1] = share
+        elif not run or _is_of_same(draft, run, share):
             run.append(share)
     if len(run) > 1:
         yield run
@@ -49,20 +60,32 @@ def _lists(draft: Draft) -> Iterator[list[Mention]]:
 
 def _may_be_listed(draft: Draft, share: Mention) -> bool:
     """It is no change, no figure of another time, and no share of a share."""
-    if is_compared(draft, share) or _CHANGE.search(draft.before(share, 30)):
+    before = draft.before(share, 30)
+    if is_compared(draft, share) or (_CHANGE.search(before) and not _HELD_BY.search(before)):
         return False
     return not _OTHER.match(draft.lower, share.end)
+
+
+def _restates(draft: Draft, words: Mention, share: Mention) -> bool:
+    """ "Nearly half of the budget, 48%,"."""
+    return (
+        words.unit == ""
+        and share.unit == "%"
+        and bool(_OR.fullmatch(draft.lower, words.figure_end, share.start))
+        and draft.lower[share.end : share.end + 1] in ",)"
+    )
 
 
 def _is_near(last: Mention, share: Mention) -> bool:
     return share.sentence - last.sentence <= 2 and share.start - last.end <= _LONGEST_STEP
 
 
-def _is_of_same(draft: Draft, first: Mention, share: Mention) -> bool:
-    """What it is of is left out, or said to be what the first share of the list is of."""
-    own, known = _base(draft, share), _base(draft, first)
+def _is_of_same(draft: Draft, run: Sequence[Mention], share: Mention) -> bool:
+    """What it is of is left out, or said to be what the others of the list are of."""
+    own = _base(draft, share)
+    known = next(filter(None, (_base(draft, one) for one in run)), "")
     if not known:
-        return not own or share.sentence == first.sentence
+        return not own or share.sentence == run[0].sentence
     return not own or same_head(known, own)
 
 
@@ -83,9 +106,39 @@ def _listed(draft: Draft, run: Sequence[Mention]) -> Iterator[Found]:
         if index and _REST.search(draft.before(share, 60)):
             yield from _with_the_rest(draft, run[: index + 1])
             return
-    apart = sum(bool(_APART.match(draft.lower, share.end)) for share in run)
-    if apart < 2 and _ALONE.search(draft.lower, start, end) and _is_list(draft, run):
+    apart = sum(
+        bool(_APART.match(draft.lower, share.end) or _PLACE.search(_tail(draft, share)))
+        for share in run
+    )
+    is_said = apart < 2 and _ALONE.search(draft.lower, start, end)
+    if is_said or (not apart and _is_gapped(draft, run)):
         yield _sum(draft, run, Comparison.AT_LEAST, Sure.LIKELY)
+    for one, other in pairwise(run):
+        yield _sum(draft, (one, other), Comparison.EQUAL, Sure.GUESS)
+
+
+def _tail(draft: Draft, share: Mention) -> str:
+    """The words behind a share up to the next comma or "and"."""
+    return _TAIL_END.split(draft.text[share.figure_end : share.figure_end + 60])[0]
+
+
+def _is_gapped(draft: Draft, run: Sequence[Mention]) -> bool:
+    """ "Oil heats 55% of the homes, gas 30% and wood 25%": one verb, and one whole for all.
+
+    Of people that is not enough, who may do two things; and what adds up to far more than all was
+    never meant to add up.
+    """
+    if run[-1].sentence != run[0].sentence or sum(map(size, run)) > _MOST_OF_A_SLIP:
+        return False
+    words = [draft.lower[one.figure_end : other.start] for one, other in pairwise(run)]
+    if not all(_GAP.fullmatch(gap) for gap in words) or " and " not in words[-1]:
+        return False
+    if _TWICE.search(words_round(draft, run[0])):
+        return False
+    base = _base(draft, run[0])
+    if not base or base in PERSONS or base == "people":
+        return bool(_CONSISTS.search(draft.before(run[0], 30)))
+    return True
 
 
 def _with_the_rest(draft: Draft, run: Sequence[Mention]) -> Iterator[Found]:
@@ -99,12 +152,6 @@ def _with_the_rest(draft: Draft, run: Sequence[Mention]) -> Iterator[Found]:
     for start in range(len(run) - 1):
         if start != begins:
             yield _sum(draft, run[start:], Comparison.EQUAL, Sure.GUESS)
-
-
-def _is_list(draft: Draft, run: Sequence[Mention]) -> bool:
-    """All shares but the first leave out what they are of, or all say it."""
-    bases = [_base(draft, share) for share in run]
-    return all(not base or base == bases[0] for base in bases[1:])
 
 
 def _sum(draft: Draft, run: Sequence[Mention], comparison: Comparison, sure: Sure) -> Found:
@@ -149,7 +196,7 @@ _OF = re.compile(
 )
 _OTHER = re.compile(
     r"[ -](?:more|less|fewer|higher|lower|rise|increase|gain|fall|drop|decline|cut|growth|swing"
-    r"|discount|interest|off|chance|turnout|of (?:what|that|the rest|those|these|them|it)\b"
+    r"|discount|interest|off|chance|turnout|of (?:what|that|the rest|them|it)\b"
     r"|speak both|both)\b"
 )
 _CHANGE = re.compile(
@@ -158,6 +205,26 @@ _CHANGE = re.compile(
     r"|a further|interest of|rate of)"
     r"(?: (?:about|around|some|nearly|almost|just|only|over|more than))? \Z"
 )
+_MOST_OF_A_SLIP = Fraction(13, 10)
+"""J: a list of parts with a slip in it still adds up to no more than this."""
+_GAP = re.compile(
+    r"(?: ?%| ?per ?cent)?(?: (?:of|from|for|to|on|with)(?: [a-z'’-]+){1,5}| [a-z'’-]+){0,2}"
+    r"(?:,|,? and|, with)(?: [a-z'’-]+){0,3} "
+)
+_CONSISTS = re.compile(r"\b(?:is|are|was|contains?|holds?|mix of|blend of|made of) \Z")
+_TAIL_END = re.compile(r"[,;.]| and ")
+_PLACE = re.compile(
+    r"\bin (?!Jan|Feb|March|April|May\b|June|July|Aug|Sept|Oct|Nov|Dec|Spring|Autumn)[A-Z]"
+)
+_TWICE = re.compile(
+    r"\b(?:\w+e[dn] by|reach(?:es|ed)?|us(?:e|es|ed)|spok(?:e|en)|speaks?|likes?|liked"
+    r"|reads?|watch(?:es|ed)?|trust(?:s|ed)?|suffer(?:s|ed)?|serv(?:es|ed)|visit(?:s|ed)|ha[ds]|have|show(?:s|ed)"
+    r"|found in|affect(?:s|ed)|damag(?:es|ed)|hit|cut|cuts|lost|loses|rose|fell|survived|killed)\b"
+)
+_HELD_BY = re.compile(
+    r"\b(?:opposed|backed|supported|favou?red|rejected|chosen|owned|held|named|led|run) by \Z"
+)
+_OR = re.compile(r"(?: of [a-z'’ ]{1,30})?(?:, (?:or )?| \(| – | — )")
 _REST = re.compile(
     r"\b(?:(?:the |its |their |a )?(?:remaining|final)|the other"
     r"|the (?:rest|remainder|balance|others)(?: of [a-z' ]{1,25})?,?"

@@ -178,7 +178,7 @@ def _share_a_word(draft: Draft, first: Mention, other: Mention) -> bool:
     if behind is None:
         return False
     word = behind.group(1)
-    if word in _SUMS:
+    if word in _SUMS or word in _VERBS:
         return True
     return word[:5] in draft.words(first)
 
@@ -197,12 +197,17 @@ _EACH_OF = re.compile(r"\beach of (?:the|its|their|his|her|these|those) $")
 _EACH_BEHIND = re.compile(r" (?:each|apiece|per head|a head|every time)\b")
 _THE = re.compile(r"\b(?:the|that|this|its|their|his|her) $")
 _PART = re.compile(
-    r"\b(?:of|from|towards?|against|into|to|beside|out of) (?:the|that|this|its) $|\b(?:of|from) (?:this|that|it|which),? (?:the|its) $"
+    r"\b(?:of|from|towards?|against|into|to|beside|out of) (?:the|that|this|its) $|"
+    r"\b(?:of|from) (?:this|that|it|which),? (?:the|its) $"
 )
 _NEXT_WORD = re.compile(r"[ -]([a-z]+)")
 _SUMS = frozenset(
     "shortfall loss deficit sum figure total bill cost price fee deal contract package budget "
     "debt project scheme".split()
 )
+_VERBS = frozenset(
+    "should was is would will could were are can may must has had came comes went goes".split()
+)
+"""Behind "the $8.2 million" they show that it is no new thing but the sum told of before."""
 _CRORE = re.compile(r"\b(?:lakh|crore)", re.IGNORECASE)
 _BESIDE = re.compile(r" ?\((?:or |about )?|,? or ")

@@ -1,13 +1,16 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import Draft
 from fentcheck.cues.each import Each, each_at, powers
 from fentcheck.cues.fixed import fixed
-from fentcheck.cues.product import per_time, products
+from fentcheck.cues.product import Product, per_time, products
+from fentcheck.cues.topic import around
 from fentcheck.expressions.tree import Comparison, Expression, Operator, operation
+from fentcheck.prose.mention import Mention
 
 
 @cue("so-much-each")
@@ -22,22 +25,47 @@ def so_much_each(draft: Draft) -> Iterator[Found]:
     Finding: The stall sold 340 lobsters at £26 each, and took £11,200 in all.
     Clean: The library bought 40 chairs at £85 each and paid £12,000 for a new roof.
     """
-    for figure in draft.figures:
-        each = each_at(draft, figure)
-        if each is None or _is_for_a_time(each):
-            continue
-        found = products(draft, each)
-        for index, one in enumerate(found[:_MOST]):
-            sure = Sure.LIKELY if index == 0 and one.points >= _ENOUGH else Sure.GUESS
-            product = operation(Operator.MULTIPLY, draft.named(one.many), draft.named(figure))
-            stated: Expression = draft.named(one.total)
-            if per_time(each, one.total):
-                time = fixed(f"exactly 1 {one.total.per.rpartition(' ')[2]}")
-                stated = operation(Operator.MULTIPLY, stated, time)
-            yield Found(
-                found[0].total, "FC202", stated, Comparison.EQUAL, product,
-                one.figures, sure,
-            )  # fmt: skip
+    every = [
+        found
+        for figure in draft.figures
+        if (each := each_at(draft, figure)) is not None and not _is_for_a_time(each)
+        if (found := products(draft, each))
+    ]
+    best = [found[0] for found in every]
+    for found in every:
+        for one in found[:_MOST]:
+            rivals = [other for other in best if _is_beside(other, found[0])]
+            surely = one is found[0] and one.points >= _ENOUGH and not rivals
+            yield _found(draft, found[0].total, [one], Sure.LIKELY if surely else Sure.GUESS)
+        if rivals:
+            yield _found(draft, found[0].total, [found[0], *rivals], Sure.GUESS)
+
+
+def _is_beside(one: Product, other: Product) -> bool:
+    """Another price for other goods that may be in the same sum: "340 at 50p and 200 at 80p"."""
+    return (
+        one.total is other.total
+        and one.each.figure is not other.each.figure
+        and one.many is not other.many
+    )
+
+
+def _found(draft: Draft, about: Mention, parts: list[Product], sure: Sure) -> Found:
+    """The total of the first part is the sum of all."""
+    products = [
+        operation(Operator.MULTIPLY, draft.named(one.many), draft.named(one.each.figure))
+        for one in parts
+    ]
+    computed = products[0] if len(products) == 1 else operation(Operator.SUM, *products)
+    first = parts[0]
+    stated: Expression = draft.named(first.total)
+    if per_time(first.each, first.total):
+        time = fixed(f"exactly 1 {first.total.per.rpartition(' ')[2]}")
+        stated = operation(Operator.MULTIPLY, stated, time)
+    figures = [one for part in parts for one in (part.each.figure, part.many)]
+    is_bound = bool(_CRUISE.search(around(draft, first.each.figure)))
+    comparison = Comparison.AT_MOST if is_bound else Comparison.EQUAL
+    return Found(about, "FC202", stated, comparison, computed, (*figures, first.total), sure)
 
 
 def _is_for_a_time(each: Each) -> bool:
@@ -45,5 +73,7 @@ def _is_for_a_time(each: Each) -> bool:
     return [base for base, _ in each.base] == ["time"] and powers(each.figure).get("length") != 1
 
 
+_CRUISE = re.compile(r"\b(?:cruis(?:e|es|ed|ing)|up to|at most|no more than)\b")
+"""What is the speed, or the price, of most of it; the way there was slower."""
 _MOST = 6
 _ENOUGH = 4

@@ -9,7 +9,7 @@ from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import Draft
 from fentcheck.cues.same import are_persons, head_of, same_kind, same_noun, stems
 from fentcheck.expressions.tree import Comparison
-from fentcheck.prose.mention import Mention, Role
+from fentcheck.prose.mention import Mention, Rational, Role
 
 
 @cue("some-of-them")
@@ -44,7 +44,7 @@ def one_alone(draft: Draft) -> Iterator[Found]:
     for one in draft.figures:
         if one.role in (Role.PERCENT, Role.AGE) or isinstance(one.value, tuple):
             continue
-        alone = draft.before(one, 60) + "\0" + draft.after(one, 40)
+        alone = _clause_before(draft, one) + "\0" + draft.after(one, 40)
         if not _ALONE.search(alone) or _COLLECTIVE.search(alone):
             continue
         together = [other for other in draft.beside(one, 4) if _is_for_all(draft, other, one)]
@@ -70,13 +70,20 @@ def _at_most(draft: Draft, part: Mention, whole: Mention, told: str) -> Found:
     )
 
 
+def _clause_before(draft: Draft, one: Mention) -> str:
+    before, previous = draft.before(one, 60), draft.previous(one)
+    if previous is not None and previous.end > one.start - len(before):
+        before = draft.lower[previous.end : one.start]
+    return before.rpartition(";")[2]
+
+
 def _those(draft: Draft, part: Mention) -> Mention | None:
     """The figure that a part is said to be some of."""
     if part.role is not Role.COUNT or part.per:
         return None
     after = draft.after(part, 30)
     following = draft.following(part)
-    if following is not None and following.role is Role.COUNT and "of" in after[:4]:
+    if following is not None and following.role is Role.COUNT and " of " in after[:8]:
         gap = draft.lower[part.figure_end : following.start]
         if _OF_THE.fullmatch(gap) and following.sentence == part.sentence and following.noun:
             return following
@@ -92,7 +99,7 @@ def _those(draft: Draft, part: Mention) -> Mention | None:
     if previous.sentence == part.sentence:
         if _WHOM_BEHIND.match(after) and _ONLY_NAMES.fullmatch(gap):
             return previous
-        if _WHOM_BEFORE.fullmatch(gap):
+        if _WHOM_BEFORE.fullmatch(gap) or (not part.noun and _WHOM_FAR.fullmatch(gap)):
             return previous
         if _INCLUDING.fullmatch(gap) and (
             (are_persons(previous) and are_persons(part)) or same_noun(previous, part)
@@ -110,7 +117,7 @@ def _those(draft: Draft, part: Mention) -> Mention | None:
 
 
 def _is_for_all(draft: Draft, other: Mention, one: Mention) -> bool:
-    if isinstance(other.value, tuple) or not same_kind(other, one):
+    if other.value is None or isinstance(other.value, tuple) or not same_kind(other, one):
         return False
     if one.role is Role.COUNT and one.noun and not same_noun(one, other):
         return False
@@ -124,19 +131,28 @@ def _is_for_all(draft: Draft, other: Mention, one: Mention) -> bool:
     )
 
 
-def _size(one: Mention) -> object:
+def _size(one: Mention) -> Rational:
+    assert one.value is not None
+    assert not isinstance(one.value, tuple)
     return one.value
 
 
 _WHOM = re.compile(r"\A of whom\b|\bof whom,? (?:only |just |some )?| of whom\b")
 _WHOM_BEHIND = re.compile(r" (?:of|among) (?:whom|which|them|these|those)\b")
 _WHOM_BEFORE = re.compile(r"[^.;]{0,50},? (?:and )?(?:of|among) (?:whom|which|these|them),? ")
+_WHOM_FAR = re.compile(
+    r"[^.;]{0,50}, (?:and )?of (?:whom|which),? (?:(?!(?:more|than|each|average)\b)[\w’'-]+ ){1,5}"
+)
 _ONLY_NAMES = re.compile(r"[^.;]{0,50}[,;(–—-] ?(?:and |but |with )?")
 _INCLUDING = re.compile(r",? (?:including|among them|including some|which include) ")
 _OF_THESE = re.compile(r"(?:and |but )?of (?:these|those|them),? (?:only |just |some |about )?")
-_OF_THE = re.compile(r" of (?:the|its|their|his|her|all|our|those|these)(?: [\w’'-]+){0,2} ")
+_OF_THE = re.compile(
+    r" (?:out )?of (?:the|its|their|his|her|all|our|those"
+    r"|these)(?: [\w’'-]+){0,2} "
+)
 _PRONOUN = re.compile(
-    r"\b(?:it|that|this|he|she|the (?:largest|biggest)|(?:january|february|march|april|may|june|july"
+    r"\b(?:it|that|this|he|she|the (?:largest|biggest)|(?:january|february|march|april|may|june"
+    r"|july"
     r"|august|september|october|november|december|day|week|month|year|night|weekend)) alone\b"
 )
 _ALONE = re.compile(r"\balone\b|\bone of (?:them|which|these|those)\b|\bby itself\b|\bon its own\b")
@@ -146,7 +162,8 @@ _COLLECTIVE = re.compile(
     r"|across the (?:country|state|city|region|county|province|island|group|world|network|whole)"
     r"|for the (?:whole|full|entire) year|in the (?:whole|entire) \w+|over the (?:whole )?year"
     r"|the country[’']s|in the country|during the (?:whole )?year|all (?:\d+|two|three|four|five"
-    r"|six|seven|eight|nine|ten|eleven|twelve)|the whole (?:country|group|region|state|city|year))\b"
+    r"|six|seven|eight|nine|ten|eleven|twelve)|the whole (?:country|group|region|state|city"
+    r"|year))\b"
 )
 _THE_REST = re.compile(
     r"\b(?:rest|others?|elsewhere|outside|remaining|more than|excluding|without|apart from|than)\b"

@@ -4,10 +4,17 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from fentcheck.cues.alike import head, is_amount, is_compared, is_share, size
+from fentcheck.cues.alike import (
+    beside,
+    head,
+    is_amount,
+    is_compared,
+    is_share,
+    size,
+)
 from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import NEAR, Draft
-from fentcheck.expressions.tree import Comparison, Expression, Operator, operation
+from fentcheck.expressions.tree import Comparison, Operator, operation
 from fentcheck.prose.mention import Mention, Role
 from fentcheck.rules.relation import Wording
 from fentcheck.units.unit import Kind
@@ -67,8 +74,11 @@ def _is_margin(draft: Draft, one: Mention) -> bool:
         return False
     if head(one) not in ("", "vote", "ballot", "point"):
         return False
-    return bool(_MARGIN_BEFORE.search(draft.before(one, 40))) or bool(
-        _MARGIN_BEHIND.match(draft.after(one, 30))
+    before = draft.before(one, 40)
+    return (
+        bool(_MARGIN_BEFORE.search(before))
+        or bool(_MARGIN_BEHIND.match(draft.after(one, 30)))
+        or (head(one) == "vote" and bool(_BY.search(before)))
     )
 
 
@@ -106,6 +116,8 @@ def _may_be_all(draft: Draft, one: Mention) -> bool:
         return False
     behind = draft.lower[one.figure_end : one.figure_end + 60]
     before = draft.before(one, 30)
+    if _SEATED.match(behind):
+        return True
     return bool(_CAST.match(behind)) or (
         bool(_MEMBERS.match(behind)) and bool(_WHOLE_CHAMBER.search(before))
     )
@@ -122,20 +134,38 @@ def _all_votes(
             continue
         sides = [one, other]
         following = draft.following(other)
-        if following is not None and head(following) == "abstention":
+        while following is not None and following is not every and _abstained(draft, following):
             sides.append(following)
-        together: Expression = operation(Operator.SUM, *(draft.named(side) for side in sides))
-        yield Found(
-            every, "FC301", draft.named(every), Comparison.AT_LEAST, together, (every, *sides),
-            Sure.LIKELY, Wording.PARTS,
-        )  # fmt: skip
+            following = draft.following(following)
+        yield _sum(draft, every, sides, Comparison.AT_LEAST, Sure.LIKELY)
+        there = [side for side in sides if not _ABSENT.match(draft.lower, side.figure_end)]
+        if len(there) < len(sides):  # the absent may not be among "all"
+            yield _sum(draft, every, there, Comparison.EQUAL, Sure.GUESS)
+
+
+def _sum(
+    draft: Draft, every: Mention, sides: Sequence[Mention], comparison: Comparison, sure: Sure
+) -> Found:
+    together = operation(Operator.SUM, *(draft.named(side) for side in sides))
+    return Found(
+        every, "FC301", draft.named(every), comparison, together, (every, *sides), sure,
+        Wording.PARTS,
+    )  # fmt: skip
+
+
+def _abstained(draft: Draft, one: Mention) -> bool:
+    behind = draft.lower[one.figure_end : one.figure_end + 50]
+    return one.role is Role.COUNT and bool(_ABSTAINED.match(behind))
 
 
 def _turnout(draft: Draft, share: Mention) -> Iterator[Found]:
-    around = [one for one in draft.beside(share, 2) if is_amount(one) and one.role is Role.COUNT]
+    around = [one for one in beside(draft, share, 2) if is_amount(one) and one.role is Role.COUNT]
     entitled = [one for one in around if _is_entitled(draft, one)]
     cast = [one for one in around if _is_cast(draft, one) and one not in entitled]
     for whole in entitled:
+        before = draft.previous(whole)
+        if not cast and before is not None and _OF.fullmatch(draft.between(before, whole)):
+            cast = [before]
         for part in cast:
             if size(part) < size(whole) and len(entitled) == 1 and len(cast) == 1:
                 computed = operation(Operator.SHARE, draft.named(part), draft.named(whole))
@@ -163,6 +193,7 @@ _MARGIN_BEFORE = re.compile(
     r"|held (?:on|the seat)|elected|re-elected|passed|carried)\b[^.;0-9]{0,25} by|led|leads)"
     rf"{_HEDGE} \Z"
 )
+_BY = re.compile(rf"\bby{_HEDGE} \Z")
 _MARGIN_BEHIND = re.compile(
     r"(?: more)?(?: votes?| ballots?)? (?:ahead|clear|more than (?:his|her|the|their))\b"
     r"|[- ](?:vote |point |percentage[- ]point )?(?:majority|margin|lead|victory|win)\b"
@@ -184,7 +215,8 @@ _TO_BEHIND = re.compile(
     r"(?: votes?| ballots?)? (?:to|against) (?:\d|[a-z-]+(?:teen|ty|one|two|three|"
     r"four|five|six|seven|eight|nine|ten)\b)"
 )
-_AND = re.compile(r"\b(?:and|to|against|while|with|for)\b")
+_OF = re.compile(r" (?:out )?of (?:the |its |their )?")
+_AND = re.compile(r"\b(?:and|to|against|while|with|for|than|received|polled|rival|opponent)\b")
 _CAST = re.compile(
     r"(?: valid)? (?:votes|ballots) (?:were |was |had been |have been )?"
     r"(?:cast|counted|in all|in total)"
@@ -192,14 +224,20 @@ _CAST = re.compile(
 )
 _DID_VOTE = re.compile(
     r"(?: of them| people| residents| voters| electors)?"
-    r" (?:voted|cast|went to the polls|took part)\b"
+    r" (?:voted|cast|went to the polls|took part)\b(?! (?:by|for|against|in|early|online|yes|no)\b)"
 )
 _MEMBERS = re.compile(
     r" (?:[a-z]+ )?(?:members|seats|mps|senators|deputies|councill?ors|delegates|lawmakers"
     r"|legislators)\b"
 )
+_SEATED = re.compile(r"-(?:seat|member|strong)\b")
+_ABSENT = re.compile(r" (?:[a-z]+ )?(?:(?:were|was) )?(?:absent|absences)")
+_ABSTAINED = re.compile(
+    r" (?:[a-z]+ )?(?:(?:were|was) )?(?:abstentions?|abstain(?:ed|ing)|absent|absentees?|blank"
+    r"|spoiled|spoilt|invalid|absences)\b"
+)
 _WHOLE_CHAMBER = re.compile(r"\b(?:has|have|all|with|of the|its|the) \Z")
-_TURNOUT = re.compile(r"\bturn-?out (?:of|was|is|at|reached|stood at|came to|hit)(?: \w+)? \Z")
+_TURNOUT = re.compile(r"\bturn-?out\b[^.;,0-9]{0,25} \Z")
 _ENTITLED = re.compile(
     r" (?:registered |eligible |qualified )(?:voters|electors|people|residents|citizens)\b"
     r"| (?:people |residents |voters |electors )?(?:were |are |was )?"

@@ -21,7 +21,7 @@ def times_change(draft: Draft) -> Iterator[Found]:
     """What doubled, tripled, halved or is so many times another figure is that many times as much.
 
     Words: doubled from A to B, three times the A, twice as many as A, a tenfold rise to B.
-    Finding: The list has doubled. It was a list of 340 names when the decade began, and is of 470 now.
+    Finding: The list has doubled. It was a list of 340 names when the year began and has 470 now.
     Clean: The choir has nearly quadrupled to 104. It had 27 singers in 2022.
     """
     for mention in draft.figures:
@@ -51,6 +51,8 @@ def _with_added(draft: Draft, mention: Mention) -> Iterator[Found]:
 
     What came was added, and it is the sum that is so many times the first.
     """
+    if not mention.text.endswith("ing"):
+        return
     earlier = [one for one in draft.beside(mention, 1) if one.start < mention.start]
     for first, second in combinations(earlier[-_MOST_ADDED:], 2):
         for one in operands_of(draft, first):

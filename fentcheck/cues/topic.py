@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fentcheck.cues import same
 from fentcheck.cues.draft import Draft
-from fentcheck.prose.mention import Mention
+from fentcheck.prose.mention import Mention, Role
 from fentcheck.units.nouns import PERSONS, singular
 
 
@@ -23,12 +23,37 @@ def about(draft: Draft, mention: Mention, before: int = 70, after: int = 50) -> 
     return stems(f"{left} {mention.noun_phrase} {right}")
 
 
-def share_topic(draft: Draft, one: Mention, other: Mention) -> frozenset[str]:
-    """What the words round two figures both name; the words between neighbours are of neither."""
+def share_topic(draft: Draft, one: Mention, other: Mention) -> bool:
+    """The words round two figures name one thing; those between neighbours are of neither.
+
+    In two sentences they may also share the verb: "costs it €85,000 … has cost it €2.3 million".
+    """
     first, second = (one, other) if one.start < other.start else (other, one)
-    if draft.following(first) is second:
-        return about(draft, first, after=0) & about(draft, second, before=0)
-    return about(draft, first) & about(draft, second)
+    are_neighbours = draft.following(first) is second
+    shared = about(draft, first, after=0 if are_neighbours else 50) & about(
+        draft, second, before=0 if are_neighbours else 70
+    )
+    if shared or first.sentence == second.sentence:
+        return bool(shared)
+    return bool(_VERBS & same.stems(draft.before(one, 40)) & same.stems(draft.before(other, 40)))
+
+
+def around(draft: Draft, mention: Mention) -> str:
+    """The words on both sides of a figure, with its own."""
+    left, right = beside(draft, mention, 30, 30)
+    return f"{left}{mention.text.lower()}{right}"
+
+
+def is_multiplied(draft: Draft, figure: Mention) -> bool:
+    """A count stands right before it: "three 400mg tablets", "two 10-metre poles"."""
+    many = draft.previous(figure)
+    return (
+        bool(figure.unit)
+        and many is not None
+        and many.role is Role.COUNT
+        and not many.per
+        and draft.between(many, figure).strip() in ("", "x", "×")
+    )
 
 
 def beside(draft: Draft, mention: Mention, before: int, after: int) -> tuple[str, str]:
@@ -54,6 +79,7 @@ def is_persons(noun: str) -> bool:
 
 PEOPLE = frozenset("person people resident inhabitant islander citizen villager soul".split())
 """Nouns for whoever lives in a place."""
+_VERBS = same.stems("cost pays paid earns spends takes brings")
 _GENERAL = _found(
     """
     year month week day hour minute daily weekly monthly annual annually million billion thousand

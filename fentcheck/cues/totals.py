@@ -14,8 +14,9 @@ _BEHIND = 40
 
 def is_in_all(draft: Draft, mention: Mention) -> bool:
     """It is said to be all of something: "a total of", "in all"."""
+    lead = draft.lower[mention.start : mention.figure_start]
     return bool(
-        _IN_ALL_BEFORE.search(_left(draft, mention))
+        _IN_ALL_BEFORE.search(_left(draft, mention) + lead)
         or _IN_ALL_BEHIND.match(draft.after(mention, _BEHIND))
     )
 
@@ -35,6 +36,8 @@ def is_something_else(draft: Draft, mention: Mention) -> bool:
     before, after = _left(draft, mention), draft.after(mention, _BEHIND)
     if mention.role is Role.MONEY and _LOST.search(before):
         return True
+    if _ANOTHER_ONE.search(before):
+        return True
     return bool(_NOT_THE_TOTAL.search(before) or _NOT_BEHIND.match(after))
 
 
@@ -51,12 +54,15 @@ def _left(draft: Draft, mention: Mention) -> str:
 _ANYTHING = stems("total return cash damages payouts sum whole winners people")
 _IN_ALL_BEFORE = re.compile(
     r"\b(?:(?:total|combined|overall)(?: [a-z]+){0,3}|totall?ing|totall?ed|totals|in all"
+    r"|so far|wage bill|payroll"
     r"|altogether"
     r"|all told|overall|adds? up to|added up to|adding up to|amount(?:s|ed|ing)? to|between them)"
     r"\b[^.;]{0,30}$"
 )
 _CONVERTED = re.compile(
-    r"(?:\b(?:com(?:es?|ing) to|came to|mak(?:es?|ing)|made|worth|works? out (?:at|to|as)"
+    r"(?:\b(?:com(?:es?|ing) to|came to|mak(?:es?|ing)|raising|netting|worth|(?:wrapped|packed"
+    r"|bagged|divided"
+    r"|split|cut|made|pressed) (?:as|into|up)|works? out (?:at|to|as)"
     r"|bringing"
     r"|putting|equivalent to|equal to|equals|that is|that's|that was|that means|which is"
     r"|which was"
@@ -73,9 +79,10 @@ _COMES_TO = re.compile(
     r"|takings"
     r"|takes|revenue|income|proceeds|value|valued|bill|gross(?:ed)?|generated?|yield(?:s|ed)?"
     r"|receiv(?:e|ed)|share|shared|sharing|collected|charged|fetched|sold for|deal|contract|used"
-    r"|using|uses?|produc(?:e|ed)|pumped|drove|driven|travelled|traveled|cover(?:ed)?|lasts?"
+    r"|using|uses?|made|produc(?:e|ed)|pumped|drove|driven|travelled|traveled|cover(?:ed)?|lasts?"
     r"|lasted|sum"
-    r"|fund|payouts?|holds?|weigh(?:s|ed|ing)?|needs?|needed|invoiced|owes?|given out|handed out"
+    r"|fund|payouts?|holds?|weigh(?:s|ed|ing)?|needs?|needed|invoiced|brought|given out"
+    r"|handed out"
     r"|shrunk|lost|grown|built|filled|repaired|won|seized|lent|treated|for|in"
     r"|after)\b[^.;]{0,40}$"
 )
@@ -84,7 +91,8 @@ _NOT_THE_TOTAL = re.compile(
     r"|loan"
     r"|debt|target|goal|budget|profit|tax|compared|rose|fell|(?:was|is|were|are) (?:up|down)"
     r"|increased?|reduced|replacement"
-    r"|reserves|than|last time|instead|previous(?:ly)?|not|set aside|first|up to|deposit|also|old"
+    r"|reserves|than|last time|instead|previous(?:ly)?|not|set aside|first|up to|deposit|also"
+    r"|old|stood at|stands at"
     r"|maximum|limit)\b[^.;]{0,25}$"
 )
 _NOT_BEHIND = re.compile(
@@ -94,4 +102,6 @@ _NOT_BEHIND = re.compile(
     r"|deductions)|before tax|once)\b"
 )
 _LOST = re.compile(r"\b(?:lost|losing|loses|stole|owed|borrowed)\b[^.;]{0,25}$")
+_ANOTHER_ONE = re.compile(r"\band (?:the|a|its|his|her|their) [a-z]+ $")
+"""With the verb left out: "each worker gets $2,000, and the boss $400,000"."""
 _FOR = re.compile(r" (?:for|on|in|to|of|from) ((?:[a-z'’-]+ ?){1,4})")

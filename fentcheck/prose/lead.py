@@ -49,7 +49,7 @@ def lead_before(lower: str, at: int, earliest: int, previous: int) -> Lead:
                 break  # "over three days": while they went by
             lead = lead._replace(start=start, hedges=(sense, *lead.hedges))
         elif isinstance(sense, Direction):
-            if not _PARTICLE.search(lower, max(earliest, at - _VERB_LENGTH), at):
+            if not _PARTICLE.search(lower, max(earliest, end - _VERB_LENGTH), end):
                 is_loss = lower.startswith(("lost", "gained"), start)
                 lead = lead._replace(direction=sense, is_loss=is_loss)
             break
@@ -116,7 +116,7 @@ _CLAUSE = 50
 _VERB_LENGTH = 20
 _PARTICLE = re.compile(
     r"\b(?:ma[dk]e|mak(?:es|ing)|tak(?:es?|ing)|took|used?|us(?:es|ing)|brought|brings?|picks?|picked"
-    r"|gave|gives?|set|buys?|bought|signs?|signed|dug|digs?|rounded|lined|opened|handed) up \Z"
+    r"|gave|gives?|set|buys?|bought|signs?|signed|dug|digs?|rounded|lined|opened|handed) up\Z"
 )
 """In "made up 46%" nothing goes up."""
 _IS_SPAN = re.compile(r"\S+ (?:days?|weeks?|months?|years?|decades?|seasons?)\b")

@@ -84,6 +84,9 @@ def _named_before(text: str, start: int, before: str) -> Shape | None:
     number = _PLAIN_NUMBER.match(text, start)
     if number is None:
         return None
+    is_apart = match.group().endswith(", ")
+    if is_apart and not (word in _MONTHS and _YEAR.match(text, start)):
+        return None  # "in May, 31 of them"; "in the tower, 180 are let"
     name_start = start - len(before) + match.start(1)
     if word in _MONTHS and not _COUNTS_ON.match(text, number.end()):
         month = _DAY.match(text, start)

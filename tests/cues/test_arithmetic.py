@@ -12,7 +12,15 @@ import fentcheck
 from fentcheck.rules.rule import Severity
 
 HERE = Path(__file__).parent
-FILES = ("so_much_each", "rate_over_time", "per_head", "length_and_breadth", "doses", "mixed")
+FILES = (
+    "so_much_each",
+    "rate_over_time",
+    "per_head",
+    "length_and_breadth",
+    "doses",
+    "mixed",
+    "more",
+)
 CASES = [
     pytest.param(case, id=f"{name}-{number}")
     for name in FILES

@@ -9,10 +9,12 @@ import pytest
 import yaml
 
 import fentcheck
+from fentcheck.cues.cue import Cue
+from fentcheck.cues.registry import CUES
 from fentcheck.rules.rule import Severity
 
 FOLDER = Path(__file__).parent
-NAMES = ("share_of", "shares_of_one", "parts", "tally", "ratio")
+NAMES = ("share_of", "shares_of_one", "parts", "tally", "ratio", "wholes_and_parts")
 
 
 def cases(name: str) -> list[dict[str, Any]]:
@@ -33,4 +35,18 @@ def test_a_case(text: str, figures: list[str]) -> None:
         return
     assert len(named) == 1
     missing = [one for one in figures if not any(one in figure for figure in named[0])]
-    assert not missing and len(named[0]) == len(figures)
+    assert not missing
+    assert len(named[0]) == len(figures)
+
+
+@pytest.mark.parametrize("cue", [one for one in CUES if one.name.replace("-", "_") in NAMES])
+def test_its_documentation_says_what_is_found(cue: Cue) -> None:
+    lines = {
+        key: words
+        for key, _, words in (
+            line.strip().partition(": ") for line in cue.documentation.split("\n")
+        )
+    }
+    (finding,) = fentcheck.audit(lines["Finding"]).findings
+    assert finding.severity is not Severity.NOTE
+    assert fentcheck.audit(lines["Clean"]).findings == ()
