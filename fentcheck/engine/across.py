@@ -150,6 +150,10 @@ def _links(checked: Checked, rules: tuple[Rule, ...]) -> dict[str, set[str]]:
         names = [claim.name for claim in relation.claims]
         for name in names:
             links.setdefault(name, set()).update(names)
+    for same in checked.book.restated:  # what names one statement of a quantity, names the others
+        linked = set().union(*(links.get(claim.name, ()) for claim in same))
+        if linked:
+            links.update((claim.name, linked) for claim in same)
     return links
 
 

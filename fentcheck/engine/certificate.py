@@ -1,26 +1,35 @@
 """The proof of a contradiction, for a program that trusts nothing else of fentcheck.
 
-It holds the exact values of the claims, the relations over them, and the inequality that fails.
-All is in base units; to check it takes interval arithmetic and nothing else.
+It holds the exact values of the claims and what ties them together, in base units and one operation
+at a time, and the inequality that fails. To check it takes interval arithmetic and nothing else.
 """
 
 from __future__ import annotations
 
+from functools import reduce
 from typing import NamedTuple
 
+from fentcheck.book.book import Book
 from fentcheck.engine.joint import Conflict
 from fentcheck.engine.judge import Judgement, Sides, Verdict, holds_at
+from fentcheck.engine.wording import relation_text
 from fentcheck.expressions.compile import (
     LITERAL,
     PRAGMATIC,
+    Compiled,
     Fixed,
     Node,
+    Readings,
     Tree,
     Variable,
     variables,
 )
+from fentcheck.expressions.evaluate import Table, value_of
+from fentcheck.expressions.solve import plain
 from fentcheck.expressions.tree import Comparison, Operator
-from fentcheck.interval import ZERO, End, Interval
+from fentcheck.interval import NON_NEGATIVE, ONE, UNIT_RANGE, ZERO, End, Interval, point
+from fentcheck.rules.relation import Relation, Wording
+from fentcheck.units.unit import NUMBER
 
 
 class Value(NamedTuple):
@@ -31,86 +40,229 @@ class Value(NamedTuple):
     interval: str
 
 
-class Related(NamedTuple):
-    """`stated comparison computed`, over variables.
-
-    A side is the name of a variable, {"interval": …}, or a list of an operator and its operands.
-    """
-
-    stated: object
-    comparison: str
-    computed: object
+Tied = tuple[str, ...]
+"""(z, "+", x, y) says that z is x + y; so do "*" and "max". (x, "<=", y) is an order; so are "<"
+and "!=". All are names of variables, or of results and constants: "#1", "#2", …"""
 
 
 class Certificate(NamedTuple):
-    """Values and relations on one reading that cannot all hold, as plain data.
+    """Values and ties on one reading that cannot all hold, as plain data.
 
-    `inequality` is what shows it, in exact numbers: between the two sides of one relation, or
-    between what several leave to a claim (computed) and what the claim says (stated); it is about
-    the difference where a claim stands on both sides. `gap` is set where the readings only lie too
-    far apart: by at least that factor.
+    `relations` are what the ties were made from, in words; `sides` the names of the stated and the
+    computed side where they are one relation, or of their difference and of zero. `inequality` is
+    what shows that it fails, in exact numbers: between the two sides, or between what several
+    relations leave to a claim (computed) and what the claim says (stated); it is about the
+    difference where a claim stands on both sides. `gap` is set where the readings only lie too far
+    apart: by at least that factor.
     """
 
     reading: str
     values: tuple[Value, ...]
-    relations: tuple[Related, ...]
+    ties: tuple[Tied, ...]
+    sides: tuple[str, str] | None
+    relations: tuple[str, ...]
     inequality: str
     gap: str | None = None
 
 
-def of_judgement(judgement: Judgement, least_gap: object) -> Certificate | None:
+def of_judgement(judgement: Judgement, book: Book) -> Certificate | None:
     """The proof that a relation is contradicted; None for any other verdict."""
-    sides, comparison = judgement.sides, judgement.relation.comparison
+    sides, relation = judgement.sides, judgement.relation
     if judgement.verdict is not Verdict.CONTRADICTED or sides.stated is None:
         return None
     which = PRAGMATIC if holds_at(judgement, LITERAL) else LITERAL
-    names = dict.fromkeys((*sides.stated.names, *sides.computed.names))
-    related = Related(
-        formula(sides.stated.tree, which), comparison.value, formula(sides.computed.tree, which)
-    )
+    ties = Ties(which, sides.values)
+    for name in dict.fromkeys((*sides.stated.names, *sides.computed.names)):
+        ties.say(name, name, sides.values[name][which])
+    stated, computed = sides.stated.tree, sides.computed.tree
+    if sides.are_tied and which == LITERAL:
+        # a claim on both sides is one value, and cancels as far as it can
+        stated = plain(Node(Operator.SUBTRACT, (stated, computed)))
+        computed = Fixed(Readings(ZERO, ZERO, ZERO))
+    names = ties.name(stated), ties.name(computed)
+    ties.compare(names[0], relation.comparison, names[1])
     return Certificate(
         _READINGS[which],
-        tuple(Value(name, name, str(sides.values[name][which])) for name in names),
-        (related,),
-        _inequality_of(sides, comparison, which),
-        str(least_gap) if which == PRAGMATIC else None,
+        tuple(ties.values),
+        tuple(ties.ties),
+        names,
+        (_text(relation, book),),
+        _inequality_of(sides, relation.comparison, which),
+        str(book.settings.constants.gap) if which == PRAGMATIC else None,
     )
 
 
-def of_conflict(conflict: Conflict, said: dict[str, Interval]) -> Certificate:
-    """The proof that some claims cannot all be true; `said` is what each says, literally."""
-    ring = conflict.ring
+def of_conflict(conflict: Conflict, book: Book) -> Certificate:
+    """The proof that some claims cannot all be true."""
+    ring, ties = conflict.ring, Ties(LITERAL)
+    trees = [(plain(stated), plain(computed)) for stated, computed in ring.trees]
+    for name in dict.fromkeys(name for pair in trees for side in pair for name in variables(side)):
+        ties.say(name, None, ring.within[name])
+    said = {claim.name: book.values(claim.name)[LITERAL] for claim in conflict.claims}
+    for name, interval in said.items():
+        ties.say(ring.variables[name], name, interval)
+    for (stated, computed), relation in zip(trees, ring.relations, strict=True):
+        ties.compare(ties.name(stated), relation.comparison, ties.name(computed))
     odd, implied = said[conflict.odd.name], conflict.implied.literal
-    names = dict.fromkeys(
-        name for sides in ring.trees for side in sides for name in variables(side)
-    )
-    values = [Value(name, None, str(ring.within[name])) for name in names]
-    for claim in conflict.claims:
-        values.append(Value(ring.variables[claim.name], claim.name, str(said[claim.name])))
     return Certificate(
         _READINGS[LITERAL],
-        tuple(values),
-        tuple(
-            Related(formula(stated, LITERAL), relation.comparison.value, formula(computed, LITERAL))
-            for (stated, computed), relation in zip(ring.trees, ring.relations, strict=True)
-        ),
+        tuple(ties.values),
+        tuple(ties.ties),
+        None,
+        tuple(relation_text(relation, book, ring.variables) for relation in ring.relations),
         _inequality(Comparison.EQUAL, odd, implied)
         if odd.is_below(implied) or implied.is_below(odd)
         else "no value is left",
     )
 
 
-def formula(tree: Tree, which: int) -> object:
-    """A tree as plain data, with the values that it brings on one reading."""
-    if type(tree) is Variable:
-        return tree.name
-    if type(tree) is Fixed:
-        return {"interval": str(tree.readings[which])}
-    assert type(tree) is Node
-    operands = [formula(operand, which) for operand in tree.operands]
-    if tree.operator is Operator.POWER:
-        return [tree.operator.value, *operands, tree.exponent]
-    return [tree.operator.value, *operands]
+class Ties:
+    """Takes trees apart into ties, on one reading.
+
+    `claims` are the values by which a quotient is judged: the divisor is not zero, and a share is
+    at most the whole. Without them a quotient is whatever times the divisor gives the dividend.
+    """
+
+    def __init__(self, which: int, claims: Table | None = None) -> None:
+        self.values: list[Value] = []
+        self.ties: list[Tied] = []
+        self._which = which
+        self._claims = claims
+        self._names = 0
+
+    def say(self, variable: str, claim: str | None, interval: Interval) -> None:
+        self.values.append(Value(variable, claim, str(interval)))
+
+    def compare(self, left: str, comparison: Comparison, right: str) -> None:
+        match comparison:
+            case Comparison.EQUAL:
+                self.ties += [(left, "<=", right), (right, "<=", left)]
+            case Comparison.MORE | Comparison.AT_LEAST:
+                self.ties.append((right, comparison.flipped.value, left))
+            case _:
+                self.ties.append((left, comparison.value, right))
+
+    def name(self, tree: Tree) -> str:
+        """The name of what a tree comes to; for all but a variable it is a new one."""
+        if type(tree) is Variable:
+            return tree.name
+        if type(tree) is Fixed:
+            return self._constant(tree.readings[self._which])
+        assert type(tree) is Node
+        names = [self.name(operand) for operand in tree.operands]
+        first, last = names[0], names[-1]
+        match tree.operator:
+            case Operator.ADD | Operator.SUM:
+                return reduce(self._plus, names)
+            case Operator.SUBTRACT:
+                return self._minus(first, last)
+            case Operator.NEGATE:
+                return self._negative(first)
+            case Operator.MULTIPLY | Operator.OVER:
+                return self._times(first, last)
+            case Operator.DIVIDE | Operator.SHARE | Operator.QUOTIENT:
+                quotient = self._quotient(first, last, tree.operands[1])
+                if tree.operator is Operator.SHARE and self._is_cut(*tree.operands):
+                    self.say(quotient, None, UNIT_RANGE)
+                return quotient
+            case Operator.CHANGE:
+                return self._minus(
+                    self._quotient(last, first, tree.operands[0]), self._constant(ONE)
+                )
+            case Operator.POINTS:
+                return self._times(self._minus(last, first), self._constant(point(100)))
+            case Operator.MEAN:
+                return self._quotient(reduce(self._plus, names), self._constant(point(len(names))))
+            case Operator.POWER:
+                return self._power(first, tree.exponent, tree.operands[0])
+            case Operator.MAGNITUDE:
+                return self._magnitude(first)
+            case Operator.GREATEST:
+                return reduce(self._greater, names)
+            case Operator.LEAST:
+                return self._negative(reduce(self._greater, map(self._negative, names)))
+            case _:
+                assert tree.operator is Operator.MEET
+                return self._common(names)
+
+    def _new(self) -> str:
+        self._names += 1
+        return f"#{self._names}"
+
+    def _constant(self, interval: Interval) -> str:
+        name = self._new()
+        self.say(name, None, interval)
+        return name
+
+    def _result(self, operator: str, one: str, other: str) -> str:
+        name = self._new()
+        self.ties.append((name, operator, one, other))
+        return name
+
+    def _plus(self, one: str, other: str) -> str:
+        return self._result("+", one, other)
+
+    def _times(self, one: str, other: str) -> str:
+        return self._result("*", one, other)
+
+    def _greater(self, one: str, other: str) -> str:
+        return self._result("max", one, other)
+
+    def _minus(self, one: str, other: str) -> str:
+        name = self._new()
+        self.ties.append((one, "+", name, other))
+        return name
+
+    def _negative(self, name: str) -> str:
+        return self._minus(self._constant(ZERO), name)
+
+    def _magnitude(self, name: str) -> str:
+        """The greater of it and its negative. Interval arithmetic cannot see what sign that has."""
+        magnitude = self._greater(name, self._negative(name))
+        self.say(magnitude, None, NON_NEGATIVE)
+        return magnitude
+
+    def _quotient(self, dividend: str, divisor: str, tree: Tree | None = None) -> str:
+        """`tree` is the divisor's, where that may be zero."""
+        name = self._new()
+        self.ties.append((dividend, "*", name, divisor))
+        if tree is not None and self._claims is not None and self._value(tree).contains(0):
+            self.ties.append((divisor, "!=", self._constant(ZERO)))
+        return name
+
+    def _is_cut(self, part: Tree, whole: Tree) -> bool:
+        """The share is taken to be within the whole: some of its values are."""
+        return self._claims is not None and (
+            self._value(part).over(self._value(whole)).overlaps(UNIT_RANGE)
+        )
+
+    def _power(self, base: str, exponent: int, tree: Tree) -> str:
+        if exponent < 0:
+            return self._quotient(self._constant(ONE), self._power(base, -exponent, tree), tree)
+        if exponent == 0:
+            return self._constant(ONE)
+        factor = base if exponent % 2 else self._magnitude(base)
+        return reduce(self._times, [factor] * exponent)
+
+    def _common(self, names: list[str]) -> str:
+        """The one value that all have."""
+        if len(names) == 1:
+            return names[0]
+        common = self._new()
+        for name in names:
+            self.compare(common, Comparison.EQUAL, name)
+        return common
+
+    def _value(self, tree: Tree) -> Interval:
+        assert self._claims is not None
+        return value_of(Compiled(tree, NUMBER, tuple(variables(tree))), self._claims, self._which)
+
+
+def _text(relation: Relation, book: Book) -> str:
+    names = {claim.name: claim.name for claim in relation.claims}
+    if relation.wording is Wording.RESTATED:
+        return " = ".join(names)
+    return relation_text(relation, book, names)
 
 
 def _inequality_of(sides: Sides, comparison: Comparison, which: int) -> str:

@@ -17,7 +17,7 @@ from fentcheck.engine.nearest import numbers_near
 from fentcheck.engine.slips import shown, slipped
 from fentcheck.engine.trial import RelationsOf, relations_in, strain
 from fentcheck.engine.wording import figure
-from fentcheck.expressions.compile import LITERAL, Readings, in_base_units, in_unit
+from fentcheck.expressions.compile import Readings, in_base_units, in_unit
 from fentcheck.interval import absolute
 from fentcheck.phrases.phrase import Form, Phrase
 from fentcheck.phrases.reading import read
@@ -50,9 +50,7 @@ def _of_conflict(conflict: Conflict, book: Book, relations_of: RelationsOf) -> F
         span=last.span(),
         claims=tuple(claim.name for claim in conflict.claims),
         figures=tuple(figure(claim) for claim in conflict.claims),
-        certificate=of_conflict(
-            conflict, {one.name: book.values(one.name)[LITERAL] for one in conflict.claims}
-        ),
+        certificate=of_conflict(conflict, book),
         mends=partial(_mend, conflict, book, relations_of),
         stated=Side(stated, unit),
         computed=Side(computed, unit),

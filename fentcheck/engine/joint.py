@@ -60,7 +60,7 @@ class Ring(NamedTuple):
 
     A tie's `relation` is a place among `relations` and `trees`, which are their stated and
     computed sides over variables. A variable goes by the name of the first claim that is about
-    it. `believed` leaves out claims that disagree with each other.
+    it. `believed` leaves out claims that disagree with each other, or that cannot be at all.
     """
 
     relations: tuple[Relation, ...]
@@ -359,14 +359,20 @@ def _ring(book: Book, judgements: list[Judgement], quantities: Quantities) -> Ri
             if quantity not in names:
                 names[quantity] = quantities.restating.get(quantity, [claim.name])
     variables = {name: quantity for quantity, same in names.items() for name in same}
+    within = {quantity: _bounds(book, same) for quantity, same in names.items()}
     return Ring(
         tuple(one.relation for one in judgements),
         tuple(trees),
         tuple(tied),
         {name: _claim(book, name) for name in variables},
         variables,
-        tuple(name for name, quantity in variables.items() if quantity not in quantities.doubted),
-        {quantity: _bounds(book, same) for quantity, same in names.items()},
+        tuple(
+            name
+            for name, quantity in variables.items()
+            if quantity not in quantities.doubted
+            and book.values(name)[LITERAL].overlaps(within[quantity])
+        ),
+        within,
     )
 
 

@@ -117,7 +117,6 @@ def _certificate(certificate: Certificate | None) -> dict[str, object] | None:
     return {
         **certificate._asdict(),
         "values": [value._asdict() for value in certificate.values],
-        "relations": [relation._asdict() for relation in certificate.relations],
     }
 
 

@@ -64,7 +64,7 @@ def rows(checked: Checked) -> Iterator[Row]:
             stated=stated,
             computed=computed,
             unit=unit,
-            certificate=of_judgement(judgement, checked.book.settings.constants.gap),
+            certificate=of_judgement(judgement, checked.book),
         )
 
 
