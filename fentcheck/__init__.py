@@ -1,8 +1,8 @@
 """A spell-checker for numbers: proves which figures of an article cannot all be true.
 
-`verify` checks claims files, `audit` a draft; `read_value` reads one phrase, `quantities` finds
-those of a text. They are imported when first used, so that importing the package costs a command
-nothing.
+`verify` checks claims files, `audit` and `audit_files` drafts; `read_value` reads one phrase,
+`quantities` finds those of a text. They are imported when first used, so that importing the package
+costs a command nothing.
 """
 
 from __future__ import annotations
@@ -12,7 +12,15 @@ from typing import TYPE_CHECKING
 from fentcheck.version import VERSION
 
 if TYPE_CHECKING:
-    from fentcheck.api import Report, UnreadableValueError, audit, quantities, read_value, verify
+    from fentcheck.api import (
+        Report,
+        UnreadableValueError,
+        audit,
+        audit_files,
+        quantities,
+        read_value,
+        verify,
+    )
     from fentcheck.prose.mention import Mention
 
 __version__ = VERSION
@@ -23,6 +31,7 @@ __all__ = [
     "UnreadableValueError",
     "__version__",
     "audit",
+    "audit_files",
     "quantities",
     "read_value",
     "verify",

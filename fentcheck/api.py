@@ -12,11 +12,14 @@ from fentcheck.engine.check import Checked
 from fentcheck.engine.finding import Finding
 from fentcheck.engine.judge import Judgement
 from fentcheck.files.config import Config, Lexicons, find_config, folder_of
+from fentcheck.files.drafts import audited
 from fentcheck.files.load import Library
 from fentcheck.phrases.phrase import read_phrase
 from fentcheck.phrases.reading import Reading, read
+from fentcheck.prose.formats.registry import read_prose
 from fentcheck.prose.mention import Mention
 from fentcheck.prose.scan import find_quantities
+from fentcheck.rules.registry import BY_CODE
 from fentcheck.units.names import Complaint
 
 
@@ -45,7 +48,7 @@ class UnreadableValueError(ValueError):
 def verify(paths: Iterable[str], config: Config | None = None) -> Report:
     """Checks claims files, or folders of them, by every rule.
 
-    Raises `fentcheck.files.load.PathError` for a path that is not there.
+    Raises `fentcheck.files.disk.PathError` for a path that is not there.
     """
     paths = list(paths)
     library = Library(paths, config or find_config(folder_of(paths)))
@@ -76,9 +79,22 @@ def quantities(
 
 
 def audit(text: str, locale: str = "en-US", config: Config | None = None) -> Report:
-    """Checks the figures of a running text against each other."""
+    """Checks the figures of a draft in plain text against each other."""
     config = config or Config(".")
     lexicons = Lexicons(config)
     settings = Settings(lexicons, constants=config.constants)
-    found = audit_draft(read_draft(text, lexicons(locale), locale), "draft", settings)
-    return Report((found.checked,))
+    draft = read_draft(read_prose(text), lexicons(locale), locale)
+    return Report((audit_draft(draft, "draft", settings).checked,))
+
+
+def audit_files(
+    paths: Iterable[str], locale: str = "en-US", config: Config | None = None
+) -> Report:
+    """Checks drafts: plain text, Markdown, HTML or Word, by the ending of a file's name.
+
+    Raises `fentcheck.files.disk.PathError` for a path that is not there.
+    """
+    paths = list(paths)
+    codes = frozenset(BY_CODE)
+    sources = audited(paths, config or find_config(folder_of(paths)), codes, locale)
+    return Report(tuple(source.checked for source in sources))

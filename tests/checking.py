@@ -110,5 +110,6 @@ def _expected(line: int, text: str) -> Expected:
     return Expected(line, code, None, rest.strip())
 
 
-_COMMENT = re.compile(r"# expect: (.+)$")
+_COMMENT = re.compile(r"(?:#|<!--) expect: (.+?)(?: -->)?$")
+"""In YAML and in Markdown."""
 _VERDICTS = {verdict.value: verdict for verdict in Verdict}

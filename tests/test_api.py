@@ -10,7 +10,7 @@ import fentcheck
 from fentcheck.api import Report, UnreadableValueError, read_value, verify
 from fentcheck.engine.judge import Verdict
 from fentcheck.files.config import Config
-from fentcheck.files.load import PathError
+from fentcheck.files.disk import PathError
 from fentcheck.interval import End, Interval, closed, point
 from fentcheck.phrases.constants import DEFAULTS
 

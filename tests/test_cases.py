@@ -28,7 +28,8 @@ def _cases() -> list[Path]:
 
 
 def _files(case: Path) -> list[Path]:
-    return sorted(case.rglob("*.yaml")) if case.is_dir() else [case]
+    """The claims files of a case, and the texts that they name."""
+    return sorted([*case.rglob("*.yaml"), *case.rglob("*.md")]) if case.is_dir() else [case]
 
 
 def _expected_in(file: Path) -> list[Expected]:
@@ -74,7 +75,7 @@ def test_every_rule_is_documented(rule: Rule) -> None:
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_the_example_of_every_rule_runs(rule: Rule) -> None:
     text, beside = _example(rule)
-    expected = expectations(text)
+    expected = [one for written in (text, *beside.values()) for one in expectations(written)]
     assert [one.code for one in expected] == [rule.code]
     assert differences(expected, check(text, beside)) == []
 
@@ -98,5 +99,6 @@ _BESIDE = {
     "vocabulary:": "vocabulary.yaml",
     "references:": "references/source.yaml",
     "another article:": "another.yaml",
+    "the text:": "text.md",
 }
 _HEADINGS = ["Why", "Mend", "Example"]

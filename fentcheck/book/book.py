@@ -19,6 +19,7 @@ from fentcheck.phrases.constants import DEFAULTS, Constants
 from fentcheck.phrases.hedges import Statistic
 from fentcheck.phrases.period import Period
 from fentcheck.phrases.reading import Domain, Reading, bounds_of, natural_domain, read
+from fentcheck.prose.document import Document
 from fentcheck.units.names import Lexicon
 from fentcheck.units.unit import NUMBER, Kind, Unit
 
@@ -26,6 +27,22 @@ _T = TypeVar("_T")
 
 FindArticle = Callable[[str], Article | None]
 """The article of another file, by its stem; None if there is no such file."""
+
+
+class ArticleText(NamedTuple):
+    """The prose of an article, with the path that findings in it name; or why there is none."""
+
+    path: str
+    document: Document | None
+    trouble: str = ""
+
+
+FindText = Callable[[Article], ArticleText | None]
+"""The text that an article names, read when it is asked for; None if it names none."""
+
+
+def _no_text(article: Article) -> ArticleText | None:
+    return None
 
 
 class Settings(NamedTuple):
@@ -37,6 +54,7 @@ class Settings(NamedTuple):
     today: int = 0
     """The day by which waivers expire, as an ordinal; 0 before all of them."""
     references: References = NO_REFERENCES
+    find_text: FindText = _no_text
 
 
 class Book:
@@ -107,6 +125,11 @@ class Book:
         """When the article was published, or today if it does not say; None if that is unknown."""
         today = self.settings.today
         return self.article.published or (Period(today, today + 1, "") if today else None)
+
+    @property
+    def text(self) -> ArticleText | None:
+        """The article's text, if it names one."""
+        return self.remembered("text", lambda: self.settings.find_text(self.article))
 
     @property
     def vocabulary(self) -> Vocabulary:

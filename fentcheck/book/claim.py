@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from fentcheck.book.document import Mapping, Node, Scalar, span_of
-from fentcheck.book.span import Problem, Span
+from fentcheck.book.span import START, Problem, Span
 from fentcheck.book.vocabulary import Scope
 from fentcheck.expressions.parse import Check, Fault
 from fentcheck.expressions.tree import Named
@@ -127,7 +127,8 @@ class Waiver(NamedTuple):
 class Article(NamedTuple):
     """One claims file: its header, its claims in file order, and what was wrong with it.
 
-    A reference file has a source in place of an article; its claims are trusted.
+    A reference file has a source in place of an article; its claims are trusted. `text` is the
+    path of the article's text as the file gives it, and stands at `text_at`.
     """
 
     path: str
@@ -143,3 +144,4 @@ class Article(NamedTuple):
     waivers: tuple[Waiver, ...] = ()
     problems: tuple[Problem, ...] = ()
     is_reference: bool = False
+    text_at: Span = START

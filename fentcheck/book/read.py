@@ -50,6 +50,7 @@ class _Header(NamedTuple):
     text: str | None = None
     locale: str = "en-US"
     known_from: Period | None = None
+    text_at: Span = START
 
 
 class _Reader:
@@ -124,6 +125,7 @@ class _Reader:
             tuple(waivers),
             tuple(self.problems),
             is_reference,
+            header.text_at,
         )
 
     # The parts of a file
@@ -143,6 +145,7 @@ class _Reader:
             published_text,
             self._text(node, "text"),
             locale_text,
+            text_at=span_of(node.entries["text"][1]) if "text" in node.entries else START,
         )
 
     def _read_source(self, node: Node) -> _Header:

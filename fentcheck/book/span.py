@@ -20,7 +20,8 @@ START = Span(1, 1, 1, 1)
 class Problem(NamedTuple):
     """A user's mistake: the rule it breaks, where, and what to write instead.
 
-    `beside` are other places of the same file that it speaks of, each with what stands there.
+    `beside` are other places of the same file that it speaks of, each with what stands there;
+    `path` is set where the file is another than the article's.
     """
 
     code: str
@@ -29,3 +30,4 @@ class Problem(NamedTuple):
     claims: tuple[str, ...] = ()
     is_note: bool = False
     beside: tuple[tuple[Span, str], ...] = ()
+    path: str = ""

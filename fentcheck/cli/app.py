@@ -74,6 +74,7 @@ def _function(command: Command) -> Any:
 
 
 def _option(option: Option) -> tuple[Any, Any]:
+    names = (option.name, option.short) if option.short else (option.name,)
     if option.takes is Takes.NOTHING:
         return bool, typer.Option(False, option.name, help=option.help)
     if option.takes is Takes.LIST:
@@ -85,7 +86,7 @@ def _option(option: Option) -> tuple[Any, Any]:
         default = choices(option.default) if option.default is not None else None
         return choices | None, typer.Option(default, option.name, help=option.help)
     return str | None, typer.Option(
-        option.default, option.name, help=option.help, metavar=option.metavar
+        option.default, *names, help=option.help, metavar=option.metavar
     )
 
 

@@ -13,6 +13,7 @@ def read_call(words: Sequence[str]) -> Call | None:
         return None
     command = BY_NAME[words[0]]
     by_name = {option.name: option for option in command.options}
+    by_name.update({option.short: option for option in command.options if option.short})
     options: dict[str, object] = {
         option.field: option.default for option in command.options if option.default is not None
     }

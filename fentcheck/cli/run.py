@@ -6,13 +6,14 @@ import gc
 import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from fentcheck.cli.table import Call
-from fentcheck.engine.check import Fault
+from fentcheck.engine.check import Fault, Source
 from fentcheck.files.config import Config, ConfigError, find_config, folder_of
-from fentcheck.files.load import Library, PathError
+from fentcheck.files.disk import PathError
+from fentcheck.files.load import Library
 from fentcheck.rules.registry import RULES
 from fentcheck.rules.rule import Rule
 
@@ -61,10 +62,6 @@ def _discard_output() -> None:
 
 
 def _verify(call: Call) -> int:
-    from fentcheck.output.options import Options
-    from fentcheck.output.registry import format_named
-    from fentcheck.output.summary import Summary
-
     # A file's data holds no cycles and is let go before the next: a rare look for them is enough.
     gc.set_threshold(100_000, 50, 50)
     config = find_config(folder_of(call.arguments), call.text("config"))
@@ -72,6 +69,34 @@ def _verify(call: Call) -> int:
     library = Library(call.arguments, config, _today(call))
     if not library.files:
         return _refuse(f"there are no claims files in {', '.join(call.arguments)}")
+    return _report(call, config, library.check(rules))
+
+
+def _audit(call: Call) -> int:
+    from fentcheck.files.drafts import audited
+
+    config = find_config(folder_of(call.arguments), call.text("config"))
+    codes = frozenset(rule.code for rule in _rules(call, config))
+    locale = call.text("locale") or "en-US"
+    return _report(call, config, audited(call.arguments, config, codes, locale))
+
+
+def _extract(call: Call) -> int:
+    from fentcheck.files.drafts import extracted_from
+
+    config = find_config(folder_of(call.arguments), call.text("config"))
+    output = call.text("output")
+    locale = call.text("locale") or "en-US"
+    made = extracted_from(call.arguments[0], config, locale, output)
+    return _write(iter((made,)), output)
+
+
+def _report(call: Call, config: Config, sources: Iterable[Source]) -> int:
+    """Writes what was found in the format asked for; the exit status that it comes to."""
+    from fentcheck.output.options import Options
+    from fentcheck.output.registry import format_named
+    from fentcheck.output.summary import Summary
+
     summary = Summary()
     output = call.text("output")
     options = Options(
@@ -81,7 +106,7 @@ def _verify(call: Call) -> int:
         width=_width(),
     )
     form = format_named(call.text("format") or "text")
-    status = _write(form(library.check(rules), summary, options), output)
+    status = _write(form(sources, summary, options), output)
     if status != OK:
         return status
     fail_on = "warning" if call.flag("strict") else call.text("fail_on") or config.fail_on
@@ -185,7 +210,7 @@ def _calc(call: Call) -> int:
 
 def _quantities(call: Call) -> int:
     from fentcheck.cli.quantities import show_quantities
-    from fentcheck.files.load import draft_text
+    from fentcheck.files.drafts import draft_text
 
     config = find_config(folder_of(call.arguments), call.text("config"))
     return show_quantities(call, config, draft_text(call.arguments[0]))
@@ -217,6 +242,8 @@ def _schema(call: Call) -> int:
 
 _COMMANDS = {
     "verify": _verify,
+    "audit": _audit,
+    "extract": _extract,
     "quantities": _quantities,
     "explain": _explain,
     "value": _value,

@@ -30,6 +30,7 @@ class Option(NamedTuple):
     choices: tuple[str, ...] = ()
     default: str | None = None
     metavar: str | None = None
+    short: str | None = None
 
     @property
     def field(self) -> str:
@@ -50,6 +51,7 @@ class Command(NamedTuple):
 
 _FORMAT = Option("--format", Takes.CHOICE, "How to show what is found.", NAMES, "text")
 _OUTPUT = Option("--output", Takes.TEXT, "Write to this file instead.", metavar="FILE")
+_OUTPUT_SHORT = _OUTPUT._replace(short="-o")
 _SELECT = Option(
     "--select", Takes.LIST, "Only these rules: codes or their beginnings.", metavar="CODES"
 )
@@ -102,6 +104,33 @@ COMMANDS: tuple[Command, ...] = (
             _CONFIG,
             _TODAY,
         ),
+    ),
+    Command(
+        "audit",
+        "Check drafts: which figures of their prose cannot all be true.",
+        "DRAFT",
+        "Drafts: plain text, Markdown, HTML or Word; - for standard input.",
+        many=True,
+        options=(
+            _FORMAT,
+            _OUTPUT,
+            _SELECT,
+            _IGNORE,
+            _FAIL_ON,
+            _STRICT,
+            _ALL,
+            _STATISTICS,
+            _COLOR,
+            _LOCALE,
+            _CONFIG,
+        ),
+    ),
+    Command(
+        "extract",
+        "A claims file to finish by hand, from the figures of a draft.",
+        "DRAFT",
+        "A draft: plain text, Markdown, HTML or Word; - for standard input.",
+        options=(_OUTPUT_SHORT, _LOCALE, _CONFIG),
     ),
     Command(
         "quantities",

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from fentcheck.book.span import Span
 from fentcheck.expressions.tree import Named, Quoted
 from fentcheck.phrases.phrase import lowered
+from fentcheck.prose.document import Document, whole
 from fentcheck.prose.folded import fold
 from fentcheck.prose.mention import Mention, Role
 from fentcheck.prose.scan import find_quantities
@@ -43,9 +44,9 @@ class Draft:
 
     __slots__ = (
         "_indices",
-        "_lines",
         "_other_starts",
         "_starts",
+        "document",
         "figures",
         "locale",
         "lower",
@@ -57,12 +58,13 @@ class Draft:
 
     def __init__(
         self,
-        text: str,
+        document: Document,
         sentences: Sequence[Sentence],
         mentions: Sequence[Mention],
         locale: str = "en-US",
     ) -> None:
-        self.text = text
+        self.document = document
+        self.text = text = document.text
         self.locale = locale
         self.lower = _WHITE.sub(" ", lowered(text))
         self.sentences = tuple(sentences)
@@ -71,7 +73,6 @@ class Draft:
         self.others = tuple(one for one in mentions if not one.is_quantity)
         self._starts = [one.start for one in self.figures]
         self._other_starts = [one.start for one in self.others]
-        self._lines = [0, *(found.end() for found in _LINE_END.finditer(text))]
         self._indices = {one: index for index, one in enumerate(self.figures)}
 
     def name(self, mention: Mention) -> str:
@@ -85,7 +86,7 @@ class Draft:
         """A stretch of the text that is no figure as scanned but has its part in a relation: a
         list, a name, a year. It has no value of its own.
         """
-        line = bisect_right(self._lines, start)
+        line = self.document.place(start, end)[0]
         sentence = bisect_right(self.sentences, (start, len(self.text) + 1)) - 1
         return Mention(
             line, start, end, self.text[start:end], Role.SECTION, None, "=", None, "", "", "", "",
@@ -114,6 +115,11 @@ class Draft:
 
     def sentence(self, mention: Mention) -> Sentence:
         return self.sentences[mention.sentence]
+
+    def sentence_at(self, offset: int) -> Sentence:
+        """The sentence that an offset of the text lies in."""
+        index = bisect_right(self.sentences, offset, key=lambda sentence: sentence.start) - 1
+        return self.sentences[max(index, 0)]
 
     def within(self, start: int, end: int) -> tuple[Mention, ...]:
         """The figures that begin in a stretch of the text."""
@@ -160,25 +166,22 @@ class Draft:
         return self.others[bisect_left(starts, start) : bisect_left(starts, end)]
 
     def span(self, start: int, end: int) -> Span:
-        """A stretch of the text by lines and columns."""
-        return Span(*self._place(start), *self._place(end))
-
-    def _place(self, offset: int) -> tuple[int, int]:
-        line = bisect_right(self._lines, offset)
-        return line, offset - self._lines[line - 1] + 1
+        """A stretch of the text by lines and columns of the draft's file."""
+        return Span(*self.document.place(start, end))
 
 
-_LINE_END = re.compile(r"\r\n?|\n")
 _WHITE = re.compile(r"\s")
 
 
-def read_draft(text: str, lexicon: Lexicon, locale: str = "en-US") -> Draft:
-    """The sentences and figures of a text."""
+def read_draft(source: str | Document, lexicon: Lexicon, locale: str = "en-US") -> Draft:
+    """The sentences and figures of a text, or of the prose of a document."""
+    document = whole(source) if isinstance(source, str) else source
+    text = document.text
     folded = fold(text)
     starts = [folded.original(start) for start in sentence_starts(folded.text)]
     ends = [*starts[1:], len(text)]
     return Draft(
-        text,
+        document,
         [Sentence(*both) for both in zip(starts, ends, strict=True)],
         list(find_quantities(text, lexicon, all_roles=True)),
         locale,

@@ -31,6 +31,7 @@ from fentcheck.cues.shares_of_one import shares_of_one
 from fentcheck.cues.slip import slip
 from fentcheck.cues.so_much_each import so_much_each
 from fentcheck.cues.subset import one_alone, some_of_them
+from fentcheck.cues.tables import tables
 from fentcheck.cues.tally import tally
 from fentcheck.cues.times_change import times_change
 
@@ -68,6 +69,7 @@ CUES: tuple[Cue, ...] = (
     so_much_each,
     some_of_them,
     one_alone,
+    tables,
     tally,
     times_change,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from typing import NamedTuple
 
 from fentcheck.book.book import Book, Settings
@@ -25,6 +25,21 @@ class Audit(NamedTuple):
     checked: Checked
     draft: Draft
     related: frozenset[str]
+
+    def place(self, claim: Claim) -> tuple[int, int]:
+        """Where the figure that became a claim stands in the text of the draft."""
+        return claim.order, claim.order + len(claim.value)
+
+
+def selected(found: Audit, codes: Container[str]) -> Audit:
+    """The same with the findings and relations of some rules alone."""
+    checked = found.checked
+    findings = tuple(one for one in checked.findings if one.code in codes)
+    judgements = tuple(one for one in checked.judgements if one.relation.code in codes)
+    return found._replace(
+        checked=checked._replace(findings=findings, judgements=judgements),
+        related=_related(judgements),
+    )
 
 
 def audit(draft: Draft, path: str, settings: Settings, cues: Iterable[Cue] = CUES) -> Audit:
@@ -54,12 +69,28 @@ def audit(draft: Draft, path: str, settings: Settings, cues: Iterable[Cue] = CUE
         if judgement is not None:
             told.append((found, judgement))
     judgements = _decided(told)
-    findings = findings_of(judgements, book)
+    findings = [
+        finding._replace(figures=_figures(finding.claims, book, draft))
+        for finding in findings_of(judgements, book)
+    ]
     findings.sort(key=lambda finding: (finding.span, finding.code))
-    related = {claim.name for one in judgements for claim in one.relation.claims}
-    return Audit(
-        Checked(article, book, tuple(findings), tuple(judgements)), draft, frozenset(related)
+    checked = Checked(article, book, tuple(findings), tuple(judgements), is_draft=True)
+    return Audit(checked, draft, _related(judgements))
+
+
+def _related(judgements: Iterable[Judgement]) -> frozenset[str]:
+    """The figures that take part in relations; dates and lists beside them are none."""
+    claims = (claim for one in judgements for claim in one.relation.claims)
+    return frozenset(claim.name for claim in claims if claim.phrase is not None)
+
+
+def _figures(names: Iterable[str], book: Book, draft: Draft) -> tuple[str, ...]:
+    """The figures of some claims exactly as the file has them."""
+    claims = (book.by_name[name] for name in names)
+    spans = (
+        draft.document.original(claim.order, claim.order + len(claim.value)) for claim in claims
     )
+    return tuple(draft.document.source[start:end] for start, end in spans)
 
 
 def _decided(told: Sequence[tuple[Found, Judgement]]) -> list[Judgement]:

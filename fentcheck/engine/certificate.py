@@ -7,10 +7,9 @@ at a time, and the inequality that fails. To check it takes interval arithmetic 
 from __future__ import annotations
 
 from functools import reduce
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from fentcheck.book.book import Book
-from fentcheck.engine.joint import Conflict
 from fentcheck.engine.judge import Judgement, Sides, Verdict, holds_at
 from fentcheck.engine.wording import relation_text
 from fentcheck.expressions.compile import (
@@ -30,6 +29,9 @@ from fentcheck.expressions.tree import Comparison, Operator
 from fentcheck.interval import NON_NEGATIVE, ONE, UNIT_RANGE, ZERO, End, Interval, point
 from fentcheck.rules.relation import Relation, Wording
 from fentcheck.units.unit import NUMBER
+
+if TYPE_CHECKING:
+    from fentcheck.engine.joint import Conflict
 
 
 class Value(NamedTuple):

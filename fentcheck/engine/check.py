@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from fentcheck.book.book import Book, FindArticle, Settings
 from fentcheck.book.claim import Article, Claim
 from fentcheck.book.span import Problem
 from fentcheck.engine.finding import Finding, Place, Side
-from fentcheck.engine.impossible import joint_findings
 from fentcheck.engine.judge import Judgement, Verdict, judge
 from fentcheck.engine.mend import mend
 from fentcheck.engine.trial import RelationsOf, relations_in
@@ -19,6 +18,9 @@ from fentcheck.engine.wording import about, differ_in_scope, figure, sentence, s
 from fentcheck.rules.registry import BY_CODE, RULES
 from fentcheck.rules.relation import Relation, Wording
 from fentcheck.rules.rule import Rule, Severity
+
+if TYPE_CHECKING:
+    from fentcheck.engine.audit import Audit
 
 
 class Fault(Exception):
@@ -34,7 +36,7 @@ class Checked(NamedTuple):
     """One article with what was found in it; findings by position, relations by rule.
 
     `is_counted` is False of a file that nobody asked about: a reference beside the articles. What
-    is found across articles has no path, and is of no file.
+    is found across articles has no path, and is of no file. Of a draft the claims are its figures.
     """
 
     article: Article
@@ -42,6 +44,7 @@ class Checked(NamedTuple):
     findings: tuple[Finding, ...]
     judgements: tuple[Judgement, ...]
     is_counted: bool = True
+    is_draft: bool = False
 
     @property
     def is_across(self) -> bool:
@@ -50,10 +53,14 @@ class Checked(NamedTuple):
 
 
 class Source(NamedTuple):
-    """A checked file with its text, for showing the lines that a finding is about."""
+    """A checked file with its text, for showing the lines that a finding is about.
+
+    Of a draft `audit` tells where its figures stand.
+    """
 
     checked: Checked
     text: str
+    audit: Audit | None = None
 
 
 def check_article(
@@ -89,6 +96,8 @@ def check_article(
             raise Fault(rule.code, article.path) from error
     together: list[Finding] = []
     if _JOINT in asked:
+        from fentcheck.engine.impossible import joint_findings  # an audit never asks
+
         try:
             together = joint_findings(book, judgements)
         except Exception as error:
@@ -134,7 +143,7 @@ def finding_of_problem(problem: Problem, article: Article, book: Book) -> Findin
         rule=rule.name,
         severity=Severity.NOTE if problem.is_note else rule.severity,
         message=problem.message,
-        path=article.path,
+        path=problem.path or article.path,
         span=problem.span,
         claims=problem.claims,
         figures=tuple(figure(claim) for claim in claims if claim is not None),

@@ -1,6 +1,7 @@
 """The project's settings: `fentcheck.toml`, or `[tool.fentcheck]` in pyproject.toml.
 
-The project root is the nearest folder upwards that holds one of them or a `.git`.
+The project root is the nearest folder upwards that holds one of them or a `.git`; else the working
+directory.
 """
 
 from __future__ import annotations
@@ -75,8 +76,16 @@ def find_config(start: str, named: str | None = None) -> Config:
             return Config(folder)
         above = os.path.dirname(folder)
         if above == folder:
-            return Config(os.path.abspath(start))
+            return Config(_root_without_settings(os.path.abspath(start)))
         folder = above
+
+
+def _root_without_settings(folder: str) -> str:
+    """The working directory; for files elsewhere the folder that holds them and their drafts."""
+    here = os.getcwd()
+    if os.path.commonpath([here, folder]) == here:
+        return here
+    return os.path.dirname(folder) if os.path.basename(folder) == "claims" else folder
 
 
 def _read(path: str, root: str, is_pyproject: bool) -> Config | None:

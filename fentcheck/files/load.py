@@ -3,35 +3,29 @@
 from __future__ import annotations
 
 import os
-import stat
-import sys
 from collections.abc import Iterable, Iterator
 
-from fentcheck.book.book import Settings
+from fentcheck.book.book import ArticleText, Settings
 from fentcheck.book.claim import Article, Waiver
 from fentcheck.book.read import read_article
 from fentcheck.book.references import NO_REFERENCES, References
-from fentcheck.book.span import START, Problem, Span
+from fentcheck.book.span import START, Problem
 from fentcheck.book.vocabulary import NO_VOCABULARY, Vocabulary, read_vocabulary
 from fentcheck.engine.across import check_across, named_together, to_file, unused_waivers
 from fentcheck.engine.check import Checked, Source, check_article
 from fentcheck.engine.finding import Finding
 from fentcheck.engine.waivers import idle_so_far
 from fentcheck.files.config import Config, Lexicons
+from fentcheck.files.disk import LARGEST_FILE, PathError, text_of
+from fentcheck.files.documents import document_at
 from fentcheck.files.shelf import MOST_IN_MEMORY, Shelf
 from fentcheck.rules.registry import RULES
 from fentcheck.rules.rule import Rule
 
-LARGEST_FILE = 4 << 20
-LARGEST_DRAFT = 64 << 20
 _ENDINGS = (".yaml", ".yml")
 _VOCABULARY = "vocabulary.yaml"
 _REFERENCES = "references"
 _REMEMBERED = 32
-
-
-class PathError(Exception):
-    """A path of the call that cannot be used."""
 
 
 def claims_files(paths: Iterable[str]) -> list[str]:
@@ -112,7 +106,7 @@ class Library:
         shelf = Shelf(self._most_in_memory)
         together: set[frozenset[str]] = set()
         for path in self.files:
-            text, problems = _text_of(path)
+            text, problems = text_of(path)
             article = self._article(path, text, problems)
             if article.waivers:
                 self._with_waivers.add(path)
@@ -120,12 +114,18 @@ class Library:
                 self._waivers_given = article.waivers
             folder = _folder_of(path)
             vocabulary_path, vocabulary, broken = self._vocabulary(folder)
-            settings = Settings(self._lexicons, vocabulary, self._config.constants, self._today)
+            settings = Settings(
+                self._lexicons,
+                vocabulary,
+                self._config.constants,
+                self._today,
+                find_text=self._text_of,
+            )
             if broken and vocabulary_path not in shown:
                 shown.add(vocabulary_path)
                 pseudo = Article(vocabulary_path, "vocabulary", problems=broken)
                 checked = check_article(pseudo, settings, lambda stem: None, rules)
-                yield Source(checked, _text_of(vocabulary_path)[0])
+                yield Source(checked, text_of(vocabulary_path)[0])
 
             if article.is_reference:
                 yield Source(self._check_reference(article, settings, rules), text)
@@ -154,7 +154,7 @@ class Library:
             accepted += [one for one in checked.findings if one.waived]
             yield Source(checked, "")
         for checked in unused_waivers(idle, accepted, settings):
-            yield Source(checked, _text_of(checked.article.path)[0])
+            yield Source(checked, text_of(checked.article.path)[0])
 
     def _waivers(self, path: str) -> tuple[Waiver, ...]:
         """The waivers of a file that has been let go: it is read again."""
@@ -162,7 +162,7 @@ class Library:
             return ()
         if path == "-":
             return self._waivers_given
-        text, problems = _text_of(path)
+        text, problems = text_of(path)
         return self._article(path, text, problems).waivers
 
     def _check_reference(
@@ -188,7 +188,7 @@ class Library:
         articles: list[Article] = []
         broken: list[Source] = []
         for path in self._reference_files(folder):
-            text, problems = _text_of(path)
+            text, problems = text_of(path)
             article = self._article(path, text, problems)
             articles.append(article)
             if path in shown or path in self.files:
@@ -218,9 +218,30 @@ class Library:
         """Where something that a folder's files share may be: beside them, or in the project."""
         root = os.path.abspath(self._config.root)
         places = [os.path.join(folder, name)]
-        if os.path.commonpath([root, os.path.abspath(folder or ".")]) == root:
+        if _is_inside(os.path.abspath(folder or "."), root):
             places.append(os.path.join(root, "claims", name))
         return places
+
+    def _text_of(self, article: Article) -> ArticleText | None:
+        """The text that an article names: a regular file of the project."""
+        named = article.text
+        if named is None:
+            return None
+        if not named or "\0" in named:
+            return ArticleText(named, None, "the path of the text is empty")
+        path = os.path.normpath(os.path.join(_folder_of(article.path), named))
+        root = os.path.realpath(self._config.root)
+        if not _is_inside(os.path.realpath(path), root):
+            return ArticleText(path, None, f"the text {named} lies outside the project, {root}")
+        if not os.path.exists(path):
+            return ArticleText(path, None, f"there is no text {path}")
+        try:
+            document, problems = document_at(path, LARGEST_FILE)
+        except PathError as error:
+            return ArticleText(path, None, str(error))
+        if problems:
+            return ArticleText(path, None, f"the text {path}: {problems[0].message}")
+        return ArticleText(path, document)
 
     def _article(self, path: str, text: str, problems: tuple[Problem, ...]) -> Article:
         is_reference = os.path.basename(os.path.abspath(_folder_of(path))) == _REFERENCES
@@ -241,7 +262,7 @@ class Library:
             return None
         article = self._remembered.get(path)
         if article is None:
-            text, problems = _text_of(path)
+            text, problems = text_of(path)
             article = self._article(path, text, problems)
             if len(self._remembered) >= _REMEMBERED:
                 del self._remembered[next(iter(self._remembered))]
@@ -262,13 +283,17 @@ class Library:
             return (*known, ())
         for path in self._places(folder, _VOCABULARY):
             if os.path.isfile(path):
-                text, problems = _text_of(path)
+                text, problems = text_of(path)
                 vocabulary, more = read_vocabulary(text) if not problems else (NO_VOCABULARY, ())
                 shown = _shown(path)
                 self._vocabularies[folder] = (shown, vocabulary)
                 return shown, vocabulary, (*problems, *more)
         self._vocabularies[folder] = ("", NO_VOCABULARY)
         return "", NO_VOCABULARY, ()
+
+
+def _is_inside(path: str, root: str) -> bool:
+    return os.path.commonpath([root, path]) == root
 
 
 def _folder_of(path: str) -> str:
@@ -284,60 +309,3 @@ def _stem(path: str) -> str:
     if path == "-":
         return "stdin"
     return os.path.splitext(os.path.basename(path))[0]
-
-
-def draft_text(path: str) -> str:
-    """The text of a draft, `-` for standard input.
-
-    Raises `PathError` if there is no such file, or it is no text in UTF-8.
-    """
-    if path != "-" and not os.path.exists(path):
-        raise PathError(f"there is no file {path}")
-    text, problems = _text_of(path, LARGEST_DRAFT)
-    if problems:
-        raise PathError(f"{path}: {problems[0].message}")
-    return text
-
-
-def _text_of(path: str, largest: int = LARGEST_FILE) -> tuple[str, tuple[Problem, ...]]:
-    """The text of a file, or why there is none: FC001."""
-    try:
-        data = _bytes_of(path, largest)
-    except OSError as error:
-        return "", (_unreadable(START, error.strerror or "it cannot be opened"),)
-    if data is None:
-        return "", (_unreadable(START, "this is not a regular file"),)
-    if len(data) > largest:
-        return "", (_unreadable(START, f"larger than {largest >> 20} MiB"),)
-    try:
-        return data.decode("utf-8-sig"), ()
-    except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8", "replace")
-        line = before.count("\n") + 1
-        column = len(before) - (before.rfind("\n") + 1) + 1
-        message = f"the byte 0x{data[error.start]:02x} is not UTF-8; save the file as UTF-8"
-        return "", (_unreadable(Span(line, column, line, column + 1), message),)
-
-
-def _bytes_of(path: str, largest: int) -> bytes | None:
-    """At most one byte more than is allowed; None if it is no regular file."""
-    if path == "-":
-        return sys.stdin.buffer.read(largest + 1)
-    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
-    try:
-        about = os.fstat(handle)
-        if not stat.S_ISREG(about.st_mode):
-            return None
-        data = os.read(handle, min(about.st_size, largest) + 1)
-        while len(data) != about.st_size and len(data) <= largest:  # it is not as long as said
-            more = os.read(handle, largest + 1 - len(data))
-            if not more:
-                break
-            data += more
-        return data
-    finally:
-        os.close(handle)
-
-
-def _unreadable(span: Span, message: str) -> Problem:
-    return Problem("FC001", span, message)

@@ -8,8 +8,10 @@ from fentcheck.engine.check import Checked, Source
 from fentcheck.engine.finding import Finding
 from fentcheck.engine.judge import Verdict
 from fentcheck.engine.mend import NEAREST
+from fentcheck.engine.wording import figure
 from fentcheck.expressions.compile import Readings
 from fentcheck.output.options import Options
+from fentcheck.output.passage import passages
 from fentcheck.output.rows import Row, rows
 from fentcheck.output.summary import Summary
 from fentcheck.output.terminal import Style, safe, wrapped
@@ -36,9 +38,9 @@ def text(sources: Iterable[Source], summary: Summary, options: Options) -> Itera
             yield _heading(checked, style)
         lines = source.text.split("\n")
         for finding in told:
-            yield _finding(finding, lines, checked, style, options)
+            yield _finding(finding, source, lines, style, options)
         if options.show_all and checked.judgements:
-            yield _table(checked, style, options)
+            yield _table(source, style, options)
     if options.statistics:
         yield _statistics(summary)
     yield _summary(summary, style)
@@ -53,8 +55,9 @@ def _heading(checked: Checked, style: Style) -> str:
 
 
 def _finding(
-    finding: Finding, lines: list[str], checked: Checked, style: Style, options: Options
+    finding: Finding, source: Source, lines: list[str], style: Style, options: Options
 ) -> str:
+    checked = source.checked
     colour = _COLOURS[finding.severity]
     place = f"{finding.span.line}:{finding.span.column}"
     if finding.path != checked.article.path:
@@ -63,21 +66,38 @@ def _finding(
     head = f"{severity} {style(finding.code, 'bold')} {finding.rule}"
     parts = [f"  {place:<7} {head}{_verdict_words(finding)}\n"]
     parts.append(wrapped(safe(_ended(finding.message)), options.width, "    ") + "\n")
-    parts.append(_source_lines(finding, lines, checked, style, options.width))
-    if finding.verdict is not None and finding.stated is not None and not _is_empty(finding):
+    if source.audit is not None and finding.claims:
+        parts.append(passages(finding, source.audit, style, options.width))
+    else:
+        parts.append(_source_lines(finding, lines, checked, style, options.width))
+    if _has_sides(finding, checked):
         parts.append(_sides(finding, style))
     for offer in finding.mend.offers:
         is_nearest = offer.kind == NEAREST
         label = "the nearest figure that fits" if is_nearest else "a likely slip"
         words = offer.text if is_nearest else f"{offer.kind}: {offer.text}"
         if offer.claim is not None and len(finding.claims) > 1:
-            label += f" ({offer.claim.rpartition('.')[2]})"
+            label += f" ({_name_of(offer.claim, checked)})"
         parts.append(f"    {style(f'{label}:', 'green')} {safe(words)}\n")
     return "".join(parts) + "\n"
 
 
-def _is_empty(finding: Finding) -> bool:
-    return finding.computed is None or finding.computed.readings.literal.is_empty
+def _name_of(claim: str, checked: Checked) -> str:
+    """A claim as its file names it; of a draft, the figure."""
+    if checked.is_draft:
+        return f"“{safe(figure(checked.book.by_name[claim]))}”"
+    return claim.rpartition(".")[2]
+
+
+def _has_sides(finding: Finding, checked: Checked) -> bool:
+    """The readings of both sides say something; of exact figures in a draft the message has all."""
+    stated, computed = finding.stated, finding.computed
+    if finding.verdict is None or stated is None or computed is None:
+        return False
+    if computed.readings.literal.is_empty:
+        return False
+    sides = (stated.readings, computed.readings)
+    return not checked.is_draft or any(one.literal != one.pragmatic for one in sides)
 
 
 def _verdict_words(finding: Finding) -> str:
@@ -99,6 +119,8 @@ def _source_lines(
 ) -> str:
     """The lines of the claims with whose they are, and the line of the finding, marked."""
     here = checked.article.path
+    if finding.path != here and not finding.claims:
+        return ""  # a place in the article's text, whose lines are not at hand
     notes = {place.span.line: place.message for place in finding.related if place.path == here}
     at = finding.at_claim or (finding.claims[-1] if finding.claims else "")
     own = at.rpartition(".")[2]
@@ -209,15 +231,16 @@ def _readings_shown(readings: Readings, unit: Unit) -> tuple[str, str]:
     )
 
 
-def _table(checked: Checked, style: Style, options: Options) -> str:
+def _table(source: Source, style: Style, options: Options) -> str:
     """The relations that were checked, for signing off."""
     shown = []
+    checked = source.checked
     for row in rows(checked):
         verdict = row.judgement.verdict
         words = verdict.value + (", entailed" if row.judgement.entailed else "")
         mark = style(f"{MARKS[verdict]} {words:<15}", _VERDICT_COLOURS[verdict])
         names = row.claims if checked.is_across else [one.rpartition(".")[2] for one in row.claims]
-        claims = ", ".join(names)
+        claims = f"line {row.line}" if checked.is_draft else ", ".join(names)
         shown.append(f"  {mark} {style(row.code, 'bold')}  {style(safe(claims), 'dim')}\n")
         text = safe(_ended(row.text) + _power_words(row))
         shown.append(wrapped(text, options.width, "      ") + "\n")
@@ -260,8 +283,11 @@ def _summary(summary: Summary, style: Style) -> str:
         for verdict, count in relations.items()
         if count
     )
-    base = f"{_count(summary.files, 'file')}, {_count(summary.claims, 'claim')}, "
-    base += f"{_count(checked, 'relation')} checked" + (f": {verdicts}" if verdicts else "")
+    if summary.drafts:
+        base = _figures_found(summary, checked) + (f": {verdicts}" if verdicts else "")
+    else:
+        base = f"{_count(summary.files, 'file')}, {_count(summary.claims, 'claim')}, "
+        base += f"{_count(checked, 'relation')} checked" + (f": {verdicts}" if verdicts else "")
     counts = [
         style(_count(count, severity.value), "bold", _COLOURS[severity])
         for severity, count in summary.findings.items()
@@ -273,6 +299,12 @@ def _summary(summary: Summary, style: Style) -> str:
     return f"{base}.\n{_capital(end)}.\n{_first(summary)}"
 
 
+def _figures_found(summary: Summary, relations: int) -> str:
+    """ "1 draft, 32 figures, 12 of them in 5 relations"."""
+    base = f"{_count(summary.files, 'draft')}, {_count(summary.claims, 'figure')}, "
+    return f"{base}{summary.related:,} of them in {_count(relations, 'relation')}"
+
+
 def _first(summary: Summary) -> str:
     """The one figure that is worth a look before the others."""
     if summary.first is None:
@@ -280,7 +312,7 @@ def _first(summary: Summary) -> str:
     name, clears = summary.first
     told = sum(summary.findings.values())
     return (
-        f"One figure to look at first: {safe(name)}; "
+        f"One figure to look at first: {safe(summary.first_figure or name)}; "
         f"another value for it clears {clears} of {_count(told, 'finding')}.\n"
     )
 

@@ -10,8 +10,11 @@ from fentcheck.rules.fc005_unknown_unit import unknown_unit
 from fentcheck.rules.fc006_unknown_claim import unknown_claim
 from fentcheck.rules.fc007_dimension_mismatch import dimension_mismatch
 from fentcheck.rules.fc008_quote_disagrees import quote_disagrees
+from fentcheck.rules.fc009_quote_not_found import quote_not_found
+from fentcheck.rules.fc010_uncovered_figure import uncovered_figure
 from fentcheck.rules.fc011_unknown_term import unknown_term
 from fentcheck.rules.fc012_waiver_unused import waiver_unused
+from fentcheck.rules.fc013_unusable_text import unusable_text
 from fentcheck.rules.fc101_restated_differently import restated_differently
 from fentcheck.rules.fc102_articles_disagree import articles_disagree
 from fentcheck.rules.fc103_reference_disagrees import reference_disagrees
@@ -40,8 +43,11 @@ RULES: tuple[Rule, ...] = (
     unknown_claim,
     dimension_mismatch,
     quote_disagrees,
+    quote_not_found,
+    uncovered_figure,
     unknown_term,
     waiver_unused,
+    unusable_text,
     restated_differently,
     articles_disagree,
     reference_disagrees,

@@ -1,0 +1,59 @@
+"""Reads what a file holds: regular files alone, no more than is allowed, as UTF-8."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+
+from fentcheck.book.span import START, Problem, Span
+
+LARGEST_FILE = 4 << 20
+
+
+class PathError(Exception):
+    """A path of the call that cannot be used."""
+
+
+def text_of(path: str, largest: int = LARGEST_FILE) -> tuple[str, tuple[Problem, ...]]:
+    """The text of a file, or why there is none: FC001."""
+    try:
+        data = bytes_of(path, largest)
+    except OSError as error:
+        return "", (unreadable(START, error.strerror or "it cannot be opened"),)
+    if data is None:
+        return "", (unreadable(START, "this is not a regular file"),)
+    if len(data) > largest:
+        return "", (unreadable(START, f"larger than {largest >> 20} MiB"),)
+    try:
+        return data.decode("utf-8-sig"), ()
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8", "replace")
+        line = before.count("\n") + 1
+        column = len(before) - (before.rfind("\n") + 1) + 1
+        message = f"the byte 0x{data[error.start]:02x} is not UTF-8; save the file as UTF-8"
+        return "", (unreadable(Span(line, column, line, column + 1), message),)
+
+
+def bytes_of(path: str, largest: int) -> bytes | None:
+    """At most one byte more than is allowed; None if it is no regular file."""
+    if path == "-":
+        return sys.stdin.buffer.read(largest + 1)
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
+    try:
+        about = os.fstat(handle)
+        if not stat.S_ISREG(about.st_mode):
+            return None
+        data = os.read(handle, min(about.st_size, largest) + 1)
+        while len(data) != about.st_size and len(data) <= largest:  # it is not as long as said
+            more = os.read(handle, largest + 1 - len(data))
+            if not more:
+                break
+            data += more
+        return data
+    finally:
+        os.close(handle)
+
+
+def unreadable(span: Span, message: str) -> Problem:
+    return Problem("FC001", span, message)

@@ -1,0 +1,88 @@
+"""A Word document, by python-docx (an extra). A paragraph is a line: its number tells the place."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from typing import Any
+
+from fentcheck.prose.document import Builder, Document, Kind
+from fentcheck.prose.formats.lines import add_prose
+
+
+def docx(data: bytes, largest: int) -> Document:
+    """The blocks of a Word document; its source is its paragraphs and cells, one a line.
+
+    Raises `ImportError` without python-docx, and `ValueError` for what is no such document or
+    would unpack to more than `largest` bytes.
+    """
+    from docx import Document as Read
+
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as packed:
+            if sum(part.file_size for part in packed.infolist()) > largest:
+                raise ValueError(f"unpacked it is larger than {largest >> 20} MiB")
+        parts = list(_parts(Read(io.BytesIO(data)), 0, [0]))
+    except ValueError:
+        raise
+    except Exception as error:  # whatever a broken file makes the library raise
+        raise ValueError(f"this is not a Word document ({type(error).__name__})") from error
+    builder = Builder("\n".join(text for _, text, _ in parts))
+    position = 0
+    for kind, text, (table, row, column) in parts:
+        builder.open(kind, table, row, column)
+        add_prose(builder, position, position + len(text))
+        position += len(text) + 1
+    return builder.made()
+
+
+_Part = tuple[Kind, str, tuple[int, int, int]]
+
+
+def _parts(container: Any, depth: int, tables: list[int]) -> Iterator[_Part]:
+    """The paragraphs and cells of a document in order; `tables` counts the tables so far."""
+    for part in container.iter_inner_content():
+        if not hasattr(part, "rows"):
+            yield _kind_of(part), _line(part.text), (0, 0, 0)
+            continue
+        tables[0] += 1
+        number = tables[0]
+        rows = [list(row.cells) for row in part.rows]
+        # A merged cell is listed once for each place that it takes.
+        is_plain = all(len({id(cell._tc) for cell in row}) == len(row) for row in rows)
+        seen: set[int] = set()
+        for row_number, row in enumerate(rows, 1):
+            for column, cell in enumerate(row, 1):
+                if id(cell._tc) in seen:
+                    continue
+                seen.add(id(cell._tc))
+                place = (number, row_number, column) if is_plain else (0, 0, 0)
+                if cell.tables and depth < _DEEPEST:
+                    yield from _parts(cell, depth + 1, tables)
+                else:
+                    yield Kind.CELL, _line(cell.text), place
+
+
+def _kind_of(paragraph: Any) -> Kind:
+    name = str(paragraph.style.name if paragraph.style is not None else "").lower()
+    for word, kind in _STYLES.items():
+        if name.startswith(word):
+            return kind
+    return Kind.PARAGRAPH
+
+
+def _line(text: str) -> str:
+    """A text on one line."""
+    return "".join(" " if one in "\r\n\v\f\x85\u2028\u2029" else one for one in text)
+
+
+_DEEPEST = 5
+_STYLES = {
+    "heading": Kind.HEADING,
+    "title": Kind.HEADING,
+    "list": Kind.ITEM,
+    "quote": Kind.QUOTE,
+    "intense quote": Kind.QUOTE,
+    "caption": Kind.CAPTION,
+}
