@@ -32,6 +32,8 @@ def list_at(text: str, start: int, end: int) -> Listed | None:
         fits = len(parts) > 1 and all(len(part.split()) <= _IN_LONG_ITEM for part in parts)
         return Listed(start, end, len(parts), len(parts)) if fits else None
     segments = [part for part in _COMMA.split(words) if part and not _AGE.fullmatch(part)]
+    if not segments:
+        return None
     if not len(segments) + segments[-1].count(" and ") > 1 or len(segments) > _MOST:
         return None
     oxford = len(segments) > 1 and segments[-1].startswith("and ")
