@@ -321,6 +321,9 @@ _KEEPS_UNIT = frozenset(
         Operator.MEAN,
         Operator.MAGNITUDE,
         Operator.NEGATE,
+        Operator.MEET,
+        Operator.FROM,
+        Operator.UP_TO,
     )
 )
 
