@@ -15,7 +15,7 @@ TRANSCRIPTS = re.findall(r"```console\n\$ fentcheck (.+?)\n(.*?)```", README, re
 
 
 def test_there_are_transcripts() -> None:
-    assert len(TRANSCRIPTS) == 4
+    assert len(TRANSCRIPTS) == 5
 
 
 @pytest.mark.parametrize(("call", "shown"), TRANSCRIPTS)
@@ -30,13 +30,12 @@ def test_a_transcript_is_what_is_printed(
 
     monkeypatch.setenv("COLUMNS", "100")
     words = shlex.split(call)
-    if "roads.yaml" not in words:
-        monkeypatch.chdir(ROOT)
-    else:
-        monkeypatch.chdir(tmp_path)
-        example = re.search(r"```yaml\n(.*?)```", README, re.DOTALL)
+    own = {"roads.yaml": "yaml", "draft.md": "markdown"}
+    monkeypatch.chdir(tmp_path if set(own) & set(words) else ROOT)
+    for name, language in own.items():
+        example = re.search(rf"```{language}\n(.*?)```", README, re.DOTALL)
         assert example is not None
-        (tmp_path / "roads.yaml").write_text(example.group(1), encoding="utf-8")
+        (tmp_path / name).write_text(example.group(1), encoding="utf-8")
     status_of(words)
     assert capsys.readouterr().out == shown
 
