@@ -255,6 +255,8 @@ def _calendar_power(unit: Unit) -> int:
 
 def _combined(one: Unit, other: Unit, sign: int) -> Unit:
     """The unit of a product or quotient. A factor or share leaves the other's unit as it is."""
+    if sign > 0 and other.name and other.kind is _PLAIN and one.kind is not _PLAIN:
+        return other if not one.dimensions else one  # 18% of 5,200 farms is so many farms
     if not other.dimensions and other.kind is not _POINTS:
         return one
     if sign > 0 and not one.dimensions:
