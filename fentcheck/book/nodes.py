@@ -281,10 +281,10 @@ class Lines(NamedTuple):
 
     def span(self, key: str) -> Span:
         """Where the text of a key stands."""
-        at = self._behind(key)
-        line, column = self.mark(at)
-        end = column + len(self.texts[key]) + (2 if self.text[at] in _IN_QUOTES else 0)
-        return Span(line + 1, column + 1, line + 1, end + 1)
+        at, text = self._behind(key), self.text
+        line, column = text.count("\n", 0, at), at - text.rfind("\n", 0, at)
+        end = column + len(self.texts[key]) + (2 if text[at] in _IN_QUOTES else 0)
+        return Span(line, column, line, end)
 
     def _behind(self, key: str) -> int:
         """Where the value of a key begins; only the first key has no margin before it."""

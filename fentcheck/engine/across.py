@@ -11,7 +11,7 @@ from itertools import combinations
 
 from fentcheck.book.book import Book, Settings
 from fentcheck.book.claim import Article, Waiver
-from fentcheck.book.filed import Entry, Filed, Group, filed, span_in
+from fentcheck.book.filed import Entry, Filed, Group, filed, home_of, span_in
 from fentcheck.engine.check import Checked, Fault, finding_of, finding_of_problem
 from fentcheck.engine.finding import Finding, Place
 from fentcheck.engine.judge import Judgement, judge
@@ -36,6 +36,7 @@ def to_file(checked: Checked, rules: tuple[Rule, ...]) -> Iterator[tuple[str, En
     records: dict[str, Filed | None] = {}
     links: dict[str, set[str]] | None = None
     told = _told(checked)
+    home = home_of(checked.article)
     for keep in keepers(rules):
         for key, claims in keep(book):
             if links is None:
@@ -43,7 +44,7 @@ def to_file(checked: Checked, rules: tuple[Rule, ...]) -> Iterator[tuple[str, En
             for claim in claims:
                 if claim.name not in records:
                     together = links.get(claim.name, ())
-                    records[claim.name] = filed(claim, book, together, claim.name in told)
+                    records[claim.name] = filed(claim, book, home, together, claim.name in told)
             entry = tuple(one for claim in claims if (one := records[claim.name]) is not None)
             if len(entry) == len(claims):
                 yield f"{keep.__name__} {key}", entry

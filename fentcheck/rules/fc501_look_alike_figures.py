@@ -43,8 +43,9 @@ def _by_kind(group: Group) -> dict[object, list[Filed]]:
     """The records that might be of one quantity: of one statistic, manner and dimension."""
     kinds: dict[object, list[Filed]] = {}
     for record in _with_implied(group.records()):
-        if record.unit_kind not in _WITHOUT_FACTOR:
-            key = record.statistic, record.manner, record.unit_kind, record.dimensions
+        unit_kind, dimensions, _ = record.measured
+        if unit_kind not in _WITHOUT_FACTOR:
+            key = record.statistic, record.manner[0], unit_kind, dimensions
             kinds.setdefault(key, []).append(record)
     return kinds
 
@@ -59,9 +60,8 @@ def _with_implied(records: Iterable[Filed]) -> Iterator[Filed]:
                 value=value,
                 low=low,
                 high=high,
-                unit_kind=unit_kind,
-                dimensions=dimensions,
-                manner="amount",
+                measured=(unit_kind, dimensions, ""),
+                manner=("amount", record.manner),  # it stays a quantity of its own
             )
 
 
@@ -97,8 +97,8 @@ def _spreads(records: list[Filed]) -> Iterator[list[_Item]]:
     All totals; all rates, per second; and for each length of a period that totals have, those
     totals with the rates over that length.
     """
-    totals = [index for index, one in enumerate(records) if not one.per]
-    rates = [index for index, one in enumerate(records) if one.per]
+    totals = [index for index, one in enumerate(records) if not one.measured[2]]
+    rates = [index for index, one in enumerate(records) if one.measured[2]]
     yield [_Item(records[index].low, records[index].high, index) for index in totals]
     if not rates:
         return
@@ -125,11 +125,12 @@ def _length(record: Filed) -> tuple[int, int | None] | None:
 
 def _over(record: Filed, index: int, seconds: int, months: int | None) -> _Item:
     """A rate over a length of time."""
-    if record.per == "clock":
+    per = record.measured[2]
+    if per == "clock":
         return _Item(record.low * seconds, record.high * seconds, index)
     if months is not None:
         return _Item(record.low * months, record.high * months, index)
-    short, long = _MONTH_S[record.per]
+    short, long = _MONTH_S[per]
     return _Item(record.low * seconds / long, record.high * seconds / short, index)
 
 
