@@ -13,7 +13,7 @@ from fentcheck.book.book import Book, Settings
 from fentcheck.book.claim import Article, Waiver
 from fentcheck.book.filed import Entry, Filed, Group, filed, home_of, span_in
 from fentcheck.engine.check import Checked, Fault, finding_of, finding_of_problem
-from fentcheck.engine.finding import Finding, Place
+from fentcheck.engine.finding import Finding, Made, Place, Row
 from fentcheck.engine.judge import Judgement, judge
 from fentcheck.engine.waivers import matches, waived
 from fentcheck.rules.fc012_waiver_unused import unused
@@ -167,12 +167,18 @@ def _of_remark(remark: Remark) -> Finding:
         span=span_in(last),
         claims=tuple(one.name for one in claims),
         figures=tuple(_figure(one) for one in claims),
-        related=tuple(Place(one.path, span_in(one), _said_by(one)) for one in claims[-_MOST:]),
-        table=tuple(
-            (_figure(one), one.scope_text, one.period[2] if one.period else "", one.article)
-            for one in claims[-_MOST:]
-        ),
+        related=Made(claims[-_MOST:], _place),
+        table=Made(claims[-_MOST:], _row),
     )
+
+
+def _place(record: Filed) -> Place:
+    return Place(record.path, span_in(record), _said_by(record))
+
+
+def _row(record: Filed) -> Row:
+    period = record.period[2] if record.period else ""
+    return _figure(record), record.scope_text, period, record.article
 
 
 def _figure(record: Filed) -> str:

@@ -99,7 +99,8 @@ def _source_lines(
 ) -> str:
     """The lines of the claims with whose they are, and the line of the finding, marked."""
     here = checked.article.path
-    notes = {place.span.line: place.message for place in finding.related if place.path == here}
+    places = finding.related if not finding.table else ()  # the table names them all
+    notes = {place.span.line: place.message for place in places if place.path == here}
     own = finding.claims[-1].rpartition(".")[2] if finding.claims else ""
     is_own = finding.verdict is not None and finding.code != "FC202"
     if finding.verdict is None:
