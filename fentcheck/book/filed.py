@@ -132,7 +132,7 @@ def filed(
     measure = vocabulary.measure(claim.measure)
     kind, unit = vocabulary.kind(measure), phrase.unit
     subject = book.subject(claim)
-    lower, upper = book.values(claim.name)[PRAGMATIC]
+    low, high = _ends(claim, book)
     share_of, change, superlative = claim.share_of, claim.change, claim.superlative
     adds_up = unit.is_rate and kind is _FLOW and not is_wage(unit)
     return _new(
@@ -154,8 +154,8 @@ def filed(
             share_of,
             None if change is None else (*change,),
             None if superlative is None else superlative.value,
-            _float(lower.value),
-            _float(upper.value),
+            low,
+            high,
             _measured(unit, _clock(unit) if adds_up else ""),
             None if share_of is None else _implied(claim, book),
             (*links,),
@@ -257,6 +257,20 @@ def _implied(claim: Claim, book: Book) -> tuple[str, float, float, str, Dimensio
     amount = book.values(claim.name)[PRAGMATIC].times(book.values(whole.name)[PRAGMATIC])
     low, high = (_float(end.value) for end in amount)
     return f"{claim.value} of {whole.value}", low, high, unit.kind.value, unit.dimensions
+
+
+def _ends(claim: Claim, book: Book) -> tuple[float, float]:
+    """The ends of the pragmatic reading in base units, as floats."""
+    reading = book.reading(claim)
+    unit = reading.unit
+    if unit.size_to is not None or unit.offset:
+        lower, upper = book.values(claim.name)[PRAGMATIC]
+        return _float(lower.value), _float(upper.value)
+    lower, upper = reading.pragmatic
+    if unit.size == 1:
+        return _float(lower.value), _float(upper.value)
+    size = _float(unit.size)
+    return _float(lower.value) * size, _float(upper.value) * size
 
 
 def _clock(unit: Unit) -> str:

@@ -41,13 +41,18 @@ def to_file(checked: Checked, rules: tuple[Rule, ...]) -> Iterator[tuple[str, En
         for key, claims in keep(book):
             if links is None:
                 links = _links(checked, rules)
+            entry = []
             for claim in claims:
-                if claim.name not in records:
-                    together = links.get(claim.name, ())
-                    records[claim.name] = filed(claim, book, home, together, claim.name in told)
-            entry = tuple(one for claim in claims if (one := records[claim.name]) is not None)
+                name = claim.name
+                if name in records:
+                    record = records[name]
+                else:
+                    record = filed(claim, book, home, links.get(name, ()), name in told)
+                    records[name] = record
+                if record is not None:
+                    entry.append(record)
             if len(entry) == len(claims):
-                yield f"{keep.__name__} {key}", entry
+                yield f"{keep.__name__} {key}", (*entry,)
 
 
 def check_across(
