@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from fentcheck.book.book import Book, Settings
 from fentcheck.book.claim import Article, Change, Claim
-from fentcheck.book.nodes import Mapping, scalar_at
+from fentcheck.book.nodes import Kept, Mapping
 from fentcheck.book.read import Lexicons
 from fentcheck.book.span import Span
 from fentcheck.book.subject import is_shared, shared_manner, statistic_of
@@ -215,13 +215,8 @@ class Group:
 
 
 def _claim(record: Filed, lexicons: Lexicons) -> Claim:
-    span = Span(*record.span)
-    value = scalar_at(record.value, span)
-    scope = scalar_at(record.scope_text, span)
-    about = Mapping({"": (scope, scope)} if record.scope else {}, value.start_mark, value.end_mark)
-    node = Mapping(
-        {"value": (value, value), "of": (scope, about)}, value.start_mark, value.end_mark
-    )
+    of = {"of": {"": record.scope_text}} if record.scope else {}
+    node = Mapping.of_lines(Kept({"value": record.value}, Span(*record.span), of))
     phrase = read_phrase(record.value, lexicons(record.home[3]))
     assert isinstance(phrase, Phrase)
     return Claim(

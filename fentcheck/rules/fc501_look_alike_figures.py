@@ -167,7 +167,9 @@ class _LookAlikes:
                 begin += 1
             place, before = begin, False
             while place < end:
-                until = end_of(last, place)
+                until = last[place]
+                if last[until] != until:
+                    until = end_of(last, place)
                 joined = False
                 for tried in range(place, min(until + 1, end, place + _MOST_TRIED)):
                     if self._joins(others[tried], which):
