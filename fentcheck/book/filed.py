@@ -7,15 +7,16 @@ only, so that it can lie in a file.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from enum import Enum
 from math import inf
 from typing import NamedTuple
 
 from fentcheck.book.book import Book, Settings
 from fentcheck.book.claim import Article, Change, Claim
-from fentcheck.book.nodes import Mapping, scalar_at
+from fentcheck.book.nodes import Kept, Mapping
 from fentcheck.book.read import Lexicons
 from fentcheck.book.span import Span
-from fentcheck.book.subject import shared_manner, statistic_of
+from fentcheck.book.subject import is_shared, shared_manner, statistic_of
 from fentcheck.book.vocabulary import MeasureKind, Scope, Vocabulary
 from fentcheck.expressions.compile import PRAGMATIC
 from fentcheck.interval import Real
@@ -28,113 +29,139 @@ from fentcheck.units.unit import Dimensions, Kind, Unit, is_wage, untimed
 class Filed(NamedTuple):
     """A claim of some article, as strings, numbers and tuples of them.
 
-    `subject` is what it is about; `is_shared` tells that another article can be about the same.
-    `low` and `high` are the ends of the pragmatic reading in base units, to the precision of a
-    float; of a rate that adds up to totals `per` says by what it counts time, and the dimensions
-    are those of the total. `implied` is the amount that a share of another figure of its measure
-    comes to: in words, its ends, its unit's kind and dimensions. `links` are the claims that a
-    relation or a check names together with it, `wholes` those that it is a part or a share of;
-    `is_told` marks what a finding about its quantity names.
+    `home` is what all claims of its article have in common: path, day of publication, name and
+    locale. `own` is what it is about within its article; None where another article's claim can be
+    about the same, which its `manner` then says. `low` and `high` are the ends of the pragmatic
+    reading in base units, to the precision of a float, and `measured` says of what: the kind of
+    the unit, its dimensions, and of a rate that adds up to totals by what it counts time; the
+    dimensions are then those of the total. `implied` is the amount that a share of another figure
+    of its measure comes to: in words, its ends, its unit's kind and dimensions. `links` are the
+    claims that a relation or a check names together with it, `wholes` those that it is a part or
+    a share of; `is_told` marks what a finding about its quantity names.
     """
 
+    home: Home
     name: str
-    path: str
     order: int
-    published: int
     span: tuple[int, int, int, int]
-    article: str
-    locale: str
     value: str
     measure: str
     kind: str
     scope: Scope
-    scope_text: str
+    terms: tuple[str, ...]
     period: tuple[int | None, int | None, str] | None
     statistic: str
-    manner: str
-    subject: tuple[object, ...]
-    is_shared: bool
+    manner: tuple[object, ...]
+    own: object
     share_of: str | None
     change: tuple[str, str] | None
     superlative: str | None
     low: float
     high: float
-    unit_kind: str
-    dimensions: Dimensions
-    per: str
+    measured: tuple[str, Dimensions, str]
     implied: tuple[str, float, float, str, Dimensions] | None
     links: tuple[str, ...]
     wholes: tuple[str, ...]
     is_told: bool
 
     @property
+    def path(self) -> str:
+        return self.home[0]
+
+    @property
+    def article(self) -> str:
+        """Who published it and when, or the name of its file."""
+        return self.home[2]
+
+    @property
     def place(self) -> tuple[int, str, int]:
         """Sorts records as a reader meets the claims."""
-        return self.published, self.path, self.order
+        return self.home[1], self.home[0], self.order
+
+    @property
+    def scope_text(self) -> str:
+        """The terms of its scope as their author wrote them."""
+        return ", ".join(self.terms)
+
+    @property
+    def is_shared(self) -> bool:
+        """Another article can be about the same."""
+        return self.own is None
+
+    @property
+    def subject(self) -> tuple[object, ...]:
+        """What it is about, among records of one measure."""
+        if self.own is None:
+            if self.kind == _CONSTANT:
+                return (self.scope,)
+            return self.scope, _days(self.period), self.statistic, self.manner
+        return self.home[0], self.scope, _days(self.period), self.statistic, self.own
 
     def is_of_period(self, other: Filed) -> bool:
         """Both are of one period. Where none is given, only one article means the same."""
         mine, theirs = self.period, other.period
         if mine is None or theirs is None:
-            return mine is theirs and (self.path == other.path or self.is_shared)
-        return mine[:2] == theirs[:2] if mine[:2] != (None, None) else mine == theirs
+            return mine is theirs and (self.home[0] == other.home[0] or self.own is None)
+        return _days(mine) == _days(theirs)
 
+
+Home = tuple[str, int, str, str]
+"""The path of an article, its day of publication, its name and its locale."""
 
 Entry = tuple[Filed, ...]
 """What lies together: a claim, or the claims that give a price together."""
 
 
+def home_of(article: Article) -> Home:
+    about = ", ".join(part for part in (article.publisher, article.published_text) if part)
+    published = article.claims[0].published if article.claims else 0
+    return article.path, published, about or article.stem, article.locale
+
+
 def filed(
-    claim: Claim, book: Book, links: Iterable[str] = (), is_told: bool = False
+    claim: Claim, book: Book, home: Home, links: Iterable[str] = (), is_told: bool = False
 ) -> Filed | None:
     """The record of a claim that has a measure and could be read.
 
     None if it cannot be compared with another article's: it is linked to what is not there.
     """
-    vocabulary = book.vocabulary
+    vocabulary, phrase = book.vocabulary, claim.phrase
     manner = shared_manner(claim, vocabulary, book.find)
-    if manner is None or claim.measure is None or claim.phrase is None:
+    if manner is None or claim.measure is None or phrase is None:
         return None
     measure = vocabulary.measure(claim.measure)
-    kind, unit = vocabulary.kind(measure), claim.phrase.unit
-    adds_up = kind is MeasureKind.FLOW and unit.is_rate and not is_wage(unit)
-    per = _clock(unit) if adds_up else ""
-    shared = book.shared_subject(claim)
-    own = book.subject(claim) if shared is None else shared
-    reading = book.values(claim.name)[PRAGMATIC]
-    article = book.article
-    span = claim.span()
-    published = ", ".join(part for part in (article.publisher, article.published_text) if part)
-    return Filed(
-        claim.name,
-        claim.path,
-        claim.order,
-        claim.published,
-        (span.line, span.column, span.end_line, span.end_column),
-        published or article.stem,
-        article.locale,
-        claim.value,
-        measure,
-        kind.value,
-        claim.scope,
-        ", ".join(claim.terms),
-        None if claim.period is None else (*claim.period,),
-        statistic_of(claim).value,
-        str(manner[0]),
-        _plain(own) if shared is not None else (claim.path, *_plain(own)),
-        shared is not None,
-        claim.share_of,
-        None if claim.change is None else (*claim.change,),
-        None if claim.superlative is None else claim.superlative.value,
-        _float(reading.lower.value),
-        _float(reading.upper.value),
-        unit.kind.value,
-        untimed(unit.dimensions) if per else unit.dimensions,
-        per,
-        _implied(claim, book) if claim.share_of is not None else None,
-        tuple(links),
-        (*claim.part_of, *((claim.share_of,) if claim.share_of else ())),
-        is_told,
+    kind, unit = vocabulary.kind(measure), phrase.unit
+    subject = book.subject(claim)
+    low, high = _ends(claim, book)
+    share_of, change, superlative = claim.share_of, claim.change, claim.superlative
+    adds_up = unit.is_rate and kind is _FLOW and not is_wage(unit)
+    return _new(
+        Filed,
+        (
+            home,
+            claim.name,
+            claim.order,
+            (*claim.span(),),
+            claim.value,
+            measure,
+            _NAMES[kind],
+            claim.scope,
+            claim.terms,
+            None if claim.period is None else (*claim.period,),
+            _NAMES[statistic_of(claim)],
+            manner if len(manner) == 1 else _plain(manner),
+            None if is_shared(subject) else _plain(subject[-1:])[0],
+            share_of,
+            None if change is None else (*change,),
+            None if superlative is None else superlative.value,
+            low,
+            high,
+            _measured(unit, _clock(unit) if adds_up else ""),
+            None if share_of is None else _implied(claim, book),
+            (*links,),
+            claim.part_of if share_of is None else (*claim.part_of, share_of),
+            is_told,
+        ),
     )
 
 
@@ -155,7 +182,8 @@ class Group:
         self._together = together
         self.entries = list(entries)
         self._settings = settings
-        kinds = {one.measure: MeasureKind(one.kind) for one in self.records()}
+        names = {one.measure: one.kind for one in self.records()}
+        kinds = {measure: MeasureKind(kind) for measure, kind in names.items()}
         settings = settings._replace(vocabulary=Vocabulary({}, kinds, {}))
         self.book = Book(Article("", ""), settings, lambda stem: None)
 
@@ -187,14 +215,9 @@ class Group:
 
 
 def _claim(record: Filed, lexicons: Lexicons) -> Claim:
-    span = Span(*record.span)
-    value = scalar_at(record.value, span)
-    scope = scalar_at(record.scope_text, span)
-    about = Mapping({"": (scope, scope)} if record.scope else {}, value.start_mark, value.end_mark)
-    node = Mapping(
-        {"value": (value, value), "of": (scope, about)}, value.start_mark, value.end_mark
-    )
-    phrase = read_phrase(record.value, lexicons(record.locale))
+    of = {"of": {"": record.scope_text}} if record.scope else {}
+    node = Mapping.of_lines(Kept({"value": record.value}, Span(*record.span), of))
+    phrase = read_phrase(record.value, lexicons(record.home[3]))
     assert isinstance(phrase, Phrase)
     return Claim(
         record.name,
@@ -209,7 +232,7 @@ def _claim(record: Filed, lexicons: Lexicons) -> Claim:
         share_of=record.share_of,
         change=None if record.change is None else Change(*record.change),
         superlative=None if record.superlative is None else Superlative(record.superlative),
-        published=record.published,
+        published=record.home[1],
     )
 
 
@@ -231,6 +254,20 @@ def _implied(claim: Claim, book: Book) -> tuple[str, float, float, str, Dimensio
     return f"{claim.value} of {whole.value}", low, high, unit.kind.value, unit.dimensions
 
 
+def _ends(claim: Claim, book: Book) -> tuple[float, float]:
+    """The ends of the pragmatic reading in base units, as floats."""
+    reading = book.reading(claim)
+    unit = reading.unit
+    if unit.size_to is not None or unit.offset:
+        lower, upper = book.values(claim.name)[PRAGMATIC]
+        return _float(lower.value), _float(upper.value)
+    lower, upper = reading.pragmatic
+    if unit.size == 1:
+        return _float(lower.value), _float(upper.value)
+    size = _float(unit.size)
+    return _float(lower.value) * size, _float(upper.value) * size
+
+
 def _clock(unit: Unit) -> str:
     """By what a rate counts time: the clock, or the calendar's years or months."""
     if not unit.months:
@@ -247,13 +284,27 @@ def _float(value: Real) -> float:
 
 def _plain(value: tuple[object, ...]) -> tuple[object, ...]:
     """A subject with its statistics by name and its periods as tuples."""
-    if len(value) == 5 and type(value[2]) is not Period:
-        measure, scope, period, statistic, manner = value
-        if isinstance(statistic, Statistic) and (
-            type(manner) is bool or (isinstance(manner, tuple) and len(manner) == 1)
-        ):
-            return (measure, scope, period, statistic.value, manner)  # nearly always
     return tuple(
         _plain(one) if isinstance(one, tuple) else one.value if isinstance(one, Statistic) else one
         for one in value
     )
+
+
+def _days(period: tuple[int | None, int | None, str] | None) -> tuple[object, ...] | None:
+    """Equal for equal periods: the days, or all of a season."""
+    if period is None or (period[0] is None and period[1] is None):
+        return period
+    return period[:2]
+
+
+def _measured(unit: Unit, per: str) -> tuple[str, Dimensions, str]:
+    return _NAMES[unit.kind], untimed(unit.dimensions) if per else unit.dimensions, per
+
+
+_new = tuple.__new__
+"""Makes a record as its class would, without the call in between."""
+_FLOW, _CONSTANT = MeasureKind.FLOW, MeasureKind.CONSTANT.value
+_NAMES: dict[Enum, str] = {
+    one: one.value for names in (Kind, MeasureKind, Statistic) for one in names
+}
+"""The names of members, for which Python 3.11 calls a function each time."""

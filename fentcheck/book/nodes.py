@@ -59,11 +59,11 @@ class Mapping:
         self._entries: Entries | None = entries
         self._start = start_mark
         self._end = end_mark
-        self._lines: Lines | None = None
+        self._lines: Lines | Kept | None = None
         self._texts: dict[str, str] | None = None
 
     @classmethod
-    def of_lines(cls, lines: Lines) -> Mapping:
+    def of_lines(cls, lines: Lines | Kept) -> Mapping:
         made: Mapping = cls.__new__(cls)
         made._entries = None
         made._lines = lines
@@ -166,15 +166,6 @@ def scalar(text: str, start: Mark, end: Mark) -> Scalar:
     """A scalar that no parser made."""
     made: Any = ScalarEvent
     return cast("Scalar", made(None, None, (True, False), text, start, end))
-
-
-def scalar_at(text: str, span: Span) -> Scalar:
-    """A text as a node that stands there, for a claim that is made of something else."""
-    start, end = (
-        Place(span.line - 1, span.column - 1),
-        Place(span.end_line - 1, span.end_column - 1),
-    )
-    return scalar(text, start, end)
 
 
 # Nodes of plain lines
@@ -281,10 +272,10 @@ class Lines(NamedTuple):
 
     def span(self, key: str) -> Span:
         """Where the text of a key stands."""
-        at = self._behind(key)
-        line, column = self.mark(at)
-        end = column + len(self.texts[key]) + (2 if self.text[at] in _IN_QUOTES else 0)
-        return Span(line + 1, column + 1, line + 1, end + 1)
+        at, text = self._behind(key), self.text
+        line, column = text.count("\n", 0, at), at - text.rfind("\n", 0, at)
+        end = column + len(self.texts[key]) + (2 if text[at] in _IN_QUOTES else 0)
+        return Span(line, column, line, end)
 
     def _behind(self, key: str) -> int:
         """Where the value of a key begins; only the first key has no margin before it."""
@@ -313,3 +304,44 @@ class Lines(NamedTuple):
             entries[key] = self._scalar(key, at), self._scalar(term, behind)
             at = behind + len(term) + 2
         return Mapping(entries, start, end)
+
+
+class Kept(NamedTuple):
+    """What is kept of a mapping when its file has been let go: texts, and mappings of texts.
+
+    All of it is said to stand at one place.
+    """
+
+    texts: dict[str, str]
+    place: Span
+    mappings: dict[str, dict[str, str]]
+    flows: dict[str, str] = {}  # noqa: RUF012
+    start: int = 0
+
+    def mark(self, at: int) -> Place:
+        return Place(self.place.line - 1, self.place.column - 1)
+
+    def entries(self) -> Entries:
+        """The nodes of all keys and values."""
+        found: Entries = {}
+        for key in (*self.texts, *self.mappings):
+            node = self.value(key)
+            assert node is not None
+            found[key] = self._scalar(key), node
+        return found
+
+    def value(self, key: str) -> Node | None:
+        """The node of the value of a key."""
+        inner = self.mappings.get(key)
+        if inner is not None:
+            return Mapping.of_lines(Kept(inner, self.place, {}))
+        text = self.texts.get(key)
+        return None if text is None else self._scalar(text)
+
+    def span(self, key: str) -> Span:
+        """Where the text of a key stands."""
+        return self.place
+
+    def _scalar(self, text: str) -> Scalar:
+        end = Place(self.place.end_line - 1, self.place.end_column - 1)
+        return scalar(text, self.mark(0), end)

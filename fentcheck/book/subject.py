@@ -39,13 +39,20 @@ def shared_subject(
 
     None if no other article's claim can be sure to be about the same.
     """
+    if not is_shared(subject):
+        return None
     if len(subject) == 2:
-        return subject if subject[0] != "claim" else None
+        return subject
     measure, scope, period, statistic, _ = subject
     manner = shared_manner(claim, vocabulary, find)
-    if period is None or manner is None:
-        return None
-    return (measure, scope, period, statistic, manner)
+    return None if manner is None else (measure, scope, period, statistic, manner)
+
+
+def is_shared(subject: Subject) -> bool:
+    """Another article can be about the same as this subject, whatever manner it is of."""
+    if len(subject) == 2:  # a constant, or a claim by itself
+        return subject[0] != "claim"
+    return subject[2] is not None
 
 
 def shared_manner(claim: Claim, vocabulary: Vocabulary, find: Find) -> Subject | None:

@@ -11,9 +11,9 @@ from itertools import combinations
 
 from fentcheck.book.book import Book, Settings
 from fentcheck.book.claim import Article, Waiver
-from fentcheck.book.filed import Entry, Filed, Group, filed, span_in
+from fentcheck.book.filed import Entry, Filed, Group, filed, home_of, span_in
 from fentcheck.engine.check import Checked, Fault, finding_of, finding_of_problem
-from fentcheck.engine.finding import Finding, Place
+from fentcheck.engine.finding import Finding, Made, Place, Row
 from fentcheck.engine.judge import Judgement, judge
 from fentcheck.engine.waivers import matches, waived
 from fentcheck.rules.fc012_waiver_unused import unused
@@ -36,17 +36,23 @@ def to_file(checked: Checked, rules: tuple[Rule, ...]) -> Iterator[tuple[str, En
     records: dict[str, Filed | None] = {}
     links: dict[str, set[str]] | None = None
     told = _told(checked)
+    home = home_of(checked.article)
     for keep in keepers(rules):
         for key, claims in keep(book):
             if links is None:
                 links = _links(checked, rules)
+            entry = []
             for claim in claims:
-                if claim.name not in records:
-                    together = links.get(claim.name, ())
-                    records[claim.name] = filed(claim, book, together, claim.name in told)
-            entry = tuple(one for claim in claims if (one := records[claim.name]) is not None)
+                name = claim.name
+                if name in records:
+                    record = records[name]
+                else:
+                    record = filed(claim, book, home, links.get(name, ()), name in told)
+                    records[name] = record
+                if record is not None:
+                    entry.append(record)
             if len(entry) == len(claims):
-                yield f"{keep.__name__} {key}", entry
+                yield f"{keep.__name__} {key}", (*entry,)
 
 
 def check_across(
@@ -170,12 +176,18 @@ def _of_remark(remark: Remark) -> Finding:
         span=span_in(last),
         claims=tuple(one.name for one in claims),
         figures=tuple(_figure(one) for one in claims),
-        related=tuple(Place(one.path, span_in(one), _said_by(one)) for one in claims[-_MOST:]),
-        table=tuple(
-            (_figure(one), one.scope_text, one.period[2] if one.period else "", one.article)
-            for one in claims[-_MOST:]
-        ),
+        related=Made(claims[-_MOST:], _place),
+        table=Made(claims[-_MOST:], _row),
     )
+
+
+def _place(record: Filed) -> Place:
+    return Place(record.path, span_in(record), _said_by(record))
+
+
+def _row(record: Filed) -> Row:
+    period = record.period[2] if record.period else ""
+    return _figure(record), record.scope_text, period, record.article
 
 
 def _figure(record: Filed) -> str:

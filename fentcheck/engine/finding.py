@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
+from typing import Generic, NamedTuple, TypeVar, overload
 
 from fentcheck.book.span import Span
 from fentcheck.engine.certificate import Certificate
@@ -29,11 +29,39 @@ class Place(NamedTuple):
     message: str
 
 
+_Item = TypeVar("_Item")
+_From = TypeVar("_From")
+
+
+class Made(Sequence[_Item], Generic[_From, _Item]):
+    """Items that are made of others when they are looked at: most formats show but a few."""
+
+    def __init__(self, of: Sequence[_From], make: Callable[[_From], _Item]) -> None:
+        self._of = of
+        self._make = make
+
+    def __len__(self) -> int:
+        return len(self._of)
+
+    @overload
+    def __getitem__(self, place: int) -> _Item: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[_Item]: ...
+    def __getitem__(self, place: int | slice) -> _Item | Sequence[_Item]:
+        if isinstance(place, slice):
+            return [self._make(one) for one in self._of[place]]
+        return self._make(self._of[place])
+
+
+Row = tuple[str, str, str, str]
+"""A figure with its scope, its period and its article."""
+
+
 class Finding(NamedTuple):
     """One thing to mend. `verdict` and the sides are None for rules of fixed severity.
 
     What would mend it is worked out when it is asked for: not every format shows it. `table` lists
-    figures of several articles, each with its scope, its period and its article.
+    figures of several articles.
     """
 
     code: str
@@ -49,9 +77,9 @@ class Finding(NamedTuple):
     computed: Side | None = None
     judgement: Judgement | None = None
     mends: Callable[[], Mend] | None = None
-    related: tuple[Place, ...] = ()
+    related: Sequence[Place] = ()
     reason: str = ""
-    table: tuple[tuple[str, str, str, str], ...] = ()
+    table: Sequence[Row] = ()
     waived: bool = False
     certificate: Certificate | None = None
     at_claim: str = ""

@@ -1,24 +1,24 @@
 """Where the records of claims wait until every file has been read, by what brings them together.
 
-In memory while they are few; then in a database that nobody else sees and that goes with it.
+In memory while they are few; then in a file that has no name and goes with its last reader. It
+holds runs of records in the order of their keys, which are merged when they are taken out: what
+has to be in memory is a little of every run, however many keys and records there are.
 """
 
 from __future__ import annotations
 
 import marshal
-import sys
-from collections.abc import Iterator
-from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Iterator
+from itertools import groupby, pairwise
+from operator import itemgetter
+from typing import IO
 
 from fentcheck.book.filed import Entry, Filed
 
-if TYPE_CHECKING:
-    from sqlite3 import Connection
-
-MOST_IN_MEMORY = 5_000
-"""Records, of about a kilobyte each, before a database is worth its import."""
-_AT_ONCE = 1_000
+MOST_IN_MEMORY = 10_000
+"""Entries, of about a kilobyte each, that are kept before a file is worth its while."""
+_IN_A_BLOCK = 50
+"""Entries that are written as one, and read back as one."""
 
 
 class Shelf:
@@ -26,52 +26,67 @@ class Shelf:
 
     def __init__(self, most_in_memory: int = MOST_IN_MEMORY) -> None:
         self._most = most_in_memory
-        self._waiting: list[tuple[str, Entry]] = []
-        self._database: Connection | None = None
+        self._waiting: dict[str, list[Entry]] = {}
+        self._count = 0
+        self._file: IO[bytes] | None = None
+        self._runs: list[list[int]] = []
+        """For each run where its blocks begin, and where the last one ends."""
 
     def add(self, key: str, entry: Entry) -> None:
-        self._waiting.append((key, entry))
-        if len(self._waiting) > self._most:
+        self._waiting.setdefault(key, []).append(entry)
+        self._count += 1
+        if self._count > self._most:
             self._put_away()
-            self._most = min(self._most, _AT_ONCE)
 
     def groups(self) -> Iterator[tuple[str, Iterator[Entry]]]:
         """Every key with its entries. They are to be taken before the next key is asked for."""
-        for key, items in groupby(self._in_order(), key=lambda item: item[0]):
-            yield key, (entry for _, entry in items)
+        for key, parts in groupby(self._in_order(), key=itemgetter(0)):
+            yield key, (entry for _, entries in parts for entry in entries)
 
-    def _in_order(self) -> Iterator[tuple[str, Entry]]:
-        if self._database is None:
-            yield from sorted(self._waiting, key=lambda item: item[0])
-            return
-        self._put_away()
-        for key, data in self._database.execute("SELECT key, data FROM filed ORDER BY key, rowid"):
-            yield key, tuple(_read(record) for record in marshal.loads(data))
+    def _in_order(self) -> Iterable[tuple[str, list[Entry]]]:
+        last = sorted(self._waiting.items())
+        if not self._runs:
+            return last
+        from heapq import merge
+
+        return merge(*map(self._run, self._runs), last, key=itemgetter(0))
 
     def _put_away(self) -> None:
-        if self._database is None:
-            import sqlite3
+        """Writes what is in memory as one more run."""
+        if self._file is None:
+            from tempfile import TemporaryFile
 
-            self._database = sqlite3.connect("")  # on disk, without a name
-            self._database.execute("PRAGMA journal_mode = OFF")
-            self._database.execute("CREATE TABLE filed (key TEXT, data BLOB)")
-        self._database.executemany(
-            "INSERT INTO filed VALUES (?, ?)",
-            (
-                # A lone surrogate has no UTF-8; in a key it may well stand for another.
-                (key.encode("utf-8", "replace").decode(), marshal.dumps([*map(tuple, entry)]))
-                for key, entry in self._waiting
-            ),
-        )
+            self._file = TemporaryFile()  # noqa: SIM115
+        places = [self._file.tell()]
+        for block in _blocks(sorted(self._waiting.items())):
+            self._file.write(marshal.dumps(block))
+            places.append(self._file.tell())
+        self._runs.append(places)
         self._waiting.clear()
+        self._count = 0
+
+    def _run(self, places: list[int]) -> Iterator[tuple[str, list[Entry]]]:
+        assert self._file is not None
+        for begin, end in pairwise(places):
+            self._file.seek(begin)
+            for key, entries in marshal.loads(self._file.read(end - begin)):
+                yield key, [tuple(map(Filed._make, entry)) for entry in entries]
 
 
-def _read(record: tuple[Any, ...]) -> Filed:
-    """The record of its plain form. What many records have in common is kept once."""
-    filed = Filed._make(record)
-    return filed._replace(
-        path=sys.intern(filed.path),
-        article=sys.intern(filed.article),
-        measure=sys.intern(filed.measure),
-        scope_text=sys.intern(filed.scope_text),
-    )
+_Block = list[tuple[str, list[list[tuple[object, ...]]]]]
+
+
+def _blocks(items: Iterable[tuple[str, list[Entry]]]) -> Iterator[_Block]:
+    """The items in their order as plain tuples, some at a time."""
+    block: _Block = []
+    count = 0
+    for key, entries in items:
+        for start in range(0, len(entries), _IN_A_BLOCK):
+            some = entries[start : start + _IN_A_BLOCK]
+            block.append((key, [list(map(tuple, entry)) for entry in some]))
+            count += len(some)
+            if count >= _IN_A_BLOCK:
+                yield block
+                block, count = [], 0
+    if block:
+        yield block

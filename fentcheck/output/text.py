@@ -121,7 +121,8 @@ def _source_lines(
     here = checked.article.path
     if finding.path != here and not finding.claims:
         return ""  # a place in the article's text, whose lines are not at hand
-    notes = {place.span.line: place.message for place in finding.related if place.path == here}
+    places = finding.related if not finding.table else ()  # the table names them all
+    notes = {place.span.line: place.message for place in places if place.path == here}
     at = finding.at_claim or (finding.claims[-1] if finding.claims else "")
     own = at.rpartition(".")[2]
     is_own = finding.verdict is not None and finding.code != "FC202"

@@ -37,7 +37,7 @@ def articles_disagree(group: Group) -> Remarks:
         if record.is_shared:
             quantities.setdefault(record.subject, []).append(record)
     for records in quantities.values():
-        if len({record.path for record in records}) > 1:
+        if len(records) > 1 and len({record.path for record in records}) > 1:
             yield from _relations(group, sorted(records, key=lambda record: record.place))
 
 

@@ -19,7 +19,7 @@ def _in_other_articles(group: Group) -> Remarks:
     """Each record against the one earlier figure of other articles that comes closest to it."""
     series: dict[object, list[Filed]] = {}
     for one in group.records():
-        series.setdefault((one.scope, one.statistic, one.manner), []).append(one)
+        series.setdefault((one.scope, one.statistic, one.manner[0]), []).append(one)
     for some in series.values():
         for record in some:
             if record.superlative is None:
@@ -104,17 +104,18 @@ def is_record_over(record: Filed, earlier: Filed) -> bool:
     """The one claims to be a record, and the other is an earlier figure of the same."""
     if record.superlative is None or record.period is None or earlier.period is None:
         return False
-    if (record.scope, record.statistic, record.manner) != (
+    if (record.scope, record.statistic, record.manner[0]) != (
         earlier.scope,
         earlier.statistic,
-        earlier.manner,
+        earlier.manner[0],
     ):
         return False
+    *mine, my_time = record.measured
+    *theirs, their_time = earlier.measured
+    if mine != theirs or bool(my_time) != bool(their_time):
+        return False
     adds_up = record.kind == MeasureKind.FLOW.value
-    return (
-        (record.unit_kind, record.dimensions, bool(record.per))
-        == (earlier.unit_kind, earlier.dimensions, bool(earlier.per))
-    ) and _is_earlier(Period(*earlier.period), Period(*record.period), adds_up)
+    return _is_earlier(Period(*earlier.period), Period(*record.period), adds_up)
 
 
 def _is_earlier(earlier: Period, later: Period, adds_up: bool) -> bool:

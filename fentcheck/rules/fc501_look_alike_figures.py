@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from operator import attrgetter, itemgetter
 
 from fentcheck.book.filed import Filed, Group
 from fentcheck.phrases.period import Period
@@ -43,8 +43,9 @@ def _by_kind(group: Group) -> dict[object, list[Filed]]:
     """The records that might be of one quantity: of one statistic, manner and dimension."""
     kinds: dict[object, list[Filed]] = {}
     for record in _with_implied(group.records()):
-        if record.unit_kind not in _WITHOUT_FACTOR:
-            key = record.statistic, record.manner, record.unit_kind, record.dimensions
+        unit_kind, dimensions, _ = record.measured
+        if unit_kind not in _WITHOUT_FACTOR:
+            key = record.statistic, record.manner[0], unit_kind, dimensions
             kinds.setdefault(key, []).append(record)
     return kinds
 
@@ -59,9 +60,8 @@ def _with_implied(records: Iterable[Filed]) -> Iterator[Filed]:
                 value=value,
                 low=low,
                 high=high,
-                unit_kind=unit_kind,
-                dimensions=dimensions,
-                manner="amount",
+                measured=(unit_kind, dimensions, ""),
+                manner=("amount", record.manner),  # it stays a quantity of its own
             )
 
 
@@ -83,12 +83,8 @@ def _remarks(group: Group, records: list[Filed]) -> Remarks:
         yield Remark("FC501", message, tuple(together))
 
 
-class _Item(NamedTuple):
-    """A figure as it is compared: the ends of its pragmatic reading, and which record it is of."""
-
-    low: float
-    high: float
-    which: int
+_Item = tuple[float, float, int]
+"""A figure as it is compared: the ends of its pragmatic reading, and which record it is of."""
 
 
 def _spreads(records: list[Filed]) -> Iterator[list[_Item]]:
@@ -97,9 +93,9 @@ def _spreads(records: list[Filed]) -> Iterator[list[_Item]]:
     All totals; all rates, per second; and for each length of a period that totals have, those
     totals with the rates over that length.
     """
-    totals = [index for index, one in enumerate(records) if not one.per]
-    rates = [index for index, one in enumerate(records) if one.per]
-    yield [_Item(records[index].low, records[index].high, index) for index in totals]
+    totals = [index for index, one in enumerate(records) if not one.measured[2]]
+    rates = [index for index, one in enumerate(records) if one.measured[2]]
+    yield [(records[index].low, records[index].high, index) for index in totals]
     if not rates:
         return
     yield [_over(records[index], index, DAY_S, None) for index in rates]
@@ -112,7 +108,7 @@ def _spreads(records: list[Filed]) -> Iterator[list[_Item]]:
     for (days, months), _ in common.most_common(_MOST_LENGTHS):
         over = [_over(records[index], index, days * DAY_S, months) for index in rates]
         some = by_length[days, months]
-        yield over + [_Item(records[index].low, records[index].high, index) for index in some]
+        yield over + [(records[index].low, records[index].high, index) for index in some]
 
 
 def _length(record: Filed) -> tuple[int, int | None] | None:
@@ -125,12 +121,13 @@ def _length(record: Filed) -> tuple[int, int | None] | None:
 
 def _over(record: Filed, index: int, seconds: int, months: int | None) -> _Item:
     """A rate over a length of time."""
-    if record.per == "clock":
-        return _Item(record.low * seconds, record.high * seconds, index)
+    per = record.measured[2]
+    if per == "clock":
+        return (record.low * seconds, record.high * seconds, index)
     if months is not None:
-        return _Item(record.low * months, record.high * months, index)
-    short, long = _MONTH_S[record.per]
-    return _Item(record.low * seconds / long, record.high * seconds / short, index)
+        return (record.low * months, record.high * months, index)
+    short, long = _MONTH_S[per]
+    return (record.low * seconds / long, record.high * seconds / short, index)
 
 
 class _LookAlikes:
@@ -144,10 +141,11 @@ class _LookAlikes:
         self._group = group
         self._records = records
         self._gap = float(group.book.settings.constants.look_alike_gap)
-        self._above = list(range(len(records)))
         first: dict[tuple[object, ...], int] = {}
-        for index, record in enumerate(records):
-            self._above[index] = first.setdefault(record.subject, index)
+        self._quantities = [
+            first.setdefault(record.subject, index) for index, record in enumerate(records)
+        ]
+        self._above = list(self._quantities)
 
     def join(self, items: list[_Item]) -> None:
         """Joins figures that miss each other by less than the gap.
@@ -155,20 +153,28 @@ class _LookAlikes:
         For each in order of its lower end, those in question lie side by side in the order of
         upper ends. A stretch of them that is joined already is passed over in one step.
         """
-        items = [item for item in items if item.high > 0]
-        by_upper = sorted(items, key=lambda item: item.high)
+        items = [item for item in items if item[1] > 0]
+        by_upper = sorted(items, key=itemgetter(1))
+        uppers = [high for _, high, _ in by_upper]
+        others = [which for _, _, which in by_upper]
         last = list(range(len(items)))  # of a stretch that is joined, from any place in it
         begin = end = 0
-        for item in sorted(items):
-            while end < len(by_upper) and by_upper[end].high * _CLEARLY < item.low:
+        gap = self._gap
+        for low, _, which in sorted(items):
+            while end < len(uppers) and uppers[end] * _CLEARLY < low:
                 end += 1
-            while begin < end and by_upper[begin].high * self._gap <= item.low * _CLEARLY:
+            while begin < end and uppers[begin] * gap <= low * _CLEARLY:
                 begin += 1
             place, before = begin, False
             while place < end:
-                until = end_of(last, place)
-                stretch = by_upper[place : min(until + 1, end, place + _MOST_TRIED)]
-                joined = any(self._joins(other.which, item.which) for other in stretch)
+                until = last[place]
+                if last[until] != until:
+                    until = end_of(last, place)
+                joined = False
+                for tried in range(place, min(until + 1, end, place + _MOST_TRIED)):
+                    if self._joins(others[tried], which):
+                        joined = True
+                        break
                 if joined and before:
                     last[place - 1] = place
                 before = joined
@@ -176,32 +182,34 @@ class _LookAlikes:
 
     def components(self) -> Iterator[list[Filed]]:
         """The records of each two or more quantities that are joined, as a reader meets them."""
-        found: dict[int, list[Filed]] = {}
-        for index, record in enumerate(self._records):
-            found.setdefault(end_of(self._above, index), []).append(record)
+        found: dict[int, list[int]] = {}
+        for index in range(len(self._records)):
+            found.setdefault(end_of(self._above, index), []).append(index)
         for together in found.values():
-            if any(one.subject != together[0].subject for one in together):
-                yield sorted(together, key=lambda one: one.place)
+            if len({self._quantities[index] for index in together}) > 1:
+                yield sorted((self._records[index] for index in together), key=_place)
 
     def _joins(self, one: int, other: int) -> bool:
         """The two are joined, now or before."""
-        if end_of(self._above, one) == end_of(self._above, other):
+        above = self._above
+        if above[one] == above[other] or end_of(above, one) == end_of(above, other):
             return True
         if not self._may_be_confused(self._records[one], self._records[other]):
             return False
-        join(self._above, one, other)
+        join(above, one, other)
         return True
 
     def _may_be_confused(self, one: Filed, other: Filed) -> bool:
         """They differ in scope or period, and nothing names them together."""
         return (
             (one.scope != other.scope or not one.is_of_period(other))
+            and not (one.superlative and is_record_over(one, other))
+            and not (other.superlative and is_record_over(other, one))
             and not self._group.are_linked(one, other)
-            and not is_record_over(one, other)
-            and not is_record_over(other, one)
         )
 
 
+_place = attrgetter("place")
 _WITHOUT_FACTOR = (Kind.TEMPERATURE.value, Kind.POINTS.value)
 _MOST_LENGTHS = 50
 """Lengths of periods over which rates are compared with totals, the commonest."""

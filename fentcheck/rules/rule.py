@@ -105,9 +105,10 @@ def rule_across(
 
 def by_measure(book: Book) -> Iterator[tuple[str, tuple[Claim, ...]]]:
     """Every claim with a measure that could be read and is not hypothetical, by its measure."""
-    for subject, claims in book.by_subject.items():
-        if subject[0] != "claim":
-            key = f"{subject[0]} {book.kind(claims[0]).value}"
+    kind_of = book.vocabulary.kind
+    for (measure, *_), claims in book.by_subject.items():
+        if measure != "claim":
+            key = f"{measure} {kind_of(str(measure)).value}"
             for claim in claims:
                 yield key, (claim,)
 
