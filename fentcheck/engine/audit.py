@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from fentcheck.book.book import Book, Settings
 from fentcheck.book.claim import Article, Claim
-from fentcheck.book.nodes import Mapping, scalar_at
+from fentcheck.book.nodes import Kept, Mapping
 from fentcheck.cues.cue import Cue, Found, Sure
 from fentcheck.cues.draft import STEM, Draft
 from fentcheck.cues.registry import CUES
@@ -148,8 +148,8 @@ def _relation(found: Found, draft: Draft, book: Book) -> Relation:
 
 
 def _claim(draft: Draft, mention: Mention, path: str) -> Claim:
-    value = scalar_at(mention.text, draft.span(mention.start, mention.end))
-    node = Mapping({"value": (value, value)}, value.start_mark, value.end_mark)
+    span = draft.span(mention.start, mention.end)
+    node = Mapping.of_lines(Kept({"value": mention.text}, span, {}))
     phrase = mention.phrase
     if phrase is not None:
         phrase = phrase._replace(unit=uncounted(phrase.unit))
