@@ -54,12 +54,14 @@ def each_at(draft: Draft, figure: Mention) -> Each | None:
         )
         return None if is_moment or is_multiplied(draft, figure) else Each(figure, base=base)
     if figure.per:
+        if figure.per.lower() in BUNDLES:
+            return Each(figure, many=None, is_price=True)
         if figure.per.lower() in _HEADS:
             return Each(figure, many=counted_before(draft, figure))
         nouns = stems(figure.per.lower())
         return Each(figure, nouns) if nouns and not nouns <= _TIMES else None
     if figure.role is Role.COUNT and (not figure.noun or figure.value == 1):
-        return None
+        return _mean(figure, before, after) if phrase.statistic is Statistic.MEAN else None
     return _each_in_words(draft, figure, before, after) or _mean(figure, before, after)
 
 
@@ -115,6 +117,8 @@ def counted_before(draft: Draft, figure: Mention) -> Mention | None:
     return None
 
 
+BUNDLES = ("dozen", "hundred", "thousand", "million")
+"""What a price may be for so many of: "$4.50 a dozen"."""
 _NO_MEANS = (Statistic.MEDIAN, Statistic.MAXIMUM, Statistic.MINIMUM)
 _NO_MEAN = re.compile(
     r"\b(?:median|typical(?:ly)?|most|start(?:s|ing)? at|as (?:little|much|many|few) as"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from fentcheck.cues.closeness import nearness, size_of
 from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import NEAR, Draft
 from fentcheck.cues.each import powers
@@ -101,7 +102,7 @@ def _is_restated(draft: Draft, rate: Mention, total: Mention) -> bool:
     between = draft.between(rate, total)
     if not total.noun and len(between) < _BESIDE and _APPOSED.search(between):
         return True
-    return is_converted(draft, total)
+    return is_converted(draft, total) or bool(_AT_THAT_RATE.search(draft.before(total, 120)))
 
 
 def _without_time(mention: Mention) -> dict[str, int]:
@@ -150,7 +151,7 @@ def _over_a_duration(draft: Draft, rate: Mention, per: str) -> Iterator[Candidat
             continue
         if _ORDER.index(unit) < _ORDER.index(per) - 1:
             continue
-        if not _FOR.search(draft.before(time, 40)) or _NO_STRETCH.match(draft.after(time, 20)):
+        if not _FOR.search(draft.before(time, 40)) or NO_STRETCH.match(draft.after(time, 20)):
             continue
         for total in near:
             if total is time or total.role in (Role.PERCENT, Role.AGE) or total.per:
@@ -158,12 +159,15 @@ def _over_a_duration(draft: Draft, rate: Mention, per: str) -> Iterator[Candidat
             same = _of_one_thing(draft, rate, total)
             if same < 0 or is_something_else(draft, total) or rate_of(draft, total):
                 continue
+            if _is_no_more(total, rate):  # what one of them was
+                continue
             points = same - 2 * (not same) + 2 * is_in_all(draft, total)
             points += (time.sentence == rate.sentence) + (time.sentence == total.sentence)
             points += time.sentence == total.sentence and rate.role not in (Role.MONEY, Role.COUNT)
             points += _attached(draft, time, total) - 3 * _is_of_one(draft, rate, total)
             points += is_in_all(draft, total) and total is draft.following(rate)
             points -= time.sentence not in (total.sentence, rate.sentence)
+            points += _nearness(rate, per, time, total)
             stated = draft.named(total)
             computed: Expression = draft.named(rate)
             if not rate.per:
@@ -177,6 +181,24 @@ def _over_a_duration(draft: Draft, rate: Mention, per: str) -> Iterator[Candidat
             is_bound = per in _SHORT and unit not in _SHORT
             comparison = Comparison.AT_MOST if is_bound else Comparison.EQUAL
             yield Candidate(points, total, stated, comparison, computed, (rate, time, total))
+
+
+def _nearness(rate: Mention, per: str, time: Mention, total: Mention) -> int:
+    """How near the arithmetic and the figures are, where somebody rests or nobody does."""
+    one, length, whole = size_of(rate), size_of(time), size_of(total)
+    if one is None or length is None or whole is None or time.role is Role.COUNT:
+        return 0
+    if not rate.per:
+        one /= fixed(f"exactly 1 {per}").phrase.unit.size
+    return nearness(one * length, whole, (rate, time, total))
+
+
+def _is_no_more(total: Mention, rate: Mention) -> bool:
+    one, other = total.phrase, rate.phrase
+    if one is None or other is None:
+        return False
+    most = other.low if other.high is None else other.high
+    return one.low.value <= most.value and total.unit == rate.unit
 
 
 def _attached(draft: Draft, time: Mention, total: Mention) -> bool:
@@ -258,16 +280,24 @@ _ENOUGH = 3
 _BESIDE = 25
 _CLOSE = 40
 _APART = re.compile(r"[.;:]|\b(?:and|but|while)\b")
+_AT_THAT_RATE = re.compile(
+    r"\b(?:at|keeps? (?:up|to)|with|maintain\w*) (?:that|this|such an?|its (?:present|current))"
+    r" (?:rate|speed|pace|clip)\b|\b(?:keeps|kept|carries|goes|went) (?:that|this|it) up\b"
+)
 _APPOSED = re.compile(r"(?:[,–—-]|\bor) (?:that is |about |some )?$")
 _TIMES = "second|minute|hour|day|night|week|month|year"
 _RATE_BEFORE = re.compile(
     rf"\b(?:(?:each|every) ({_TIMES})\b(?! of the (?:week|month|year))[^.;]{{0,45}}|(daily"
     rf"|weekly|monthly|annual|yearly)"
-    r"(?: [a-z]+){0,3}(?: (?:of|is|was|at|to|averages?|averaged))) $"
+    r"(?: [a-z]+){0,3}(?: (?:of|is|was|at|to|averages?|averaged))"
+    rf"|\b(?:on|in) (?:an?|any) (?:typical|average|normal|ordinary|given|usual) ({_TIMES})\b"
+    r"[^.;]{0,45}) $"
 )
 _RATE_BEHIND = re.compile(
     rf"[^.,;:]{{0,15}}? (?:(?:each|every|a|per) ({_TIMES})|(daily|weekly|monthly"
     rf"|annually))\b(?! of)"
+    rf"|[^.,;:]{{0,30}}? (?:on|in) (?:an?|any) (?:typical|average|normal|ordinary|given|usual)"
+    rf" ({_TIMES})\b"
 )
 _FOR = re.compile(
     r"\b(?:for|over|in|on|after|within|during|work(?:s|ed)?|lasts?|lasted|took|takes|spent"
@@ -275,9 +305,11 @@ _FOR = re.compile(
     r"|whole|full|entire|of|be|since)(?: the| a| its| their| some| about| past| last| next| first"
     r"| whole| full| entire){0,3} $"
 )
-_NO_STRETCH = re.compile(
-    r" (?:ago|old|earlier|later|before|notice|younger|away|from|in prison|or more)\b"
+NO_STRETCH = re.compile(
+    r" (?:ago|old|earlier|later|late|early|before|after|notice|younger|away|from|in prison|or more"
+    r"|behind|ahead|delay|wait|break|to spare|off)\b"
 )
+"""A time behind which this stands is no stretch in which something goes on."""
 _IN_PERIOD = re.compile(
     r"[^.;]{0,40}?\b(?:(?:last|past|previous|whole|full|entire|coming|next|(?:over|in"
     r"|during) (?:a|the))"

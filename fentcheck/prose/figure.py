@@ -100,6 +100,9 @@ def figure_at(
     if measured is None:
         return None
     rate = per_at(text, measured.end, lexicon, measured.unit.is_money)
+    noun = measured.noun
+    if rate is None and noun and not measured.unit.is_count and text.startswith(" of ", measured.end):
+        rate = per_at(text, noun.end, lexicon, False)  # "10 milligrams of the drug per kilogram"
     if measured.unit is NUMBER and measured.noun is None and rate is None:
         measured = measured._replace(is_age=_is_age(text, start, core, before))
     return _assembled(folded, start, earliest, core, lead, trail, measured, rate, lexicon)
