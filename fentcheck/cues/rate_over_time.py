@@ -70,11 +70,19 @@ def rate_of(draft: Draft, figure: Mention) -> str | None:
         return _TIME.get(word)
     if figure.role is Role.DURATION:
         return None
+    if powers(figure).get("time", 0) < 0:  # a unit of its own: "barrels a day"; no speed
+        is_speed = powers(figure).get("length") == 1
+        return None if is_speed else _TIME.get(figure.unit.rpartition(" per ")[2])
     before, after = beside(draft, figure, 60, 40)
     found = _RATE_BEFORE.search(before) or _RATE_BEHIND.match(after)
     if found is None or is_multiplied(draft, figure):
         return None
     return _TIME[next(word for word in found.groups() if word)]
+
+
+def has_time(figure: Mention) -> bool:
+    """Its unit, or what it is taken over, has a time in it already."""
+    return bool(figure.per) or powers(figure).get("time", 0) < 0
 
 
 def _of_one_thing(draft: Draft, rate: Mention, total: Mention) -> int:
@@ -131,10 +139,10 @@ def _over_a_period(draft: Draft, rate: Mention, per: str) -> Iterator[Candidate]
         usual, full = times
         text = full if _is_always(draft, rate) else usual
         stated = draft.named(total)
-        if total.per:
+        if has_time(total):
             text = f"{text}/{period}"
         computed: Expression = draft.named(rate)
-        if not rate.per:
+        if not has_time(rate):
             computed = operation(Operator.DIVIDE, computed, fixed(f"exactly 1 {per}"))
         computed = operation(Operator.MULTIPLY, computed, fixed(text))
         comparison = Comparison.AT_MOST if per in _SHORT else Comparison.EQUAL
@@ -154,7 +162,7 @@ def _over_a_duration(draft: Draft, rate: Mention, per: str) -> Iterator[Candidat
         if not _FOR.search(draft.before(time, 40)) or NO_STRETCH.match(draft.after(time, 20)):
             continue
         for total in near:
-            if total is time or total.role in (Role.PERCENT, Role.AGE) or total.per:
+            if total is time or total.role in (Role.PERCENT, Role.AGE) or has_time(total):
                 continue
             same = _of_one_thing(draft, rate, total)
             if same < 0 or is_something_else(draft, total) or rate_of(draft, total):
@@ -170,7 +178,7 @@ def _over_a_duration(draft: Draft, rate: Mention, per: str) -> Iterator[Candidat
             points += _nearness(rate, per, time, total)
             stated = draft.named(total)
             computed: Expression = draft.named(rate)
-            if not rate.per:
+            if not has_time(rate):
                 computed = operation(Operator.DIVIDE, computed, fixed(f"exactly 1 {per}"))
             computed = operation(Operator.MULTIPLY, computed, draft.named(time))
             if is_count:
@@ -188,7 +196,7 @@ def _nearness(rate: Mention, per: str, time: Mention, total: Mention) -> int:
     one, length, whole = size_of(rate), size_of(time), size_of(total)
     if one is None or length is None or whole is None or time.role is Role.COUNT:
         return 0
-    if not rate.per:
+    if not has_time(rate):
         one /= fixed(f"exactly 1 {per}").phrase.unit.size
     return nearness(one * length, whole, (rate, time, total))
 
