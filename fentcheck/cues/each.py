@@ -61,7 +61,7 @@ def each_at(draft: Draft, figure: Mention) -> Each | None:
         nouns = stems(figure.per.lower())
         return Each(figure, nouns) if nouns and not nouns <= _TIMES else None
     if figure.role is Role.COUNT and (not figure.noun or figure.value == 1):
-        return _mean(figure, before, after) if phrase.statistic is Statistic.MEAN else None
+        return _mean(figure, before, after)
     return _each_in_words(draft, figure, before, after) or _mean(figure, before, after)
 
 
@@ -71,6 +71,8 @@ def _each_in_words(draft: Draft, figure: Mention, before: str, after: str) -> Ea
         return Each(figure, many=draft.following(figure))
     if found := _EACH_BEHIND.match(after):
         nouns = stems(found.group(1) or found.group(2) or "")
+        if not nouns and figure.role is Role.MONEY and (priced := _PRICED_THINGS.search(before)):
+            return Each(figure, stems(priced.group(1)), is_price=True)
         many = None if nouns else counted_before(draft, figure)
         return Each(figure, nouns, many=many) if nouns or many else None
     previous = draft.previous(figure)
@@ -87,10 +89,12 @@ def _each_in_words(draft: Draft, figure: Mention, before: str, after: str) -> Ea
         nouns = stems(" ".join(found.group(1).split()[:2]))
         if nouns and not nouns & _TIMES:
             return Each(figure, nouns, many=counted_before(draft, figure))
+    if _EACH_GETS.search(before) and (many := counted_before(draft, figure)) is not None:
+        return Each(figure, many=many)
     if found := _ONE_IS.search(before) or _IS_ONE.match(after):
         return Each(figure, stems(found.group(1)), is_price=True)
     if found := _PER_NOUN.match(after):
-        nouns = stems(found.group(1)) - _TIMES
+        nouns = stems(found.group(1)) - (_TIMES - _SEASONS)
         return Each(figure, nouns, is_price=True) if nouns else None
     if figure.role is Role.MONEY and (found := _PRICE.search(before)):
         nouns = stems(found.group(1) or found.group(2) or "")
@@ -125,8 +129,13 @@ _NO_MEAN = re.compile(
     r"|upwards?|highest|lowest|maximum|minimum|top)\b[^,;]*$"
 )
 _TIMES = same_stems("day week month year hour minut night morning season second time other")
+_SEASONS = same_stems("season")
+_PRICED_THINGS = re.compile(
+    r"(?<!\d )\b([a-z-]+s) (?:were|are|cost|costing|at|priced at|sold (?:for|at)|went for|go for)"
+    r"(?: just| only)? $"
+)
 _EACH_BEHIND = re.compile(
-    r" ?,? ?(?:each|apiece|a ?head|per head|to each of (?:the |its |his |her |their )?([a-z-]+)|"
+    r"(?: of [a-z]+)? ?,? ?(?:each|apiece|a ?head|per head|to each of (?:the |its |his |her |their )?([a-z-]+)|"
     r"(?:for|to|from|on|in) (?:each|every) ([a-z-]+(?: [a-z-]+)?)"
     r"|will go to each of the ([a-z]+))\b"
     r"(?! (?:day|week|month|year|hour|other|night))"
@@ -134,6 +143,12 @@ _EACH_BEHIND = re.compile(
 _EACH_BEFORE = re.compile(
     r"\b(?:each|every)(?: of (?:the|its|their|his|her|those|these))? "
     r"((?!one\b|other\b)[a-z-]+(?: [a-z'’-]+){1,7}) $"
+)
+_EACH_GETS = re.compile(
+    r"\b(?:each|every one)(?: one| of them| of these| would| will| had| has| have)*"
+    r" (?:gets?|got|receives?|received|pays?|paid|takes?|took|weighs?|weighed|holds?|held|costs?"
+    r"|earns?|earned|made|gave|raised|contains?|gave|carries|carried|scored|ran|walked|worth|read)"
+    r"(?: just| only| back)? $"
 )
 _PER_NOUN = re.compile(r" (?:an?|per|the) ([a-z-]+)\b")
 _EACH_OF_NEXT = re.compile(

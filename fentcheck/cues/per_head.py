@@ -73,6 +73,11 @@ def _counted(draft: Draft, rate: Mention, count: Mention, base: Mention) -> int:
         return 0
     if count.value >= base.value or (not count.noun and count.hedge in "<>"):
         return 0
+    place = _IN_THE.search(draft.before(rate, 60)) or _IN_THE.search(draft.after(rate, 40))
+    if place and base.sentence != rate.sentence:
+        words = draft.words(base), draft.words(count)
+        if not any(place.group(1) in one for one in words):
+            return 0
     topic = _topics(noun_stems(count) | about(draft, count, 30, 30))
     named = _topics(noun_stems(rate) | stems(draft.before(rate, 40)))
     points = 3 * bool(topic & named)
@@ -99,6 +104,10 @@ _ELSEWHERE = re.compile(
     r"|europe"
     r"|worldwide|among|in the worst|in one|in some|of (?:car|bicycle|young)|target|goal|from"
     r"|previous)\b[^,;]{0,60}$"
+)
+_IN_THE = re.compile(
+    r"\b(?:in|across|for) the (country|county|nation|state|region|province|district|city|capital"
+    r"|area|world)\b"
 )
 _IS_MANY = re.compile(r"\d|(?:hundred|ten|thousand|million)\b")
 _POPULATION = re.compile(

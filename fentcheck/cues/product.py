@@ -52,13 +52,19 @@ def products(draft: Draft, each: Each) -> list[Product]:
         other = each_at(draft, total)
         if other is not None and not other.is_price and not total.per:
             continue
-        if total.role in (Role.AGE, Role.PERCENT) or is_something_else(draft, total):
+        if total.role is Role.AGE and not (each.is_mean and is_in_all(draft, total)):
+            continue
+        if total.role is Role.PERCENT or (
+            is_something_else(draft, total) and not _SHARED.match(draft.after(total, 40))
+        ):
             continue
         for many, tied in manys:
             if many is total or not _fits(draft, each, many, total):
                 continue
             together = total.sentence == each.figure.sentence or total.sentence == many.sentence
             near = _nearness(each, many, total)
+            if not near and total.noun and each.is_mean and not (each.figure.noun or each.figure.unit):
+                continue
             linked = _linked(draft, each, many, total, near)
             found.append(Product(each, many, total, tied + linked + together + near, near))
     found.sort(key=lambda one: (-one.points, _distance(one)))
@@ -105,10 +111,16 @@ def _fits(draft: Draft, each: Each, many: Mention, total: Mention) -> bool:
     if _dropped(product) != wanted:
         return False
     if total.role is Role.COUNT:  # only nouns tell what is counted
+        if _ROOM.search(draft.before(total, 30)):
+            return False
         nouns = noun_stems(figure)
         if not total.noun:
             live = figure.noun in PEOPLE and _LIVE.match(draft.after(total, 30))
             return bool(live) or (not figure.noun and each.is_mean and is_in_all(draft, total))
+        if not figure.noun and each.is_mean:  # "312 books, on average 13 each"
+            return total.sentence == figure.sentence == many.sentence
+        if not figure.noun and each.base:  # "36,000 people: 3,000 to the square kilometre"
+            return total.noun in PEOPLE
         return bool(nouns & noun_stems(total)) or (figure.noun in PEOPLE and total.noun in PEOPLE)
     return True
 
@@ -135,13 +147,21 @@ def _tied(draft: Draft, each: Each, many: Mention) -> int:
     if each.base:
         if many.per or powers(many) != dict(each.base):
             return 0
-        if many.role is Role.DURATION and NO_STRETCH.match(draft.after(many, 20)):
+        if many.role is Role.DURATION and (
+            NO_STRETCH.match(draft.after(many, 20))
+            or _DUE.search(draft.before(many, 40))
+            or draft.before(many, 20).endswith("first ")
+        ):
             return 0
         return 2 + same_sentence
     if many.role is not Role.COUNT or (many.per and not is_per_time(many)):
         return 0
     if figure.per in BUNDLES:
         return 3 * (figure.per in many.text)
+    if not many.noun and each.nouns and _OF_THEM.match(draft.after(many, 16)):
+        before = draft.previous(many)
+        is_theirs = before is not None and before.noun and before.sentence == many.sentence
+        return 0 if is_theirs else 3
     nouns = noun_stems(many)
     if nouns & each.nouns:
         return 3 + same_sentence
@@ -167,6 +187,7 @@ def _linked(draft: Draft, each: Each, many: Mention, total: Mention, near: int) 
         or (total.start < many.start and _makes(draft, many))
         or (total.start < figure.start and is_converted(draft, figure))
         or _is_traded(draft, many, total)
+        or _SHARED.match(draft.after(total, 40))
     )
     is_journey = set(powers(figure)) == {"length", "time"}
     paid = says_total(draft, total) and (total.role is not Role.DURATION or is_journey)
@@ -178,7 +199,7 @@ def _linked(draft: Draft, each: Each, many: Mention, total: Mention, near: int) 
         shared = share_topic(draft, total, figure) or share_topic(draft, total, many)
         shared = shared or bool(about(draft, total, 70, 0) & each.nouns)
     if not (strongly or shared or is_journey or (paid and total.sentence == figure.sentence)):
-        is_meant = near and each.base and (paid or total.role is not Role.MONEY)
+        is_meant = near and (paid or (each.base and total.role is not Role.MONEY))
         if not is_meant or not are_alone(draft, (figure, many, total)):
             return _UNTIED
     if _is_elsewhere(draft, each, many, total):
@@ -201,6 +222,11 @@ def _is_elsewhere(draft: Draft, each: Each, many: Mention, total: Mention) -> bo
         return True
     if each.base and total.sentence != each.figure.sentence:
         if _IN_PART.match(draft.after(each.figure, 30)):
+            return True
+    if _ASIDE.search(draft.before(total, 30)) and total.start < many.start:
+        return True
+    if each.base and _IN_A_PLACE.match(draft.before(each.figure, 60)):
+        if each.figure.sentence not in (total.sentence, many.sentence):
             return True
     mine, theirs = (periods(draft.words(one)) for one in (each.figure, total))
     if mine and theirs and mine.isdisjoint(theirs) and _NOW.search(" ".join(mine | theirs)):
@@ -231,12 +257,22 @@ _UNTIED = -9
 _PERIODS = frozenset("hour day night week month year".split())
 _LIVE = re.compile(r",? (?:(?:now|actually|already|of them|who) )?(?:live|lives|lived|living)\b")
 _MORE_TO_IT = re.compile(
-    r"\b(?:sponsor\w*|with help|as well as|on top of|the rest|in addition|and donations"
+    r"\b(?:sponsor\w*|[a-z]+ included|with help|as well as|on top of|the rest|in addition|and donations"
     r"|apart from)\b"
+)
+_OF_THEM = re.compile(r" of (?:them|these|those)\b")
+_SHARED = re.compile(r"[^.;,]{0,20}\b(?:shared|split|divided|distributed)\b")
+_ROOM = re.compile(
+    r"\b(?:built|designed|planned|meant|licensed|room|space|capacity|intended)(?: for| of| to \w+)"
+    r"(?: up to| about| just| only)? $"
 )
 _IN_PART = re.compile(
     r",? (?:live |living |are )?(?:in|around|near|along) (?:the|its|some|parts|one|central|many)\b"
 )
+_IN_A_PLACE = re.compile(r"(?:in|on|near|along|around|among|elsewhere)\b[^,;]{0,30}, ")
+_ASIDE = re.compile(r", (?:which|who|whose)\b[^,;]{0,25}$")
+"""A sum that is said beside the way, of something else: "the boat, which cost $5,400"."""
+_DUE = re.compile(r"\b(?:due|expected|arrives?|back|home|again|ready)(?: [a-z]+){0,2} in $")
 _BARGAIN = re.compile(
     r"\b(?:for the price of|half[ -]price|discount\w*|(?:one|third|second|next) free|free of charge"
     r"|concession\w*|per ?cent off|% off|off the price|haggled|knocked|bulk|rebate\w*|voucher\w*)"

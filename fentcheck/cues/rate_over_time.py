@@ -75,7 +75,7 @@ def rate_of(draft: Draft, figure: Mention) -> str | None:
         return None if is_speed else _TIME.get(figure.unit.rpartition(" per ")[2])
     before, after = beside(draft, figure, 60, 40)
     found = _RATE_BEFORE.search(before) or _RATE_BEHIND.match(after)
-    if found is None or is_multiplied(draft, figure):
+    if found is None or _TIMES_OFTEN.search(found.group()) or is_multiplied(draft, figure):
         return None
     return _TIME[next(word for word in found.groups() if word)]
 
@@ -99,7 +99,7 @@ def _of_one_thing(draft: Draft, rate: Mention, total: Mention) -> int:
     if rate.noun and total.noun and is_persons(rate.noun) and is_persons(total.noun):
         return 1 + shared
     if not total.noun or not rate.noun:
-        return 1 if shared else 0
+        return 1 if shared or (rate.noun and _BY_IT.search(draft.before(total, 40))) else 0
     return 0
 
 
@@ -134,6 +134,8 @@ def _over_a_period(draft: Draft, rate: Mention, per: str) -> Iterator[Candidate]
         if same < 0 or (not same and not converted):
             continue
         points = same + 2 * converted + is_rate + is_in_all(draft, total)
+        if not is_rate and rate.role is Role.AMOUNT and _BY_IT.search(draft.before(total, 40)):
+            points += 2
         if _is_partial(draft, rate, total) or _is_of_one(draft, rate, total):
             points -= 3
         usual, full = times
@@ -145,7 +147,8 @@ def _over_a_period(draft: Draft, rate: Mention, per: str) -> Iterator[Candidate]
         if not has_time(rate):
             computed = operation(Operator.DIVIDE, computed, fixed(f"exactly 1 {per}"))
         computed = operation(Operator.MULTIPLY, computed, fixed(text))
-        comparison = Comparison.AT_MOST if per in _SHORT else Comparison.EQUAL
+        is_bound = per in _SHORT and not (converted and is_rate)
+        comparison = Comparison.AT_MOST if is_bound else Comparison.EQUAL
         yield Candidate(points, total, stated, comparison, computed, (rate, total))
 
 
@@ -155,11 +158,11 @@ def _over_a_duration(draft: Draft, rate: Mention, per: str) -> Iterator[Candidat
     for time in near:
         is_count = time.role is Role.COUNT and time.noun != "time"  # "220 working days"
         unit = _TIME.get(time.noun.rpartition(" ")[2] if is_count else time.unit)
-        if unit is None or time.per or "-" in time.text or not (is_count or time.unit):
+        if unit is None or time.per or not (is_count or time.unit):
             continue
         if _ORDER.index(unit) < _ORDER.index(per) - 1:
             continue
-        if not _FOR.search(draft.before(time, 40)) or NO_STRETCH.match(draft.after(time, 20)):
+        if not _is_span(draft, time) or NO_STRETCH.match(draft.after(time, 20)):
             continue
         for total in near:
             if total is time or total.role in (Role.PERCENT, Role.AGE) or has_time(total):
@@ -176,6 +179,7 @@ def _over_a_duration(draft: Draft, rate: Mention, per: str) -> Iterator[Candidat
             points += is_in_all(draft, total) and total is draft.following(rate)
             points -= time.sentence not in (total.sentence, rate.sentence)
             points += _nearness(rate, per, time, total)
+            points -= 9 * (_is_partly(draft, rate) or _is_start(draft, time))
             stated = draft.named(total)
             computed: Expression = draft.named(rate)
             if not has_time(rate):
@@ -189,6 +193,24 @@ def _over_a_duration(draft: Draft, rate: Mention, per: str) -> Iterator[Candidat
             is_bound = per in _SHORT and unit not in _SHORT
             comparison = Comparison.AT_MOST if is_bound else Comparison.EQUAL
             yield Candidate(points, total, stated, comparison, computed, (rate, time, total))
+
+
+def _is_partly(draft: Draft, rate: Mention) -> bool:
+    """The words next to a rate say that it is one of a part of the time."""
+    return bool(_PART.search(draft.after(rate, 40).partition(",")[0]))
+
+
+def _is_start(draft: Draft, time: Mention) -> bool:
+    return draft.before(time, 20).endswith("first ")
+
+
+def _is_span(draft: Draft, time: Mention) -> bool:
+    """ "In an eight-hour day", "over its 12-week season"."""
+    if "-" not in time.text:
+        return bool(_FOR.search(draft.before(time, 40)))
+    return bool(
+        _OVER_A.search(draft.before(time, 30)) and _STRETCH.match(f" {time.noun}{draft.after(time, 20)}")
+    )
 
 
 def _nearness(rate: Mention, per: str, time: Mention, total: Mention) -> int:
@@ -292,13 +314,14 @@ _AT_THAT_RATE = re.compile(
     r"\b(?:at|keeps? (?:up|to)|with|maintain\w*) (?:that|this|such an?|its (?:present|current))"
     r" (?:rate|speed|pace|clip)\b|\b(?:keeps|kept|carries|goes|went) (?:that|this|it) up\b"
 )
+_BY_IT = re.compile(r"\b(?:it|they|he|she|that|this)(?: [a-z]+){1,3} $")
 _APPOSED = re.compile(r"(?:[,–—-]|\bor) (?:that is |about |some )?$")
 _TIMES = "second|minute|hour|day|night|week|month|year"
 _RATE_BEFORE = re.compile(
     rf"\b(?:(?:each|every) ({_TIMES})\b(?! of the (?:week|month|year))[^.;]{{0,45}}|(daily"
     rf"|weekly|monthly|annual|yearly)"
     r"(?: [a-z]+){0,3}(?: (?:of|is|was|at|to|averages?|averaged))"
-    rf"|\b(?:on|in) (?:an?|any) (?:typical|average|normal|ordinary|given|usual) ({_TIMES})\b"
+    rf"|\b(?:an?|any|the) (?:typical|average|normal|ordinary|given|usual) ({_TIMES})\b"
     r"[^.;]{0,45}) $"
 )
 _RATE_BEHIND = re.compile(
@@ -307,21 +330,28 @@ _RATE_BEHIND = re.compile(
     rf"|[^.,;:]{{0,30}}? (?:on|in) (?:an?|any) (?:typical|average|normal|ordinary|given|usual)"
     rf" ({_TIMES})\b"
 )
+_TIMES_OFTEN = re.compile(r"\b(?:twice|thrice|times)\b")
 _FOR = re.compile(
     r"\b(?:for|over|in|on|after|within|during|work(?:s|ed)?|lasts?|lasted|took|takes|spent"
-    r"|past|last|next|first"
-    r"|whole|full|entire|of|be|since)(?: the| a| its| their| some| about| past| last| next| first"
+    r"|past|last|next|first|take|taking|needs?|needed"
+    r"|whole|full|entire|of|be|since)(?: the| a| its| their| her| him| them| it| us| some| about| past| last| next| first"
     r"| whole| full| entire){0,3} $"
 )
+_OVER_A = re.compile(
+    r"\b(?:in|over|during|on|for|of|with)(?: an?| the| its| his| her| their| each| every| one)? $"
+)
+_STRETCH = re.compile(
+    r" ?(?:(?:working|school|summer|growing) )?(?:day|shift|week|season|year|period|run|stint|tour)\b"
+)
 NO_STRETCH = re.compile(
-    r" (?:ago|old|earlier|later|late|early|before|after|notice|younger|away|from|in prison|or more"
+    r" (?:more|extra|overtime|ago|old|earlier|later|late|early|before|after|notice|younger|away|from|in prison|or more"
     r"|behind|ahead|delay|wait|break|to spare|off)\b"
 )
 """A time behind which this stands is no stretch in which something goes on."""
 _IN_PERIOD = re.compile(
     r"[^.;]{0,40}?\b(?:(?:last|past|previous|whole|full|entire|coming|next|(?:over|in"
-    r"|during) (?:a|the))"
-    r" (week|month|year)\b|annual(?:ly)?\b|yearly\b|(?:in|during|over) (?:19|20)\d\d\b)"
+    r"|during|after|within) (?:a|the|one))"
+    r" (day|week|month|year)\b(?! (?:of|in|when|before|after|that|ago))|annual(?:ly)?\b|yearly\b|(?:in|during|over) (?:19|20)\d\d\b)"
 )
 _PART = re.compile(
     r"\b(?:in|during|since|until|throughout|by|from) (?:january|february|march|april|may|june"

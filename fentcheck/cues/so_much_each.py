@@ -68,7 +68,7 @@ def _found(draft: Draft, about: Mention, parts: list[Product], sure: Sure) -> Fo
     computed = products[0] if len(products) == 1 else operation(Operator.SUM, *products)
     first = parts[0]
     stated: Expression = draft.named(first.total)
-    if per_time(first.each, first.total):
+    if per_time(first.each, first.total) and not is_per_time(first.many):
         time = fixed(f"exactly 1 {first.total.per.rpartition(' ')[2]}")
         stated = operation(Operator.MULTIPLY, stated, time)
     elif is_per_time(first.many) and not first.total.per:

@@ -75,7 +75,7 @@ _IN_ALL_BEHIND = re.compile(
     r"|so far)\b"
 )
 _COMES_TO = re.compile(
-    r"\b(?:cost(?:s|ing)?|paid|pay|pays|spent|spend|earn(?:s|ed)?|raised?|raising|take|took"
+    r"\b(?:cost(?:s|ing)?|paid|pay|pays|got|gets|spent|spend|earn(?:s|ed)?|raised?|raising|take|took"
     r"|takings"
     r"|takes|revenue|income|proceeds|value|valued|bill|gross(?:ed)?|generated?|yield(?:s|ed)?"
     r"|receiv(?:e|ed)|share|shared|sharing|collected|charged|fetched|sold for|deal|contract|used"
