@@ -212,7 +212,9 @@ _BY_THE_CLOCK = re.compile(
 _STRETCHES = ("day", "week", "month")
 _SPOONS = frozenset("spoonful teaspoon tablespoon teaspoonful spoon syrup medicine insulin".split())
 _PACKS = frozenset(("bottle", "pack", "box"))
-_PACK_BEHIND = re.compile(r"(?:-\w+)? (?:bottle|box|pack|packet|tube|jar|tub|vial|phial|inhaler)s?\b")
+_PACK_BEHIND = re.compile(
+    r"(?:-\w+)? (?:bottle|box|pack|packet|tube|jar|tub|vial|phial|inhaler)s?\b"
+)
 _RUNS_OUT = re.compile(r"\b(?:empty|gone|runs? out|ran out|finished|used up)\b[^.;]{0,12}$")
 _HELD = re.compile(r"\b(?:holds?|held|contains?|contained|with|given|prescribed|the|of|his|her) $")
 _FAR = 80

@@ -44,11 +44,11 @@ class Product(NamedTuple):
 def products(draft: Draft, each: Each) -> list[Product]:
     """The products that a figure for one may take part in, the best tied first."""
     found = []
-    near = [one for one in draft.beside(each.figure, NEAR) if one.phrase is not None][:_MOST]
-    manys = [(many, points) for many in near if (points := _tied(draft, each, many))]
+    around_it = [one for one in draft.beside(each.figure, NEAR) if one.phrase is not None][:_MOST]
+    manys = [(many, points) for many in around_it if (points := _tied(draft, each, many))]
     if not manys:
         return []
-    for total in near:
+    for total in around_it:
         other = each_at(draft, total)
         if other is not None and not other.is_price and not total.per:
             continue
@@ -63,12 +63,16 @@ def products(draft: Draft, each: Each) -> list[Product]:
                 continue
             together = total.sentence == each.figure.sentence or total.sentence == many.sentence
             near = _nearness(each, many, total)
-            if not near and total.noun and each.is_mean and not (each.figure.noun or each.figure.unit):
+            if not near and total.noun and _is_bare_mean(each):
                 continue
             linked = _linked(draft, each, many, total, near)
             found.append(Product(each, many, total, tied + linked + together + near, near))
     found.sort(key=lambda one: (-one.points, _distance(one)))
     return found
+
+
+def _is_bare_mean(each: Each) -> bool:
+    return each.is_mean and not (each.figure.noun or each.figure.unit)
 
 
 def _distance(product: Product) -> int:

@@ -208,9 +208,8 @@ def _is_span(draft: Draft, time: Mention) -> bool:
     """ "In an eight-hour day", "over its 12-week season"."""
     if "-" not in time.text:
         return bool(_FOR.search(draft.before(time, 40)))
-    return bool(
-        _OVER_A.search(draft.before(time, 30)) and _STRETCH.match(f" {time.noun}{draft.after(time, 20)}")
-    )
+    behind = f"{time.noun}{draft.after(time, 20)}".lstrip()
+    return bool(_OVER_A.search(draft.before(time, 30)) and _STRETCH.match(behind))
 
 
 def _nearness(rate: Mention, per: str, time: Mention, total: Mention) -> int:
@@ -341,17 +340,19 @@ _OVER_A = re.compile(
     r"\b(?:in|over|during|on|for|of|with)(?: an?| the| its| his| her| their| each| every| one)? $"
 )
 _STRETCH = re.compile(
-    r" ?(?:(?:working|school|summer|growing) )?(?:day|shift|week|season|year|period|run|stint|tour)\b"
+    r"(?:(?:working|school|summer|growing) )?"
+    r"(?:day|shift|week|season|year|period|run|stint|tour)\b"
 )
 NO_STRETCH = re.compile(
-    r" (?:more|extra|overtime|ago|old|earlier|later|late|early|before|after|notice|younger|away|from|in prison|or more"
-    r"|behind|ahead|delay|wait|break|to spare|off)\b"
+    r" (?:more|extra|overtime|ago|old|earlier|later|late|early|before|after|notice|younger|away"
+    r"|from|in prison|or more|behind|ahead|delay|wait|break|to spare|off)\b"
 )
 """A time behind which this stands is no stretch in which something goes on."""
 _IN_PERIOD = re.compile(
     r"[^.;]{0,40}?\b(?:(?:last|past|previous|whole|full|entire|coming|next|(?:over|in"
     r"|during|after|within) (?:a|the|one))"
-    r" (day|week|month|year)\b(?! (?:of|in|when|before|after|that|ago))|annual(?:ly)?\b|yearly\b|(?:in|during|over) (?:19|20)\d\d\b)"
+    r" (day|week|month|year)\b(?! (?:of|in|when|before|after|that|ago))"
+    r"|annual(?:ly)?\b|yearly\b|(?:in|during|over) (?:19|20)\d\d\b)"
 )
 _PART = re.compile(
     r"\b(?:in|during|since|until|throughout|by|from) (?:january|february|march|april|may|june"

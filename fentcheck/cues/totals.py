@@ -87,7 +87,7 @@ _COMES_TO = re.compile(
     r"|after)\b[^.;]{0,40}$"
 )
 _NOT_THE_TOTAL = re.compile(
-    r"\b(?:including|includes?|of which|of them|plus|another|further|separate|fined|grant|bail"
+    r"\b(?:including|includes?|of which|of them(?!,)|plus|another|further|separate|fined|grant|bail"
     r"|loan"
     r"|debt|target|goal|budget|profit|tax|compared|rose|fell|(?:was|is|were|are) (?:up|down)"
     r"|increased?|reduced|replacement"

@@ -201,10 +201,10 @@ def per_at(text: str, end: int, lexicon: Lexicon, is_money: bool) -> Per | None:
         return Per(_ADVERBS[adverb.lower()], unit, start) if unit else None
     if match.group(3):
         return _per_unit_behind_to(text, start, lexicon)
-    many = _MANY.match(text, start)
-    if many and (link.lower() not in ("a", "an") or (is_money and many.group() != "million")):
-        word = many.group()
-        return Per(word, _counted(word, "item" if is_money else "person", _SIZES[word]), many.end())
+    bundle = _MANY.match(text, start)
+    if bundle and (link.lower() not in ("a", "an") or (is_money and bundle.group() != "million")):
+        name, what = bundle.group(), "item" if is_money else "person"
+        return Per(name, _counted(name, what, _SIZES[name]), bundle.end())
     moment = _MOMENT.match(text, start)
     if moment:
         unit = lexicon.named(moment.group())
@@ -289,7 +289,9 @@ _SIZES = {
     "hundred thousand": 100_000,
     "million": 1_000_000,
 }
-_MOMENT = re.compile(r"minute\b|second\b(?= (?:and|or|for|in|at|of|when|by|on|from|to)\b|[^ \w]|\Z)")
+_MOMENT = re.compile(
+    r"minute\b|second\b(?= (?:and|or|for|in|at|of|when|by|on|from|to)\b|[^ \w]|\Z)"
+)
 """Units of time that are other words, too: "40 frames a second", no "10 medals a second time"."""
 _ADVERBS = {
     "daily": "day",
