@@ -204,9 +204,9 @@ _HOURS = {"four": 4, "4": 4, "six": 6, "6": 6, "eight": 8, "8": 8, "twelve": 12,
 _EVERY_HOURS = re.compile(r"\bevery (four|six|eight|twelve|4|6|8|12) hours\b")
 _BY_THE_CLOCK = re.compile(
     r"\b(?:(morning, (?:noon|midday|afternoon|lunchtime) and (?:night|evening))"
-    r"|one in the morning and one (?:at|in the) (?:night|evening|bedtime)|(?:in the )?morning and (?:in the )?(?:evening|night|at night|at bedtime)"
-    r"|(?:night|evening) and morning|(?:at |after |before |with )?breakfast and (?:at |after |before"
-    r" |with )?(?:supper|dinner|tea|bedtime)|morning and again (?:at|in the) (?:night|evening"
+    r"|one in the morning and one (?:at|in the) (?:night|evening|bedtime)"
+    r"|(?:in the )?morning and (?:in the )?(?:evening|night|at night|at bedtime)"
+    r"|(?:night|evening) and morning|breakfast and (?:at |after |before |with )?(?:supper|dinner|tea|bedtime)|morning and again (?:at|in the) (?:night|evening"
     r"|bedtime))\b"
 )
 _STRETCHES = ("day", "week", "month")

@@ -135,8 +135,9 @@ _PRICED_THINGS = re.compile(
     r"(?: just| only)? $"
 )
 _EACH_BEHIND = re.compile(
-    r"(?: of [a-z]+)? ?,? ?(?:each|apiece|a ?head|per head|to each of (?:the |its |his |her |their )?([a-z-]+)|"
-    r"(?:for|to|from|on|in) (?:each|every) ([a-z-]+(?: [a-z-]+)?)"
+    r"(?: of [a-z]+)? ?,? ?(?:each|apiece|a ?head|per head|to each of "
+    r"(?:the |its |his |her |their )?([a-z-]+)"
+    r"|(?:for|to|from|on|in) (?:each|every) ([a-z-]+(?: [a-z-]+)?)"
     r"|will go to each of the ([a-z]+))\b"
     r"(?! (?:day|week|month|year|hour|other|night))"
 )

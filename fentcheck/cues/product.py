@@ -224,14 +224,20 @@ def _is_elsewhere(draft: Draft, each: Each, many: Mention, total: Mention) -> bo
         for one in (total, each.figure, many)
     ):
         return True
-    if each.base and total.sentence != each.figure.sentence:
-        if _IN_PART.match(draft.after(each.figure, 30)):
-            return True
+    if (
+        each.base
+        and total.sentence != each.figure.sentence
+        and _IN_PART.match(draft.after(each.figure, 30))
+    ):
+        return True
     if _ASIDE.search(draft.before(total, 30)) and total.start < many.start:
         return True
-    if each.base and _IN_A_PLACE.match(draft.before(each.figure, 60)):
-        if each.figure.sentence not in (total.sentence, many.sentence):
-            return True
+    if (
+        each.base
+        and each.figure.sentence not in (total.sentence, many.sentence)
+        and _IN_A_PLACE.match(draft.before(each.figure, 60))
+    ):
+        return True
     mine, theirs = (periods(draft.words(one)) for one in (each.figure, total))
     if mine and theirs and mine.isdisjoint(theirs) and _NOW.search(" ".join(mine | theirs)):
         return True
@@ -261,8 +267,8 @@ _UNTIED = -9
 _PERIODS = frozenset("hour day night week month year".split())
 _LIVE = re.compile(r",? (?:(?:now|actually|already|of them|who) )?(?:live|lives|lived|living)\b")
 _MORE_TO_IT = re.compile(
-    r"\b(?:sponsor\w*|[a-z]+ included|with help|as well as|on top of|the rest|in addition|and donations"
-    r"|apart from)\b"
+    r"\b(?:sponsor\w*|[a-z]+ included|with help|as well as|on top of|the rest|in addition"
+    r"|and donations|apart from)\b"
 )
 _OF_THEM = re.compile(r" of (?:them|these|those)\b")
 _SHARED = re.compile(r"[^.;,]{0,20}\b(?:shared|split|divided|distributed)\b")

@@ -333,8 +333,8 @@ _TIMES_OFTEN = re.compile(r"\b(?:twice|thrice|times)\b")
 _FOR = re.compile(
     r"\b(?:for|over|in|on|after|within|during|work(?:s|ed)?|lasts?|lasted|took|takes|spent"
     r"|past|last|next|first|take|taking|needs?|needed"
-    r"|whole|full|entire|of|be|since)(?: the| a| its| their| her| him| them| it| us| some| about| past| last| next| first"
-    r"| whole| full| entire){0,3} $"
+    r"|whole|full|entire|of|be|since)(?: the| a| its| their| her| him| them| it| us| some"
+    r"| about| past| last| next| first| whole| full| entire){0,3} $"
 )
 _OVER_A = re.compile(
     r"\b(?:in|over|during|on|for|of|with)(?: an?| the| its| his| her| their| each| every| one)? $"
