@@ -206,7 +206,8 @@ _BY_THE_CLOCK = re.compile(
     r"\b(?:(morning, (?:noon|midday|afternoon|lunchtime) and (?:night|evening))"
     r"|one in the morning and one (?:at|in the) (?:night|evening|bedtime)"
     r"|(?:in the )?morning and (?:in the )?(?:evening|night|at night|at bedtime)"
-    r"|(?:night|evening) and morning|breakfast and (?:at |after |before |with )?(?:supper|dinner|tea|bedtime)|morning and again (?:at|in the) (?:night|evening"
+    r"|(?:night|evening) and morning|breakfast and (?:at |after |before |with )?"
+    r"(?:supper|dinner|tea|bedtime)|morning and again (?:at|in the) (?:night|evening"
     r"|bedtime))\b"
 )
 _STRETCHES = ("day", "week", "month")

@@ -126,7 +126,8 @@ BUNDLES = ("dozen", "hundred", "thousand", "million")
 _NO_MEANS = (Statistic.MEDIAN, Statistic.MAXIMUM, Statistic.MINIMUM)
 _NO_MEAN = re.compile(
     r"\b(?:median|typical(?:ly)?|most|start(?:s|ing)? at|as (?:little|much|many|few) as"
-    r"|upwards?|highest|lowest|maximum|minimum|top)\b[^,;]*$"
+    r"|upwards?|highest|lowest|maximum|minimum|top"
+    r"|best|fastest|slowest|record|allows?|allowed|allowance|recommend\w*)\b[^,;]*$"
 )
 _TIMES = same_stems("day week month year hour minut night morning season second time other")
 _SEASONS = same_stems("season")
@@ -179,7 +180,9 @@ _MOMENT = re.compile(
     r"|reached|reach(?:es|ing)?|can|faster than|fastest)\b[^.;]{0,30}$"
 )
 """A speed of one moment, or one allowed: nothing is covered at it."""
-_MOMENT_BEHIND = re.compile(r" (?:zone|limit|winds?|gusts?|stretch|when|before)\b")
+_MOMENT_BEHIND = re.compile(
+    r" (?:on a (?:good|bad|calm|clear) day|zone|limit|winds?|gusts?|stretch|when|before)\b"
+)
 _EACH_OF_THEM = re.compile(r",? (?:of|at)(?: about| just| up to| some)? ?")
 _PRICED = re.compile(
     r",? (?:which (?:are|were) |all )?(?:priced|sold|bought|selling|valued|auctioned|on sale)"

@@ -73,7 +73,8 @@ def _counted(draft: Draft, rate: Mention, count: Mention, base: Mention) -> int:
         return 0
     if count.value >= base.value or (not count.noun and count.hedge in "<>"):
         return 0
-    place = _IN_THE.search(draft.before(rate, 60)) or _IN_THE.search(draft.after(rate, 40))
+    place = _IN_A_PLACE.match(draft.before(rate, 60)) or _IN_THE.search(draft.before(rate, 60))
+    place = place or _IN_THE.search(draft.after(rate, 40))
     if place and base.sentence != rate.sentence:
         words = draft.words(base), draft.words(count)
         if not any(place.group(1) in one for one in words):
@@ -109,6 +110,7 @@ _IN_THE = re.compile(
     r"\b(?:in|across|for) the (country|county|nation|state|region|province|district|city|capital"
     r"|area|world)\b"
 )
+_IN_A_PLACE = re.compile(r"(?:in|on|across) (?:the|its|their) (?:[a-z]+ )?([a-z]+)\b")
 _IS_MANY = re.compile(r"\d|(?:hundred|ten|thousand|million)\b")
 _POPULATION = re.compile(
     r"\b(?:population(?:,|(?: [a-z]+){0,4})?|(?:city|town|county"

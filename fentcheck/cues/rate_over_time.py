@@ -122,6 +122,8 @@ def _over_a_period(draft: Draft, rate: Mention, per: str) -> Iterator[Candidate]
     for total in draft.beside(rate, NEAR)[:_NEAREST]:
         if total.role in (Role.PERCENT, Role.AGE, Role.DURATION) or is_something_else(draft, total):
             continue
+        if OF_A_NEIGHBOUR.search(draft.before(total, 60)):
+            continue
         period = rate_of(draft, total)
         is_rate = period is not None
         if period is None:
@@ -197,7 +199,8 @@ def _over_a_duration(draft: Draft, rate: Mention, per: str) -> Iterator[Candidat
 
 def _is_partly(draft: Draft, rate: Mention) -> bool:
     """The words next to a rate say that it is one of a part of the time."""
-    return bool(_PART.search(draft.after(rate, 40).partition(",")[0]))
+    behind = draft.after(rate, 40).partition(",")[0]
+    return bool(_PART.search(behind) or _WHILE.search(behind))
 
 
 def _is_start(draft: Draft, time: Mention) -> bool:
@@ -313,6 +316,11 @@ _AT_THAT_RATE = re.compile(
     r"\b(?:at|keeps? (?:up|to)|with|maintain\w*) (?:that|this|such an?|its (?:present|current))"
     r" (?:rate|speed|pace|clip)\b|\b(?:keeps|kept|carries|goes|went) (?:that|this|it) up\b"
 )
+OF_A_NEIGHBOUR = re.compile(
+    r"\b(?:beside|next to|opposite|behind|near|round|alongside|unlike) (?:it|them)\b"
+)
+"""What is said behind this is of something else than the sentence before."""
+_WHILE = re.compile(r"\b(?:at sea|when|while|if|whenever|under way|at night)\b")
 _BY_IT = re.compile(r"\b(?:it|they|he|she|that|this)(?: [a-z]+){1,3} $")
 _APPOSED = re.compile(r"(?:[,–—-]|\bor) (?:that is |about |some )?$")
 _TIMES = "second|minute|hour|day|night|week|month|year"

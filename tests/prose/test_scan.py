@@ -118,8 +118,6 @@ Five ewes to the hectare will do.
     Five ewes to the hectare = count 5 of ewe per hectare
 He gives 10 milligrams of the sedative for each kilogram.
     10 milligrams of the sedative for each kilogram = amount 10 milligram of sedative per kilogram
-Eggs cost $4.50 a dozen.
-    $4.50 a dozen = money 4.5 USD per dozen
 It laid 640km of cable.
     640km = amount 640 kilometre of cable
 The pot holds 0.02mg per kilogram.
