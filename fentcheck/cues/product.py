@@ -13,7 +13,7 @@ from fentcheck.cues.closeness import are_alone, nearness, size_of
 from fentcheck.cues.draft import NEAR, Draft
 from fentcheck.cues.each import BUNDLES, Each, counted_before, each_at, powers
 from fentcheck.cues.fixed import fixed
-from fentcheck.cues.rate_over_time import NO_STRETCH, OF_A_NEIGHBOUR, rate_of
+from fentcheck.cues.rate_over_time import NO_STRETCH, OF_A_NEIGHBOUR, WAIT, rate_of
 from fentcheck.cues.same import periods
 from fentcheck.cues.topic import PEOPLE, about, around, is_persons, noun_stems, share_topic
 from fentcheck.cues.totals import (
@@ -154,7 +154,7 @@ def _tied(draft: Draft, each: Each, many: Mention) -> int:
         if many.role is Role.DURATION and (
             NO_STRETCH.match(draft.after(many, 20))
             or _DUE.search(draft.before(many, 40))
-            or _WAIT.search(draft.before(many, 30))
+            or WAIT.search(draft.before(many, 30))
             or draft.before(many, 20).endswith("first ")
         ):
             return 0
@@ -288,7 +288,6 @@ _IN_PART = re.compile(
 _IN_A_PLACE = re.compile(r"(?:in|on|near|along|around|among|elsewhere)\b[^,;]{0,30}, ")
 _ASIDE = re.compile(r", (?:which|who|whose)\b[^,;]{0,25}$")
 """A sum that is said beside the way, of something else: "the boat, which cost $5,400"."""
-_WAIT = re.compile(r"\b(?:queue|wait|waited|delay|break|stop|stopped|rest|rested)\b[^.;,]{0,15}$")
 _DUE = re.compile(r"\b(?:due|expected|arrives?|back|home|again|ready)(?: [a-z]+){0,2} in $")
 _BARGAIN = re.compile(
     r"\b(?:for the price of|half[ -]price|discount\w*|(?:one|third|second|next) free|free of charge"

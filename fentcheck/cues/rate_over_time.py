@@ -138,7 +138,7 @@ def _over_a_period(draft: Draft, rate: Mention, per: str) -> Iterator[Candidate]
         points = same + 2 * converted + is_rate + is_in_all(draft, total)
         if not is_rate and rate.role is Role.AMOUNT and _BY_IT.search(draft.before(total, 40)):
             points += 2
-        if _is_partial(draft, rate, total) or _is_of_one(draft, rate, total):
+        if _is_partial(draft, rate, total) or (not converted and _is_of_one(draft, rate, total)):
             points -= 3
         usual, full = times
         text = full if _is_always(draft, rate) else usual
@@ -204,7 +204,8 @@ def _is_partly(draft: Draft, rate: Mention) -> bool:
 
 
 def _is_start(draft: Draft, time: Mention) -> bool:
-    return draft.before(time, 20).endswith("first ")
+    before = draft.before(time, 30)
+    return before.endswith("first ") or bool(WAIT.search(before))
 
 
 def _is_span(draft: Draft, time: Mention) -> bool:
@@ -320,6 +321,7 @@ OF_A_NEIGHBOUR = re.compile(
     r"\b(?:beside|next to|opposite|behind|near|round|alongside|unlike) (?:it|them)\b"
 )
 """What is said behind this is of something else than the sentence before."""
+WAIT = re.compile(r"\b(?:queue|wait|waited|delay|break|stop|stopped|rest|rested)\b[^.;,]{0,15}$")
 _WHILE = re.compile(r"\b(?:at sea|when|while|if|whenever|under way|at night)\b")
 _BY_IT = re.compile(r"\b(?:it|they|he|she|that|this)(?: [a-z]+){1,3} $")
 _APPOSED = re.compile(r"(?:[,–—-]|\bor) (?:that is |about |some )?$")
@@ -385,7 +387,7 @@ _SOME = re.compile(
 _NOW = re.compile(r"\b(?:now|today|currently|these days|at present|this (?:week|month|year))\b")
 _PAST = re.compile(r"\b(?:last|past|previous|(?:19|20)\d\d)\b")
 _ALWAYS = re.compile(
-    r"\b(?:seven days a week|every single day|day and night|round[ -]the[ -]clock|24 hours a day"
+    r"\b(?:seven (?:days|nights) a week|every single day|day and night|round[ -]the[ -]clock|24 hours a day"
     r"|every day of the (?:year|week|month)|365 days)\b"
 )
 _VITAL = stems("death kill lives born birth baby babies suicide murder")

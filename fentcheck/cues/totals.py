@@ -91,8 +91,8 @@ _NOT_THE_TOTAL = re.compile(
     r"|loan"
     r"|debt|target|goal|budget|profit|tax|compared|rose|fell|(?:was|is|were|are) (?:up|down)"
     r"|increased?|reduced|replacement"
-    r"|reserves|than|last time|instead|previous(?:ly)?|not|set aside|first|up to|deposit|also|advance"
-    r"|old|stood at|stands at"
+    r"|reserves|than|last time|instead|previous(?:ly)?|not|set aside|first|up to|deposit|also"
+    r"|advance|old|stood at|stands at"
     r"|maximum|limit)\b[^.;]{0,25}$"
 )
 _NOT_BEHIND = re.compile(
