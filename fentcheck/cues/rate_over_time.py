@@ -387,7 +387,8 @@ _SOME = re.compile(
 _NOW = re.compile(r"\b(?:now|today|currently|these days|at present|this (?:week|month|year))\b")
 _PAST = re.compile(r"\b(?:last|past|previous|(?:19|20)\d\d)\b")
 _ALWAYS = re.compile(
-    r"\b(?:seven (?:days|nights) a week|every single day|day and night|round[ -]the[ -]clock|24 hours a day"
+    r"\b(?:seven (?:days|nights) a week|every single day|day and night|round[ -]the[ -]clock"
+    r"|24 hours a day"
     r"|every day of the (?:year|week|month)|365 days)\b"
 )
 _VITAL = stems("death kill lives born birth baby babies suicide murder")
