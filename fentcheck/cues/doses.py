@@ -27,6 +27,7 @@ def doses(draft: Draft) -> Iterator[Found]:
         if powers(strength) in ({"mass": 1}, {"length": 3}) and not strength.per:
             yield from _of_a_day(draft, strength)
         yield from _lasts(draft, strength)
+        yield from _for_a_weight(draft, strength)
 
 
 def _of_a_day(draft: Draft, strength: Mention) -> Iterator[Found]:
@@ -79,6 +80,12 @@ def _times_a_day(
     for figure in draft.within(start, end):
         if figure.per == "day" and figure.noun == "time":
             return _exactly(draft, figure), (figure,), figure.end
+    if found := _EVERY_HOURS.search(draft.lower, start, end):
+        many = _HOURS[found.group(1)]
+        return fixed(f"exactly {24 // many}/day"), (), found.end()
+    if found := _BY_THE_CLOCK.search(draft.lower, start, end):
+        many = 3 if found.group(1) else 2
+        return fixed(f"exactly {many}/day"), (), found.end()
     if found := _OFTEN.search(draft.lower, start, end):
         often: Quoted = fixed(f"exactly {_OFTEN_A_DAY[found.group(1)]}/day")
         return often, (), found.end()
@@ -94,49 +101,133 @@ def _exactly(draft: Draft, often: Mention) -> Expression:
 
 
 def _lasts(draft: Draft, time: Mention) -> Iterator[Found]:
-    """Tablets = how long they last × how many a day."""
-    if time.role is not Role.DURATION or time.per or not _LASTS.search(draft.before(time, 40)):
+    """A pack = how long it lasts × how much is taken a day."""
+    if time.role is not Role.DURATION or time.per or time.unit not in _STRETCHES:
         return
     sentence = draft.sentence(time)
     start = draft.sentences[max(0, time.sentence - 1)].start
-    packs = [
-        one
-        for one in draft.within(start, time.start)
-        if one.role is Role.COUNT
-        and not one.per
-        and (one.noun in _PILLS or _PACK_OF.search(draft.before(one, 30)))
-    ]
-    if not packs:
+    end = draft.sentences[min(time.sentence + 1, len(draft.sentences) - 1)].end
+    if not (
+        _LASTS.search(draft.before(time, 60))
+        or "supply" in draft.after(time, 20)
+        or _RUNS_OUT.search(draft.before(time, 60))
+    ):
         return
-    pack = packs[0]
-    rates = [
-        one
-        for one in draft.within(pack.end, sentence.end)
-        if one.per == "day" and (one.noun in _PILLS or not one.noun) and one.role is Role.COUNT
-    ]
-    times = _times_a_day(draft, pack.end, sentence.end)
-    rate: Expression
-    figures: tuple[Mention, ...]
-    if rates:
-        rate, figures = _exactly(draft, rates[0]), (pack, rates[0], time)
-    elif times is not None:
-        rate, figures = times[0], (pack, *times[1], time)
-    else:
+    for pack in draft.within(start, sentence.end):
+        if pack.per or not _is_pack(draft, pack):
+            continue
+        taken = _taken_a_day(draft, pack, time, start, end)
+        if taken is not None:
+            rate, figures = taken
+            product = operation(Operator.MULTIPLY, rate, draft.named(time))
+            figures = (pack, *figures, time)
+            yield Found(
+                pack, "FC202", draft.named(pack), Comparison.EQUAL, product, figures, Sure.LIKELY
+            )
+            return
+
+
+def _is_pack(draft: Draft, pack: Mention) -> bool:
+    """It is what a bottle or a box holds."""
+    if pack.role is not Role.COUNT and powers(pack) not in ({"mass": 1}, {"length": 3}):
+        return False
+    before, after = draft.before(pack, 30), draft.after(pack, 30)
+    if _PACK_OF.search(before) or _PACK_BEHIND.match(after) or pack.noun in _PACKS:
+        return True
+    return pack.role is Role.COUNT and pack.noun in _PILLS and bool(_HELD.search(before))
+
+
+def _taken_a_day(
+    draft: Draft, pack: Mention, time: Mention, start: int, end: int
+) -> tuple[Expression, tuple[Mention, ...]] | None:
+    """What is taken of a pack in a day, and the figures that say so."""
+    for dose in draft.within(start, end):
+        if dose in (pack, time) or powers(dose).get("length") != powers(pack).get("length"):
+            continue
+        if dose.role is not pack.role or (dose.noun and dose.noun not in _PILLS | _SPOONS):
+            continue
+        if dose.per == "day":
+            return _exactly(draft, dose), (dose,)
+        if dose.per or _is_pack(draft, dose):
+            continue
+        times = _times_a_day(draft, dose.end, min(draft.sentence(dose).end, dose.end + _FAR))
+        if times is not None:
+            return operation(Operator.MULTIPLY, draft.named(dose), times[0]), (dose, *times[1])
+    if pack.role is not Role.COUNT:
+        return None
+    times = _times_a_day(draft, start, end)
+    return times and (times[0], times[1])
+
+
+def _for_a_weight(draft: Draft, rate: Mention) -> Iterator[Found]:
+    """So much per kilogram or per litre × so many of them = a dose.
+
+    The units leave nothing but a ratio, and each figure must be printed in its own.
+    """
+    base = rate.per.rpartition(" ")[2]
+    if not base or not rate.unit or powers(rate) or rate.role is not Role.AMOUNT:
         return
-    product = operation(Operator.MULTIPLY, rate, draft.named(time))
-    yield Found(pack, "FC202", draft.named(pack), Comparison.EQUAL, product, figures, Sure.LIKELY)
+    near = draft.beside(rate, 2)
+    weights = [one for one in near if one.unit == base and not one.per]
+    totals = [one for one in near if _is_dose(draft, rate, one, base)]
+    for weight in weights:
+        for total in totals:
+            product = operation(Operator.MULTIPLY, draft.named(rate), draft.named(weight))
+            figures = (rate, weight, total)
+            is_sure = len(weights) == 1 and len(totals) == 1
+            yield Found(
+                total, "FC202", draft.named(total), Comparison.EQUAL, product, figures,
+                Sure.LIKELY if is_sure else Sure.GUESS,
+            )  # fmt: skip
+
+
+def _is_dose(draft: Draft, rate: Mention, one: Mention, base: str) -> bool:
+    if one.per or one.unit == base or powers(one) != _MEASURES.get(base, {"mass": 1}):
+        return False
+    if one.phrase is None or rate.phrase is None or _NO_TOTAL.search(draft.before(one, 30)):
+        return False
+    return one.role is Role.AMOUNT and one.unit in (rate.unit, *_MEASURED_IN.get(rate.unit, ()))
 
 
 _NEAR = 60
 _PILLS = frozenset("tablet pill capsule dose lozenge caplet injection sachet patch drop".split())
 _OFTEN_A_DAY = {"once": 1, "twice": 2, "thrice": 3, "one": 1, "two": 2, "three": 3, "four": 4}
 _OFTEN = re.compile(
-    r"\b(once|twice|thrice)(?: a day| daily| each day| every (?:day|morning|evening|night)"
+    r"\b(once|twice|thrice)(?: a day| daily|-daily| each day| every (?:day|morning|evening|night)"
     r"| per day)"
 )
 _PILLS_A_DAY = re.compile(
     r"\b(?:tablets?|pills?|capsules?|doses?|lozenges?|caplets?|injections?|sachets?|patch(?:es)?"
     r"|drops?|spoonfuls?|shots?) (?:(?:a|per|each|every) day|daily)\b"
+)
+_HOURS = {"four": 4, "4": 4, "six": 6, "6": 6, "eight": 8, "8": 8, "twelve": 12, "12": 12}
+_EVERY_HOURS = re.compile(r"\bevery (four|six|eight|twelve|4|6|8|12) hours\b")
+_BY_THE_CLOCK = re.compile(
+    r"\b(?:(morning, (?:noon|midday|afternoon|lunchtime) and (?:night|evening))"
+    r"|one in the morning and one (?:at|in the) (?:night|evening|bedtime)"
+    r"|(?:in the )?morning and (?:in the )?(?:evening|night|at night|at bedtime)"
+    r"|(?:night|evening) and morning|breakfast and (?:at |after |before |with )?"
+    r"(?:supper|dinner|tea|bedtime)|morning and again (?:at|in the) (?:night|evening"
+    r"|bedtime))\b"
+)
+_STRETCHES = ("day", "week", "month")
+_SPOONS = frozenset("spoonful teaspoon tablespoon teaspoonful spoon syrup medicine insulin".split())
+_PACKS = frozenset(("bottle", "pack", "box"))
+_PACK_BEHIND = re.compile(
+    r"(?:-\w+)? (?:bottle|box|pack|packet|tube|jar|tub|vial|phial|inhaler)s?\b"
+)
+_RUNS_OUT = re.compile(r"\b(?:empty|gone|runs? out|ran out|finished|used up)\b[^.;]{0,12}$")
+_HELD = re.compile(r"\b(?:holds?|held|contains?|contained|with|given|prescribed|the|of|his|her) $")
+_FAR = 80
+_MEASURES = {
+    "litre": {"length": 3}, "US gallon": {"length": 3}, "gallon": {"length": 3},
+    "pint": {"length": 3},
+}  # fmt: skip
+_MEASURED_IN = {"milligram": ("gram",), "microgram": ("milligram",), "millilitre": ("litre",)}
+"""What else a dose is printed in, when there is much of it."""
+_NO_TOTAL = re.compile(
+    r"\b(?:maximum|limit|at most|more than|tablets? of|pills? of|capsules? of|vials? of|instead of"
+    r"|rather than|twice|up to|not)(?: the| a)? $"
 )
 _COURSE = re.compile(r" (?:for|over|in) (?:the |a )?$")
 _DIFFERENT = re.compile(r"\b(?:or|second group|others|another|instead|then|rising)\b|;")
@@ -147,8 +238,10 @@ _DAILY_TOTAL = re.compile(
 _DAILY = re.compile(r"\b(?:daily|a day|each day|per day|a day's)\b")
 _A_DAY = re.compile(r" (?:a|per|each|every|in a) day| daily")
 _LASTS = re.compile(
-    r"\b(?:lasts?|lasting|lasted|supply|enough for|will do for|course of)\b[^.;]{0,25}$"
+    r"\b(?:lasts?|lasting|lasted|supply|enough for|will do for|course of|enough to last|see \w+"
+    r" through|to do|lasts \w+|good for|sufficient for|cover(?:s|ed)?)\b[^.;]{0,25}$"
 )
 _PACK_OF = re.compile(
-    r"\b(?:box|boxe|boxes|pack|packs|packet|packets|bottle|bottles|strip|tub) of $"
+    r"\b(?:box|boxes|packs?|packets?|bottles?|strips?|tubs?|jars?|vials?|tubes?|prescription)"
+    r" (?:of|holds?|held|contain(?:s|ed|ing)|with|holding|has)(?: about| just| only)? $"
 )

@@ -54,12 +54,14 @@ def each_at(draft: Draft, figure: Mention) -> Each | None:
         )
         return None if is_moment or is_multiplied(draft, figure) else Each(figure, base=base)
     if figure.per:
+        if figure.per.lower() in BUNDLES:
+            return Each(figure, many=None, is_price=True)
         if figure.per.lower() in _HEADS:
             return Each(figure, many=counted_before(draft, figure))
         nouns = stems(figure.per.lower())
         return Each(figure, nouns) if nouns and not nouns <= _TIMES else None
     if figure.role is Role.COUNT and (not figure.noun or figure.value == 1):
-        return None
+        return _mean(figure, before, after)
     return _each_in_words(draft, figure, before, after) or _mean(figure, before, after)
 
 
@@ -69,6 +71,8 @@ def _each_in_words(draft: Draft, figure: Mention, before: str, after: str) -> Ea
         return Each(figure, many=draft.following(figure))
     if found := _EACH_BEHIND.match(after):
         nouns = stems(found.group(1) or found.group(2) or "")
+        if not nouns and figure.role is Role.MONEY and (priced := _PRICED_THINGS.search(before)):
+            return Each(figure, stems(priced.group(1)), is_price=True)
         many = None if nouns else counted_before(draft, figure)
         return Each(figure, nouns, many=many) if nouns or many else None
     previous = draft.previous(figure)
@@ -85,10 +89,12 @@ def _each_in_words(draft: Draft, figure: Mention, before: str, after: str) -> Ea
         nouns = stems(" ".join(found.group(1).split()[:2]))
         if nouns and not nouns & _TIMES:
             return Each(figure, nouns, many=counted_before(draft, figure))
+    if _EACH_GETS.search(before) and (many := counted_before(draft, figure)) is not None:
+        return Each(figure, many=many)
     if found := _ONE_IS.search(before) or _IS_ONE.match(after):
         return Each(figure, stems(found.group(1)), is_price=True)
     if found := _PER_NOUN.match(after):
-        nouns = stems(found.group(1)) - _TIMES
+        nouns = stems(found.group(1)) - (_TIMES - _SEASONS)
         return Each(figure, nouns, is_price=True) if nouns else None
     if figure.role is Role.MONEY and (found := _PRICE.search(before)):
         nouns = stems(found.group(1) or found.group(2) or "")
@@ -115,21 +121,36 @@ def counted_before(draft: Draft, figure: Mention) -> Mention | None:
     return None
 
 
+BUNDLES = ("dozen", "hundred", "thousand", "million")
+"""What a price may be for so many of: "$4.50 a dozen"."""
 _NO_MEANS = (Statistic.MEDIAN, Statistic.MAXIMUM, Statistic.MINIMUM)
 _NO_MEAN = re.compile(
     r"\b(?:median|typical(?:ly)?|most|start(?:s|ing)? at|as (?:little|much|many|few) as"
-    r"|upwards?|highest|lowest|maximum|minimum|top)\b[^,;]*$"
+    r"|upwards?|highest|lowest|maximum|minimum|top"
+    r"|best|fastest|slowest|record|allows?|allowed|allowance|recommend\w*)\b[^,;]*$"
 )
 _TIMES = same_stems("day week month year hour minut night morning season second time other")
+_SEASONS = same_stems("season")
+_PRICED_THINGS = re.compile(
+    r"(?<!\d )\b([a-z-]+s) (?:were|are|cost|costing|at|priced at|sold (?:for|at)|went for|go for)"
+    r"(?: just| only)? $"
+)
 _EACH_BEHIND = re.compile(
-    r" ?,? ?(?:each|apiece|a ?head|per head|to each of (?:the |its |his |her |their )?([a-z-]+)|"
-    r"(?:for|to|from|on|in) (?:each|every) ([a-z-]+(?: [a-z-]+)?)"
+    r"(?: of [a-z]+)? ?,? ?(?:each|apiece|a ?head|per head|to each of "
+    r"(?:the |its |his |her |their )?([a-z-]+)"
+    r"|(?:for|to|from|on|in) (?:each|every) ([a-z-]+(?: [a-z-]+)?)"
     r"|will go to each of the ([a-z]+))\b"
     r"(?! (?:day|week|month|year|hour|other|night))"
 )
 _EACH_BEFORE = re.compile(
     r"\b(?:each|every)(?: of (?:the|its|their|his|her|those|these))? "
     r"((?!one\b|other\b)[a-z-]+(?: [a-z'’-]+){1,7}) $"
+)
+_EACH_GETS = re.compile(
+    r"\b(?:each|every one)(?: one| of them| of these| would| will| had| has| have)*"
+    r" (?:gets?|got|receives?|received|pays?|paid|takes?|took|weighs?|weighed|holds?|held|costs?"
+    r"|earns?|earned|made|gave|raised|contains?|gave|carries|carried|scored|ran|walked|worth|read)"
+    r"(?: just| only| back)? $"
 )
 _PER_NOUN = re.compile(r" (?:an?|per|the) ([a-z-]+)\b")
 _EACH_OF_NEXT = re.compile(
@@ -159,7 +180,9 @@ _MOMENT = re.compile(
     r"|reached|reach(?:es|ing)?|can|faster than|fastest)\b[^.;]{0,30}$"
 )
 """A speed of one moment, or one allowed: nothing is covered at it."""
-_MOMENT_BEHIND = re.compile(r" (?:zone|limit|winds?|gusts?|stretch|when|before)\b")
+_MOMENT_BEHIND = re.compile(
+    r" (?:on a (?:good|bad|calm|clear) day|zone|limit|winds?|gusts?|stretch|when|before)\b"
+)
 _EACH_OF_THEM = re.compile(r",? (?:of|at)(?: about| just| up to| some)? ?")
 _PRICED = re.compile(
     r",? (?:which (?:are|were) |all )?(?:priced|sold|bought|selling|valued|auctioned|on sale)"

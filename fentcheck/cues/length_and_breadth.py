@@ -113,6 +113,8 @@ def _is_of_it(draft: Draft, sides: list[Mention], total: Mention) -> bool:
         return True
     if _OTHER.search(words):
         return False
+    if _ROUND_IT.search(words):
+        return False
     if _ITS.search(words) and len(words) < _FAR:
         return True
     if _AT_THAT.search(words) and _IT.match(draft.after(total, 20)):
@@ -123,6 +125,9 @@ def _is_of_it(draft: Draft, sides: list[Mention], total: Mention) -> bool:
 _ITS = re.compile(r"\bits (?:about |some )?$")
 _AT_THAT = re.compile(r"\. at (?:about |some |just over )?$")
 _IT = re.compile(r",? (?:it|the)\b")
+_ROUND_IT = re.compile(
+    r"\b(?:the|an?) [a-z]+(?: [a-z]+)? (?:round|around|beside|behind|near|where|outside|opposite)\b"
+)
 _FAR = 160
 _BESIDE = 40
 _BY = re.compile(r" ?(?:by|x|×) ?(?:about |some |just over )?")

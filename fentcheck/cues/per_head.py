@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import NEAR, Draft
+from fentcheck.cues.fixed import fixed
 from fentcheck.cues.topic import PEOPLE, about, noun_stems, stems
-from fentcheck.expressions.tree import Comparison, Operator, operation
+from fentcheck.expressions.tree import Comparison, Expression, Operator, operation
 from fentcheck.prose.mention import Mention, Role
 
 
@@ -23,7 +24,7 @@ def per_head(draft: Draft) -> Iterator[Found]:
     """
     for rate in draft.figures:
         if (
-            not rate.per[:1].isdigit()
+            not _IS_MANY.match(rate.per)
             or rate.role is Role.MONEY
             or _ELSEWHERE.search(draft.before(rate, 70))
         ):
@@ -40,11 +41,14 @@ def per_head(draft: Draft) -> Iterator[Found]:
         found.sort(key=lambda one: -one[0])
         for index, (points, count, base) in enumerate(found[: _MOST * _MOST]):
             sure = Sure.LIKELY if index == 0 and points >= _ENOUGH else Sure.GUESS
-            quotient = operation(Operator.DIVIDE, draft.named(count), draft.named(base))
+            stated: Expression = draft.named(rate)
+            parts = count, base
+            if rate.value == 1 and rate.per[:1].isdigit():  # "one doctor for every 1,900 people"
+                stated, parts = fixed(rate.per.partition(" ")[0]), (base, count)
+            quotient = operation(Operator.DIVIDE, *(draft.named(one) for one in parts))
             yield Found(
-                rate, "FC202", draft.named(rate), Comparison.EQUAL, quotient, (rate, count, base),
-                sure,
-            )  # fmt: skip
+                rate, "FC202", stated, Comparison.EQUAL, quotient, (rate, count, base), sure
+            )
 
 
 def _is_population(draft: Draft, base: Mention) -> bool:
@@ -69,6 +73,12 @@ def _counted(draft: Draft, rate: Mention, count: Mention, base: Mention) -> int:
         return 0
     if count.value >= base.value or (not count.noun and count.hedge in "<>"):
         return 0
+    place = _IN_A_PLACE.match(draft.before(rate, 60)) or _IN_THE.search(draft.before(rate, 60))
+    place = place or _IN_THE.search(draft.after(rate, 40))
+    if place and base.sentence != rate.sentence:
+        words = draft.words(base), draft.words(count)
+        if not any(place.group(1) in one for one in words):
+            return 0
     topic = _topics(noun_stems(count) | about(draft, count, 30, 30))
     named = _topics(noun_stems(rate) | stems(draft.before(rate, 40)))
     points = 3 * bool(topic & named)
@@ -96,8 +106,14 @@ _ELSEWHERE = re.compile(
     r"|worldwide|among|in the worst|in one|in some|of (?:car|bicycle|young)|target|goal|from"
     r"|previous)\b[^,;]{0,60}$"
 )
+_IN_THE = re.compile(
+    r"\b(?:in|across|for) the (country|county|nation|state|region|province|district|city|capital"
+    r"|area|world)\b"
+)
+_IN_A_PLACE = re.compile(r"(?:in|on|across) (?:the|its|their) (?:[a-z]+ )?([a-z]+)\b")
+_IS_MANY = re.compile(r"\d|(?:hundred|ten|thousand|million)\b")
 _POPULATION = re.compile(
-    r"\b(?:population(?: of| is| was| stands at| has reached| reached|,)?|(?:city|town|county"
+    r"\b(?:population(?:,|(?: [a-z]+){0,4})?|(?:city|town|county"
     r"|country"
     r"|state|district|province|region|island|borough|nation|village|area|territory|parish|capital"
     r"|municipality|republic|community|suburb)(?: of)?|inhabitants number|home to|populated by)"

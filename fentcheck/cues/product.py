@@ -9,8 +9,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from fentcheck.cues.closeness import are_alone, nearness, size_of
 from fentcheck.cues.draft import NEAR, Draft
-from fentcheck.cues.each import Each, counted_before, each_at, powers
+from fentcheck.cues.each import BUNDLES, Each, counted_before, each_at, powers
+from fentcheck.cues.fixed import fixed
+from fentcheck.cues.rate_over_time import NO_STRETCH, OF_A_NEIGHBOUR, WAIT, rate_of
 from fentcheck.cues.same import periods
 from fentcheck.cues.topic import PEOPLE, about, around, is_persons, noun_stems, share_topic
 from fentcheck.cues.totals import (
@@ -30,6 +33,8 @@ class Product(NamedTuple):
     many: Mention
     total: Mention
     points: int
+    near: int = 0
+    """What it has of its points for its arithmetic alone."""
 
     @property
     def figures(self) -> tuple[Mention, ...]:
@@ -39,24 +44,35 @@ class Product(NamedTuple):
 def products(draft: Draft, each: Each) -> list[Product]:
     """The products that a figure for one may take part in, the best tied first."""
     found = []
-    near = [one for one in draft.beside(each.figure, NEAR) if one.phrase is not None][:_MOST]
-    manys = [(many, points) for many in near if (points := _tied(draft, each, many))]
+    around_it = [one for one in draft.beside(each.figure, NEAR) if one.phrase is not None][:_MOST]
+    manys = [(many, points) for many in around_it if (points := _tied(draft, each, many))]
     if not manys:
         return []
-    for total in near:
+    for total in around_it:
         other = each_at(draft, total)
         if other is not None and not other.is_price and not total.per:
             continue
-        if total.role in (Role.AGE, Role.PERCENT) or is_something_else(draft, total):
+        if total.role is Role.AGE and not (each.is_mean and is_in_all(draft, total)):
+            continue
+        if total.role is Role.PERCENT or (
+            is_something_else(draft, total) and not _SHARED.match(draft.after(total, 40))
+        ):
             continue
         for many, tied in manys:
-            if many is total or not _fits(each, many, total):
+            if many is total or not _fits(draft, each, many, total):
                 continue
             together = total.sentence == each.figure.sentence or total.sentence == many.sentence
-            linked = _linked(draft, each, many, total)
-            found.append(Product(each, many, total, tied + linked + together))
+            near = _nearness(each, many, total)
+            if not near and total.noun and _is_bare_mean(each):
+                continue
+            linked = _linked(draft, each, many, total, near)
+            found.append(Product(each, many, total, tied + linked + together + near, near))
     found.sort(key=lambda one: (-one.points, _distance(one)))
     return found
+
+
+def _is_bare_mean(each: Each) -> bool:
+    return each.is_mean and not (each.figure.noun or each.figure.unit)
 
 
 def _distance(product: Product) -> int:
@@ -65,19 +81,50 @@ def _distance(product: Product) -> int:
     )
 
 
-def _fits(each: Each, many: Mention, total: Mention) -> bool:
+def _nearness(each: Each, many: Mention, total: Mention) -> int:
+    one, number, whole = size_of(each.figure), size_of(many), size_of(total)
+    if one is None or number is None or whole is None:
+        return 0
+    if is_per_time(many):
+        number *= fixed(f"exactly 1 {many.per}").phrase.unit.size
+    if total.per and (per_time(each, total) or is_per_time(many)):
+        whole *= fixed(f"exactly 1 {total.per.rpartition(' ')[2]}").phrase.unit.size
+    return nearness(one * number, whole, (each.figure, many, total))
+
+
+def is_per_time(many: Mention) -> bool:
+    """So many a day: what they come to is a day's, too."""
+    return many.per in _PERIODS
+
+
+def _fits(draft: Draft, each: Each, many: Mention, total: Mention) -> bool:
     """The units multiply, and things counted are counted in the total."""
     figure = each.figure
+    if total.role is Role.DURATION and total.per:
+        return False
     product = powers(figure)
     for base, power in powers(many).items():
         product[base] = product.get(base, 0) + power
     wanted = powers(total)
     if per_time(each, total):
         del wanted["time"]
+    if is_per_time(many):
+        if rate_of(draft, total) != rate_of(draft, many):
+            return False
+        product.pop("time", None)
     if _dropped(product) != wanted:
         return False
     if total.role is Role.COUNT:  # only nouns tell what is counted
+        if _ROOM.search(draft.before(total, 30)):
+            return False
         nouns = noun_stems(figure)
+        if not total.noun:
+            live = figure.noun in PEOPLE and _LIVE.match(draft.after(total, 30))
+            return bool(live) or (not figure.noun and each.is_mean and is_in_all(draft, total))
+        if not figure.noun and each.is_mean:  # "312 books, on average 13 each"
+            return total.sentence == figure.sentence == many.sentence
+        if not figure.noun and each.base:  # "36,000 people: 3,000 to the square kilometre"
+            return total.noun in PEOPLE
         return bool(nouns & noun_stems(total)) or (figure.noun in PEOPLE and total.noun in PEOPLE)
     return True
 
@@ -104,9 +151,22 @@ def _tied(draft: Draft, each: Each, many: Mention) -> int:
     if each.base:
         if many.per or powers(many) != dict(each.base):
             return 0
+        if many.role is Role.DURATION and (
+            NO_STRETCH.match(draft.after(many, 20))
+            or _DUE.search(draft.before(many, 40))
+            or WAIT.search(draft.before(many, 30))
+            or draft.before(many, 20).endswith("first ")
+        ):
+            return 0
         return 2 + same_sentence
-    if many.role is not Role.COUNT or many.per:
+    if many.role is not Role.COUNT or (many.per and not is_per_time(many)):
         return 0
+    if figure.per in BUNDLES:
+        return 3 * (figure.per in many.text)
+    if not many.noun and each.nouns and _OF_THEM.match(draft.after(many, 16)):
+        before = draft.previous(many)
+        is_theirs = before is not None and before.noun and before.sentence == many.sentence
+        return 0 if is_theirs else 3
     nouns = noun_stems(many)
     if nouns & each.nouns:
         return 3 + same_sentence
@@ -116,12 +176,14 @@ def _tied(draft: Draft, each: Each, many: Mention) -> int:
         return 2
     if each.is_mean and about(draft, many, 30, 10) & each.nouns:
         return 2 + same_sentence
+    if each.is_mean and not figure.noun and figure.role is Role.COUNT:
+        return 2 * bool(many.noun)
     if not each.is_mean or not many.noun or not same_sentence:
         return 0
     return 2 * (len(draft.between(figure, many)) < _BESIDE or counted_before(draft, figure) is many)
 
 
-def _linked(draft: Draft, each: Each, many: Mention, total: Mention) -> int:
+def _linked(draft: Draft, each: Each, many: Mention, total: Mention, near: int) -> int:
     """How well the words make a figure the total of something, and of the same thing."""
     figure = each.figure
     strongly = (
@@ -130,6 +192,7 @@ def _linked(draft: Draft, each: Each, many: Mention, total: Mention) -> int:
         or (total.start < many.start and _makes(draft, many))
         or (total.start < figure.start and is_converted(draft, figure))
         or _is_traded(draft, many, total)
+        or _SHARED.match(draft.after(total, 40))
     )
     is_journey = set(powers(figure)) == {"length", "time"}
     paid = says_total(draft, total) and (total.role is not Role.DURATION or is_journey)
@@ -140,22 +203,46 @@ def _linked(draft: Draft, each: Each, many: Mention, total: Mention) -> int:
     else:
         shared = share_topic(draft, total, figure) or share_topic(draft, total, many)
         shared = shared or bool(about(draft, total, 70, 0) & each.nouns)
-    if not (strongly or shared or (paid and total.sentence == figure.sentence)) and not is_journey:
-        return _UNTIED
+    if not (strongly or shared or is_journey or (paid and total.sentence == figure.sentence)):
+        is_meant = near and (paid or (each.base and total.role is not Role.MONEY))
+        if not is_meant or not are_alone(draft, (figure, many, total)):
+            return _UNTIED
     if _is_elsewhere(draft, each, many, total):
         return _UNTIED
     points = 2 if strongly else int(paid)
     what = about(draft, figure) | about(draft, many) | each.nouns
     wanted = purpose(draft, total)
     if not strongly and total.role is Role.MONEY and wanted and not wanted & what:
-        points -= 2
+        points -= 2 + near
     points += is_journey and bool(_WAY.search(around(draft, total)))
     return points + shared
 
 
 def _is_elsewhere(draft: Draft, each: Each, many: Mention, total: Mention) -> bool:
     """There is more in the total than this, or it is of another time or journey."""
-    if _MORE_TO_IT.search(draft.words(total)) or _MORE_TO_IT.search(draft.words(each.figure)):
+    if any(
+        _MORE_TO_IT.search(draft.words(one)) or _BARGAIN.search(draft.words(one))
+        for one in (total, each.figure, many)
+    ):
+        return True
+    if (
+        each.base
+        and total.sentence != each.figure.sentence
+        and _IN_PART.match(draft.after(each.figure, 30))
+    ):
+        return True
+    behind = draft.following(many)
+    if behind is not None and behind.role is Role.PERCENT and behind.start < total.start:
+        return True  # "150 hectares, a third of it under wheat"
+    if OF_A_NEIGHBOUR.search(draft.before(total, 60)):
+        return True
+    if _ASIDE.search(draft.before(total, 30)) and total.start < many.start:
+        return True
+    if (
+        each.base
+        and each.figure.sentence not in (total.sentence, many.sentence)
+        and _IN_A_PLACE.match(draft.before(each.figure, 60))
+    ):
         return True
     mine, theirs = (periods(draft.words(one)) for one in (each.figure, total))
     if mine and theirs and mine.isdisjoint(theirs) and _NOW.search(" ".join(mine | theirs)):
@@ -183,9 +270,28 @@ def _is_traded(draft: Draft, many: Mention, total: Mention) -> bool:
 
 
 _UNTIED = -9
+_PERIODS = frozenset("hour day night week month year".split())
+_LIVE = re.compile(r",? (?:(?:now|actually|already|of them|who) )?(?:live|lives|lived|living)\b")
 _MORE_TO_IT = re.compile(
-    r"\b(?:sponsor\w*|with help|as well as|on top of|the rest|in addition|and donations"
-    r"|apart from)\b"
+    r"\b(?:sponsor\w*|[a-z]+ included|with help|as well as|on top of|the rest|in addition"
+    r"|and donations|apart from)\b"
+)
+_OF_THEM = re.compile(r" of (?:them|these|those)\b")
+_SHARED = re.compile(r"[^.;,]{0,20}\b(?:shared|split|divided|distributed)\b")
+_ROOM = re.compile(
+    r"\b(?:built|designed|planned|meant|licensed|room|space|capacity|intended)(?: for| of| to \w+)"
+    r"(?: up to| about| just| only)? $"
+)
+_IN_PART = re.compile(
+    r",? (?:live |living |are )?(?:in|around|near|along) (?:the|its|some|parts|one|central|many)\b"
+)
+_IN_A_PLACE = re.compile(r"(?:in|on|near|along|around|among|elsewhere)\b[^,;]{0,30}, ")
+_ASIDE = re.compile(r", (?:which|who|whose)\b[^,;]{0,25}$")
+"""A sum that is said beside the way, of something else: "the boat, which cost $5,400"."""
+_DUE = re.compile(r"\b(?:due|expected|arrives?|back|home|again|ready)(?: [a-z]+){0,2} in $")
+_BARGAIN = re.compile(
+    r"\b(?:for the price of|half[ -]price|discount\w*|(?:one|third|second|next) free|free of charge"
+    r"|concession\w*|per ?cent off|% off|off the price|haggled|knocked|bulk|rebate\w*|voucher\w*)"
 )
 _YIELDS = re.compile(r"\b(?:made|makes?|yield\w*|fill\w*)\b")
 _FOR_MONEY = re.compile(
@@ -198,6 +304,7 @@ _MOST = 24
 _BESIDE = 30
 _WAY = re.compile(
     r"\b(?:away|from the|to go|journey|drive|trip|ride|crossing|distance|to the|flight|walk|route"
-    r"|course|covered|ran|rode|flew|sailed|swam|climbs?|way)\b"
+    r"|course|covered|ran|rode|flew|sailed|swam|climbs?|way|path|trail|stage|leg|voyage|passage|hike"
+    r"|circuit|crossed|cycled|marched|walked|hiked|towed|drove|travel\w*)\b"
 )
 _DENSITY = re.compile(r"\b(?:density|densities|densely|yields?|average)\b")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from fentcheck.cues.closeness import nearness, size_of
 from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import NEAR, Draft
 from fentcheck.cues.each import powers
@@ -69,11 +70,19 @@ def rate_of(draft: Draft, figure: Mention) -> str | None:
         return _TIME.get(word)
     if figure.role is Role.DURATION:
         return None
+    if powers(figure).get("time", 0) < 0:  # a unit of its own: "barrels a day"; no speed
+        is_speed = powers(figure).get("length") == 1
+        return None if is_speed else _TIME.get(figure.unit.rpartition(" per ")[2])
     before, after = beside(draft, figure, 60, 40)
     found = _RATE_BEFORE.search(before) or _RATE_BEHIND.match(after)
-    if found is None or is_multiplied(draft, figure):
+    if found is None or _TIMES_OFTEN.search(found.group()) or is_multiplied(draft, figure):
         return None
     return _TIME[next(word for word in found.groups() if word)]
+
+
+def has_time(figure: Mention) -> bool:
+    """Its unit, or what it is taken over, has a time in it already."""
+    return bool(figure.per) or powers(figure).get("time", 0) < 0
 
 
 def _of_one_thing(draft: Draft, rate: Mention, total: Mention) -> int:
@@ -90,7 +99,7 @@ def _of_one_thing(draft: Draft, rate: Mention, total: Mention) -> int:
     if rate.noun and total.noun and is_persons(rate.noun) and is_persons(total.noun):
         return 1 + shared
     if not total.noun or not rate.noun:
-        return 1 if shared else 0
+        return 1 if shared or (rate.noun and _BY_IT.search(draft.before(total, 40))) else 0
     return 0
 
 
@@ -101,7 +110,7 @@ def _is_restated(draft: Draft, rate: Mention, total: Mention) -> bool:
     between = draft.between(rate, total)
     if not total.noun and len(between) < _BESIDE and _APPOSED.search(between):
         return True
-    return is_converted(draft, total)
+    return is_converted(draft, total) or bool(_AT_THAT_RATE.search(draft.before(total, 120)))
 
 
 def _without_time(mention: Mention) -> dict[str, int]:
@@ -112,6 +121,8 @@ def _over_a_period(draft: Draft, rate: Mention, per: str) -> Iterator[Candidate]
     """The same "a year", "last year", "in 2023"."""
     for total in draft.beside(rate, NEAR)[:_NEAREST]:
         if total.role in (Role.PERCENT, Role.AGE, Role.DURATION) or is_something_else(draft, total):
+            continue
+        if OF_A_NEIGHBOUR.search(draft.before(total, 60)):
             continue
         period = rate_of(draft, total)
         is_rate = period is not None
@@ -125,18 +136,21 @@ def _over_a_period(draft: Draft, rate: Mention, per: str) -> Iterator[Candidate]
         if same < 0 or (not same and not converted):
             continue
         points = same + 2 * converted + is_rate + is_in_all(draft, total)
-        if _is_partial(draft, rate, total) or _is_of_one(draft, rate, total):
+        if not is_rate and rate.role is Role.AMOUNT and _BY_IT.search(draft.before(total, 40)):
+            points += 2
+        if _is_partial(draft, rate, total) or (not converted and _is_of_one(draft, rate, total)):
             points -= 3
         usual, full = times
         text = full if _is_always(draft, rate) else usual
         stated = draft.named(total)
-        if total.per:
+        if has_time(total):
             text = f"{text}/{period}"
         computed: Expression = draft.named(rate)
-        if not rate.per:
+        if not has_time(rate):
             computed = operation(Operator.DIVIDE, computed, fixed(f"exactly 1 {per}"))
         computed = operation(Operator.MULTIPLY, computed, fixed(text))
-        comparison = Comparison.AT_MOST if per in _SHORT else Comparison.EQUAL
+        is_bound = per in _SHORT and not (converted and is_rate)
+        comparison = Comparison.AT_MOST if is_bound else Comparison.EQUAL
         yield Candidate(points, total, stated, comparison, computed, (rate, total))
 
 
@@ -146,17 +160,19 @@ def _over_a_duration(draft: Draft, rate: Mention, per: str) -> Iterator[Candidat
     for time in near:
         is_count = time.role is Role.COUNT and time.noun != "time"  # "220 working days"
         unit = _TIME.get(time.noun.rpartition(" ")[2] if is_count else time.unit)
-        if unit is None or time.per or "-" in time.text or not (is_count or time.unit):
+        if unit is None or time.per or not (is_count or time.unit):
             continue
         if _ORDER.index(unit) < _ORDER.index(per) - 1:
             continue
-        if not _FOR.search(draft.before(time, 40)) or _NO_STRETCH.match(draft.after(time, 20)):
+        if not _is_span(draft, time) or NO_STRETCH.match(draft.after(time, 20)):
             continue
         for total in near:
-            if total is time or total.role in (Role.PERCENT, Role.AGE) or total.per:
+            if total is time or total.role in (Role.PERCENT, Role.AGE) or has_time(total):
                 continue
             same = _of_one_thing(draft, rate, total)
             if same < 0 or is_something_else(draft, total) or rate_of(draft, total):
+                continue
+            if _is_no_more(total, rate):  # what one of them was
                 continue
             points = same - 2 * (not same) + 2 * is_in_all(draft, total)
             points += (time.sentence == rate.sentence) + (time.sentence == total.sentence)
@@ -164,9 +180,11 @@ def _over_a_duration(draft: Draft, rate: Mention, per: str) -> Iterator[Candidat
             points += _attached(draft, time, total) - 3 * _is_of_one(draft, rate, total)
             points += is_in_all(draft, total) and total is draft.following(rate)
             points -= time.sentence not in (total.sentence, rate.sentence)
+            points += _nearness(rate, per, time, total)
+            points -= 9 * (_is_partly(draft, rate) or _is_start(draft, time))
             stated = draft.named(total)
             computed: Expression = draft.named(rate)
-            if not rate.per:
+            if not has_time(rate):
                 computed = operation(Operator.DIVIDE, computed, fixed(f"exactly 1 {per}"))
             computed = operation(Operator.MULTIPLY, computed, draft.named(time))
             if is_count:
@@ -177,6 +195,43 @@ def _over_a_duration(draft: Draft, rate: Mention, per: str) -> Iterator[Candidat
             is_bound = per in _SHORT and unit not in _SHORT
             comparison = Comparison.AT_MOST if is_bound else Comparison.EQUAL
             yield Candidate(points, total, stated, comparison, computed, (rate, time, total))
+
+
+def _is_partly(draft: Draft, rate: Mention) -> bool:
+    """The words next to a rate say that it is one of a part of the time."""
+    behind = draft.after(rate, 40).partition(",")[0]
+    return bool(_PART.search(behind) or _WHILE.search(behind))
+
+
+def _is_start(draft: Draft, time: Mention) -> bool:
+    before = draft.before(time, 30)
+    return before.endswith("first ") or bool(WAIT.search(before))
+
+
+def _is_span(draft: Draft, time: Mention) -> bool:
+    """ "In an eight-hour day", "over its 12-week season"."""
+    if "-" not in time.text:
+        return bool(_FOR.search(draft.before(time, 40)))
+    behind = f"{time.noun}{draft.after(time, 20)}".lstrip()
+    return bool(_OVER_A.search(draft.before(time, 30)) and _STRETCH.match(behind))
+
+
+def _nearness(rate: Mention, per: str, time: Mention, total: Mention) -> int:
+    """How near the arithmetic and the figures are, where somebody rests or nobody does."""
+    one, length, whole = size_of(rate), size_of(time), size_of(total)
+    if one is None or length is None or whole is None or time.role is Role.COUNT:
+        return 0
+    if not has_time(rate):
+        one /= fixed(f"exactly 1 {per}").phrase.unit.size
+    return nearness(one * length, whole, (rate, time, total))
+
+
+def _is_no_more(total: Mention, rate: Mention) -> bool:
+    one, other = total.phrase, rate.phrase
+    if one is None or other is None:
+        return False
+    most = other.low if other.high is None else other.high
+    return one.low.value <= most.value and total.unit == rate.unit
 
 
 def _attached(draft: Draft, time: Mention, total: Mention) -> bool:
@@ -258,30 +313,56 @@ _ENOUGH = 3
 _BESIDE = 25
 _CLOSE = 40
 _APART = re.compile(r"[.;:]|\b(?:and|but|while)\b")
+_AT_THAT_RATE = re.compile(
+    r"\b(?:at|keeps? (?:up|to)|with|maintain\w*) (?:that|this|such an?|its (?:present|current))"
+    r" (?:rate|speed|pace|clip)\b|\b(?:keeps|kept|carries|goes|went) (?:that|this|it) up\b"
+)
+OF_A_NEIGHBOUR = re.compile(
+    r"\b(?:beside|next to|opposite|behind|near|round|alongside|unlike) (?:it|them)\b"
+)
+"""What is said behind this is of something else than the sentence before."""
+WAIT = re.compile(r"\b(?:queue|wait|waited|delay|break|stop|stopped|rest|rested)\b[^.;,]{0,15}$")
+_WHILE = re.compile(r"\b(?:at sea|when|while|if|whenever|under way|at night)\b")
+_BY_IT = re.compile(r"\b(?:it|they|he|she|that|this)(?: [a-z]+){1,3} $")
 _APPOSED = re.compile(r"(?:[,–—-]|\bor) (?:that is |about |some )?$")
 _TIMES = "second|minute|hour|day|night|week|month|year"
 _RATE_BEFORE = re.compile(
     rf"\b(?:(?:each|every) ({_TIMES})\b(?! of the (?:week|month|year))[^.;]{{0,45}}|(daily"
     rf"|weekly|monthly|annual|yearly)"
-    r"(?: [a-z]+){0,3}(?: (?:of|is|was|at|to|averages?|averaged))) $"
+    r"(?: [a-z]+){0,3}(?: (?:of|is|was|at|to|averages?|averaged))"
+    rf"|\b(?:an?|any|the) (?:typical|average|normal|ordinary|given|usual) ({_TIMES})\b"
+    r"[^.;]{0,45}) $"
 )
 _RATE_BEHIND = re.compile(
     rf"[^.,;:]{{0,15}}? (?:(?:each|every|a|per) ({_TIMES})|(daily|weekly|monthly"
     rf"|annually))\b(?! of)"
+    rf"|[^.,;:]{{0,30}}? (?:on|in) (?:an?|any) (?:typical|average|normal|ordinary|given|usual)"
+    rf" ({_TIMES})\b"
 )
+_TIMES_OFTEN = re.compile(r"\b(?:twice|thrice|times)\b")
 _FOR = re.compile(
     r"\b(?:for|over|in|on|after|within|during|work(?:s|ed)?|lasts?|lasted|took|takes|spent"
-    r"|past|last|next|first"
-    r"|whole|full|entire|of|be|since)(?: the| a| its| their| some| about| past| last| next| first"
-    r"| whole| full| entire){0,3} $"
+    r"|past|last|next|first|take|taking|needs?|needed"
+    r"|whole|full|entire|of|be|since)(?: the| a| its| their| her| him| them| it| us| some"
+    r"| about| past| last| next| first| whole| full| entire){0,3} $"
 )
-_NO_STRETCH = re.compile(
-    r" (?:ago|old|earlier|later|before|notice|younger|away|from|in prison|or more)\b"
+_OVER_A = re.compile(
+    r"\b(?:in|over|during|on|for|of|with)(?: an?| the| its| his| her| their| each| every| one)? $"
 )
+_STRETCH = re.compile(
+    r"(?:(?:working|school|summer|growing) )?"
+    r"(?:day|shift|week|season|year|period|run|stint|tour)\b"
+)
+NO_STRETCH = re.compile(
+    r" (?:more|extra|overtime|ago|old|earlier|later|late|early|before|after|notice|younger|away"
+    r"|from|in prison|or more|behind|ahead|delay|wait|break|to spare|off)\b"
+)
+"""A time behind which this stands is no stretch in which something goes on."""
 _IN_PERIOD = re.compile(
     r"[^.;]{0,40}?\b(?:(?:last|past|previous|whole|full|entire|coming|next|(?:over|in"
-    r"|during) (?:a|the))"
-    r" (week|month|year)\b|annual(?:ly)?\b|yearly\b|(?:in|during|over) (?:19|20)\d\d\b)"
+    r"|during|after|within) (?:a|the|one))"
+    r" (day|week|month|year)\b(?! (?:of|in|when|before|after|that|ago))"
+    r"|annual(?:ly)?\b|yearly\b|(?:in|during|over) (?:19|20)\d\d\b)"
 )
 _PART = re.compile(
     r"\b(?:in|during|since|until|throughout|by|from) (?:january|february|march|april|may|june"
@@ -306,7 +387,8 @@ _SOME = re.compile(
 _NOW = re.compile(r"\b(?:now|today|currently|these days|at present|this (?:week|month|year))\b")
 _PAST = re.compile(r"\b(?:last|past|previous|(?:19|20)\d\d)\b")
 _ALWAYS = re.compile(
-    r"\b(?:seven days a week|every single day|day and night|round[ -]the[ -]clock|24 hours a day"
+    r"\b(?:seven (?:days|nights) a week|every single day|day and night|round[ -]the[ -]clock"
+    r"|24 hours a day"
     r"|every day of the (?:year|week|month)|365 days)\b"
 )
 _VITAL = stems("death kill lives born birth baby babies suicide murder")

@@ -7,7 +7,7 @@ from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import Draft
 from fentcheck.cues.each import Each, each_at, powers
 from fentcheck.cues.fixed import fixed
-from fentcheck.cues.product import Product, per_time, products
+from fentcheck.cues.product import Product, is_per_time, per_time, products
 from fentcheck.cues.topic import around
 from fentcheck.expressions.tree import Comparison, Expression, Operator, operation
 from fentcheck.prose.mention import Mention
@@ -36,9 +36,18 @@ def so_much_each(draft: Draft) -> Iterator[Found]:
         for one in found[:_MOST]:
             rivals = [other for other in best if _is_beside(other, found[0])]
             surely = one is found[0] and one.points >= _ENOUGH and not rivals
+            surely = surely and not _is_undecided(found)
             yield _found(draft, found[0].total, [one], Sure.LIKELY if surely else Sure.GUESS)
         if rivals:
             yield _found(draft, found[0].total, [found[0], *rivals], Sure.GUESS)
+
+
+def _is_undecided(found: list[Product]) -> bool:
+    """Another product is tied as well, and only the arithmetic makes the first one likely."""
+    first = found[0]
+    if first.points - first.near >= _ENOUGH:
+        return False
+    return any(one.points >= first.points for one in found[1:_MOST])
 
 
 def _is_beside(one: Product, other: Product) -> bool:
@@ -59,9 +68,11 @@ def _found(draft: Draft, about: Mention, parts: list[Product], sure: Sure) -> Fo
     computed = products[0] if len(products) == 1 else operation(Operator.SUM, *products)
     first = parts[0]
     stated: Expression = draft.named(first.total)
-    if per_time(first.each, first.total):
+    if per_time(first.each, first.total) and not is_per_time(first.many):
         time = fixed(f"exactly 1 {first.total.per.rpartition(' ')[2]}")
         stated = operation(Operator.MULTIPLY, stated, time)
+    elif is_per_time(first.many) and not first.total.per:
+        computed = operation(Operator.MULTIPLY, computed, fixed(f"exactly 1 {first.many.per}"))
     figures = [one for part in parts for one in (part.each.figure, part.many)]
     is_bound = bool(_CRUISE.search(around(draft, first.each.figure)))
     comparison = Comparison.AT_MOST if is_bound else Comparison.EQUAL

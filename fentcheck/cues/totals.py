@@ -75,7 +75,7 @@ _IN_ALL_BEHIND = re.compile(
     r"|so far)\b"
 )
 _COMES_TO = re.compile(
-    r"\b(?:cost(?:s|ing)?|paid|pay|pays|spent|spend|earn(?:s|ed)?|raised?|raising|take|took"
+    r"\b(?:cost(?:s|ing)?|paid|pay|pays|got|gets|spent|spend|earn(?:s|ed)?|raised?|raising|take|took"
     r"|takings"
     r"|takes|revenue|income|proceeds|value|valued|bill|gross(?:ed)?|generated?|yield(?:s|ed)?"
     r"|receiv(?:e|ed)|share|shared|sharing|collected|charged|fetched|sold for|deal|contract|used"
@@ -87,12 +87,12 @@ _COMES_TO = re.compile(
     r"|after)\b[^.;]{0,40}$"
 )
 _NOT_THE_TOTAL = re.compile(
-    r"\b(?:including|includes?|of which|of them|plus|another|further|separate|fined|grant|bail"
+    r"\b(?:including|includes?|of which|of them(?!,)|plus|another|further|separate|fined|grant|bail"
     r"|loan"
     r"|debt|target|goal|budget|profit|tax|compared|rose|fell|(?:was|is|were|are) (?:up|down)"
     r"|increased?|reduced|replacement"
     r"|reserves|than|last time|instead|previous(?:ly)?|not|set aside|first|up to|deposit|also"
-    r"|old|stood at|stands at"
+    r"|advance|old|stood at|stands at"
     r"|maximum|limit)\b[^.;]{0,25}$"
 )
 _NOT_BEHIND = re.compile(

@@ -196,9 +196,19 @@ def per_at(text: str, end: int, lexicon: Lexicon, is_money: bool) -> Per | None:
         return None
     link = match.group(1) or match.group(2) or "/"
     start = match.end()
-    if adverb := match.group(3):
+    if adverb := match.group(4):
         unit = lexicon.named(_ADVERBS[adverb.lower()])
         return Per(_ADVERBS[adverb.lower()], unit, start) if unit else None
+    if match.group(3):
+        return _per_unit_behind_to(text, start, lexicon)
+    bundle = _MANY.match(text, start)
+    if bundle and (link.lower() not in ("a", "an") or (is_money and bundle.group() != "million")):
+        name, what = bundle.group(), "item" if is_money else "person"
+        return Per(name, _counted(name, what, _SIZES[name]), bundle.end())
+    moment = _MOMENT.match(text, start)
+    if moment:
+        unit = lexicon.named(moment.group())
+        return Per(moment.group(), unit, moment.end()) if unit else None
     number = _DIVISOR.match(text, start)
     if number:
         count = int(number.group(1).replace(",", ""))
@@ -223,6 +233,16 @@ def per_at(text: str, end: int, lexicon: Lexicon, is_money: bool) -> Per | None:
     if lower in _STOPS or not (known or lower in _HEADS):
         return None
     return Per(text[start:stop], _counted(text[start:stop], singular(lower), 1), stop)
+
+
+def _per_unit_behind_to(text: str, start: int, lexicon: Lexicon) -> Per | None:
+    """ "Five ewes to the hectare", "45 miles to the gallon": a unit of no time."""
+    found = unit_at(text, start - 1, lexicon, True, False)
+    if found is None or found.is_joined or found.unit.kind is not Kind.AMOUNT:
+        return None
+    if found.unit.is_money or found.unit.dimensions[0][0] in ("time", "calendar"):
+        return None
+    return Per(text[start : found.end], found.unit, found.end)
 
 
 def _counted(name: str, noun: str, many: int) -> Unit:
@@ -253,13 +273,26 @@ _WORD = re.compile(r"[ “\"]{0,2}([A-Za-zÀ-ÿ][\w'’&.-]*?)(?:(?=([,.;:!?)”
 _JOINED_NOUN = re.compile(r"-([a-z]+)(?![\w])")
 _NEVER_JOINED = frozenset("way man one time off party class side year day half".split())
 _PER = re.compile(
-    r"(?: (an?|per|each|every) | for (each|every) |/(?=[a-z])"
+    r"(?: (an?|per|each|every) | (?:for|in|to) (each|every) | to (the|an?) |/(?=[a-z])"
     r"| (daily|weekly|monthly|annually|yearly|hourly)\b)",
     re.IGNORECASE,
 )
 _WHEN = re.compile(r" an? \w+ (?:earlier|ago|before|later|previously|after|old)\b")
 """ "6 per cent a year earlier": no rate, but a time."""
 _DIVISOR = re.compile(r"(\d{1,3}(?:,\d{3})*|\d{1,9})(?![\w,.]\d)")
+_MANY = re.compile(r"(?:(?:hundred|ten) thousand|hundred|thousand|million|dozen)\b(?! [a-z]+s of)")
+_SIZES = {
+    "dozen": 12,
+    "hundred": 100,
+    "thousand": 1000,
+    "ten thousand": 10_000,
+    "hundred thousand": 100_000,
+    "million": 1_000_000,
+}
+_MOMENT = re.compile(
+    r"minute\b|second\b(?= (?:and|or|for|in|at|of|when|by|on|from|to)\b|[^ \w]|\Z)"
+)
+"""Units of time that are other words, too: "40 frames a second", no "10 medals a second time"."""
 _ADVERBS = {
     "daily": "day",
     "weekly": "week",

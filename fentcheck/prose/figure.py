@@ -100,6 +100,14 @@ def figure_at(
     if measured is None:
         return None
     rate = per_at(text, measured.end, lexicon, measured.unit.is_money)
+    noun = measured.noun
+    if (
+        rate is None
+        and noun
+        and not measured.unit.is_count
+        and text.startswith(" of ", measured.end)
+    ):
+        rate = per_at(text, noun.end, lexicon, False)  # "10 milligrams of the drug per kilogram"
     if measured.unit is NUMBER and measured.noun is None and rate is None:
         measured = measured._replace(is_age=_is_age(text, start, core, before))
     return _assembled(folded, start, earliest, core, lead, trail, measured, rate, lexicon)
@@ -491,7 +499,7 @@ _SPLIT_MONEY = re.compile(r"(?: and)? \d\d(?=[.,;!?]|\Z)")
 _CODED_MONEY = re.compile(r" (M?)([A-Z]{3})(?: (million|billion|trillion))?(?!\w)")
 """A currency's code behind the number, with its magnitude where tables of accounts have it."""
 _YEARS_OLD = re.compile(r" yo\b")
-_ON_AVERAGE = re.compile(r",? on average\b")
+_ON_AVERAGE = re.compile(r",? on average\b(?! [\d$£€])")
 _ONE = re.compile(
     r"one(?![ -](?:hundred|thousand|million|billion|in |out |half|third|quarter|\w+th\b))"
 )

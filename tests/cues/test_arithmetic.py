@@ -20,6 +20,7 @@ FILES = (
     "doses",
     "mixed",
     "more",
+    "near",
 )
 CASES = [
     pytest.param(case, id=f"{name}-{number}")

@@ -109,6 +109,15 @@ The machine has driven just under 3km of the tunnel.
     just under 3km = amount <3 kilometre of tunnel
 It digs 15 metres a day.
     15 metres a day = amount 15 metre per day
+The main loses 90 litres a minute, at 40 frames a second.
+    90 litres a minute = amount 90 litre per minute
+    40 frames a second = count 40 of frame per second
+They won 10 medals a second time.
+    10 medals = count 10 of medal
+Five ewes to the hectare will do.
+    Five ewes to the hectare = count 5 of ewe per hectare
+He gives 10 milligrams of the sedative for each kilogram.
+    10 milligrams of the sedative for each kilogram = amount 10 milligram of sedative per kilogram
 It laid 640km of cable.
     640km = amount 640 kilometre of cable
 The pot holds 0.02mg per kilogram.

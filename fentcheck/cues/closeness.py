@@ -1,0 +1,61 @@
+"""How near the arithmetic of some figures comes, and how near they stand to each other.
+
+Figures of a few sentences whose units fit a relation, and that miss it by as much as slips do, are
+more likely meant as one than the same figures far apart, or a thousand times too large.
+"""
+
+from __future__ import annotations
+
+from fentcheck.cues.draft import Draft
+from fentcheck.cues.each import powers
+from fentcheck.exact import Fraction
+from fentcheck.phrases.phrase import Form
+from fentcheck.prose.mention import Mention
+
+
+def size_of(mention: Mention) -> Fraction | None:
+    """A figure in base units; None for a range or a share."""
+    phrase = mention.phrase
+    if phrase is None or phrase.form is not Form.NUMBER or phrase.high is not None:
+        return None
+    size: Fraction = Fraction(phrase.low.value) * phrase.unit.size
+    return size
+
+
+def nearness(computed: Fraction, stated: Fraction, figures: tuple[Mention, ...]) -> int:
+    """2 for figures of neighbouring sentences that miss as slips do, 1 if one stands between."""
+    sentences = [one.sentence for one in figures]
+    apart = max(sentences) - min(sentences)
+    return max(0, 2 - max(0, apart - 1)) if _is_slip(computed, stated) else 0
+
+
+def are_alone(draft: Draft, figures: tuple[Mention, ...]) -> bool:
+    """No other figure of their sentences could take the place of one of them."""
+    start = draft.sentences[min(one.sentence for one in figures)].start
+    end = draft.sentences[max(one.sentence for one in figures)].end
+    kinds = [_kind(one) for one in figures]
+    return not any(
+        one not in figures and not _is_repeated(one, figures) and _kind(one) in kinds
+        for one in draft.within(start, end)
+    )
+
+
+def _kind(mention: Mention) -> tuple[object, ...]:
+    return mention.role, mention.noun * (not mention.unit), tuple(sorted(powers(mention).items()))
+
+
+def _is_repeated(mention: Mention, figures: tuple[Mention, ...]) -> bool:
+    return any(size_of(one) == size_of(mention) and one.unit == mention.unit for one in figures)
+
+
+def _is_slip(computed: Fraction, stated: Fraction) -> bool:
+    if computed <= 0 or stated <= 0:
+        return False
+    by = max(computed / stated, stated / computed)
+    return by <= _TIMES or any(abs(by / ten - 1) <= _ROUNDED for ten in (10, 100, 1000))
+
+
+_TIMES = 4
+"""J: a figure that is wrong in its digits is seldom wrong by more."""
+_ROUNDED = Fraction(1, 12)
+"""J: what rounding may add to a slip by powers of ten."""
