@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from fentcheck.cues.alike import (
     FAR,
@@ -89,7 +89,11 @@ def _run_said(
     draft: Draft, every: list[Mention], total: Mention, many: int | None
 ) -> list[Mention]:
     """The list that the words say adds up: as many as they name, or the list of one sentence."""
-    run = [one for one in every if may_count_same(one, total)]
+    run = [
+        one
+        for index, one in enumerate(every)
+        if may_count_same(one, total) and not _is_of_next(draft, every[index:], total)
+    ]
     if many is not None and run:
         is_before = run[0].start < total.start
         return (run[-many:] if is_before else run[:many]) if many <= len(run) < many + 2 else []
@@ -106,6 +110,18 @@ def _run_said(
     if not found or abs(total.sentence - found[0][-1].sentence) > 1:
         return []
     return found[0] if all(size(one) < size(total) for one in found[0]) else []
+
+
+def _is_of_next(draft: Draft, rest: Sequence[Mention], total: Mention) -> bool:
+    """ "Carry 320, 280 and 90 passengers": of passengers, all of them, and of nothing else."""
+    for one, following in pairwise(rest[:_MOST_PARTS]):
+        if head(one):
+            return False
+        if draft.between(one, following) not in (", ", " and ", ", and "):
+            return False
+        if head(following):
+            return not may_count_same(following, total)
+    return False
 
 
 def _how_many(draft: Draft, total: Mention) -> int | None:
@@ -150,7 +166,11 @@ def _behind_it(draft: Draft, total: Mention) -> Iterator[Found]:
 
 def _are_parallel(draft: Draft, run: Sequence[Mention]) -> bool:
     """ "28 carrying flour, 12 carrying tents": one participle or preposition behind each."""
-    behind = [_NEXT_WORD.match(draft.lower, one.figure_end) for one in run]
+    ends = (_OF_IT.match(draft.lower, one.end) for one in run)
+    behind = [
+        _NEXT_WORD.match(draft.lower, end.end() if end else one.figure_end)
+        for one, end in zip(run, ends, strict=True)
+    ]
     words = {match.group(1) for match in behind if match}
     return None not in behind and len(words) == 1 and not words & _NOT_APART
 
@@ -172,11 +192,21 @@ def _of_them(draft: Draft, total: Mention) -> Iterator[Found]:
     listed = next(iter(_lists(draft, run)))
     if _OF_THESE.match(draft.lower, behind.start):
         yield from _divided(draft, total, listed)
+    is_split = len(run) == 2 and not any(head(one) for one in run) and _the_only(draft, total)
+    if is_split and _REST.search(draft.before(run[1], 40)):
+        yield _sum(draft, total, run, Comparison.EQUAL, Sure.LIKELY)
     if not draft.lower.startswith(" of them", run[0].figure_end):
         return
     words = draft.lower[listed[0].end : listed[-1].start]
     if len(listed) > 1 and not any(head(one) for one in listed[1:]) and not _VERB.search(words):
         yield _sum(draft, total, listed, Comparison.AT_LEAST, Sure.LIKELY)
+
+
+def _the_only(draft: Draft, total: Mention) -> bool:
+    """No other thing is counted in its sentence."""
+    start, end = draft.sentence(total).start, draft.sentence(total).end
+    counted = draft.within(max(start, total.start - FAR), min(end, total.end + FAR))
+    return not any(one is not total and is_amount(one) for one in counted)
 
 
 def _is_within(draft: Draft, one: Mention, total: Mention) -> bool:
@@ -230,7 +260,7 @@ def _named_again(draft: Draft, total: Mention) -> Iterator[Found]:
     yield from _summed_up(draft, total)
     if not head(total) or not _THE.search(draft.before(total, 10)):
         return
-    if draft.lower.startswith(" of ", total.end):
+    if _NAMES_OTHERS.match(draft.lower, total.end):
         return
     run = _like(draft, total, _first(draft, total, 3), draft.sentence(total).start)
     firsts = [index for index, one in enumerate(run) if head(one) == head(total)]
@@ -263,11 +293,14 @@ def _summed_up(draft: Draft, total: Mention) -> Iterator[Found]:
     """
     before = _ALL_THESE.search(draft.before(total, 12))
     behind = draft.lower[total.end : total.end + 20]
-    if not before or total.hedge != "=" or not _NAMES_NO_OTHER.match(behind):
+    called = _CALLED.search(draft.before(total, 30))
+    if not (before or called) or total.hedge != "=" or not _NAMES_NO_OTHER.match(behind):
+        return
+    if before and total.role is Role.MONEY and not _NO_NOUN.match(behind):
         return
     first = draft.sentences[max(0, total.sentence - 2)].start
-    run = _like(draft, total, first, draft.sentence(total).start)
-    is_all = before.group(1) != "the"
+    run = _like(draft, total, first, total.start if called else draft.sentence(total).start)
+    is_all = before is None or before.group(1) != "the"
     lists = [listed for listed in _lists(draft, run) if len(listed) > 1]
     if not lists or any(head(one) == head(total) for one in run if head(one)):
         return
@@ -378,6 +411,12 @@ _NAMES_NO_OTHER = re.compile(
     r"(?:[.,;:]|\Z| (?!in\b|of\b|at\b|from\b|on the\b|that\b|who\b|which\b|and\b|or\b|already\b"
     r"|she\b|he\b|they\b|it\b|won\b|needed\b|more\b|other\b|left\b|waiting\b|living\b))"
 )
+_NAMES_OTHERS = re.compile(r" (?:of|that|who|which|from|left|remaining)\b")
+_NO_NOUN = re.compile(r"[.,;:]| (?:was|is|will|has|had|came|comes|went|goes|by|must|needs?)\b|\Z")
+_CALLED = re.compile(
+    r"\b(?:takings|proceeds|bill|outlay|haul|total|crew|squad|team|tally|party|spending)"
+    r" (?:at|of|is|was|came to) \Z"
+)
 _ONE_MORE = re.compile(
     r"(?:,| and|, and|,? with|plus) (?:an?|one|some|several|other|others|many) [a-z]"
     r"|\ban? [a-z-]+, "
@@ -440,6 +479,7 @@ _JOINTLY = re.compile(r"\b(?:between them|together|combined)\b")
 _CLOSELY = re.compile(r"[a-z ]{0,40}(?:,| –| —| -|:)(?: with)? ")
 _DIRECTLY = re.compile(r"(?:,| –| —| -|:)(?: with)? ")
 _NEXT_WORD = re.compile(r" ([a-z]+ing|in|at|from|for|on|to|aged|under|over)\b")
+_OF_IT = re.compile(r"(?: of (?:it|them|which|that))?(?= in\b)")
 _NOT_APART = frozenset(("having", "suffering", "needing", "wanting", "saying", "over", "under"))
 _VERB = re.compile(r"\b(?:had|were|was|are|is|took|came|said|have|has|saw)\b")
 _PART_OF = re.compile(r" of (?:the|its|their|these|those|all) (?:[a-z][\w'’-]* ){0,1}")

@@ -113,13 +113,13 @@ def _rate_named(draft: Draft, share: Mention) -> Iterator[Found]:
     before = draft.before(share, 50)
     named = _RATE_BEFORE.search(before)
     behind = _RATE_BEHIND.match(draft.after(share, 30)) if _AT.search(before) else None
-    if not (named or behind) or not share.sentence:
+    if not (named or behind):
         return
     is_that = bool(named and named.group(1) in ("that", "this"))
     if not is_that and _ELSEWHERE.search(draft.text, share.end, draft.sentence(share).end):
         return
-    previous = draft.sentences[share.sentence - 1]
-    near = draft.within(max(previous.start, previous.end - FAR), previous.end)
+    start = draft.sentences[max(0, share.sentence - 1)].start
+    near = draft.within(max(start, share.start - FAR), share.start)
     amounts = [one for one in near if is_amount(one)]
     found = [pair for pair in pairwise(amounts) if _is_pair(draft, *pair)]
     if len(found) == 1:
@@ -158,6 +158,9 @@ def _of_a_sum(draft: Draft, share: Mention) -> Iterator[Found]:
     parts = [one for one in money if one not in wholes and _COMES_TO.search(draft.before(one, 70))]
     if len(wholes) == len(parts) == 1 and of_one_unit(parts[0], wholes[0]):
         part, whole = parts[0], wholes[0]
+        share_left = 1 - Fraction(size(share))
+        if abs(Fraction(size(part), 1) - share_left * size(whole)) * 50 < size(whole):
+            return  # what is left to the other side
         if whole.start < part.start and not _YEARS.search(draft.words(part)):
             yield _found(draft, share, part, whole, Sure.LIKELY)
 
@@ -438,7 +441,8 @@ _SUMS_UP = re.compile(
 )
 _SETS_OFF = (", ", " – ", " — ", " - ")
 _SET_OFF = re.compile(
-    r"(?:, | – | — | - )(?:or |making |which (?:is|was|makes|means|comes to|came to) "
+    r"(?:(?: [a-z]+){0,2}(?:, | – | — | - )|[^.;:0-9]{0,45}, or )"
+    r"(?:or |making |which (?:is|was|makes|means|comes to|came to) "
     r"|(?:a|an|its|his|her|their) (?:[a-z]+ )?(?:fee|cut|commission|share|bonus|deposit|tip|royalty"
     r"|payment|tax|donation|sum|rebate|discount) of )?(?:about |some |nearly |just |only )?"
 )

@@ -301,7 +301,8 @@ _GAP = re.compile(
 _CONSISTS = re.compile(r"\b(?:is|are|was|contains?|holds?|mix of|blend of|made of) \Z")
 _TAIL_END = re.compile(r"[,;.]| and ")
 _PLACE = re.compile(
-    r"\bin (?!Jan|Feb|March|April|May\b|June|July|Aug|Sept|Oct|Nov|Dec|Spring|Autumn)[A-Z]"
+    r"\bin (?:the )?(?:city|country|north|south|east|west|towns?|villages?|suburbs|capital)\b"
+    r"|\bin (?!Jan|Feb|March|April|May\b|June|July|Aug|Sept|Oct|Nov|Dec|Spring|Autumn)[A-Z]"
 )
 _TWICE = re.compile(
     r"\b(?:\w+e[dn] by|reach(?:es|ed)?|us(?:e|es|ed)|spok(?:e|en)|speaks?|likes?|liked"

@@ -39,7 +39,10 @@ def tally(draft: Draft) -> Iterator[Found]:
     for figure in draft.figures:
         if _is_margin(draft, figure):
             yield from _margin(draft, figure, runs)
-        elif is_share(figure) and _TURNOUT.search(draft.before(figure, 40)):
+        elif is_share(figure) and (
+            _TURNOUT.search(draft.before(figure, 40))
+            or _TURNOUT_BEHIND.match(draft.after(figure, 30))
+        ):
             yield from _turnout(draft, figure)
         elif _may_be_all(draft, figure):
             yield from _all_votes(draft, figure, runs)
@@ -136,6 +139,8 @@ def _margin(draft: Draft, margin: Mention, runs: Sequence[tuple[Mention, ...]]) 
 
 def _is_of_other_time(draft: Draft, margin: Mention, side: Mention) -> bool:
     """Its sentence names a year, or an earlier time, that the votes are not of."""
+    if _AGO.match(draft.after(margin, 40)):
+        return True
     if margin.sentence == side.sentence:
         return False
     mine, theirs = (set(_YEARS.findall(words_round(draft, one))) for one in (margin, side))
@@ -151,7 +156,7 @@ def _may_be_all(draft: Draft, one: Mention) -> bool:
         return False
     behind = draft.lower[one.figure_end : one.figure_end + 60]
     before = draft.before(one, 30)
-    if _SEATED.match(behind):
+    if _SEATED.match(behind) or _BODY.search(before):
         return True
     return bool(_CAST.match(behind)) or (
         bool(_MEMBERS.match(behind)) and bool(_WHOLE_CHAMBER.search(before))
@@ -276,7 +281,8 @@ _HEDGE = r"(?: (?:just|only|about|around|some|nearly|almost|a mere|a slim|more t
 _MARGIN_BEFORE = re.compile(
     r"\b(?:(?:majority|margin|lead) (?:of|was|is|over \w+ (?:of|was))"
     r"|(?:won|winning|win|beat|beaten|defeated|lost|losing|led|ahead|leads|trailed|edged out"
-    r"|held (?:on|the seat)|elected|re-elected|passed|carried)\b[^.;0-9]{0,25} by|led|leads)"
+    r"|held (?:on|the seat)|elected|re-elected|passed|carried"
+    r"|scraped|squeaked|survived|prevailed)\b[^.;0-9]{0,25} by|led|leads)"
     rf"{_HEDGE} \Z"
 )
 _BY = re.compile(rf"\bby{_HEDGE} \Z")
@@ -284,13 +290,14 @@ _MARGIN_BEHIND = re.compile(
     r"(?: more)?(?: votes?| ballots?)? (?:ahead\b|clear\b|more than (?:(?:his|her|the|their)"
     r" (?:[a-z]+ )?(?:rival|opponent|challenger|runner|incumbent|second|next|other)"
     r"|(?:mr|ms|mrs|dr)\b))"
+    r"| (?:votes? )?(?:separated|divided|apart)\b"
     r"|[- ](?:vote |point |percentage[- ]point )?(?:majority|margin|lead|victory|win)\b"
 )
 _NEEDED = re.compile(
     r"\b(?:needs?|needed|required?|requires|short of|down from|up from|against)\b[^.;]{0,40}\Z"
 )
 _NEEDED_BEHIND = re.compile(
-    r" (?:on|in) the (?:council|assembly|house|chamber|senate|parliament)\b"
+    r" among\b| (?:on|in) the (?:council|assembly|house|chamber|senate|parliament)\b"
 )
 _POLLED = re.compile(
     r"\b(?:won|took|received|got|polled|secured|gained|had|have|has|holds?|held|with|drew|scored"
@@ -328,6 +335,10 @@ _NOT_ELECTED = re.compile(
 _WERE_CAST = re.compile(r" (?:votes? |ballots? )?(?:cast|counted|returned|in all)\b")
 _OPENS = re.compile(r"\b(?:of|out of) (?:the |all |some |about )?\Z")
 _FROM = re.compile(r"\b(?:from|than) \Z")
+_AGO = re.compile(r"(?: [a-z]+){0,3} (?:ago|earlier|last time|in (?:19|20)\d\d)\b")
+_BODY = re.compile(
+    r"\b(?:board|council|committee|jury|panel|court|chamber|assembly|senate|parliament|house) of \Z"
+)
 _MOST_SIDES = 6
 _TO_BEHIND = re.compile(
     r"(?: votes?| ballots?)? (?:to|against) (?:\d|[a-z-]+(?:teen|ty|one|two|three|"
@@ -354,8 +365,9 @@ _ABSTAINED = re.compile(
     r" (?:[a-z]+ )?(?:(?:were|was) )?(?:abstentions?|abstain(?:ed|ing)|absent|absentees?|blank"
     r"|spoiled|spoilt|invalid|absences)\b"
 )
-_WHOLE_CHAMBER = re.compile(r"\b(?:has|have|all|with|of the|its|the) \Z")
+_WHOLE_CHAMBER = re.compile(r"(?:\b(?:has|have|all|with|of the|its|the)|['’]s) \Z")
 _TURNOUT = re.compile(r"\bturn-?out\b[^.;,0-9]{0,25} \Z")
+_TURNOUT_BEHIND = re.compile(r",? (?:the )?turn-?out\b")
 _ENTITLED = re.compile(
     r" (?:registered |eligible |qualified )(?:voters|electors|people|residents|citizens)\b"
     r"| (?:people |residents |voters |electors )?(?:were |are |was )?"
