@@ -144,6 +144,8 @@ def _behind_it(draft: Draft, total: Mention) -> Iterator[Found]:
     listed = next(iter(_lists(draft, run)), run[:1])
     if any(_SINCE.match(draft.lower, one.end) for one in listed):
         return
+    if any(size(one) > 2 * size(total) for one in listed):
+        return  # a price, and the sum that it comes to
     if _CONSISTS.search(link) and len(listed) > 1:
         if sum(map(size, listed)) * 2 < size(total):
             return  # no slip is as big: other things are listed
@@ -369,7 +371,7 @@ def _names_parts(draft: Draft, one: Mention) -> bool:
         and one.value <= _FEW
         and one.text[-1].isalpha()
         and one.text[0].isalpha()
-        and bool(_GROUPS.search(draft.before(one, 20)))
+        and (bool(_GROUPS.search(draft.before(one, 20))) or draft.lower.startswith(":", one.end))
     )
 
 

@@ -399,6 +399,8 @@ def _measured(
         stop = length.end() if length else found.end
         is_adjective = found.is_joined or text[end : end + 1] != " "
         return _of_unit(text, found.unit, stop, stop, is_adjective)
+    if lower.startswith("-strong", end):
+        return _Measured(NUMBER, None, end, end + len("-strong"))
     if lower.startswith("-", end):
         joined = joined_noun(text, end)
         return _Measured(counted(joined), joined, end, joined.end) if joined else None
