@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from fentcheck.cues.alike import (
     FAR,
@@ -19,6 +19,7 @@ from fentcheck.cues.draft import Draft
 from fentcheck.expressions.tree import Comparison, Expression, Operator, operation
 from fentcheck.prose.mention import Mention, Role
 from fentcheck.rules.relation import Wording
+from fentcheck.units.nouns import PERSONS
 
 
 @cue("parts")
@@ -88,7 +89,11 @@ def _run_said(
     draft: Draft, every: list[Mention], total: Mention, many: int | None
 ) -> list[Mention]:
     """The list that the words say adds up: as many as they name, or the list of one sentence."""
-    run = [one for one in every if may_count_same(one, total)]
+    run = [
+        one
+        for index, one in enumerate(every)
+        if may_count_same(one, total) and not _is_of_next(draft, every[index:], total)
+    ]
     if many is not None and run:
         is_before = run[0].start < total.start
         return (run[-many:] if is_before else run[:many]) if many <= len(run) < many + 2 else []
@@ -105,6 +110,18 @@ def _run_said(
     if not found or abs(total.sentence - found[0][-1].sentence) > 1:
         return []
     return found[0] if all(size(one) < size(total) for one in found[0]) else []
+
+
+def _is_of_next(draft: Draft, rest: Sequence[Mention], total: Mention) -> bool:
+    """ "Carry 320, 280 and 90 passengers": of passengers, all of them, and of nothing else."""
+    for one, following in pairwise(rest[:_MOST_PARTS]):
+        if head(one):
+            return False
+        if draft.between(one, following) not in (", ", " and ", ", and "):
+            return False
+        if head(following):
+            return not may_count_same(following, total)
+    return False
 
 
 def _how_many(draft: Draft, total: Mention) -> int | None:
@@ -125,7 +142,13 @@ def _behind_it(draft: Draft, total: Mention) -> Iterator[Found]:
         return
     link = draft.lower[total.end : run[0].start]
     listed = next(iter(_lists(draft, run)), run[:1])
+    if any(_SINCE.match(draft.lower, one.end) for one in listed):
+        return
+    if any(size(one) > 2 * size(total) for one in listed):
+        return  # a price, and the sum that it comes to
     if _CONSISTS.search(link) and len(listed) > 1:
+        if sum(map(size, listed)) * 2 < size(total):
+            return  # no slip is as big: other things are listed
         yield _sum(draft, total, listed, Comparison.EQUAL, Sure.SAID)
     elif _INCLUDES.search(link):
         if not _OVERLAPS.search(draft.lower, run[0].end, draft.sentence(total).end):
@@ -145,9 +168,19 @@ def _behind_it(draft: Draft, total: Mention) -> Iterator[Found]:
 
 def _are_parallel(draft: Draft, run: Sequence[Mention]) -> bool:
     """ "28 carrying flour, 12 carrying tents": one participle or preposition behind each."""
-    behind = [_NEXT_WORD.match(draft.lower, one.figure_end) for one in run]
+    ends = (_OF_IT.match(draft.lower, one.end) for one in run)
+    behind = [
+        _NEXT_WORD.match(draft.lower, end.end() if end else one.figure_end)
+        for one, end in zip(run, ends, strict=True)
+    ]
     words = {match.group(1) for match in behind if match}
     return None not in behind and len(words) == 1 and not words & _NOT_APART
+
+
+def _are_apart(draft: Draft, run: Sequence[Mention]) -> bool:
+    """ "70 are on the ground floor, 35 on the first and 25 on the second": each in its place."""
+    found = [_IN_PLACE.match(draft.lower, one.figure_end) for one in run]
+    return len({match.group(1) if match else "" for match in found} | {""}) == 2 and all(found)
 
 
 def _of_them(draft: Draft, total: Mention) -> Iterator[Found]:
@@ -161,11 +194,21 @@ def _of_them(draft: Draft, total: Mention) -> Iterator[Found]:
     listed = next(iter(_lists(draft, run)))
     if _OF_THESE.match(draft.lower, behind.start):
         yield from _divided(draft, total, listed)
+    is_split = len(run) == 2 and not any(head(one) for one in run) and _the_only(draft, total)
+    if is_split and _REST.search(draft.before(run[1], 40)):
+        yield _sum(draft, total, run, Comparison.EQUAL, Sure.LIKELY)
     if not draft.lower.startswith(" of them", run[0].figure_end):
         return
     words = draft.lower[listed[0].end : listed[-1].start]
     if len(listed) > 1 and not any(head(one) for one in listed[1:]) and not _VERB.search(words):
         yield _sum(draft, total, listed, Comparison.AT_LEAST, Sure.LIKELY)
+
+
+def _the_only(draft: Draft, total: Mention) -> bool:
+    """No other thing is counted in its sentence."""
+    start, end = draft.sentence(total).start, draft.sentence(total).end
+    counted = draft.within(max(start, total.start - FAR), min(end, total.end + FAR))
+    return not any(one is not total and is_amount(one) for one in counted)
 
 
 def _is_within(draft: Draft, one: Mention, total: Mention) -> bool:
@@ -180,7 +223,9 @@ def _divided(draft: Draft, total: Mention, run: Sequence[Mention]) -> Iterator[F
         yield _sum(draft, total, run, Comparison.EQUAL, Sure.SAID)
     elif len(run) > 1 and _are(draft, run, _OPPOSITES):
         yield _sum(draft, total, run[:2], Comparison.EQUAL, Sure.LIKELY)
-    elif len(run) > 1 and is_money and not _OVERLAPS.search(stretch):
+    elif (len(run) > 2 and _are_apart(draft, run)) or (
+        len(run) > 1 and is_money and not _OVERLAPS.search(stretch)
+    ):
         yield _sum(draft, total, run, Comparison.AT_LEAST, Sure.LIKELY)
 
 
@@ -214,9 +259,10 @@ def _more_than_all(draft: Draft, whole: Mention) -> Iterator[Found]:
 def _named_again(draft: Draft, total: Mention) -> Iterator[Found]:
     """ "17 climbers on Friday, 22 on Saturday and nine on Sunday. The 48 climbers were flown"."""
     yield from _all_again(draft, total)
+    yield from _summed_up(draft, total)
     if not head(total) or not _THE.search(draft.before(total, 10)):
         return
-    if draft.lower.startswith(" of ", total.end):
+    if _NAMES_OTHERS.match(draft.lower, total.end):
         return
     run = _like(draft, total, _first(draft, total, 3), draft.sentence(total).start)
     firsts = [index for index, one in enumerate(run) if head(one) == head(total)]
@@ -240,6 +286,50 @@ def _all_again(draft: Draft, total: Mention) -> Iterator[Found]:
     lists = [listed for listed in _lists(draft, run) if len(listed) > 1]
     if len(lists) == 1 and all(size(one) < size(total) for one in run):
         yield _sum(draft, total, lists[0], Comparison.EQUAL, Sure.LIKELY)
+
+
+def _summed_up(draft: Draft, total: Mention) -> Iterator[Found]:
+    """ "Nine golds, 12 silvers and 11 bronzes. … each of the 31 medals": a list, under one name.
+
+    What nearly adds up, and has no name or place of its own, is meant to.
+    """
+    before = _ALL_THESE.search(draft.before(total, 12))
+    behind = draft.lower[total.end : total.end + 20]
+    called = _CALLED.search(draft.before(total, 30))
+    if not (before or called) or total.hedge != "=" or not _NAMES_NO_OTHER.match(behind):
+        return
+    if before and total.role is Role.MONEY and not _NO_NOUN.match(behind):
+        return
+    first = draft.sentences[max(0, total.sentence - 2)].start
+    run = _like(draft, total, first, total.start if called else draft.sentence(total).start)
+    is_all = before is None or before.group(1) != "the"
+    lists = [listed for listed in _lists(draft, run) if len(listed) > 1]
+    if not lists or any(head(one) == head(total) for one in run if head(one)):
+        return
+    listed = lists[-1]
+    if listed[-1] is not run[-1] or _ONE_MORE.search(_round(draft, listed)):
+        return
+    if len(listed) == 2 and not (is_all or total.role is not Role.COUNT):
+        return
+    heads = [head(one) for one in listed]
+    if len(set(heads)) < len(heads) and total.role is Role.COUNT:
+        return
+    last_words = draft.lower[listed[-2].end : listed[-1].start]
+    if total.role is Role.COUNT and (not all(heads) or " and " not in last_words):
+        return
+    if heads[0] and len({one in PERSONS for one in (head(total), *heads)}) > 1:
+        return
+    together = sum(map(size, listed))
+    if all(size(one) < size(total) for one in listed) and (
+        abs(together - size(total)) * _NEARLY <= together
+    ):
+        yield _sum(draft, total, listed, Comparison.EQUAL, Sure.LIKELY)
+
+
+def _round(draft: Draft, listed: Sequence[Mention]) -> str:
+    """The words of a list, with some before it and the rest of its sentence."""
+    start = max(draft.sentence(listed[0]).start, listed[0].start - 40)
+    return draft.lower[start : min(draft.sentence(listed[-1]).end, listed[-1].end + 60)]
 
 
 def _by_time(draft: Draft, run: Sequence[Mention]) -> bool:
@@ -281,7 +371,7 @@ def _names_parts(draft: Draft, one: Mention) -> bool:
         and one.value <= _FEW
         and one.text[-1].isalpha()
         and one.text[0].isalpha()
-        and bool(_GROUPS.search(draft.before(one, 20)))
+        and (bool(_GROUPS.search(draft.before(one, 20))) or draft.lower.startswith(":", one.end))
     )
 
 
@@ -316,6 +406,28 @@ def _sum(
 
 
 _MOST_PARTS = 8
+_NEARLY = 4
+"""J: a sum with a slip in it misses by a quarter at most; more is another figure."""
+_ALL_THESE = re.compile(r"\b(the|all|all the|all of the|those|these|all those|all these) \Z")
+_NAMES_NO_OTHER = re.compile(
+    r"(?:[.,;:]|\Z| (?!in\b|of\b|at\b|from\b|on the\b|that\b|who\b|which\b|and\b|or\b|already\b"
+    r"|she\b|he\b|they\b|it\b|won\b|needed\b|more\b|other\b|left\b|waiting\b|living\b))"
+)
+_NAMES_OTHERS = re.compile(r" (?:of|that|who|which|from|left|remaining)\b")
+_NO_NOUN = re.compile(r"[.,;:]| (?:was|is|will|has|had|came|comes|went|goes|by|must|needs?)\b|\Z")
+_CALLED = re.compile(
+    r"\b(?:takings|proceeds|bill|outlay|haul|total|crew|squad|team|tally|party|spending)"
+    r" (?:at|of|is|was|came to) \Z"
+)
+_ONE_MORE = re.compile(
+    r"(?:,| and|, and|,? with|plus) (?:an?|one|some|several|other|others|many) [a-z]"
+    r"|\ban? [a-z-]+, "
+)
+_IN_PLACE = re.compile(
+    r"(?: (?:are|is|were|was|stand|stood|lie|live|lived|work|worked|go|went|come|came))?"
+    r" (in|on|at|from|to)(?! (?:mon|tues|wednes|thurs|fri|satur|sun|jan|feb|mar|apr|may\b|jun|jul"
+    r"|aug|sep|oct|nov|dec|spring|summer|autumn|winter|the (?:morning|afternoon|evening)|\d))\b"
+)
 _LONGEST_LINK = 80
 _FEW = 12
 _NEAR_BY = 40
@@ -363,12 +475,13 @@ _PEOPLE = re.compile(
     r"(?! (?:on the|in|at|from|near|living|who|waiting|watching)\b)"
 )
 _OF_THESE = re.compile(r"(?:of|among) (?:these|those|them),? ")
-_SINCE = re.compile(r" (?:since|over|under|aged|in \d{4}|last|this)\b")
+_SINCE = re.compile(r" (?:since|until|before|now|over|under|aged|in \d{4}|last|this)\b")
 _BY_AGE_OR_SEX = frozenset("man woman child boy girl adult".split())
 _JOINTLY = re.compile(r"\b(?:between them|together|combined)\b")
 _CLOSELY = re.compile(r"[a-z ]{0,40}(?:,| –| —| -|:)(?: with)? ")
 _DIRECTLY = re.compile(r"(?:,| –| —| -|:)(?: with)? ")
 _NEXT_WORD = re.compile(r" ([a-z]+ing|in|at|from|for|on|to|aged|under|over)\b")
+_OF_IT = re.compile(r"(?: of (?:it|them|which|that))?(?= in\b)")
 _NOT_APART = frozenset(("having", "suffering", "needing", "wanting", "saying", "over", "under"))
 _VERB = re.compile(r"\b(?:had|were|was|are|is|took|came|said|have|has|saw)\b")
 _PART_OF = re.compile(r" of (?:the|its|their|these|those|all) (?:[a-z][\w'’-]* ){0,1}")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from fentcheck.cues.alike import (
+    FAR,
     are_persons,
     beside,
     head,
@@ -14,11 +15,13 @@ from fentcheck.cues.alike import (
 )
 from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import NEAR, Draft
+from fentcheck.cues.topic import PEOPLE
 from fentcheck.exact import Fraction
-from fentcheck.expressions.tree import Comparison, Exact, Expression, Operator, Quoted, operation
+from fentcheck.expressions.tree import Comparison, Exact, Operator, Quoted, operation
 from fentcheck.phrases.hedges import Hedge
 from fentcheck.phrases.numbers import Found as NumberFound
-from fentcheck.phrases.numbers import read_number
+from fentcheck.phrases.numbers import Number, read_number
+from fentcheck.phrases.phrase import Form
 from fentcheck.prose.mention import Mention, Role
 from fentcheck.rules.relation import Wording
 from fentcheck.units.nouns import singular
@@ -43,37 +46,65 @@ def ratio(draft: Draft) -> Iterator[Found]:
 
 
 def _for_every(draft: Draft) -> Iterator[Found]:
-    for figure in draft.figures:
-        match = _EVERY.fullmatch(figure.per) if figure.per else None
-        if match is None or figure.role is not Role.COUNT or not isinstance(figure.value, int):
-            continue
-        many = _number(figure, match.group(1), figure.value)
-        first = _counts(draft, figure, head(figure))
-        second = _counts(draft, figure, singular(match.group(2)))
-        sure = Sure.LIKELY if len(first) == len(second) == 1 else Sure.GUESS
-        for top in first:
-            for bottom in second:
-                if many is not None and top is not bottom:
-                    each = operation(Operator.DIVIDE, draft.named(bottom), draft.named(top))
-                    yield Found(
-                        figure, "FC202", many, Comparison.EQUAL, each, (figure, top, bottom), sure
-                    )
+    """ "One teacher for every 15 pupils", "for each nurse there are 12 patients"."""
+    for match in _EVERY.finditer(draft.lower):
+        yield from _so_many(draft, match, match.groups())
+    for match in _FOR_EVERY.finditer(draft.lower):
+        of, over, number, noun = match.groups()
+        yield from _so_many(draft, match, (number, noun, of, over))
 
 
-def _number(figure: Mention, digits: str, of: int) -> Expression | None:
-    """So many for each, with the hedge of the figure: of "two nurses for every 15 patients" 7.5."""
-    found = read_number(digits, 0)
-    if not isinstance(found, NumberFound) or figure.phrase is None or not of:
-        return None
-    phrase = figure.phrase._replace(
-        text=digits,
-        low=found.number,
-        high=None,
-        unit=NUMBER,
-        hedges=figure.phrase.hedges or _ROUNDED,
+def _so_many(draft: Draft, match: re.Match[str], words: tuple[str | None, ...]) -> Iterator[Found]:
+    """`words` are a number, a noun, and the number (one, if left out) and noun of the other."""
+    many, of = _whole(words[0]), _whole(words[2])
+    if many is None or of is None or not words[1] or not words[3]:
+        return
+    start = max(0, match.start() - 60)
+    if _WANTED.search(draft.lower, start, match.start()) or _SCOPED.match(draft.lower, match.end()):
+        return
+    near = draft.within(max(0, match.start() - FAR), match.end() + FAR)
+    if not near:
+        return
+    printed = draft.within(match.start(), match.end())
+    about = printed[0] if printed else min(near, key=lambda one: abs(one.start - match.start()))
+    of_ratio = set(printed)
+    first = [one for one in _counts(draft, about, singular(words[1])) if one not in of_ratio]
+    second = [one for one in _counts(draft, about, singular(words[3])) if one not in of_ratio]
+    if len(first) != len(second) and not (first and second):
+        return
+    sure = Sure.LIKELY if len(first) == len(second) == 1 else Sure.GUESS
+    for top in first[:3]:
+        for bottom in second[:3]:
+            if top is bottom or bottom.phrase is None:
+                continue
+            lesser, greater = (top, bottom) if of >= many else (bottom, top)
+            each = operation(Operator.DIVIDE, draft.named(greater), draft.named(lesser))
+            least, most = sorted((many, of))
+            yield Found(
+                about if printed else top, "FC202", _about(bottom, Fraction(most, least)),
+                Comparison.EQUAL, each, (*printed, top, bottom), sure,
+            )  # fmt: skip
+
+
+def _whole(words: str | None) -> int | None:
+    """The whole number in words or digits; "a" and nothing are one."""
+    if words in (None, "a", "an"):
+        return 1
+    found = read_number(words, 0)
+    value = found.number.value if isinstance(found, NumberFound) else None
+    return value if isinstance(value, int) and value > 0 else None
+
+
+def _about(figure: Mention, value: Fraction) -> Quoted:
+    """A ratio, meant as roughly as whole numbers of it are."""
+    assert figure.phrase is not None
+    whole = value.denominator == 1
+    number = Number(int(value) if whole else value, 1 if whole else Fraction(1, 10))
+    return Quoted(
+        figure.phrase._replace(
+            text=str(value), form=Form.NUMBER, low=number, high=None, unit=NUMBER, hedges=_ROUNDED
+        )
     )
-    each = Quoted(phrase)
-    return each if of == 1 else operation(Operator.DIVIDE, each, Exact(of))
 
 
 def _counts(draft: Draft, ratio_of: Mention, noun: str) -> list[Mention]:
@@ -84,7 +115,7 @@ def _counts(draft: Draft, ratio_of: Mention, noun: str) -> list[Mention]:
         if is_amount(one)  # which the ratio is not: it has a rate
         and one.role is Role.COUNT
         and head(one)
-        and same_head(head(one), noun)
+        and (same_head(head(one), noun) or {head(one), noun} <= PEOPLE)
         and not is_compared(draft, one)
     ]
 
@@ -163,7 +194,23 @@ def _biggest_persons(draft: Draft, nearest: Mention, part: Mention) -> Mention:
 _NEAR_BY = 60
 _ROUNDED = (Hedge.ABOUT,)
 """J: a ratio in whole numbers is meant roughly, though no word says so."""
-_EVERY = re.compile(r"(\d[\d,]*) (?:[a-z]+ )?([a-z]+)", re.IGNORECASE)
+_NUMBER = (
+    r"(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty"
+    r"|thirty|forty|fifty)"
+)
+_EVERY = re.compile(
+    rf"\b({_NUMBER}|an?) (?:[a-z]+ )?([a-z]+) (?:for|to) (?:each|every)"
+    rf"(?: ({_NUMBER}))?(?: (?!for |to )[a-z]+)?? ([a-z]+)\b"
+)
+_WANTED = re.compile(
+    r"\b(?:should|must|ought|would|rules?|law|legal|standards?|recommend(?:s|ed)?|targets?|aims?"
+    r"|requires?d?|needs?|asks?|promised?|plans?|limit|wants?|goal|at least|ideally)\b[^.;]{0,40}\Z"
+)
+_SCOPED = re.compile(r",? (?:at night|overnight|by day|at weekends|in (?:intensive|the)|on the)\b")
+_FOR_EVERY = re.compile(
+    rf"\bfor (?:each|every)(?: ({_NUMBER}))? ([a-z]+),? there (?:is|are|was|were)"
+    rf"(?: about| some| only| nearly)? ({_NUMBER}|an?) ([a-z]+)\b"
+)
 _OUTNUMBER = re.compile(
     r"\b(?:ratio of )?([a-z]+) (?:(?:now |still )?(?:outnumber|outnumbered)|to) (?:the )?"
     r"([a-z]+)\b[a-z ]{0,40}?"

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from fentcheck.cues.alike import (
+    FAR,
     are_persons,
     beside,
     content,
@@ -50,6 +51,8 @@ def share_of(draft: Draft) -> Iterator[Found]:
         wholes = list(_wholes(draft, share, [part for part, _ in apposed]))
         parts = apposed or list(_named_again(draft, share, wholes))
         yield from _pairs(draft, share)
+        yield from _rate_named(draft, share)
+        yield from _of_a_sum(draft, share)
         if wholes and wholes[0].sure is Sure.SAID:
             yield from _of_those(draft, share, wholes[0].figure)
             if not parts:
@@ -100,6 +103,74 @@ def _pairs(draft: Draft, share: Mention) -> Iterator[Found]:
             (_APART.fullmatch(words) and _closes(draft, share)) or _NAMES_SHARE.fullmatch(words)
         ):
             yield _found(draft, share, part, whole, Sure.LIKELY)
+
+
+def _rate_named(draft: Draft, share: Mention) -> Iterator[Found]:
+    """ "Of 1,450 jars 87 had been thinned. That failure rate, 12 per cent,".
+
+    It is "that rate", "a reject rate", "the share"; not one of a place or time of its own.
+    """
+    before = draft.before(share, 50)
+    named = _RATE_BEFORE.search(before)
+    behind = _RATE_BEHIND.match(draft.after(share, 30)) if _AT.search(before) else None
+    if not (named or behind):
+        return
+    is_that = bool(named and named.group(1) in ("that", "this"))
+    if not is_that and _ELSEWHERE.search(draft.text, share.end, draft.sentence(share).end):
+        return
+    start = draft.sentences[max(0, share.sentence - 1)].start
+    near = draft.within(max(start, share.start - FAR), share.start)
+    amounts = [one for one in near if is_amount(one)]
+    found = [pair for pair in pairwise(amounts) if _is_pair(draft, *pair)]
+    if len(found) == 1:
+        part, whole = sorted(found[0], key=size)
+        yield _found(draft, share, part, whole, Sure.LIKELY)
+
+
+def _is_pair(draft: Draft, one: Mention, other: Mention) -> bool:
+    """The first is the whole of the second, or the second of the first."""
+    if not of_one_unit(one, other) or one.role is not Role.COUNT:
+        return False
+    words = draft.lower[one.end : other.start]
+    if _OF.fullmatch(words):
+        return size(one) < size(other)
+    if size(other) >= size(one) or (head(other) and head(other) != head(one)):
+        return False
+    if _OF_WHOLE.search(draft.before(one, 40)):
+        return words.endswith(", ") and len(words) < _LONGEST_OPENING
+    return bool(_OF_WHOM.search(words) or _AND_SENT.search(words)) and not head(other)
+
+
+def _of_a_sum(draft: Draft, share: Mention) -> Iterator[Found]:
+    """ "2 per cent of its turnover. With sales of £48m, that should bring the library £2.4m"."""
+    base = _OF_MONEY.match(draft.lower, _end(draft, share))
+    group = next((one for one in _SUMS if base and base.group(1) in one), None)
+    if group is None:
+        return
+    first, last = share.sentence, min(len(draft.sentences) - 1, share.sentence + 2)
+    start, end = draft.sentences[first].start, draft.sentences[last].end
+    money = [
+        one
+        for one in draft.within(max(start, share.start - FAR), min(end, share.end + FAR))
+        if one.role is Role.MONEY and is_amount(one) and not is_compared(draft, one)
+    ]
+    wholes = [one for one in money if _is_sum_of(draft, one, group)]
+    parts = [one for one in money if one not in wholes and _COMES_TO.search(draft.before(one, 70))]
+    if len(wholes) == len(parts) == 1 and of_one_unit(parts[0], wholes[0]):
+        part, whole = parts[0], wholes[0]
+        share_left = 1 - Fraction(size(share))
+        if abs(Fraction(size(part), 1) - share_left * size(whole)) * 50 < size(whole):
+            return  # what is left to the other side
+        if whole.start < part.start and not _YEARS.search(draft.words(part)):
+            yield _found(draft, share, part, whole, Sure.LIKELY)
+
+
+def _is_sum_of(draft: Draft, one: Mention, group: frozenset[str]) -> bool:
+    before = _SUM_BEFORE.search(draft.before(one, 50))
+    if before and before.group(1) in group:
+        return True
+    behind = _SUM_BEHIND.match(draft.after(one, 40))
+    return bool(behind and behind.group(1) in group)
 
 
 def _closes(draft: Draft, share: Mention) -> bool:
@@ -210,7 +281,7 @@ def _apposed(draft: Draft, share: Mention) -> Iterator[Candidate]:
         whole is not None
         and behind is not None
         and is_amount(behind)
-        and draft.between(whole, behind) in _SETS_OFF
+        and _SET_OFF.fullmatch(draft.between(whole, behind))
         and _CLOSED.match(draft.after(behind, 20))
     ):
         yield Candidate(behind, Sure.LIKELY)
@@ -220,7 +291,7 @@ def _apposed(draft: Draft, share: Mention) -> Iterator[Candidate]:
         part = one if other is share else other
         if part is whole or not is_amount(part) or _OF_WHOLE.search(draft.before(part, 40)):
             continue
-        words = draft.lower[one.end : other.start]
+        words = draft.lower[one.end : other.start].removeprefix(" of them")
         start_words = draft.lower[one.figure_end : other.start]
         if _BESIDE.fullmatch(words) or _BESIDE.fullmatch(start_words):
             yield Candidate(part, Sure.SAID)
@@ -275,6 +346,8 @@ def _is_named_again(draft: Draft, one: Mention, share: Mention, whole: Mention) 
 def _is_of_other_time(draft: Draft, one: Mention, share: Mention) -> bool:
     """Both sentences name days, months or years, and not the same."""
     mine, theirs = (set(_TIME.findall(words_round(draft, figure))) for figure in (one, share))
+    if not theirs and _IN_A_YEAR.search(words_round(draft, one)):
+        return True
     return bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
@@ -367,11 +440,65 @@ _SUMS_UP = re.compile(
     r"(?: [a-z]+){0,4} "
 )
 _SETS_OFF = (", ", " – ", " — ", " - ")
+_SET_OFF = re.compile(
+    r"(?:(?: [a-z]+){0,2}(?:, | – | — | - )|[^.;:0-9]{0,45}, or )"
+    r"(?:or |making |which (?:is|was|makes|means|comes to|came to) "
+    r"|(?:a|an|its|his|her|their) (?:[a-z]+ )?(?:fee|cut|commission|share|bonus|deposit|tip|royalty"
+    r"|payment|tax|donation|sum|rebate|discount) of )?(?:about |some |nearly |just |only )?"
+)
+_RATE_BEFORE = re.compile(
+    r"\b(that|this|the|an?) (?:[a-z-]+ )?(?:rate|share|proportion|percentage|ratio|figure)"
+    r"(?:,| of| is| was| works out at| –| —)(?: about| some| nearly| just| only)? \Z"
+)
+_AT = re.compile(r"\bat (?:about |some |nearly |just |only )?\Z")
+_RATE_BEHIND = re.compile(
+    r",? (?:that|this|the) (?:[a-z-]+ )?(?:rate|share|proportion|percentage|figure)\b"
+)
+_ELSEWHERE = re.compile(
+    r"\b(?:in|for|at|across|among|by|of|than) (?:[A-Z]|(?:19|20)\d\d|all\b|other)"
+    r"|\blast (?:year|month)"
+    r"|\b(?:nation|country|world|state)(?:wide|ally)?\b|\b(?:usual|allowed|average|limit|typical)"
+)
+_OF_WHOM = re.compile(r"[^.;]{0,60}\bof (?:whom|which) \Z|^[^.;,]{0,40}, of (?:whom|which) \Z")
+_AND_SENT = re.compile(
+    r"[^.;]{0,60}\band (?:sent back|rejected|failed|refused|found fault with|turned away|passed"
+    r"|threw out|condemned|approved|accepted|destroyed|seized) \Z"
+)
+_OF_MONEY = re.compile(
+    r"(?: of| on) (?:(?:the|its|their|his|her|a|an|all|any|every|each|what) )?(?:[a-z]+ ){0,2}?"
+    r"(turnover|sales?|revenues?|takings|receipts|profits?|earnings|price|value|income|pay|salary"
+    r"|wages?|rent|earns|bills?|budget|cost|fee|prize)\b"
+)
+_SUMS = (
+    frozenset("turnover sale sales revenue revenues takings receipts".split()),
+    frozenset("profit profits".split()),
+    frozenset("price prices value cost sold flat house home car painting plot".split()),
+    frozenset("income pay salary wage wages earnings earns earned earn".split()),
+    frozenset("rent rents".split()), frozenset("bill bills".split()),
+    frozenset("budget budgets".split()), frozenset(("fee", "fees")), frozenset(("prize",)),
+)  # fmt: skip
+"""Words for one and the same sum of money."""
+_SUM_BEFORE = re.compile(
+    r"\b([a-z]+)(?:,? (?:of|at|was|were|is|are|came to|come to|reached|worth|totalling|for"
+    r"|priced at|(?:that|which) (?:cost|costs|went for)))?"
+    r"(?: about| some| nearly| just| only| over)? \Z"
+)
+_SUM_BEHIND = re.compile(r" (?:in |of )?(?:[a-z]+ )?([a-z]+)\b")
+_COMES_TO = re.compile(
+    r"\b(?:that|this|it|so|cut|share|commission|fee|deposit|tax|royalty|bonus|tip)\b[^.;0-9]{0,45}"
+    r"\b(?:means?|meant|makes?|made|is|was|comes? to|came to|brings?|bring|brought|raise[sd]?"
+    r"|yields?|amounts? to|amounted to|would be|gets?|works out at|worth)\b[^.;0-9,]{0,25}\Z"
+)
+_YEARS = re.compile(
+    r"\b(?:in|over|after) (?:the )?(?:two|three|four|five|six|seven|eight|ten|\d+) years\b"
+    r"|\bsince (?:19|20)\d\d"
+)
 _CLAUSE_END = re.compile(r",|;| and | but ")
 _TIME = re.compile(
     r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:january|february|march|april|may|june"
     r"|july|august|september|october|november|december|(?:19|20)\d\d)\b"
 )
+_IN_A_YEAR = re.compile(r"\bin (?:19|20)\d\d\b|\blast (?:time|year)\b")
 _CLOSED = re.compile(r"(?: of (?:the total|them|those|it))?(?:[,.;)\]]| – | — | - |\Z)")
 _OF_THOSE = re.compile(r" of (?:those|these|them)\b")
 _OF_THEM = re.compile(r" of (?:those|these|them|the)\b")

@@ -6,8 +6,10 @@ from itertools import pairwise
 
 from fentcheck.cues.alike import (
     head,
+    is_amount,
     is_compared,
     is_share,
+    of_one_unit,
     same_head,
     size,
     words_round,
@@ -38,6 +40,7 @@ def shares_of_one(draft: Draft) -> Iterator[Found]:
     for listed in _lists(draft):
         yield from _listed(draft, listed)
     yield from _of_every_pound(draft)
+    yield from _out_of_every(draft)
 
 
 def _lists(draft: Draft) -> Iterator[list[Mention]]:
@@ -92,7 +95,7 @@ def _is_of_same(draft: Draft, run: Sequence[Mention], share: Mention) -> bool:
 def _base(draft: Draft, share: Mention) -> str:
     """The last word of what a share is said to be of; "" where that is left out."""
     if share.noun:
-        return head(share)
+        return head(share) if _REACHED.match(draft.lower, share.figure_end) else ""
     match = _OF.match(draft.lower, share.figure_end)
     return singular(match.group(1).split()[-1]) if match else ""
 
@@ -104,6 +107,8 @@ def _listed(draft: Draft, run: Sequence[Mention]) -> Iterator[Found]:
         return
     for index, share in enumerate(run):
         if index and _REST.search(draft.before(share, 60)):
+            if _has_fraction(draft, run[0].figure_end, share.start):
+                return
             yield from _with_the_rest(draft, run[: index + 1])
             return
     apart = sum(
@@ -115,6 +120,12 @@ def _listed(draft: Draft, run: Sequence[Mention]) -> Iterator[Found]:
         yield _sum(draft, run, Comparison.AT_LEAST, Sure.LIKELY)
     for one, other in pairwise(run):
         yield _sum(draft, (one, other), Comparison.EQUAL, Sure.GUESS)
+
+
+def _has_fraction(draft: Draft, start: int, end: int) -> bool:
+    """A share in words that is not among the figures stands between."""
+    found = _FRACTION.search(draft.lower, start, end)
+    return found is not None and not draft.within(found.start(), found.end())
 
 
 def _tail(draft: Draft, share: Mention) -> str:
@@ -131,14 +142,31 @@ def _is_gapped(draft: Draft, run: Sequence[Mention]) -> bool:
     if run[-1].sentence != run[0].sentence or sum(map(size, run)) > _MOST_OF_A_SLIP:
         return False
     words = [draft.lower[one.figure_end : other.start] for one, other in pairwise(run)]
-    if not all(_GAP.fullmatch(gap) for gap in words) or " and " not in words[-1]:
+    if " and " not in words[-1] or _TWICE.search(words_round(draft, run[0])):
         return False
-    if _TWICE.search(words_round(draft, run[0])):
-        return False
-    base = _base(draft, run[0])
+    start = max(0, draft.sentence(run[0]).start - 100)
+    if not all(_GAP.fullmatch(gap) for gap in words):
+        return len(run) > 2 and _are_parallel(draft, run, words)
+    if _AMONG.search(draft.lower, start, run[0].start):
+        return True
+    opened = _OF_THE.search(draft.before(run[0], 40))
+    base = _base(draft, run[0]) or (singular(opened.group(1)) if opened else "")
+    if opened and base not in PERSONS and _IS.match(draft.lower, run[0].end):
+        return True
     if not base or base in PERSONS or base == "people":
         return bool(_CONSISTS.search(draft.before(run[0], 30)))
     return True
+
+
+def _are_parallel(draft: Draft, run: Sequence[Mention], words: Sequence[str]) -> bool:
+    """ "Half the flats are let to students, a third to nurses and a quarter to pensioners"."""
+    tail = _TAIL_END.split(draft.lower[run[-1].figure_end : run[-1].figure_end + 60])[0]
+    first = _TO_WHOM.search(words[0])
+    if first is None or not words[0].rstrip().endswith((",", "and")):
+        return False
+    link = f" {first.group(1)} "
+    signs = [_PERCENT.sub("", one, count=1) for one in (*words[1:], tail)]
+    return all(one.startswith(link) and len(one) < _SHORT for one in signs)
 
 
 def _with_the_rest(draft: Draft, run: Sequence[Mention]) -> Iterator[Found]:
@@ -172,6 +200,46 @@ def _of_every_pound(draft: Draft) -> Iterator[Found]:
             yield _cents(draft, cents)
 
 
+def _out_of_every(draft: Draft) -> Iterator[Found]:
+    """ "Out of every 10 dollars four go to the owner, three to gas and four to repairs"."""
+    for whole in draft.figures:
+        if not is_amount(whole) or not _EVERY_NUMBER.search(draft.before(whole, 16)):
+            continue
+        end = min(draft.sentence(whole).end, whole.end + 300)
+        parts = [
+            one
+            for one in draft.within(whole.end, end)
+            if is_amount(one) and (one.role is Role.COUNT or of_one_unit(one, whole))
+        ]
+        parts = [one for one in parts if not one.noun or one.role is not Role.COUNT]
+        if len(parts) < 2 or any(is_compared(draft, one) for one in parts):
+            continue
+        gaps = [draft.lower[one.figure_end : other.start] for one, other in pairwise(parts)]
+        tail = _TAIL_END.split(draft.after(parts[-1], 60))[0]
+        verb = _GOES.match(draft.lower, parts[0].end)
+        if verb is None or " and " not in gaps[-1] or _OVERLAP.search(draft.words(whole)):
+            continue
+        if any(len(gap) > _SHORT or _NO_PART.search(gap) for gap in (*gaps[1:], tail)):
+            continue
+        if any(_VERB.search(gap) for gap in gaps[1:]):
+            continue
+        values = [Fraction(size(one)) for one in parts]
+        most = Fraction(size(whole)) * _MOST_OF_A_SLIP
+        if sum(values) <= most and all(value < size(whole) for value in values):
+            together = operation(Operator.SUM, *(_exactly(one, whole) for one in parts))
+            yield Found(
+                whole, "FC301", _exactly(whole, whole), Comparison.AT_LEAST, together,
+                (whole, *parts), Sure.LIKELY, Wording.PARTS,
+            )  # fmt: skip
+
+
+def _exactly(one: Mention, whole: Mention) -> Quoted:
+    """A figure of "two in every ten", which nobody rounds, in the unit of the whole."""
+    assert one.phrase is not None
+    assert whole.phrase is not None
+    return Quoted(one.phrase._replace(unit=whole.phrase.unit, hedges=(Hedge.EXACT,)))
+
+
 def _cents(draft: Draft, cents: Sequence[Mention]) -> Found:
     one_coin = cents[0].phrase
     assert one_coin is not None
@@ -189,6 +257,25 @@ def _hundred(phrase: Phrase) -> Phrase:
     )
 
 
+_SHORT = 45
+_FRACTION = re.compile(
+    r"\b(?:half|an? (?:third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twentieth))\b"
+)
+_AMONG = re.compile(
+    r"\b(?:divided|split|shared|distributed|carved up) (?:up )?(?:among|between|by)\b"
+    r"[^;0-9]{0,70}\Z"
+)
+_OF_THE = re.compile(r"\bof (?:the|its|their|all|his|her) (?:[a-z]+ )?([a-z]+), \Z")
+_REACHED = re.compile(r"(?: ?%| per ?cent)? (?:of|the|its|their|his|her|our|all)\b")
+_IS = re.compile(r" (?:is|are|was|were) ")
+_TO_WHOM = re.compile(r" (to|from|for|on) [a-z' -]{1,30},? ?(?:and )?\Z")
+_PERCENT = re.compile(r"^ ?(?:%|per ?cent)")
+_EVERY_NUMBER = re.compile(r"\b(?:of|in|for|from) (?:every|each) \Z")
+_GOES = re.compile(
+    r" (?:go(?:es)? (?:to|on)|went (?:to|on)|are|is|were|was|come from|came from|end up|ended up)\b"
+)
+_NO_PART = re.compile(r"\b(?:who|which|while|but|than|old|years?|hours?|days?)\b")
+_VERB = re.compile(r"\b(?:take|hire|visit|have|had|said|say|use|own|want|smoke|drive|like)\b")
 _LONGEST_STEP = 220
 _OF = re.compile(
     r"(?: ?%| per ?cent)? of (?:the |its |their |his |her |our |all |these |those |such )?"
@@ -214,7 +301,8 @@ _GAP = re.compile(
 _CONSISTS = re.compile(r"\b(?:is|are|was|contains?|holds?|mix of|blend of|made of) \Z")
 _TAIL_END = re.compile(r"[,;.]| and ")
 _PLACE = re.compile(
-    r"\bin (?!Jan|Feb|March|April|May\b|June|July|Aug|Sept|Oct|Nov|Dec|Spring|Autumn)[A-Z]"
+    r"\bin (?:the )?(?:city|country|north|south|east|west|towns?|villages?|suburbs|capital)\b"
+    r"|\bin (?!Jan|Feb|March|April|May\b|June|July|Aug|Sept|Oct|Nov|Dec|Spring|Autumn)[A-Z]"
 )
 _TWICE = re.compile(
     r"\b(?:\w+e[dn] by|reach(?:es|ed)?|us(?:e|es|ed)|spok(?:e|en)|speaks?|likes?|liked"
@@ -247,6 +335,11 @@ _ALONE = re.compile(
     r"|comes? from|followed by|suppli(?:ed|es)|generat(?:ed|es)|cover(?:s|ed)|(?:goes|went|go) to"
     r"|spent on|of (?:the|all) votes?|(?:single|only one|the one|the main|main|favou?rite) "
     r"|vot(?:ed|ing) for|undecided|no (?:view|opinion|answer)|don't know|did not know|unsure"
-    r"|divided|split|consists? of|composed of|made of|belong(?:s|ed)? to|of the market)\b"
+    r"|divided|split|abstain(?:ed|ing)|consists? of|composed of|made of"
+    r"|belong(?:s|ed)? to|of the market)\b"
 )
-_EVERY = re.compile(r"\bof (?:every|each) (?:pound|dollar|euro|£1|\$1|€1)\b")
+_EVERY = re.compile(
+    r"\b(?:(?:of|from|out of) (?:every|each) (?:pound|dollar|euro|£1|\$1|€1)\b"
+    r"|for (?:every|each) (?:pound|dollar|euro|£1|\$1|€1)\b[^.;0-9]{0,50}"
+    r" (?:gets?|goes|receives?|keeps?|takes?)\b)"
+)

@@ -1,20 +1,24 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import combinations
 
 from fentcheck.cues.alike import (
+    FAR,
     beside,
     head,
     is_amount,
     is_compared,
     is_share,
     size,
+    words_round,
 )
 from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import NEAR, Draft
-from fentcheck.expressions.tree import Comparison, Operator, operation
+from fentcheck.exact import Fraction
+from fentcheck.expressions.tree import Comparison, Exact, Operator, operation
 from fentcheck.prose.mention import Mention, Role
 from fentcheck.rules.relation import Wording
 from fentcheck.units.unit import Kind
@@ -31,29 +35,51 @@ def tally(draft: Draft) -> Iterator[Found]:
     Finding: Ruth Opie won the seat with 8,310 votes to 7,960, a majority of 450.
     Clean: Ruth Opie won the seat with 8,310 votes to 7,960, a majority of 350.
     """
-    pairs = list(_pairs(draft))
+    runs = list(_sides(draft))
     for figure in draft.figures:
         if _is_margin(draft, figure):
-            yield from _margin(draft, figure, pairs)
-        elif is_share(figure) and _TURNOUT.search(draft.before(figure, 40)):
+            yield from _margin(draft, figure, runs)
+        elif is_share(figure) and (
+            _TURNOUT.search(draft.before(figure, 40))
+            or _TURNOUT_BEHIND.match(draft.after(figure, 30))
+        ):
             yield from _turnout(draft, figure)
         elif _may_be_all(draft, figure):
-            yield from _all_votes(draft, figure, pairs)
+            yield from _all_votes(draft, figure, runs)
+    yield from _outright(draft)
 
 
-# The votes of two sides
+# The votes of the sides
 
 
-def _pairs(draft: Draft) -> Iterator[tuple[Mention, Mention]]:
-    """Two figures, one after the other, that are the votes or shares of two sides."""
+def _sides(draft: Draft) -> Iterator[tuple[Mention, ...]]:
+    """Figures, one after the other, that are the votes, seats or shares of two sides or more."""
     counts = [one for one in draft.figures if _may_be_votes(draft, one)]
-    for one, other in pairwise(counts):
-        if is_share(one) is not is_share(other) or other.sentence - one.sentence > 1:
-            continue
-        words = draft.lower[one.end : other.start]
-        voted = head(one) == "vote" or bool(_POLLED.search(draft.before(one, 60)))
-        if _TO.fullmatch(words) or (voted and len(words) < _LONGEST_STEP and _AND.search(words)):
-            yield one, other
+    run: list[Mention] = []
+    for one in counts:
+        if run and not _goes_on(draft, run, one):
+            if len(run) > 1:
+                yield tuple(run)
+            run = []
+        run.append(one)
+    if len(run) > 1:
+        yield tuple(run)
+
+
+def _goes_on(draft: Draft, run: Sequence[Mention], one: Mention) -> bool:
+    last = run[-1]
+    if is_share(last) is not is_share(one) or one.sentence - last.sentence > 1:
+        return False
+    words = draft.lower[last.end : one.start]
+    before = draft.before(run[0], 60)
+    voted = head(run[0]) in ("vote", "ballot") or bool(_POLLED.search(before))
+    if len(run) > 1:
+        return voted and one.sentence == last.sentence and bool(_LISTED.fullmatch(words))
+    if _TO.fullmatch(words):
+        return voted or bool(_DIVIDED.search(before))
+    if _LISTED.fullmatch(words) and one.sentence == last.sentence:
+        return voted
+    return voted and len(words) < _LONGEST_STEP and bool(_AND.search(words))
 
 
 def _may_be_votes(draft: Draft, one: Mention) -> bool:
@@ -61,6 +87,8 @@ def _may_be_votes(draft: Draft, one: Mention) -> bool:
         return False
     if is_share(one):
         return not is_compared(draft, one)
+    if _FROM.search(draft.before(one, 12)):
+        return False
     return one.role is Role.COUNT and is_amount(one) and head(one) in ("", "vote", "ballot")
 
 
@@ -86,25 +114,37 @@ def _is_points(one: Mention) -> bool:
     return one.phrase is not None and one.phrase.unit.kind is Kind.POINTS
 
 
-def _margin(
-    draft: Draft, margin: Mention, pairs: Sequence[tuple[Mention, Mention]]
-) -> Iterator[Found]:
-    """The difference of the nearest two sides; any other two may explain it."""
+def _margin(draft: Draft, margin: Mention, runs: Sequence[tuple[Mention, ...]]) -> Iterator[Found]:
+    """The difference of the first two of the nearest sides; any other two may explain it."""
     shares = _is_points(margin)
     near = [
-        pair
-        for pair in pairs
-        if is_share(pair[0]) is shares and abs(pair[0].sentence - margin.sentence) <= NEAR
+        run
+        for run in runs
+        if is_share(run[0]) is shares and abs(run[0].sentence - margin.sentence) <= NEAR
     ]
-    near.sort(key=lambda pair: abs(pair[0].start - margin.start))
+    near.sort(key=lambda run: abs(run[0].start - margin.start))
     operator = Operator.POINTS if shares else Operator.SUBTRACT
-    for order, (one, other) in enumerate(near):
-        apart = operation(operator, draft.named(one), draft.named(other))
-        yield Found(
-            margin, "FC202", draft.named(margin), Comparison.EQUAL,
-            operation(Operator.MAGNITUDE, apart), (margin, one, other),
-            Sure.GUESS if order else Sure.SAID,
-        )  # fmt: skip
+    for order, run in enumerate(near):
+        best = sorted(run, key=size, reverse=True)[:2]
+        is_other = order > 0 or _is_of_other_time(draft, margin, run[0])
+        for one, other in combinations(run[:_MOST_SIDES], 2):
+            is_first = one in best and other in best and not is_other
+            apart = operation(operator, draft.named(one), draft.named(other))
+            yield Found(
+                margin, "FC202", draft.named(margin), Comparison.EQUAL,
+                operation(Operator.MAGNITUDE, apart), (margin, one, other),
+                Sure.SAID if is_first else Sure.GUESS,
+            )  # fmt: skip
+
+
+def _is_of_other_time(draft: Draft, margin: Mention, side: Mention) -> bool:
+    """Its sentence names a year, or an earlier time, that the votes are not of."""
+    if _AGO.match(draft.after(margin, 40)):
+        return True
+    if margin.sentence == side.sentence:
+        return False
+    mine, theirs = (set(_YEARS.findall(words_round(draft, one))) for one in (margin, side))
+    return bool(mine) and mine.isdisjoint(theirs)
 
 
 # Votes cast, and those who could vote
@@ -116,7 +156,7 @@ def _may_be_all(draft: Draft, one: Mention) -> bool:
         return False
     behind = draft.lower[one.figure_end : one.figure_end + 60]
     before = draft.before(one, 30)
-    if _SEATED.match(behind):
+    if _SEATED.match(behind) or _BODY.search(before):
         return True
     return bool(_CAST.match(behind)) or (
         bool(_MEMBERS.match(behind)) and bool(_WHOLE_CHAMBER.search(before))
@@ -124,23 +164,74 @@ def _may_be_all(draft: Draft, one: Mention) -> bool:
 
 
 def _all_votes(
-    draft: Draft, every: Mention, pairs: Sequence[tuple[Mention, Mention]]
+    draft: Draft, every: Mention, runs: Sequence[tuple[Mention, ...]]
 ) -> Iterator[Found]:
     """Nobody votes twice: the sides and the abstentions are no more than all."""
-    for one, other in pairs:
-        if is_share(one) or abs(one.sentence - every.sentence) > 2 or every in (one, other):
+    for run in runs:
+        one, other = run[:2]
+        if is_share(one) or abs(one.sentence - every.sentence) > 2 or every in run:
             continue
-        if one.start < every.start < other.start or size(one) + size(other) < size(every) / 10:
+        if one.start < every.start < run[-1].start or size(one) + size(other) < size(every) / 10:
             continue
-        sides = [one, other]
-        following = draft.following(other)
+        if any(size(side) > size(every) for side in run):
+            continue
+        sides = list(run)
+        following = draft.following(run[-1])
         while following is not None and following is not every and _abstained(draft, following):
             sides.append(following)
             following = draft.following(following)
+        if any(_DATED.match(draft.lower, side.end) for side in sides):
+            continue
         yield _sum(draft, every, sides, Comparison.AT_LEAST, Sure.LIKELY)
         there = [side for side in sides if not _ABSENT.match(draft.lower, side.figure_end)]
         if len(there) < len(sides):  # the absent may not be among "all"
             yield _sum(draft, every, there, Comparison.EQUAL, Sure.GUESS)
+
+
+# Elected with more than half, in the first round
+
+
+def _outright(draft: Draft) -> Iterator[Found]:
+    """ "Elected with more than half of the votes … of 24,000 ballots she had 10,912"."""
+    for match in _OVER_HALF.finditer(draft.lower):
+        half = draft.within(match.start(), match.end())
+        index = bisect_right(draft.sentences, (match.start(), len(draft.text) + 1)) - 1
+        start = max(draft.sentences[max(0, index - 2)].start, match.start() - FAR)
+        last = draft.sentences[min(len(draft.sentences) - 1, index + 2)]
+        end = min(last.end, match.end() + FAR)
+        words = draft.lower[start:end]
+        if not _ELECTED.search(words) or _NOT_ELECTED.search(words):
+            continue
+        found = list(_of_all_votes(draft, draft.within(start, end)))
+        if len(found) != 1:
+            continue
+        ((part, whole),) = found
+        least = operation(Operator.MULTIPLY, Exact(Fraction(1, 2)), draft.named(whole))
+        yield Found(
+            part, "FC303", draft.named(part), Comparison.MORE, least, (*half[:1], whole, part),
+            Sure.LIKELY,
+        )  # fmt: skip
+
+
+def _of_all_votes(draft: Draft, figures: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
+    """ "Of 24,000 ballots, she had 10,912"; "14,300 of the 30,000 cast": the first of them."""
+    counts = [one for one in figures if one.role is Role.COUNT and is_amount(one)]
+    for index, one in enumerate(counts):
+        before = counts[index - 1] if index else None
+        is_cast = head(one) in ("vote", "ballot") or bool(_WERE_CAST.match(draft.lower, one.end))
+        if not is_cast:
+            continue
+        if before is not None and _OF.fullmatch(draft.between(before, one)):
+            yield before, one
+        elif _OPENS.search(draft.before(one, 30)):
+            behind = (
+                other
+                for other in counts[index + 1 :]
+                if other.sentence == one.sentence and _POLLED.search(draft.before(other, 60))
+            )
+            part = next(behind, None)
+            if part is not None and size(part) < size(one):
+                yield part, one
 
 
 def _sum(
@@ -190,27 +281,65 @@ _HEDGE = r"(?: (?:just|only|about|around|some|nearly|almost|a mere|a slim|more t
 _MARGIN_BEFORE = re.compile(
     r"\b(?:(?:majority|margin|lead) (?:of|was|is|over \w+ (?:of|was))"
     r"|(?:won|winning|win|beat|beaten|defeated|lost|losing|led|ahead|leads|trailed|edged out"
-    r"|held (?:on|the seat)|elected|re-elected|passed|carried)\b[^.;0-9]{0,25} by|led|leads)"
+    r"|held (?:on|the seat)|elected|re-elected|passed|carried"
+    r"|scraped|squeaked|survived|prevailed)\b[^.;0-9]{0,25} by|led|leads)"
     rf"{_HEDGE} \Z"
 )
 _BY = re.compile(rf"\bby{_HEDGE} \Z")
 _MARGIN_BEHIND = re.compile(
-    r"(?: more)?(?: votes?| ballots?)? (?:ahead|clear|more than (?:his|her|the|their))\b"
+    r"(?: more)?(?: votes?| ballots?)? (?:ahead\b|clear\b|more than (?:(?:his|her|the|their)"
+    r" (?:[a-z]+ )?(?:rival|opponent|challenger|runner|incumbent|second|next|other)"
+    r"|(?:mr|ms|mrs|dr)\b))"
+    r"| (?:votes? )?(?:separated|divided|apart)\b"
     r"|[- ](?:vote |point |percentage[- ]point )?(?:majority|margin|lead|victory|win)\b"
 )
 _NEEDED = re.compile(
     r"\b(?:needs?|needed|required?|requires|short of|down from|up from|against)\b[^.;]{0,40}\Z"
 )
 _NEEDED_BEHIND = re.compile(
-    r" (?:on|in) the (?:council|assembly|house|chamber|senate|parliament)\b"
+    r" among\b| (?:on|in) the (?:council|assembly|house|chamber|senate|parliament)\b"
 )
 _POLLED = re.compile(
-    r"\b(?:won|took|received|got|polled|secured|gained|had|with|drew|scored)\b[^.;]{0,25}\Z"
+    r"\b(?:won|took|received|got|polled|secured|gained|had|have|has|holds?|held|with|drew|scored"
+    r"|split|voted)\b[^.;0-9]{0,25}\Z"
 )
 _TO = re.compile(
     r"(?: votes?| ballots?)?(?: \(?in favou?r\)?| for)?,? (?:to|against)"
     r"(?: (?:[a-z][\w'’-]*){1,2}(?:'s|’s))? | (?:to|against) [\w .]{1,25}['’]s? "
 )
+_LISTED = re.compile(
+    r"(?: [a-z]+)?(?: (?:for|against)(?: [a-z]+){0,3})?(?:,|,? and)(?: [a-z.]+){1,4} "
+)
+_DIVIDED = re.compile(
+    r"\b(?:vot(?:e|es|ed|ing)|ballots?|pass|passed|approv(?:e|ed|al)|reject(?:s|ed)?|carried"
+    r"|defeat(?:s|ed)?|beat|elected|w[io]ns?|overr(?:ode|idden)|back(?:s|ed)|adopt(?:s|ed)|lost"
+    r"|resolution|motion|division|agreed|decided|ruled)\b[^.;]{0,50}\Z"
+)
+_DATED = re.compile(r" (?:until|since|before|at first|last|in (?:19|20)\d\d)\b")
+_YEARS = re.compile(
+    r"\b(?:(?<!since )(?:19|20)\d\d|last (?:time|year)|previous|earlier|four years ago)\b"
+)
+_OVER_HALF = re.compile(
+    r"\b(?:more than (?:half|50 ?(?:%|per ?cent)) (?:of )?(?:the |all |all the )?(?:valid )?"
+    r"(?:votes?|ballots?)|(?:outright|absolute|overall) majority)\b"
+)
+_ELECTED = re.compile(
+    r"\b(?:no (?:second|run-?off|need for a (?:second|run-?off))|avoid(?:ed|s|ing) a"
+    r"|outright|declared|was (?:re-?)?elected|sworn in|won in the first)\b"
+)
+_NOT_ELECTED = re.compile(
+    r"\b(?:(?:will|to) (?:go|be held|face|meet)|goes to|forced|short of|fail(?:ed|s|ing)?|fell"
+    r"|do(?:es)? not|did not|not enough|without|another (?:round|ballot)|was a (?:second|run-?off)"
+    r"|went to|since scrapped|no longer|only needs?|no (?:candidate|one|party)|nobody)\b"
+)
+_WERE_CAST = re.compile(r" (?:votes? |ballots? )?(?:cast|counted|returned|in all)\b")
+_OPENS = re.compile(r"\b(?:of|out of) (?:the |all |some |about )?\Z")
+_FROM = re.compile(r"\b(?:from|than) \Z")
+_AGO = re.compile(r"(?: [a-z]+){0,3} (?:ago|earlier|last time|in (?:19|20)\d\d)\b")
+_BODY = re.compile(
+    r"\b(?:board|council|committee|jury|panel|court|chamber|assembly|senate|parliament|house) of \Z"
+)
+_MOST_SIDES = 6
 _TO_BEHIND = re.compile(
     r"(?: votes?| ballots?)? (?:to|against) (?:\d|[a-z-]+(?:teen|ty|one|two|three|"
     r"four|five|six|seven|eight|nine|ten)\b)"
@@ -236,8 +365,9 @@ _ABSTAINED = re.compile(
     r" (?:[a-z]+ )?(?:(?:were|was) )?(?:abstentions?|abstain(?:ed|ing)|absent|absentees?|blank"
     r"|spoiled|spoilt|invalid|absences)\b"
 )
-_WHOLE_CHAMBER = re.compile(r"\b(?:has|have|all|with|of the|its|the) \Z")
+_WHOLE_CHAMBER = re.compile(r"(?:\b(?:has|have|all|with|of the|its|the)|['’]s) \Z")
 _TURNOUT = re.compile(r"\bturn-?out\b[^.;,0-9]{0,25} \Z")
+_TURNOUT_BEHIND = re.compile(r",? (?:the )?turn-?out\b")
 _ENTITLED = re.compile(
     r" (?:registered |eligible |qualified )(?:voters|electors|people|residents|citizens)\b"
     r"| (?:people |residents |voters |electors )?(?:were |are |was )?"

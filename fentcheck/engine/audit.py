@@ -119,9 +119,17 @@ def _decided(told: Sequence[tuple[Found, Judgement]]) -> list[Judgement]:
                 failing[found.about] = (found, judgement)
     kept += failing.values()
     once: dict[frozenset[Mention], Judgement] = {}
-    for found, judgement in sorted(kept, key=lambda one: (one[1].verdict.fails, -one[0].sure)):
+    for found, judgement in sorted(kept, key=_rank):
         once.setdefault(frozenset(found.figures), judgement)
     return list(once.values())
+
+
+def _rank(told: tuple[Found, Judgement]) -> tuple[int, int]:
+    """What holds comes first, but for a bound, and then the surest."""
+    found, judgement = told
+    if judgement.verdict.fails:
+        return 1, -found.sure
+    return (0 if found.comparison is Comparison.EQUAL else 2), -found.sure
 
 
 _RESTATED = "FC101"

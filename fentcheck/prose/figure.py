@@ -82,7 +82,11 @@ def figure_at(
     if core is None:
         return None
     lead = lead_before(lower, start, earliest, before.end if before else 0)
-    if core.form is Form.FRACTION and not _is_share(lower, start, core, lead):
+    if (
+        core.form is Form.FRACTION
+        and not _is_share(lower, start, core, lead)
+        and (before is None or not _is_one_of_shares(lower, start, core, before))
+    ):
         return None
     if core.high is not None and core.form is Form.RANGE and _is_change(lower, start):
         core = _first_alone(text, lower, start, lexicon)
@@ -367,6 +371,13 @@ def _is_share(lower: str, start: int, core: Core, lead: Lead) -> bool:
     return not lower.startswith(("a ", "half"), start)
 
 
+def _is_one_of_shares(lower: str, start: int, core: Core, before: Figure) -> bool:
+    """ "Three fifths of the estate goes to his niece, the church a quarter and ..."."""
+    if before.role is not Role.PERCENT or start - before.end > _CLAUSE:
+        return False
+    return ". " not in lower[before.end : start] and bool(_SHARE_ENDS.match(lower, core.end))
+
+
 # What is counted or measured
 
 
@@ -396,6 +407,8 @@ def _measured(
         stop = length.end() if length else found.end
         is_adjective = found.is_joined or text[end : end + 1] != " "
         return _of_unit(text, found.unit, stop, stop, is_adjective)
+    if lower.startswith("-strong", end):
+        return _Measured(NUMBER, None, end, end + len("-strong"))
     if lower.startswith("-", end):
         joined = joined_noun(text, end)
         return _Measured(counted(joined), joined, end, joined.end) if joined else None
@@ -512,6 +525,7 @@ _IDIOMS_OF_ONE = frozenset(
     "moment night morning time go go-ahead".split()
 )
 _BEFORE_HALF = frozenset("first second other latter top bottom this last each better".split())
+_SHARE_ENDS = re.compile(r"[,;.)]|,? (?:and|to|on|for|by|in cash|is|was)\b")
 _OF_SHARE = re.compile(
     r" (?:of|as|the|its|their|his|her|our|all|that|those|are|were|have|had|do|did|say|said|go|goes"
     r"|went|to [a-z]+s|from [a-z]+s)\b"

@@ -74,6 +74,8 @@ def trend_before(lower: str, at: int, earliest: int) -> Trend | None:
     end = at - (lower[at - 1 : at] == " ")
     start = max(earliest, lower.rfind(" ", max(0, end - 20), end) + 1)
     last = lower[start:end]
+    if last == "up" and _PARTICLE.search(lower, max(earliest, end - _VERB_LENGTH), end):
+        return None
     if last in _TRENDS:
         return Trend(_TRENDS[last], True)
     if last not in _TREND_LINKS:

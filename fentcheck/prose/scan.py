@@ -149,6 +149,7 @@ _CANDIDATE = re.compile(
     rf"|an? (?:half[ -])?(?:{_MAGNITUDES}|{_PARTS})\b"
     rf"|(?:{_PLURALS})(?: of (?:{_PLURALS}))?\b"
     rf"|(?:a few|several|a couple of) (?=hundred|thousand|million|billion|dozen)"
+    rf"|(?:(?<=other )|(?<=remaining ))quarter\b(?! of\b)"
     rf"|half\b|{'|'.join(_FOLDS.split())}|double (?=the\b|that\b|what\b)|twice (?=as\b|the\b)"
     rf"|an? (?:vast |overwhelming )?majority of(?! \d)|zero\b|(?:nought|naught)(?= point\b)"
     rf"|(?:hundred|thousand|million) (?=and\b)"

@@ -160,7 +160,7 @@ _JOINED_BEFORE = re.compile(r"(?:[A-Za-z_/@#=+][\w./@#=-]*-|[\w./@#=&-]*[A-Za-z_
 _IS_CURRENCY = re.compile(r"\A(?:Rs\.?|[A-Z]{3}|kr|RM)\Z")
 _TOKEN = re.compile(r"\d[\w/@#=&.+-]*(?<![.+-])")
 _WORD_BEFORE = re.compile(r"([A-Za-z]+\.?),? \Z")
-_PLAIN_NUMBER = re.compile(r"\d{1,5}[A-Za-z]?(?![\w,.]\d|%)")
+_PLAIN_NUMBER = re.compile(r"\d{1,5}(?!\d)[A-Za-z]?(?![\w,.]\d| ?%| per ?cent)")
 _DAY = re.compile(
     r"(?:\d{4}|\d{1,2}(?:st|nd|rd|th)?(?: ?(?:[-–]|to|and) ?\d{1,2}(?:st|nd|rd|th)?(?! \w+s\b))?"
     r"(?:, ?\d{4})?)(?![\d%])"

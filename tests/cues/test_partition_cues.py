@@ -14,7 +14,9 @@ from fentcheck.cues.registry import CUES
 from fentcheck.rules.rule import Severity
 
 FOLDER = Path(__file__).parent
-NAMES = ("share_of", "shares_of_one", "parts", "tally", "ratio", "wholes_and_parts")
+NAMES = (
+    "share_of", "shares_of_one", "parts", "tally", "ratio", "wholes_and_parts", "other_words",
+)  # fmt: skip
 
 
 def cases(name: str) -> list[dict[str, Any]]:

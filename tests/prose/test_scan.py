@@ -397,3 +397,21 @@ def test_places_are_right_and_nothing_overlaps(text: str) -> None:
         assert one.start <= one.figure_start < one.figure_end <= one.end
         assert one.line == text.count("\n", 0, one.start) + 1
         position = one.end
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("The niece gets 60% of the estate, the church a quarter and a friend 15%.", "a quarter"),
+        ("Rent takes 40% of his pay and the bus 10%.", "10%"),
+        ("The 41-strong squad flew home.", "41-strong"),
+        ("A third goes to the poor, half to the school, the remaining quarter home.", "quarter"),
+    ],
+)
+def test_small_figures_of_lists(text: str, figures: str) -> None:
+    assert figures in [one.text for one in fentcheck.quantities(text)]
+
+
+def test_made_up_is_no_rise() -> None:
+    coal = fentcheck.quantities("Coal made up 46% of the traffic.")[0]
+    assert coal.trend is None
