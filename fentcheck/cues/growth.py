@@ -219,7 +219,7 @@ def _only_two(draft: Draft, mention: Mention, whole: Fraction) -> Iterator[tuple
         off = new.value / old.value / whole
         if not Fraction(1, _FURTHEST_OFF) <= off <= _FURTHEST_OFF:
             continue
-        if _BECOMES.search(draft.before(new.mention, _FAR)) and not _BECOMES.search(
+        if _BECOMES.search(draft.before(new.mention, _FAR)) and not _LATER.search(
             draft.before(old.mention, 20)
         ):
             yield old, new
@@ -320,13 +320,15 @@ _SAVES = re.compile(
 )
 _RATE_OF = re.compile(r"\b(?:lends?|lent|charges?|mortgage|unemployment|dividend)\b")
 _IS_THE_RISE = re.compile(r"^[^.;\d]{0,20}\b(?:or|and so has|that is|which is)(?: by)? (?:about )?$")
+_LATER = re.compile(r"\b(?:to|now|today|becomes?|reach\w*|will (?:be|have|cost)) (?:about |some )?$")
 _FROM = re.compile(r"\b(?:from|on) $")
 _BECOMES = re.compile(
     r"\b(?:to|becomes?|became|into|reach\w*|worth|will|would|now|today|have|has|is|are|there (?:are|"
     r"were)|left|later|after|by|grown?|grew|stands?)\b[^.;:]{0,25}$"
 )
 _YEARLY = re.compile(
-    r",? (?:annually|yearly|annual|a year|per year|per annum|each year|every year|year on year|"
+    r"(?: of (?:its|their|the|his|her) [a-z]+)?,? (?:annually|compounded (?:yearly|annually)|"
+    r"[a-z]+, compounded (?:yearly|annually)|yearly|annual|a year|per year|per annum|each year|every year|year on year|"
     r"in each of)\b"
 )
 _ANNUAL = re.compile(r"\b(?:annual(?:ly)?|yearly|each year|every year)\b[^.;:]{0,40}$")
