@@ -92,6 +92,9 @@ def _only_pair(
     if any(is_percentage_change(draft, one) for one in _changes_near(draft, change)):
         return []
     aim = _aim(draft, change) or base_of(draft, change)
+    if aim is None:
+        aims = [one for one in draft.beside(change) if _GOES_TO.search(draft.before(one, 10))]
+        aim = aims[0] if aims else None
     pairs: list[Pair] = []
     for one, other in combinations(sorted(marked, key=lambda each: each.operand.mention.start), 2):
         first, second = one.operand.mention, other.operand.mention
@@ -100,6 +103,8 @@ def _only_pair(
         if any(each.role is first.role for each in draft.within(first.end, second.start)):
             continue
         if aim is not None and aim not in (first, second):
+            continue
+        if any(_ELSEWHERE.search(draft.before(each)) for each in (first, second)):
             continue
         if not _are_of_two_times(draft, one, other):
             continue
@@ -482,9 +487,10 @@ _TIME = re.compile(
     r"(?:last|first|previous|next|this|final|second)(?= (?:[\w-]+ )?"
     r"(?:year|season|month|week|quarter|term|winter|summer|spring|autumn|one|day|time)\b)|"
     r"(?:old|new)(?= one\b)|(?:18|19|20)\d\d|january|february|march|april|june|july|august|"
-    r"september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|"
-    r"sunday|was|were|had|used to|will|would)\b"
+    r"september|october|november|december)\b"
 )
+_ELSEWHERE = re.compile(r"\b(?:other|another|rivals?|neighbou?r\w*|separate|elsewhere|also)\b")
+_GOES_TO = re.compile(r"\b(?:to|from) $")
 _YEAR = re.compile(r"\b((?:18|19|20)\d\d)\b")
 _THIS_YEAR = re.compile(r"\b(?:this (?:year|season|summer|spring|autumn)|now|today)\b")
 _LAST_YEAR = re.compile(r"\blast (?:year|season|summer|spring|autumn|winter|month|week)\b")

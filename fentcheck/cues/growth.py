@@ -119,9 +119,9 @@ def _steps(draft: Draft, found: _Growth) -> Iterator[_Steps]:
         if other.role is Role.DURATION and _over_years(draft, other):
             unit = _IN_YEARS.search(other.text.lower())
             months = phrase.low.value * _MONTHS[unit.group(1)] if unit else 0
-        elif other.role is Role.COUNT and _YEARS_TIME.match(draft.after(other)):
-            months = phrase.low.value * 12
-        elif other.role is Role.COUNT and _RAISES.search(other.text.lower()):
+        elif other.role is Role.COUNT and (
+            _YEARS_TIME.match(draft.after(other)) or _RAISES.search(other.text.lower())
+        ):
             months = phrase.low.value * 12
         number, rest = divmod(months, found.months)
         if rest == 0 and 1 < number <= _MOST_STEPS and number not in numbers:
@@ -200,7 +200,9 @@ def _only_two(draft: Draft, mention: Mention, whole: Fraction) -> Iterator[tuple
             noun = other.noun if other.role is Role.COUNT else ""
             for one in operands_of(draft, other):
                 like.setdefault((other.role, noun, one.unit.name), []).append(one)
-    elliptic = [one for key, some in like.items() if key[0] is Role.COUNT and not key[1] for one in some]
+    elliptic = [
+        one for key, some in like.items() if key[0] is Role.COUNT and not key[1] for one in some
+    ]
     for (role, noun, _), some in like.items():
         both = some
         if role is Role.COUNT and noun and len(some) == 1 and len(elliptic) == 1:
@@ -319,16 +321,21 @@ _SAVES = re.compile(
     r"population|stocks?|herd)\b"
 )
 _RATE_OF = re.compile(r"\b(?:lends?|lent|charges?|mortgage|unemployment|dividend)\b")
-_IS_THE_RISE = re.compile(r"^[^.;\d]{0,20}\b(?:or|and so has|that is|which is)(?: by)? (?:about )?$")
-_LATER = re.compile(r"\b(?:to|now|today|becomes?|reach\w*|will (?:be|have|cost)) (?:about |some )?$")
+_IS_THE_RISE = re.compile(
+    r"^[^.;\d]{0,20}\b(?:or|and so has|that is|which is)(?: by)? (?:about )?$"
+)
+_LATER = re.compile(
+    r"\b(?:to|now|today|becomes?|reach\w*|will (?:be|have|cost)) (?:about |some )?$"
+)
 _FROM = re.compile(r"\b(?:from|on) $")
 _BECOMES = re.compile(
-    r"\b(?:to|becomes?|became|into|reach\w*|worth|will|would|now|today|have|has|is|are|there (?:are|"
-    r"were)|left|later|after|by|grown?|grew|stands?)\b[^.;:]{0,25}$"
+    r"\b(?:to|becomes?|became|into|reach\w*|worth|will|would|now|today|have|has|is|are|"
+    r"there (?:are|were)|left|later|after|by|grown?|grew|stands?)\b[^.;:]{0,25}$"
 )
 _YEARLY = re.compile(
     r"(?: of (?:its|their|the|his|her) [a-z]+)?,? (?:annually|compounded (?:yearly|annually)|"
-    r"[a-z]+, compounded (?:yearly|annually)|yearly|annual|a year|per year|per annum|each year|every year|year on year|"
+    r"[a-z]+, compounded (?:yearly|annually)|yearly|annual|a year|per year|"
+    r"per annum|each year|every year|year on year|"
     r"in each of)\b"
 )
 _ANNUAL = re.compile(r"\b(?:annual(?:ly)?|yearly|each year|every year)\b[^.;:]{0,40}$")

@@ -25,7 +25,7 @@ def noughts(draft: Draft) -> Iterator[Found]:
     words tie the figures closely: a million for a billion, a millilitre for a litre.
     Words: none of their own; the units multiply, the figures stand together, the digits fit.
     Finding: It comes in cans of 330ml. A tray of 24 cans holds nearly 8 millilitres.
-    Clean: It comes in cans of 330ml. A tray of 24 cans holds 7.9 litres, with 8 millilitres to spare.
+    Clean: It comes in cans of 330ml. A tray of 24 cans holds 7.9 litres, give or take.
     """
     for total in draft.figures:
         if total.role not in (Role.MONEY, Role.AMOUNT):
@@ -95,11 +95,10 @@ def _least(draft: Draft, total: Operand, one: Operand, other: Operand) -> Fracti
     if other.mention.role is not Role.COUNT and one.mention.unit_name != total.mention.unit_name:
         return Fraction(1000)
     digits = max(figures_in(total.value), figures_in(one.value * other.value))
-    if digits < 2 and not tied:
+    if not tied and (digits < 2 or not together):
         return _NEVER
-    if together or tied:
-        return Fraction(100) if total.mention.role is Role.AMOUNT and together else Fraction(1000)
-    return _NEVER
+    least = 100 if together and total.mention.role is Role.AMOUNT else 1000
+    return Fraction(least)
 
 
 def _shares(draft: Draft, printed: Operand, near: list[Mention]) -> Iterator[Found]:
@@ -140,7 +139,11 @@ def _sums(draft: Draft, printed: Operand, near: list[Mention]) -> Iterator[Found
     total = printed.mention
     leads = draft.before(total, 50)
     operator = (
-        Operator.SUBTRACT if _LEAVES.search(leads) else Operator.ADD if _ADDS.search(leads) else None
+        Operator.SUBTRACT
+        if _LEAVES.search(leads)
+        else Operator.ADD
+        if _ADDS.search(leads)
+        else None
     )
     if operator is None:
         return
@@ -198,12 +201,14 @@ _MOST = 8
 _EXACT = 40
 """J: figures near a total; one part in so many that the digits may be off, for their rounding."""
 _FINE = 10**12
-_NEVER = Fraction(10) ** 15
+_NEVER = Fraction(10**15)
 _NO_FACTORS = (Role.PERCENT, Role.AGE, Role.MONEY)
 _AVERAGE = re.compile(r"\b(?:average|mean|each|every|apiece)\b")
 _OF = re.compile(r" of (?:(?:the|its|their|his|her|that|this|our|a|an) )?(?:[\w'’-]+ ){0,4}")
 _OF_IT = re.compile(r" of (?:that|this|it|them|these|those|the|which|his|her|its|their)\b")
-_OF_WHOLE = re.compile(r"\b(?:of|from)(?: (?:the|its|their|his|her|that|this|our))?(?: [\w'’-]+){0,4} $")
+_OF_WHOLE = re.compile(
+    r"\b(?:of|from)(?: (?:the|its|their|his|her|that|this|our))?(?: [\w'’-]+){0,4} $"
+)
 _LEAVES = re.compile(
     r"\b(?:leav\w+|left|profit|loss|surplus|deficit|difference|gap|remaining|remains?|rest|"
     r"shortfall|balance|margin)\b[^.;]{0,30}$"

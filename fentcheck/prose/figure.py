@@ -506,8 +506,8 @@ _IDIOMS_OF_ONE = frozenset(
 _BEFORE_HALF = frozenset("first second other latter top bottom this last each better".split())
 _OF_SHARE = re.compile(
     r" (?:of|as|the|its|their|his|her|our|all|that|those|are|were|have|had|do|did|say|said|go|goes"
-    r"|went|to [a-z]+s|from [a-z]+s|(?:less|more|fewer|higher|lower|bigger|smaller|larger|cheaper|dearer)"
-    r" (?:than|on))\b"
+    r"|went|to [a-z]+s|from [a-z]+s"
+    r"|(?:less|more|fewer|higher|lower|bigger|smaller|larger|cheaper|dearer) (?:than|on))\b"
 )
 _COMPARATIVE = re.compile(
     r" (?:(more|fewer|less|lower|higher|larger|bigger|smaller|longer|shorter) than\b"

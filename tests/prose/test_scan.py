@@ -388,3 +388,18 @@ def test_places_are_right_and_nothing_overlaps(text: str) -> None:
         assert one.start <= one.figure_start < one.figure_end <= one.end
         assert one.line == text.count("\n", 0, one.start) + 1
         position = one.end
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Prices would double in ten years.", ["double", "ten years"]),
+        ("The number of users doubles every month.", ["doubles every month"]),
+        ("They won the mixed doubles in Paris.", []),
+        ("It was a quarter less than the 20 tonnes.", ["a quarter", "20 tonnes"]),
+        ("A third less salty cheese won.", []),
+    ],
+)
+def test_folds_and_parts_of_the_present(text: str, expected: list[str]) -> None:
+    found = fentcheck.quantities(text)
+    assert [one.text for one in found] == expected
