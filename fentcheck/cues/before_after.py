@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import permutations
+from itertools import combinations, permutations
 from typing import NamedTuple
 
 from fentcheck.cues.cue import Sure
@@ -72,10 +72,83 @@ def pairs_of(
     is_tied = len(found) > 1 and found[0][0][:-1] == found[1][0][:-1]
     if found and found[0][1].sure is Sure.SAID and not is_tied:
         found = [each for each in found if each[0][1] == 2]  # both beside the change
-    return [
+    pairs = [
         pair if index == 0 and not is_tied else pair._replace(sure=Sure.GUESS)
         for index, (_, pair) in enumerate(found[:_MOST_PAIRS])
     ]
+    if not pairs or pairs[0].sure is Sure.GUESS:
+        pairs += _only_pair(draft, change, expected, marked)
+    return pairs
+
+
+def _only_pair(
+    draft: Draft, change: Mention, expected: Fraction | None, marked: Sequence[_Marked]
+) -> list[Pair]:
+    """The only two figures near the change that stand side by side, can be one quantity, and are
+    of two times: whatever their words are, it is they that it speaks of.
+
+    Which is the earlier one is for the words to say, or else for the way that the change goes.
+    """
+    if any(is_percentage_change(draft, one) for one in _changes_near(draft, change)):
+        return []
+    aim = _aim(draft, change) or base_of(draft, change)
+    if aim is None:
+        aims = [one for one in draft.beside(change) if _GOES_TO.search(draft.before(one, 10))]
+        aim = aims[0] if aims else None
+    pairs: list[Pair] = []
+    for one, other in combinations(sorted(marked, key=lambda each: each.operand.mention.start), 2):
+        first, second = one.operand.mention, other.operand.mention
+        if first is second or second.sentence - first.sentence > 1 or first.role is not second.role:
+            continue
+        if any(each.role is first.role for each in draft.within(first.end, second.start)):
+            continue
+        if aim is not None and aim not in (first, second):
+            continue
+        if any(_ELSEWHERE.search(draft.before(each)) for each in (first, second)):
+            continue
+        if not _are_of_two_times(draft, one, other):
+            continue
+        if first.role is not Role.PERCENT and not _goes_with(draft, change, first, second):
+            continue
+        old, new = alike(one.operand, other.operand)
+        if not may_be_one_thing(old, new):
+            continue
+        if one.old < other.old or one.new > other.new or (one.year or 0) > (other.year or _NOW_IS):
+            old, new = new, old
+        elif one.old == other.old and one.new == other.new and not (one.year and other.year):
+            is_down = expected is not None and expected < 1
+            if expected is not None and (old.value < new.value) is is_down:
+                old, new = new, old
+        if _is_near(old, new, expected):
+            pairs.append(Pair(old, new, Sure.LIKELY))
+    return pairs if len(pairs) == 1 else []
+
+
+def _changes_near(draft: Draft, change: Mention) -> Iterator[Mention]:
+    for one in draft.beside(change, _REACH):
+        if one is not change:
+            yield one
+
+
+def _are_of_two_times(draft: Draft, one: _Marked, other: _Marked) -> bool:
+    if one.year is not None and other.year is not None:
+        return one.year != other.year
+    if (one.old and other.new) or (one.new and other.old):
+        return True
+    first, second = one.operand.mention, other.operand.mention
+    start = max(draft.sentence(first).start, first.start - _FAR)
+    end = min(draft.sentence(second).end, second.end + _LEAD)
+    return len(set(_TIME.findall(draft.lower[start:end]))) > 1
+
+
+def _goes_with(draft: Draft, change: Mention, first: Mention, second: Mention) -> bool:
+    """Beside the change, or in a sentence that shares a word with it or shows its figures."""
+    if change.sentence in (first.sentence, second.sentence):
+        near = min((first, second), key=lambda one: abs(one.start - change.start))
+        return not _OTHER_CLAUSE.search(draft.between(near, change)) or first.role is Role.COUNT
+    if first.role is Role.COUNT and not (second.noun and second.noun != first.noun):
+        return True
+    return _speaks_of(draft, change, first) or _speaks_of(draft, change, second)
 
 
 def _can_change(mention: Mention, shares: bool) -> bool:
@@ -409,6 +482,15 @@ _NOW = re.compile(
     r"\b(?:now|today|this (?:" + _UNIT_OF_TIME + r"|time|summer|spring|autumn)|currently|so far|"
     r"at present|latest|these days|nowadays)\b"
 )
+_TIME = re.compile(
+    r"\b(?:then|now|today|before|after|ago|earlier|later|without|since|"
+    r"(?:last|first|previous|next|this|final|second)(?= (?:[\w-]+ )?"
+    r"(?:year|season|month|week|quarter|term|winter|summer|spring|autumn|one|day|time)\b)|"
+    r"(?:old|new)(?= one\b)|(?:18|19|20)\d\d|january|february|march|april|june|july|august|"
+    r"september|october|november|december)\b"
+)
+_ELSEWHERE = re.compile(r"\b(?:other|another|rivals?|neighbou?r\w*|separate|elsewhere|also)\b")
+_GOES_TO = re.compile(r"\b(?:to|from) $")
 _YEAR = re.compile(r"\b((?:18|19|20)\d\d)\b")
 _THIS_YEAR = re.compile(r"\b(?:this (?:year|season|summer|spring|autumn)|now|today)\b")
 _LAST_YEAR = re.compile(r"\blast (?:year|season|summer|spring|autumn|winter|month|week)\b")

@@ -126,7 +126,8 @@ _BRACKET = re.compile(
 _CLOSES = re.compile(r" (?:each|a (?:day|week|year|month)|long|wide|high|tall|deep|in all)[)\]]")
 _OR = re.compile(
     r"(?: of(?: [\w-]+){1,3})?,? "
-    r"(?:or|that is,?|equal to|equivalent to|the equivalent of) (?:just |some )?"
+    r"(?:or|that is,?|that['’]s|that was|which is|which was|which makes|which comes to|i\.e\.,?|"
+    r"in other words,?|equal to|equivalent to|the equivalent of) (?:just |some |about )?| [—–] "
 )
 _SLASH = re.compile(r" ?/ ?")
 _BARE_M = re.compile(r"[^a-z]*\d m|\S*\d ?m")

@@ -234,7 +234,7 @@ _IS_WORTH = re.compile(
     r"bought you|would buy|gets you|got you) ?"
 )
 _RESTATES = re.compile(
-    r",? ?[(\[](?:or |about |some |worth |that is |= ?)?|,? or |"
+    r",? ?[(\[](?:or |about |some |worth |that is |= ?)?|,? or |, (?:about |some |roughly )?|"
     r",? (?:that is|equal to|equivalent to|the equivalent of|worth|i\.e\.) | ?/ ?| ?= ?"
 )
 _LONG_AGO = re.compile(r"\b(?:ago|earlier|previous|last year|in (?:19|20)\d\d)\b")

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from fentcheck.cues.before_after import is_percentage_change, pairs_of
 from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import Draft
-from fentcheck.cues.operands import may_be_one_thing, operands_of
+from fentcheck.cues.operands import Operand, may_be_one_thing, operands_of
 from fentcheck.exact import Fraction
 from fentcheck.expressions.tree import (
     Comparison,
@@ -26,12 +26,12 @@ from fentcheck.units.unit import PERCENT, TIMES, Kind
 
 
 class _Growth(NamedTuple):
-    """What grows by how much at a time: by `times` in every step of `years` years."""
+    """What grows by how much at a time: by `times` in every step of `months` months."""
 
     mention: Mention
     times: Expression
     step: Fraction
-    years: int
+    months: int
 
 
 class _Steps(NamedTuple):
@@ -65,20 +65,28 @@ def _growth(draft: Draft, mention: Mention) -> _Growth | None:
     if phrase is None or phrase.high is not None:
         return None
     value = Fraction(phrase.low.value)
-    if phrase.form is Form.TIMES and (every := _EVERY.fullmatch(_period_of(draft, mention))):
+    if phrase.form in (Form.TIMES, Form.TIMES_FEWER) and (
+        every := _EVERY.fullmatch(_period_of(draft, mention))
+    ):
         if value <= 0 or phrase.direction is not None:
             return None
-        years = int(every.group(1) or 1) * _YEARS[every.group(2)]
-        factor = Quoted(phrase._replace(unit=TIMES))
-        return _Growth(mention, factor, value, years)
+        months = int(every.group(1) or 1) * _MONTHS[every.group(2)]
+        factor: Expression = Quoted(phrase._replace(unit=TIMES, form=Form.TIMES))
+        if phrase.form is Form.TIMES_FEWER:
+            factor, value = operation(Operator.DIVIDE, Exact(1), factor), 1 / value
+        return _Growth(mention, factor, value, months)
     if mention.role is not Role.PERCENT or phrase.form is not Form.NUMBER:
         return None
     before, after = draft.before(mention, _FAR), draft.after(mention, _FAR)
     is_yearly = mention.per == "year" or bool(_YEARLY.match(after) or _ANNUAL.search(before))
-    if not is_yearly:
+    is_monthly = mention.per == "month" or bool(_MONTHLY.match(after))
+    if not is_yearly and not is_monthly:
         return None
     trend = phrase.direction or mention.trend
-    if trend is None and not _GROWTH.search(f"{before[-40:]}|{after[:20]}"):
+    words = f"{before[-40:]}|{after[:20]}"
+    if trend is None and not _GROWTH.search(words) and not _SAVES.search(draft.words(mention)):
+        return None
+    if _RATE_OF.search(words):
         return None
     if trend is None and _FALLS.search(f"{before[-40:]}|{after[:20]}"):
         trend = Direction.DOWN
@@ -86,7 +94,7 @@ def _growth(draft: Draft, mention: Mention) -> _Growth | None:
     rate = phrase._replace(unit=PERCENT, direction=Direction.DOWN if is_fall else None)
     times = operation(Operator.ADD, Exact(1), Quoted(rate))
     step = 1 - value / 100 if is_fall else 1 + value / 100
-    return _Growth(mention, times, step, 1)
+    return _Growth(mention, times, step, 1 if is_monthly and not is_yearly else 12)
 
 
 def _period_of(draft: Draft, mention: Mention) -> str:
@@ -107,20 +115,25 @@ def _steps(draft: Draft, found: _Growth) -> Iterator[_Steps]:
         phrase = other.phrase
         if phrase is None or not isinstance(phrase.low.value, int):
             continue
-        years = 0
+        months = 0
         if other.role is Role.DURATION and _over_years(draft, other):
-            years = phrase.low.value * (10 if "decade" in other.text.lower() else 1)
-        elif other.role is Role.COUNT and _RAISES.search(other.text.lower()):
-            years = phrase.low.value
-        number, rest = divmod(years, found.years)
+            unit = _IN_YEARS.search(other.text.lower())
+            months = phrase.low.value * _MONTHS[unit.group(1)] if unit else 0
+        elif other.role is Role.COUNT and (
+            _YEARS_TIME.match(draft.after(other)) or _RAISES.search(other.text.lower())
+        ):
+            months = phrase.low.value * 12
+        number, rest = divmod(months, found.months)
         if rest == 0 and 1 < number <= _MOST_STEPS and number not in numbers:
             numbers.add(number)
             yield _Steps(number, other)
     words = draft.lower[slice(*_around(draft, mention))]
-    if not numbers and _DECADE.search(words) and 10 % found.years == 0:
-        yield _Steps(10 // found.years, None)
+    if not numbers and _DECADE.search(words) and 120 % found.months == 0:
+        yield _Steps(120 // found.months, None)
+    elif not numbers and found.months == 1 and _A_YEAR.search(words):
+        yield _Steps(12, None)
     elif not numbers and (span := _from_year_to_year(words)):
-        number, rest = divmod(span, found.years)
+        number, rest = divmod(span * 12, found.months)
         if rest == 0 and 1 < number <= _MOST_STEPS:
             yield _Steps(number, None)
 
@@ -157,7 +170,9 @@ def _results(draft: Draft, found: _Growth, steps: _Steps, is_only: bool) -> Iter
         sure = Sure.LIKELY if is_only and _is_result(draft, mention, other) else Sure.GUESS
         if phrase.unit.kind is Kind.FACTOR:
             yield _found(other, draft.named(other), times, (other, *beside), sure)
-        elif is_percentage_change(draft, other) and _growth(draft, other) is None:
+        elif (
+            is_percentage_change(draft, other) or _IS_THE_RISE.search(draft.between(mention, other))
+        ) and _growth(draft, other) is None:
             rise = operation(Operator.SUBTRACT, times, Exact(1))
             yield _found(other, _signed(draft, other), rise, (other, *beside), sure)
     whole = found.step**steps.number
@@ -168,6 +183,48 @@ def _results(draft: Draft, found: _Growth, steps: _Steps, is_only: bool) -> Iter
             sure = Sure.LIKELY
         told = sure if is_only else Sure.GUESS
         yield _found(new.mention, new.expression, computed, figures, told)
+    for old, new in _only_two(draft, mention, whole):
+        computed = operation(Operator.MULTIPLY, old.expression, times)
+        figures = tuple(dict.fromkeys((old.mention, new.mention, *beside)))
+        told = Sure.LIKELY if is_only else Sure.GUESS
+        yield _found(new.mention, new.expression, computed, figures, told)
+
+
+def _only_two(draft: Draft, mention: Mention, whole: Fraction) -> Iterator[tuple[Operand, Operand]]:
+    """The only two figures of one kind beside a growth, where words say that one became the other:
+    the smaller the earlier one, unless it shrinks.
+    """
+    like: dict[tuple[Role, str, str], list[Operand]] = {}
+    for other in draft.beside(mention, _REACH):
+        if other.role in (Role.COUNT, Role.MONEY, Role.AMOUNT) and other is not mention:
+            noun = other.noun if other.role is Role.COUNT else ""
+            for one in operands_of(draft, other):
+                like.setdefault((other.role, noun, one.unit.name), []).append(one)
+    elliptic = [
+        one for key, some in like.items() if key[0] is Role.COUNT and not key[1] for one in some
+    ]
+    for (role, noun, _), some in like.items():
+        both = some
+        if role is Role.COUNT and noun and len(some) == 1 and len(elliptic) == 1:
+            both = [*some, *elliptic]
+        if len(both) != 2 or both[0].value == both[1].value or min(one.value for one in both) <= 0:
+            continue
+        if any(abs(one.mention.sentence - mention.sentence) > 1 for one in both[:1]):
+            continue
+        if abs(both[0].mention.sentence - both[1].mention.sentence) > 1:
+            continue
+        old, new = sorted(both, key=lambda one: one.value, reverse=whole < 1)
+        if not may_be_one_thing(old, new):
+            continue
+        if old.mention.sentence != mention.sentence and _FROM.search(draft.before(old.mention)):
+            continue  # "up from £1.2bn": a change of its own
+        off = new.value / old.value / whole
+        if not Fraction(1, _FURTHEST_OFF) <= off <= _FURTHEST_OFF:
+            continue
+        if _BECOMES.search(draft.before(new.mention, _FAR)) and not _LATER.search(
+            draft.before(old.mention, 20)
+        ):
+            yield old, new
 
 
 def _grows_to(draft: Draft, mention: Mention, old: Mention, new: Mention) -> bool:
@@ -200,7 +257,7 @@ def _by_year(draft: Draft, found: _Growth) -> Iterator[Found]:
     ]
     for old in starts:
         for span, new in ends:
-            number, rest = divmod(span, found.years)
+            number, rest = divmod(span * 12, found.months)
             if new.mention is old.mention or rest or not 1 <= number <= _MOST_STEPS:
                 continue
             if not may_be_one_thing(old, new):
@@ -249,10 +306,36 @@ _FAR = 60
 _REACH = 2
 _FURTHEST = 5
 _MOST_STEPS = 60
-_YEARS = {"year": 1, "years": 1, "decade": 10, "decades": 10}
-_EVERY = re.compile(r"(?:(\d{1,3}) )?(years?|decades?)")
+_FURTHEST_OFF = 5
+"""J: sentences and times; a sum that is more times off than that is of something else."""
+_MONTHS = {"month": 1, "months": 1, "year": 12, "years": 12, "decade": 120, "decades": 120}
+_EVERY = re.compile(r"(?:(\d{1,3}) )?(months?|years?|decades?)")
+_MONTHLY = re.compile(r",? (?:monthly|a month|per month|each month|every month)\b")
+_YEARS_TIME = re.compile(r" years['’] time\b")
+_A_YEAR = re.compile(
+    r"\b(?:over|in|within|after|for) (?:a|the|one|the (?:whole|first)|a (?:whole|full)) year\b"
+)
+_SAVES = re.compile(
+    r"\b(?:put|leave|deposit\w*|account|savings?|sav(?:e|es|ed)|invest\w*|inflation|fund|"
+    r"pension|compound\w*|prices|earn\w*|wages|pay|fees|los[et]s?|shed\w*|users|"
+    r"population|stocks?|herd)\b"
+)
+_RATE_OF = re.compile(r"\b(?:lends?|lent|charges?|mortgage|unemployment|dividend)\b")
+_IS_THE_RISE = re.compile(
+    r"^[^.;\d]{0,20}\b(?:or|and so has|that is|which is)(?: by)? (?:about )?$"
+)
+_LATER = re.compile(
+    r"\b(?:to|now|today|becomes?|reach\w*|will (?:be|have|cost)) (?:about |some )?$"
+)
+_FROM = re.compile(r"\b(?:from|on) $")
+_BECOMES = re.compile(
+    r"\b(?:to|becomes?|became|into|reach\w*|worth|will|would|now|today|have|has|is|are|"
+    r"there (?:are|were)|left|later|after|by|grown?|grew|stands?)\b[^.;:]{0,25}$"
+)
 _YEARLY = re.compile(
-    r",? (?:annually|yearly|annual|a year|per year|per annum|each year|every year|year on year|"
+    r"(?: of (?:its|their|the|his|her) [a-z]+)?,? (?:annually|compounded (?:yearly|annually)|"
+    r"[a-z]+, compounded (?:yearly|annually)|yearly|annual|a year|per year|"
+    r"per annum|each year|every year|year on year|"
     r"in each of)\b"
 )
 _ANNUAL = re.compile(r"\b(?:annual(?:ly)?|yearly|each year|every year)\b[^.;:]{0,40}$")
@@ -266,12 +349,12 @@ _FALLS = re.compile(
 _RAISES = re.compile(
     r"\b(?:rais|ris|increas|hik|cut|increment|reduction)\w*$|\b(?:annual|yearly) [\w ]{3,30}$"
 )
-_IN_YEARS = re.compile(r"\b(?:years?|decades?)\b|-year")
+_IN_YEARS = re.compile(r"(years?|decades?|months?)\b")
 _OVER = re.compile(
     r"\b(?:for|over|in|within|during|after|next|past|last|first|these|those|the)(?: the)?"
     r"(?: (?:next|past|last|first|following|previous))? $"
 )
-_IN_A_ROW = re.compile(r" (?:running|in a row|straight|on end)\b")
+_IN_A_ROW = re.compile(r" (?:running|in a row|straight|on end|later|on)\b")
 _DECADE = re.compile(
     r"\b(?:in|over|within|during|for|after) (?:a|the|the (?:past|last|next)|one) decade\b"
 )

@@ -17,6 +17,7 @@ from fentcheck.cues.exchange_rate import exchange_rate
 from fentcheck.cues.growth import growth
 from fentcheck.cues.length_and_breadth import length_and_breadth
 from fentcheck.cues.listed import listed, ranked
+from fentcheck.cues.noughts import noughts
 from fentcheck.cues.ordering import compared, superlative
 from fentcheck.cues.parts import parts
 from fentcheck.cues.per_head import per_head
@@ -49,6 +50,7 @@ CUES: tuple[Cue, ...] = (
     length_and_breadth,
     listed,
     ranked,
+    noughts,
     superlative,
     compared,
     parts,

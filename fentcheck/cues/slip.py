@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import NEAR, Draft
+from fentcheck.cues.noughts import figures_in
 from fentcheck.cues.operands import Operand, operands_of
 from fentcheck.exact import Fraction
 from fentcheck.expressions.tree import Comparison, Exact, Operator, Quoted, operation
@@ -107,7 +108,7 @@ def _again(draft: Draft) -> Iterator[Found]:
         if not _THE.search(draft.before(other, _FAR)) or _PART.search(draft.before(other, _FAR)):
             continue
         for again in operands_of(draft, other):
-            if again.unit.kind is Kind.PLAIN or _figures_in(again.value) < 2:
+            if again.unit.kind is Kind.PLAIN or figures_in(again.value) < 2:
                 continue
             for first in draft.beside(other, NEAR):
                 if first.start > other.start or first.hedge != other.hedge:
@@ -162,14 +163,6 @@ def _is_off_by_noughts(one: Fraction, other: Fraction) -> bool:
 
 def _shifted(value: Fraction) -> tuple[Fraction, ...]:
     return tuple(value * power for power in _POWERS)
-
-
-def _figures_in(value: Fraction) -> int:
-    """How many figures a number has without the noughts at its end."""
-    while value.denominator != 1 and value.denominator <= 10**6:
-        value *= 10
-    digits = str(value.numerator).rstrip("0")
-    return len(digits)
 
 
 def _share_a_word(draft: Draft, first: Mention, other: Mention) -> bool:

@@ -528,7 +528,8 @@ _BEFORE_HALF = frozenset("first second other latter top bottom this last each be
 _SHARE_ENDS = re.compile(r"[,;.)]|,? (?:and|to|on|for|by|in cash|is|was)\b")
 _OF_SHARE = re.compile(
     r" (?:of|as|the|its|their|his|her|our|all|that|those|are|were|have|had|do|did|say|said|go|goes"
-    r"|went|to [a-z]+s|from [a-z]+s)\b"
+    r"|went|to [a-z]+s|from [a-z]+s"
+    r"|(?:less|more|fewer|higher|lower|bigger|smaller|larger|cheaper|dearer) (?:than|on))\b"
 )
 _COMPARATIVE = re.compile(
     r" (?:(more|fewer|less|lower|higher|larger|bigger|smaller|longer|shorter) than\b"

@@ -23,6 +23,7 @@ NAMES = (
     "exchange_rate",
     "growth",
     "slip",
+    "noughts",
 )
 CASES = [
     pytest.param(case, id=f"{name}-{number}")

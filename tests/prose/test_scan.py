@@ -415,3 +415,18 @@ def test_small_figures_of_lists(text: str, figures: str) -> None:
 def test_made_up_is_no_rise() -> None:
     coal = fentcheck.quantities("Coal made up 46% of the traffic.")[0]
     assert coal.trend is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Prices would double in ten years.", ["double", "ten years"]),
+        ("The number of users doubles every month.", ["doubles every month"]),
+        ("They won the mixed doubles in Paris.", []),
+        ("It was a quarter less than the 20 tonnes.", ["a quarter", "20 tonnes"]),
+        ("A third less salty cheese won.", []),
+    ],
+)
+def test_folds_and_parts_of_the_present(text: str, expected: list[str]) -> None:
+    found = fentcheck.quantities(text)
+    assert [one.text for one in found] == expected

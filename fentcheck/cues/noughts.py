@@ -1,0 +1,219 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import combinations, permutations
+
+from fentcheck.cues.before_after import as_share, is_percentage_change
+from fentcheck.cues.cue import Found, Sure, cue
+from fentcheck.cues.draft import Draft
+from fentcheck.cues.each import each_at, powers
+from fentcheck.cues.operands import Operand, operands_of
+from fentcheck.cues.topic import noun_stems, stems
+from fentcheck.exact import Fraction
+from fentcheck.expressions.tree import Comparison, Expression, Operator, Quoted, operation
+from fentcheck.prose.mention import Mention, Role
+from fentcheck.units.unit import Kind
+
+
+@cue("noughts")
+def noughts(draft: Draft) -> Iterator[Found]:
+    """What neighbouring figures come to is printed with too many or too few noughts.
+
+    Two figures and their product, a share and its part, a sum or a difference that is right in its
+    digits and wrong in their place, by a power of a thousand, or by a hundred or ten where the
+    words tie the figures closely: a million for a billion, a millilitre for a litre.
+    Words: none of their own; the units multiply, the figures stand together, the digits fit.
+    Finding: It comes in cans of 330ml. A tray of 24 cans holds nearly 8 millilitres.
+    Clean: It comes in cans of 330ml. A tray of 24 cans holds 7.9 litres, give or take.
+    """
+    for total in draft.figures:
+        if total.role not in (Role.MONEY, Role.AMOUNT):
+            continue
+        near = [one for one in draft.beside(total, 1) if one.phrase is not None]
+        near.sort(key=lambda one: abs(one.start - total.start))
+        for printed in operands_of(draft, total):
+            if printed.part or printed.value <= 0:
+                continue
+            yield from _products(draft, printed, near[:_MOST])
+            yield from _shares(draft, printed, near[:_MOST])
+            yield from _sums(draft, printed, near[:_MOST])
+
+
+def _products(draft: Draft, printed: Operand, near: list[Mention]) -> Iterator[Found]:
+    """So much of something, so many times, and what it comes to."""
+    total = printed.mention
+    for much, many in permutations(near, 2):
+        if much.role not in (Role.MONEY, Role.AMOUNT) or many.role in _NO_FACTORS:
+            continue
+        if not _multiply(draft, much, many, total):
+            continue
+        for one in operands_of(draft, much):
+            for other in operands_of(draft, many):
+                if one.part or other.part or one.value <= 0 or other.value <= 1:
+                    continue
+                value = one.value * other.value
+                shift = _shift(value, printed.value)
+                if shift < _least(draft, printed, one, other):
+                    continue
+                if any(_is_printed(draft, value, powers(total), each) for each in near):
+                    continue
+                computed = operation(Operator.MULTIPLY, other.expression, one.expression)
+                yield _found(printed, "FC202", computed, (many, much, total))
+
+
+def _multiply(draft: Draft, much: Mention, many: Mention, total: Mention) -> bool:
+    """The units of the two make the one of the total."""
+    if many.per or (many.role is Role.COUNT and much.per != total.per):
+        return False
+    product = powers(much)
+    for base, power in powers(many).items():
+        product[base] = product.get(base, 0) + power
+    wanted = powers(total)
+    if many.role is not Role.COUNT and not _share_base(much, many):
+        return False
+    return {base: power for base, power in product.items() if power} == wanted
+
+
+def _share_base(much: Mention, many: Mention) -> bool:
+    """A rate times what it is over, watts times hours; no lengths times lengths."""
+    mine, theirs = powers(much), powers(many)
+    return any(mine.get(base, 0) < 0 for base in theirs)
+
+
+def _least(draft: Draft, total: Operand, one: Operand, other: Operand) -> Fraction:
+    """By how much the total must be off at least: the looser the figures are tied, the more."""
+    figures = total.mention, one.mention, other.mention
+    together = len({each.sentence for each in figures}) == 1
+    nouns = noun_stems(other.mention) & (
+        stems(draft.before(one.mention, 60)) | stems(draft.after(one.mention, 30))
+    )
+    each = each_at(draft, one.mention)
+    tied = each is not None or bool(nouns) or bool(_AVERAGE.search(draft.before(one.mention)))
+    if tied and nouns:
+        return Fraction(10)
+    if other.mention.role is not Role.COUNT and one.mention.unit_name != total.mention.unit_name:
+        return Fraction(1000)
+    digits = max(figures_in(total.value), figures_in(one.value * other.value))
+    if not tied and (digits < 2 or not together):
+        return _NEVER
+    least = 100 if together and total.mention.role is Role.AMOUNT else 1000
+    return Fraction(least)
+
+
+def _shares(draft: Draft, printed: Operand, near: list[Mention]) -> Iterator[Found]:
+    """ "Sales came to £410m. It kept a tenth of that, £41bn": so much of what stands before."""
+    total = printed.mention
+    for share, whole in permutations(near, 2):
+        phrase = as_share(share)
+        if phrase is None or phrase.unit.kind is not Kind.RATIO or phrase.high is not None:
+            continue
+        if powers(whole) != powers(total) or whole.per != total.per or whole.role is not total.role:
+            continue
+        if is_percentage_change(draft, share) or not _is_share_of(draft, share, whole):
+            continue
+        rate = Fraction(phrase.low.value) * Fraction(phrase.unit.size)
+        for one in operands_of(draft, whole):
+            if one.part or one.value <= 0 or not 0 < rate < 1:
+                continue
+            value = rate * one.value
+            if _shift(value, printed.value) < 1000:
+                continue
+            if any(_is_printed(draft, value, powers(total), each) for each in near):
+                continue
+            computed = operation(Operator.MULTIPLY, Quoted(phrase), one.expression)
+            yield _found(printed, "FC203", computed, (whole, share, total))
+
+
+def _is_share_of(draft: Draft, share: Mention, whole: Mention) -> bool:
+    between = draft.between(share, whole)
+    if share.start < whole.start:
+        return bool(_OF.fullmatch(between))
+    if _OF_IT.match(draft.after(share)):
+        return draft.previous(share) is whole or share.sentence - whole.sentence == 1
+    return whole.sentence == share.sentence and bool(_OF_WHOLE.search(draft.before(whole)))
+
+
+def _sums(draft: Draft, printed: Operand, near: list[Mention]) -> Iterator[Found]:
+    """ "Income was $3.2 billion and costs $2.9 billion, leaving a profit of $300,000"."""
+    total = printed.mention
+    leads = draft.before(total, 50)
+    operator = (
+        Operator.SUBTRACT
+        if _LEAVES.search(leads)
+        else Operator.ADD
+        if _ADDS.search(leads)
+        else None
+    )
+    if operator is None:
+        return
+    like = [
+        one
+        for mention in near
+        if mention.start < total.start
+        and mention.role is total.role
+        and mention.per == total.per
+        and powers(mention) == powers(total)
+        for one in operands_of(draft, mention)
+        if not one.part and one.value > 0
+    ]
+    for first, second in combinations(sorted(like, key=lambda one: -one.value), 2):
+        value = first.value - second.value
+        if operator is Operator.ADD:
+            value = first.value + second.value
+        if value <= 0 or first.value > second.value * 1000 or _shift(value, printed.value) < 1000:
+            continue
+        computed = operation(operator, first.expression, second.expression)
+        yield _found(printed, "FC301", computed, (first.mention, second.mention, total))
+
+
+def _found(
+    printed: Operand, code: str, computed: Expression, figures: tuple[Mention, ...]
+) -> Found:
+    return Found(
+        printed.mention, code, printed.expression, Comparison.EQUAL, computed, figures, Sure.LIKELY
+    )
+
+
+def _is_printed(draft: Draft, value: Fraction, wanted: dict[str, int], mention: Mention) -> bool:
+    """A figure says what it comes to without the slip."""
+    return powers(mention) == wanted and any(
+        abs(one.value - value) * _EXACT <= value for one in operands_of(draft, mention)
+    )
+
+
+def _shift(one: Fraction, other: Fraction) -> Fraction:
+    """The power of ten that one figure is off by, if its digits are those of the other; else 0."""
+    ratio = max(one, other) / min(one, other)
+    power = Fraction(1)
+    while ratio * 10 > power * 11 and power < _NEVER:
+        power *= 10
+    is_close = abs(ratio / power - 1) * _EXACT <= 1
+    return power if is_close and power > 1 else Fraction(0)
+
+
+def figures_in(value: Fraction) -> int:
+    """How many figures a number has without the noughts at its end; of a third, very many."""
+    return len(str((value * _FINE).__floor__()).rstrip("0"))
+
+
+_MOST = 8
+_EXACT = 40
+"""J: figures near a total; one part in so many that the digits may be off, for their rounding."""
+_FINE = 10**12
+_NEVER = Fraction(10**15)
+_NO_FACTORS = (Role.PERCENT, Role.AGE, Role.MONEY)
+_AVERAGE = re.compile(r"\b(?:average|mean|each|every|apiece)\b")
+_OF = re.compile(r" of (?:(?:the|its|their|his|her|that|this|our|a|an) )?(?:[\w'’-]+ ){0,4}")
+_OF_IT = re.compile(r" of (?:that|this|it|them|these|those|the|which|his|her|its|their)\b")
+_OF_WHOLE = re.compile(
+    r"\b(?:of|from)(?: (?:the|its|their|his|her|that|this|our))?(?: [\w'’-]+){0,4} $"
+)
+_LEAVES = re.compile(
+    r"\b(?:leav\w+|left|profit|loss|surplus|deficit|difference|gap|remaining|remains?|rest|"
+    r"shortfall|balance|margin)\b[^.;]{0,30}$"
+)
+_ADDS = re.compile(
+    r"\b(?:total\w*|together|combined|altogether|in all|sum|between them|adds? up|making|overall)\b"
+    r"[^.;]{0,30}$"
+)
