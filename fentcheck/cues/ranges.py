@@ -113,7 +113,8 @@ def _low_above_high(draft: Draft, one: Mention) -> Iterator[Found]:
 
 def _end_named(draft: Draft, figure: Mention) -> str:
     """Whether a figure is called the low or the high of something; "" if neither."""
-    found = _LOW_OR_HIGH.search(draft.before(figure, 40) + figure.text.lower())
+    words = draft.before(figure, 40) + draft.lower[figure.start : figure.figure_start]
+    found = _LOW_OR_HIGH.search(words)
     if found is None:
         return ""
     return "low" if found.group("low") else "high"
@@ -254,6 +255,8 @@ def _ranges(draft: Draft, one: Mention) -> Iterator[tuple[Mention, ...]]:
 
 
 def _is_in_unit(spread: Mention, one: Mention) -> bool:
+    if one.role is Role.AGE and spread.role is Role.COUNT:
+        return False  # marks of 38 to 71, a girl of 13
     if Role.AGE in (one.role, spread.role):
         return one.role in (Role.AGE, Role.COUNT) and spread.role in (Role.AGE, Role.COUNT)
     if not _comparable(spread, one):
@@ -286,7 +289,7 @@ _LOW_OR_HIGH = re.compile(
     r"\b(?:an?|its|their|the) (?:overnight |daily |record |winter |summer |all-time )?"
     r"(?:(?P<low>low|minimum|trough|bottom)|(?P<high>high|maximum|peak|top)) "
     r"(?:of |at |price of |temperature of |score of )(?:(?:just|only|about|some|around|nearly) )?"
-    r"[^a-z]*?(?:\d.*)?\Z"
+    r"[^a-z\d]*\Z"
 )
 _APART = re.compile(r"[;]|\b(?:while|whereas|but|last|previous|whose)\b")
 _DENIED = re.compile(r"\b(?:not|never|nor|no longer|barely|hardly|rarely|neither)\b|n[’']t\b")
@@ -326,8 +329,8 @@ _IN_THAT_BEHIND = re.compile(
     rf" (?:[a-z]+ )?{_RANGE_WORDS}"
 )
 _MOST_OF_THEM = re.compile(
-    r"\b(?:most|many|all but|nearly all|almost all|some|half|normally|generally|mostly|mainly"
-    r"|often|commonly|as a rule|majority|except)\b"
+    r"\b(?:(?<!the )most|many|all but|nearly all|almost all|some|half|normally|generally"
+    r"|mostly|mainly|often|commonly|as a rule|majority|except)\b"
 )
 _MEAN = re.compile(
     r"\b(?:mean|average|averaged|averages|averaging|median|typical|typically|midpoint|on average)\b"
@@ -335,7 +338,8 @@ _MEAN = re.compile(
 )
 _END_OF_IT = re.compile(
     r"\bthe (?:youngest|oldest|eldest|cheapest|dearest|highest|lowest|smallest|largest|biggest"
-    r"|longest|shortest|fastest|slowest|heaviest|lightest|tallest|most expensive|most|least|best|worst|top"
+    r"|longest|shortest|fastest|slowest|heaviest|lightest|tallest|most expensive|most|least|best"
+    r"|worst|top"
     r"|bottom)\b[^.;]{0,40}\Z"
 )
 _NO_BOUND = re.compile(
@@ -345,6 +349,7 @@ _NO_BOUND = re.compile(
     r"|rose|fell|up|down|cut|grew|increased|raised|dropped|climbed|moved|extended|widened)\b"
 )
 _OUTSIDE = re.compile(
-    r"\b(?:outside|beyond|above|below|higher than|lower than|exceed\w*|except|apart from|but one|outlier|over|under)\b"
+    r"\b(?:outside|beyond|above|below|higher than|lower than|exceed\w*|except|apart from"
+    r"|but one|outlier|over|under)\b"
 )
 _THE_REST = re.compile(r"\b(?:last year|previous|elsewhere|before|ever|record|since)\b")
