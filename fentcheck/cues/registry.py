@@ -17,7 +17,7 @@ from fentcheck.cues.exchange_rate import exchange_rate
 from fentcheck.cues.growth import growth
 from fentcheck.cues.length_and_breadth import length_and_breadth
 from fentcheck.cues.listed import listed, ranked
-from fentcheck.cues.ordering import compared, superlative
+from fentcheck.cues.ordering import compared, kin_ages, superlative
 from fentcheck.cues.parts import parts
 from fentcheck.cues.per_head import per_head
 from fentcheck.cues.percent_change import percent_change
@@ -30,7 +30,7 @@ from fentcheck.cues.share_of import share_of
 from fentcheck.cues.shares_of_one import shares_of_one
 from fentcheck.cues.slip import slip
 from fentcheck.cues.so_much_each import so_much_each
-from fentcheck.cues.subset import one_alone, some_of_them
+from fentcheck.cues.subset import one_alone, part_and_whole, some_of_them
 from fentcheck.cues.tally import tally
 from fentcheck.cues.times_change import times_change
 
@@ -50,6 +50,7 @@ CUES: tuple[Cue, ...] = (
     ranked,
     superlative,
     compared,
+    kin_ages,
     parts,
     per_head,
     percent_change,
@@ -68,6 +69,7 @@ CUES: tuple[Cue, ...] = (
     so_much_each,
     some_of_them,
     one_alone,
+    part_and_whole,
     tally,
     times_change,
 )

@@ -246,7 +246,10 @@ _ANOTHER = re.compile(
     r"|next"
     r"|fewer|less|previous|original|new|old|former)\b"
 )
-_ANOTHER_BEHIND = re.compile(r" (?:more|others?|fewer|less|extra|apiece|each|a[- ]head|left)\b")
+_ANOTHER_BEHIND = re.compile(
+    r" (?:more|others?|fewer|less|extra|apiece|each|a[- ]head|left"
+    r"(?! (?:the|for|at|on|from|by|it|its|his|her|their)\b))\b"
+)
 _NARROWED = re.compile(
     r" (?:in|on|at|from|of|with|without|who|that|which|whose|whom|aged|under|over|for|by|near|along"
     r"|outside|inside|living|being|still|where|between|across|left|not|already|now|built|born"
