@@ -110,8 +110,9 @@ def kin_ages(draft: Draft) -> Iterator[Found]:
     Clean: Mina Deshpande, 33, and her father, Jay, 60, mend it. His elder brother, 66, looks on.
     """
     for other in draft.figures:
-        one = draft.previous(other)
-        if one is None or Role.AGE is not one.role or one.sentence < other.sentence - 1:
+        ages = draft.within(max(0, other.start - 2 * _FAR), other.start)
+        one = next((age for age in reversed(ages) if age.role is Role.AGE), None)
+        if one is None or one.sentence < other.sentence - 1:
             continue
         if isinstance(one.value, tuple) or isinstance(other.value, tuple) or other.value is None:
             continue
@@ -264,6 +265,8 @@ def _is_measure(draft: Draft, other: Mention, superlative: str) -> bool:
     for most, own, thing in _DIMENSIONS:
         if most in superlative:
             around = other.text.lower() + draft.after(other, 6)
+            if own == "tall|high" and draft.before(other, 5).endswith(", at "):
+                return True
             return bool(
                 re.search(rf"\b(?:{own})\b", around)
                 or re.search(
@@ -397,8 +400,10 @@ _JOINT = re.compile(
     r" (?:(?P<more>(?:still |far |slightly |well |even |just |much )?(?:more|higher|larger|bigger"
     r"|longer"
     r"|taller|heavier|older|greater|better) than(?: the| its| their| his| her| last year[’']s"
-    r"| [a-z]+[’']s?)?(?: [a-z-]+){0,2}|beating [^.;]{1,50}|(?:beat|beats|broke|bettered|eclipsed|surpassed|exceeded|topped|smashed)"
-    r" (?:the|his|her|its|their) [^.;]{0,40}\b(?:record|best|mark|high) [^.;]{0,12}|surpassing [^.;]{1,50}"
+    r"| [a-z]+[’']s?)?(?: [a-z-]+){0,2}|beating [^.;]{1,50}|(?:beat|beats|broke"
+    r"|bettered|eclipsed|surpassed|exceeded|topped|smashed)"
+    r" (?:the|his|her|its|their) [^.;]{0,40}\b(?:record|best|mark|high) [^.;]{0,12}"
+    r"|surpassing [^.;]{1,50}"
     r"|exceeding [^.;]{1,40}"
     r"|topping [^.;]{1,40}|outnumber(?:s|ed|ing)? (?:the |its |their )?|eclipsing [^.;]{1,40}"
     r"|(?:comfortably |well |just )?above (?:the|its|their|last year[’']s)[^.;]{0,40}"
@@ -428,7 +433,7 @@ _DIMENSIONS = (
     ("widest", "wide|across", "width"),
 )
 """A superlative; what stands behind a measure of that dimension; what such measures are of."""
-_IN_PLACE = re.compile(r"[a-z][^.;,:\d]{0,60}? (?:in|on|of) (?:the )?([A-Z][\w’'-]+)")
+_IN_PLACE = re.compile(r"[A-Za-z][^.;,:\d]{0,60}? (?:in|on|of) (?:the )?([A-Z][\w’'-]+)")
 _NOT_THERE = re.compile(
     r"\b(?:planned|proposed|will be|would|to be built|under construction|being built|demolished"
     r"|pulled down|collapsed|burned down|destroyed|until|once|used to|had been|felled|was to)\b"

@@ -10,8 +10,10 @@ from fentcheck.cues.durations import (
     anniversary,
     days_between,
     hours_between,
+    months_between,
     weekdays,
     years_between,
+    years_old,
 )
 from fentcheck.cues.exchange_rate import exchange_rate
 from fentcheck.cues.growth import growth
@@ -42,6 +44,8 @@ CUES: tuple[Cue, ...] = (
     anniversary,
     days_between,
     weekdays,
+    years_old,
+    months_between,
     hours_between,
     exchange_rate,
     growth,

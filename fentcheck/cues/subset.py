@@ -50,11 +50,11 @@ def one_alone(draft: Draft) -> Iterator[Found]:
         if _ANOTHER_TIME.search(alone) or _THIS_YEAR.search(alone):
             continue
         together = [other for other in draft.beside(one, 4) if _is_for_all(draft, other, one)]
-        if not together:
-            together = _just_counted(draft, one)
         if one.role is not Role.COUNT and not _PRONOUN.search(alone):
             own = stems(draft.before(one, 60).partition("alone")[0])
             together = [other for other in together if own & stems(draft.words(other))]
+        if not together:
+            together = _just_counted(draft, one)
         if together:
             whole = max(together, key=_size)
             told = f"{one.text} for one alone is more than {whole.text} for all together"
@@ -108,7 +108,7 @@ def _is_part_of(draft: Draft, part: Mention, whole: Mention) -> bool:
             return False
     elif part.unit_name != whole.unit_name:
         return False
-    first, second = draft.words(part), draft.words(whole)
+    first, second = (_ANY_OTHER.sub("", draft.words(one)) for one in (part, whole))
     both = f"{first} {second}"
     if _ANOTHER_TIME.search(both) or _THE_REST.search(both) or _COMPARISON.search(both):
         return False
@@ -121,7 +121,7 @@ def _is_part_of(draft: Draft, part: Mention, whole: Mention) -> bool:
     here, there = (_ON_THE.match(_clause_behind(draft, one)) for one in (part, whole))
     if here is None or there is None:
         return True
-    return here.group(1) == there.group(1)
+    return here.group(1).split()[0] == there.group(1).split()[0]
 
 
 def _is_within_time(unit: str, clause: str) -> bool:
@@ -283,6 +283,7 @@ _COLLECTIVE = re.compile(
     r"|six|seven|eight|nine|ten|eleven|twelve)|the whole (?:country|group|region|state|city"
     r"|year))\b"
 )
+_ANY_OTHER = re.compile(r"\b(?:more|fewer|less) than (?:in |at |on )?any other\b")
 _VAGUE = frozenset(("year", "month", "week", "day", "time"))
 _STOP = re.compile(r"[,;:.()\n]| [–—-] |—")
 _COMPARISON = re.compile(
@@ -315,8 +316,8 @@ _PART_PLACE = re.compile(
 _WHOLE_TIME = re.compile(
     r"\b(?:the (?:whole|entire|full)(?: of)?(?: the| last| this)?"
     r"|(?:all|the whole) of (?:the|last)"
-    r"|over the full|(?:the|that)(?= \w+ as a whole)) (?P<unit>year|month|week|weekend|season|summer"
-    r"|winter|decade|century)\b"
+    r"|over the full|(?:the|that)(?= \w+ as a whole)) (?P<unit>year|month|week|weekend|season"
+    r"|summer|winter|decade|century)\b"
 )
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _PART_TIME = re.compile(
