@@ -183,7 +183,7 @@ def months_between(draft: Draft) -> Iterator[Found]:
             if isinstance(length.value, tuple) or length.per or length.phrase is None:
                 continue
             words = draft.lower[last.end : length.start]
-            if not _SO_LONG.fullmatch(words):
+            if not _SO_LONG.fullmatch(words) or _ELSE.match(draft.after(length, 12)):
                 continue
             told = f"from {first.text} to {last.text} is {apart} months"
             low, high = Fraction(apart - 1), Fraction(apart + 1)
@@ -458,11 +458,16 @@ def _lasted(draft: Draft, length: Mention, first: Mention, last: Mention) -> boo
     return length.start > last.end and bool(_COMMA.fullmatch(draft.lower[last.end : length.start]))
 
 
+_RUN_OF = (
+    r" an? (?:run|span|stretch|period|stay|term|reign|tenure|journey|trip|shift|flight|spell|voyage"
+    r"|season|time|total|crossing|drive) of"
+)
+_ELSE = re.compile(r" (?:of|after|before|behind|late|overdue|early|ago|from)\b")
 _MONTH = re.compile(r"\A[A-Za-z]{3,9}\.? (?:1[5-9]|20)\d\d\Z")
 _SO_LONG = re.compile(
     r"(?:,| [–—-]|—|,? or|,? after|,? and lasted| and took|[.] (?:those|these|the|in those|in the)"
     r"|[.] (?:it|they) (?:lasted|took|had taken|had lasted))"
-    r"(?: an? [a-z]+ of| all of| a total of| just| only| some| about| nearly)? "
+    r"(?:" + _RUN_OF + r"| all of| a total of| just| only| some| about| nearly)? "
 )
 _OLD_IN = re.compile(r"(?: years? old| old)? in ((?:1[6-9]|20)\d\d)\b")
 _THAT_ONE = re.compile(r"\b(?:that|which|one) was \Z")
@@ -516,7 +521,8 @@ _BEGAN = re.compile(
     r"|launch(?:ed"
     r"|ing)"
     r"|built|set up|came into (?:use|force)|established|joined|left|set off|set out|arrived"
-    r"|leaves|departs|sets off|moved in|went (?:out|in|on|off|under)|failed|took (?:power|off)|won power"
+    r"|leaves|departs|sets off|moved in|went (?:out|in|on|off|under)|failed"
+    r"|took (?:power|off)|won power"
     r"|was cut|departed"
     r"|fell|seized|elected|sworn in|signed|appointed|took (?:over|office)|came to power"
     r"|switched on)"
@@ -538,12 +544,12 @@ _LASTED_SO_LONG = re.compile(
     r"[\w ]{0,30} for|a total of|after) \Z"
 )
 _COMMA = re.compile(
-    r"(?:,| [–—-]|—|,? or|,? a total of) ?(?:an? [a-z]+ of |that is |a span of |in all )?\Z"
+    r"(?:,| [–—-]|—|,? or|,? a total of) ?(?:" + _RUN_OF[1:] + r" |that is |a span of |in all )?\Z"
 )
 _AFTER = re.compile(r"\b(?:after|for|lasted|lasting|having \w+|in its|over) \Z")
 _APART = re.compile(r"[;.]|\b(?:after|before|later|since|ago|within|ahead of|earlier|notice)\b")
 _LENGTH_BEHIND = re.compile(
-    r"\A(?:,| [–—-]|—| \(|, or|, an? [a-z]+ of|, a total of|, lasting|, in all| for| lasting) ?\Z"
+    r"\A(?:,| [–—-]|—| \(|, or|," + _RUN_OF + r"|, a total of|, lasting|, in all| for| lasting) ?\Z"
     r"|\A,? (?:and |which |it |will |would |is to |are to ){0,2}(?:lasts?|lasted|run for|ran for"
     r"|take"
     r"|took) \Z|\b(?:on|for) all(?: of the| the)? \Z"

@@ -9,7 +9,7 @@ from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import Draft
 from fentcheck.cues.lists import NAMES, WHEN, WHENS, Listed, list_at, names_in
 from fentcheck.cues.quoted import quoted
-from fentcheck.cues.same import head_of, is_another, rank_of, stem
+from fentcheck.cues.same import head_of, is_another, rank_of, stem, stems
 from fentcheck.expressions.tree import Comparison, Exact
 from fentcheck.prose.mention import Mention, Role
 from fentcheck.units.unit import NUMBER, Unit
@@ -139,6 +139,8 @@ def _lists_of(draft: Draft, count: Mention) -> Iterator[Listed]:
             yield found_list
         return
     ahead = _MADE_UP.search(draft.lower, max(sentence.start, count.start - 40), count.start)
+    if ahead and " and " in _CLAUSE_END.split(behind, maxsplit=1)[0]:
+        return
     if ahead:
         names = NAMES.match(text, sentence.start)
         if names and names.end() == ahead.start() and names.group().count(", "):
@@ -149,7 +151,8 @@ def _lists_of(draft: Draft, count: Mention) -> Iterator[Listed]:
     is_new = bool(_MORE.search(count.text.lower()) or _MORE.search(draft.before(count, 6)))
     if is_another(draft, count) and not is_new:
         return
-    yield from _in_a_sentence_behind(draft, count, is_new)
+    if not draft.after(count, 4).startswith(" of "):
+        yield from _in_a_sentence_behind(draft, count, is_new)
 
 
 def _in_a_sentence_behind(draft: Draft, count: Mention, is_new: bool) -> Iterator[Listed]:
@@ -168,6 +171,10 @@ def _in_a_sentence_behind(draft: Draft, count: Mention, is_new: bool) -> Iterato
             if is_new and not is_of_new:
                 continue
             if noun and stem(noun) != stem(head_of(count)) and not (is_new and is_of_new):
+                continue
+            if link.group().startswith("those ") and not (
+                stems(link.group()) & (stems(draft.words(count)) | _CHOSEN)
+            ):
                 continue
             if link.group("visit") and not (
                 index == count.sentence + 1 and head_of(count) in _PLACES
@@ -200,6 +207,8 @@ _APPOSED = re.compile(r"(?:,| [–—-]|—| \() ?(?=(?:the )?[A-Z])")
 _APPOSED_END = re.compile(r",? ?[–—)-]|[,.;]")
 _COLON = re.compile(r"(?::| [–—-]|—| (?=\()) ?(?=\S)")
 _SHARES = re.compile(r"\b(?:shar|split|receiv|win|won|get|benefit|divid|award|grant|fund)\w*")
+_CHOSEN = stems("left leave chosen named picked involved concerned going")
+_CLAUSE_END = re.compile(r"[,.;]")
 _NAMELY = re.compile(r"(?:,| [–—-]) (?:namely|that is|to wit),? (?:in )?(?:the )?")
 _MADE_UP = re.compile(
     r" (?:are|were|make up|made up|became|have been) (?:the|its|all|their)(?: only| last)? \Z"

@@ -163,6 +163,8 @@ def _smaller_and_larger(draft: Draft) -> Iterator[Found]:
         one, other = first[0], then[0]
         if not _is_plain(one) or not _is_plain(other) or not (_comparable(one, other)):
             continue
+        if one.role not in _ROLES_OF.get(found.group("word"), ()):
+            continue
         words = (found.group("small"), behind.group("small"))
         if bool(words[0]) is bool(words[1]) and behind.group("big"):
             continue
@@ -246,7 +248,11 @@ def _is_of_the_group(draft: Draft, top: Mention, other: Mention, group: str, at:
             return False
         place = _IN_PLACE.match(draft.text, at)
         sentence = draft.sentence(other)
-        is_there = place and place.group(1) in draft.text[sentence.start : sentence.end]
+        is_there = (
+            words & _ANY_BUILDING
+            and place
+            and place.group(1) in draft.text[sentence.start : sentence.end]
+        )
         return bool(is_there or words & said)
     if _OTHER_TIME.search(here) or not set(_YEAR.findall(here)) <= set(
         _YEAR.findall(draft.words(top))
@@ -315,7 +321,7 @@ def _compared_as(draft: Draft, first: Mention, second: Mention) -> Comparison | 
         is_up = bool(moved.group("up")) is (gap.strip() == "to")
         return Comparison.LESS if is_up else Comparison.MORE
     found = _JOINT.fullmatch(gap)
-    if found is None or _DENIED.search(gap):
+    if found is None or _DENIED.search(gap) or gap.endswith(" by "):
         return None
     if _RACED.search(gap) and first.role is Role.DURATION:
         # a race is won by the shorter time, an endurance by the longer
@@ -344,6 +350,17 @@ _SMALLER = re.compile(
     r"|(?P<big>larger|bigger|longer|taller|heavier|dearer|higher|older|elder|greater|wider))"
     r" (?:of the (?:two|pair)|one|[a-z]+)\b"
 )
+_ROLES_OF = {
+    word: roles
+    for words, roles in (
+        ("smaller larger bigger greater lesser", (Role.COUNT, Role.MONEY)),
+        ("cheaper dearer", (Role.MONEY,)),
+        ("lighter heavier", (Role.AMOUNT,)),
+        ("shorter longer taller", (Role.AMOUNT, Role.DURATION)),
+        ("younger older elder", (Role.AGE,)),
+    )
+    for word in words.split()
+}
 _LARGER = re.compile(
     r"\bthe (?:(?P<small>smaller|shorter|lighter|cheaper|lower|younger|lesser|narrower)"
     r"|(?P<big>larger|bigger|longer|taller|heavier|dearer|higher|older|elder|greater|wider)|other)\b"
@@ -434,6 +451,7 @@ _DIMENSIONS = (
 )
 """A superlative; what stands behind a measure of that dimension; what such measures are of."""
 _IN_PLACE = re.compile(r"[A-Za-z][^.;,:\d]{0,60}? (?:in|on|of) (?:the )?([A-Z][\w’'-]+)")
+_ANY_BUILDING = frozenset(stem(word) for word in ("structure", "building", "landmark", "edifice"))
 _NOT_THERE = re.compile(
     r"\b(?:planned|proposed|will be|would|to be built|under construction|being built|demolished"
     r"|pulled down|collapsed|burned down|destroyed|until|once|used to|had been|felled|was to)\b"

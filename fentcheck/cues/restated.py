@@ -382,6 +382,8 @@ def _done_for(draft: Draft, later: Mention) -> Mention | None:
     done = _IT_COST.match(draft.after(later, 60))
     if done is None or not draft.before(later, 4).endswith("the "):
         return None
+    if _THEN.search(draft.after(later, 60)[done.end() :]):
+        return None
     verbs = _SAME_DEED.get(done.group(1))
     start = draft.sentences[max(0, later.sentence - _NEAR_HEAD)].start
     beside = [one for one in draft.within(start, later.start) if same_kind(one, later)]
@@ -406,6 +408,8 @@ def _lasted(draft: Draft, later: Mention) -> Mention | None:
     if later.role is not Role.DURATION or later.per or "-" in later.text:
         return None
     if not _DURING.search(draft.before(later, 30)) or is_narrowed(draft, later):
+        return None
+    if _BEFORE_IT.match(draft.after(later, 12)):
         return None
     start = draft.sentences[max(0, later.sentence - _NEAR_HEAD)].start
     beside = [one for one in draft.within(start, later.start) if same_kind(one, later)]
@@ -477,6 +481,10 @@ _SAME_DEED = {
     if re.search(rf"\b{verb}\b", family)
 }
 """What was done with a sum, by what may be said of it later; of several families the last."""
+_BEFORE_IT = re.compile(r" (?:before|after|since|leading|up|prior|until|of)\b")
+_THEN = re.compile(
+    r"\A[^.;,]{0,25}\b(?:last|in|before|earlier|ago|then|previous\w*|for|on|this|from|by)\b"
+)
 _DURING = re.compile(
     r"\b(?:during|over|throughout|in|for|after|of|in all|(?:each|most|half|much) of) (?:all )?"
     r"(?:the|those|these) \Z"

@@ -89,7 +89,7 @@ def part_and_whole(draft: Draft) -> Iterator[Found]:
             clause = _clause_before(draft, part) + "\0" + _clause_behind(draft, part)
             if over_time and _is_within_time(over_time.group("unit"), clause):
                 told = f"{part.text} for a part of the time is more than {whole.text} for all of it"
-            elif over_place and _PART_PLACE.search(clause):
+            elif over_place and _is_within_place(over_place.group(), clause):
                 told = f"{part.text} for a part is more than {whole.text} for the whole"
             else:
                 continue
@@ -122,6 +122,15 @@ def _is_part_of(draft: Draft, part: Mention, whole: Mention) -> bool:
     if here is None or there is None:
         return True
     return here.group(1).split()[0] == there.group(1).split()[0]
+
+
+def _is_within_place(whole: str, clause: str) -> bool:
+    """The words of a figure name a part of the place; a capital is no part of a city."""
+    part = _PART_PLACE.search(clause)
+    if part is None:
+        return False
+    is_town = re.search(r"\b(?:city|town)\b", whole) is not None
+    return not (is_town and re.search(r"\b(?:capital|province|county|state|city)\b", part.group()))
 
 
 def _is_within_time(unit: str, clause: str) -> bool:
@@ -292,8 +301,8 @@ _COMPARISON = re.compile(
 _ANOTHER_TIME = re.compile(
     r"\b(?:so far|to date|(?:previous|following|next|preceding)"
     r" (?:year|month|week|weekend|season)"
-    r"|(?:year|month|week|weekend|season)s?"
-    r" (?:before|earlier|ago|later)|would|could|will|planned)\b"
+    r"|(?:year|month|week|weekend|season|decade|century|centurie)s?"
+    r" (?:before|earlier|ago|later)|would|could|will|planned|rivals?|competitors?|neighbou?r\w*)\b"
 )
 _REGION = (
     r"(?:country|state|nation|city|county|province|region|island|kingdom|republic|continent|town"
