@@ -329,7 +329,7 @@ _IN_THAT_BEHIND = re.compile(
     rf" (?:[a-z]+ )?{_RANGE_WORDS}"
 )
 _MOST_OF_THEM = re.compile(
-    r"\b(?:(?<!the )most|many|all but|nearly all|almost all|some|half|normally|generally"
+    r"\b(?:(?<!the )most|many|ideal|normal|recommended|all but|nearly all|almost all|some|half|normally|generally"
     r"|mostly|mainly|often|commonly|as a rule|majority|except)\b"
 )
 _MEAN = re.compile(
