@@ -329,8 +329,8 @@ _IN_THAT_BEHIND = re.compile(
     rf" (?:[a-z]+ )?{_RANGE_WORDS}"
 )
 _MOST_OF_THEM = re.compile(
-    r"\b(?:(?<!the )most|many|ideal|normal|recommended|all but|nearly all|almost all|some|half|normally|generally"
-    r"|mostly|mainly|often|commonly|as a rule|majority|except)\b"
+    r"\b(?:(?<!the )most|many|ideal|normal|recommended|all but|nearly all|almost all|some|half"
+    r"|normally|generally|mostly|mainly|often|commonly|as a rule|majority|except)\b"
 )
 _MEAN = re.compile(
     r"\b(?:mean|average|averaged|averages|averaging|median|typical|typically|midpoint|on average)\b"

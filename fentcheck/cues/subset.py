@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from fentcheck.cues.alike import beside, words_round
 from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import Draft
 from fentcheck.cues.same import are_persons, head_of, modifiers_of, same_kind, same_noun, stems
@@ -77,13 +78,13 @@ def part_and_whole(draft: Draft) -> Iterator[Found]:
     for whole in draft.figures:
         if whole.role not in (Role.COUNT, Role.AMOUNT) or isinstance(whole.value, tuple):
             continue
-        if whole.value is None or whole.per or _COMPARISON.search(draft.words(whole)):
+        if whole.value is None or whole.per or _COMPARISON.search(words_round(draft, whole)):
             continue
         around = _clause_before(draft, whole) + "\0" + _clause_behind(draft, whole)
         over_time, over_place = _WHOLE_TIME.search(around), _WHOLE_PLACE.search(around)
         if not over_time and not over_place:
             continue
-        for part in draft.beside(whole, 2):
+        for part in beside(draft, whole, 2):
             if not _is_part_of(draft, part, whole):
                 continue
             clause = _clause_before(draft, part) + "\0" + _clause_behind(draft, part)
@@ -108,7 +109,7 @@ def _is_part_of(draft: Draft, part: Mention, whole: Mention) -> bool:
             return False
     elif part.unit_name != whole.unit_name:
         return False
-    first, second = (_ANY_OTHER.sub("", draft.words(one)) for one in (part, whole))
+    first, second = (_ANY_OTHER.sub("", words_round(draft, one)) for one in (part, whole))
     both = f"{first} {second}"
     if _ANOTHER_TIME.search(both) or _THE_REST.search(both) or _COMPARISON.search(both):
         return False
@@ -157,7 +158,7 @@ def _just_counted(draft: Draft, one: Mention) -> list[Mention]:
         return []
     before = [
         other
-        for other in draft.beside(one, 2)
+        for other in beside(draft, one, 2)
         if other.start < one.start and other.sentence < one.sentence and same_kind(other, one)
     ]
     is_year = _PART_TIME.search(draft.before(one, 60)) is not None
@@ -172,8 +173,8 @@ def _just_counted(draft: Draft, one: Mention) -> list[Mention]:
         for other in before
         if not isinstance(other.value, tuple)
         and (other.noun or one.role is not Role.COUNT)
-        and not _ALONE.search(draft.words(other))
-        and not _THE_REST.search(draft.words(other))
+        and not _ALONE.search(words_round(draft, other))
+        and not _THE_REST.search(words_round(draft, other))
         and (
             _WHOLE_PLACE.search(draft.before(other, 70) + "\0" + draft.after(other, 40))
             or (is_year and _IN_A_YEAR.search(draft.lower, other.figure_end, other.end + 40))
@@ -247,7 +248,7 @@ def _is_for_all(draft: Draft, other: Mention, one: Mention) -> bool:
     if one.role is Role.COUNT and one.noun and not same_noun(one, other):
         return False
     around = draft.before(other, 60) + "\0" + draft.after(other, 60)
-    sentence = draft.words(other)
+    sentence = words_round(draft, other)
     return (
         bool(_COLLECTIVE.search(around))
         and not _ALONE.search(around)
