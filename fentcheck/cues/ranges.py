@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from fentcheck.cues.alike import beside
 from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.dates import years_of
 from fentcheck.cues.draft import Draft
@@ -238,7 +239,7 @@ def _ranges(draft: Draft, one: Mention) -> Iterator[tuple[Mention, ...]]:
     """The ranges round a figure, in its own unit, the nearest first: "14 to 22 minutes", or two
     figures: "from £24,000 to £31,000".
     """
-    near = draft.beside(one, 3)
+    near = beside(draft, one, 3)
     found: list[tuple[Mention, ...]] = []
     for other in near:
         if isinstance(other.value, tuple):
