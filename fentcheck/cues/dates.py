@@ -110,6 +110,13 @@ def year_in(mention: Mention) -> int | None:
     return int(found.group()) if found else None
 
 
+def month_of(mention: Mention) -> int | None:
+    """A month of a year, "March 2021", counted from the year nought."""
+    name, _, year = mention.text.lower().partition(" ")
+    month = _MONTHS.get(name[:3])
+    return int(year) * 12 + month - 1 if month is not None and _YEAR.fullmatch(year) else None
+
+
 def minutes_of(mention: Mention) -> tuple[int, bool] | None:
     """Minutes since midnight, and whether it is sure which half of the day is meant."""
     if mention.role is not Role.TIME:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from fentcheck.cues.cue import Found, Sure, cue
-from fentcheck.cues.dates import Day, Span, days_of, minutes_of, year_in, years_of
+from fentcheck.cues.dates import Day, Span, days_of, minutes_of, month_of, year_in, years_of
 from fentcheck.cues.draft import Draft
 from fentcheck.cues.quoted import quoted
 from fentcheck.exact import Fraction
@@ -26,7 +26,7 @@ def age_and_years(draft: Draft) -> Iterator[Found]:
     Clean: Born in 1951 over a bakery, he wrote 11 symphonies. He died in 2023 at the age of 71.
     Clean: Born in 1951, he died in 2023. His sister, aged 64, was with him.
     """
-    births = list(_BORN.finditer(draft.lower))
+    births = [*_BORN.finditer(draft.lower), *_LIFE.finditer(draft.lower)]
     if len(births) != 1:
         return
     born = draft.made(births[0].start(1), births[0].end(1))
@@ -43,6 +43,11 @@ def age_and_years(draft: Draft) -> Iterator[Found]:
             for one in draft.others_within(*draft.sentence(age))
             if (then := year_in(one)) is not None and not one.start <= born.start < one.end
         ]
+        if births[0].re is _LIFE:
+            start, end = births[0].span(2)
+            years = [(draft.made(start, end), int(births[0].group(2)))]
+            if age.sentence != born.sentence or not _AT_DEATH.search(draft.before(age, 40)):
+                continue
         if len(years) != 1 or years[0][1] < year:
             continue
         last, then = years[0]
@@ -92,7 +97,10 @@ def anniversary(draft: Draft) -> Iterator[Found]:
         rank = re.match(r"\d{1,3}", place.text)
         sentence = draft.sentence(place)
         here = [one for one in years_of(draft, *sentence) if 0 < one.start - place.end < _CLOSE]
-        if years_of(draft, sentence.start, place.start):
+        if any(
+            not _FOUNDED.search(draft.before(one, 40))
+            for one in years_of(draft, sentence.start, place.start)
+        ):
             continue
         if rank is None or len(here) != 1 or not draft.before(here[0], 4).endswith("in "):
             continue
@@ -106,6 +114,7 @@ def anniversary(draft: Draft) -> Iterator[Found]:
         if len(began) != 1:
             continue
         apart = int(here[0].text) - int(began[0].text)
+        is_near = 2 * apart < 3 * int(rank.group()) and 2 * int(rank.group()) < 3 * apart
         yield Found(
             place,
             "FC202",
@@ -113,9 +122,74 @@ def anniversary(draft: Draft) -> Iterator[Found]:
             Comparison.EQUAL,
             Exact(apart),
             (place, here[0], began[0]),
-            Sure.LIKELY,
+            Sure.LIKELY if is_near else Sure.GUESS,
             told=f"{here[0].text} is {apart} years after {began[0].text}, not the {place.text}",
         )
+
+
+@cue("years-old")
+def years_old(draft: Draft) -> Iterator[Found]:
+    """How old a building or a club is in a year, and the year in which it began.
+
+    Words: "built in 1871 … will be 150 years old in 2021".
+    Finding: The lighthouse, built in 1871, will be 120 years old in 2021.
+    Clean: The lighthouse, built in 1871, will be 150 years old in 2021.
+    Clean: The lighthouse, built in 1871, replaced one that was 120 years old in 1860.
+    """
+    for age in draft.figures:
+        if age.role is not Role.AGE or not isinstance(age.value, int) or age.hedge != "=":
+            continue
+        behind = _OLD_IN.match(draft.text, age.end)
+        if behind is None or not _WILL_BE.search(draft.before(age, 20)):
+            continue
+        start = draft.sentences[max(0, age.sentence - 1)].start
+        began = years_of(draft, start, age.start)
+        last = draft.made(behind.start(1), behind.end(1))
+        if len(began) != 1 or not _FOUNDED.search(draft.before(began[0], 40)):
+            continue
+        apart = int(last.text) - int(began[0].text)
+        if apart < 0 or _THAT_ONE.search(draft.before(age, 20)):
+            continue
+        told = f"from {began[0].text} to {last.text} is {apart} years"
+        yield _said(draft, age, max(apart - 1, 0), apart, NUMBER, (began[0], last), told)
+
+
+@cue("months-between")
+def months_between(draft: Draft) -> Iterator[Found]:
+    """So many months or years, and the two months of two years between which they lie.
+
+    Words: "began in March 2021 and ended in July 2022 after 16 months"; "from May 2019 to May
+        2023, four years"; "Those 18 months".
+    Finding: The strike began in March 2021 and ended in July 2022 after 26 months.
+    Clean: The strike began in March 2021 and ended in July 2022 after 16 months.
+    Clean: It was built from March 2021 to July 2022 and stood empty for 26 months.
+    """
+    dates = [one for one in draft.others if one.role is Role.DATE and _MONTH.search(one.text)]
+    for first, last in pairwise(dates):
+        if first.sentence != last.sentence:
+            continue
+        gap = draft.lower[first.end : last.start]
+        opening = draft.before(first, 45)
+        run = _TO.fullmatch(gap) and _FROM.search(opening)
+        if not run and not (_ENDED.search(gap) and _BEGAN.search(opening)):
+            continue
+        begun, ended = month_of(first), month_of(last)
+        if begun is None or ended is None or ended <= begun:
+            continue
+        apart = ended - begun
+        for length in draft.within(last.end, last.end + _CLOSE):
+            if length.role is not Role.DURATION or length.unit not in ("month", "year"):
+                continue
+            if isinstance(length.value, tuple) or length.per or length.phrase is None:
+                continue
+            words = draft.lower[last.end : length.start]
+            if not _SO_LONG.fullmatch(words) or _ELSE.match(draft.after(length, 12)):
+                continue
+            told = f"from {first.text} to {last.text} is {apart} months"
+            low, high = Fraction(apart - 1), Fraction(apart + 1)
+            if length.unit == "year":
+                low, high = Fraction((apart - 1) // 12), Fraction(-(-(apart + 1) // 12))
+            yield _said(draft, length, low, high, length.phrase.unit, (first, last), told)
 
 
 @cue("days-between")
@@ -263,6 +337,8 @@ def _is_age_then(draft: Draft, age: Mention) -> bool:
     before = draft.before(age, 60)
     if _AT_AGE.search(before):
         return True
+    if before.endswith("aged ") and _WHEN_THEN.match(draft.after(age, 60)):
+        return True
     return before.endswith(" was ") and bool(_WHEN_DIED.match(draft.after(age, 30)))
 
 
@@ -382,17 +458,35 @@ def _lasted(draft: Draft, length: Mention, first: Mention, last: Mention) -> boo
     return length.start > last.end and bool(_COMMA.fullmatch(draft.lower[last.end : length.start]))
 
 
+_RUN_OF = (
+    r" an? (?:run|span|stretch|period|stay|term|reign|tenure|journey|trip|shift|flight|spell|voyage"
+    r"|season|time|total|crossing|drive) of"
+)
+_ELSE = re.compile(r" (?:of|after|before|behind|late|overdue|early|ago|from)\b")
+_MONTH = re.compile(r"\A[A-Za-z]{3,9}\.? (?:1[5-9]|20)\d\d\Z")
+_SO_LONG = re.compile(
+    r"(?:,| [–—-]|—|,? or|,? after|,? and lasted| and took|[.] (?:those|these|the|in those|in the)"
+    r"|[.] (?:it|they) (?:lasted|took|had taken|had lasted))"
+    r"(?:" + _RUN_OF + r"| all of| a total of| just| only| some| about| nearly)? "
+)
+_OLD_IN = re.compile(r"(?: years? old| old)? in ((?:1[6-9]|20)\d\d)\b")
+_THAT_ONE = re.compile(r"\b(?:that|which|one) was \Z")
+_WILL_BE = re.compile(r"\b(?:will be|is|was|turns|turned|will turn|would be|would have been) \Z")
 _OLDEST = 116
 _TWO = 2
 _NEAR = 3
 _CLOSE = 80
 _HALF_A_YEAR = 183
+_WHEN_THEN = re.compile(r" when (?:s?he|they)\b[^.;,]{0,40}\bin \Z| when (?:s?he|they)\b")
+_LIFE = re.compile(r"\((?:born )?((?:1[6-9]|20)\d\d) ?[-–] ?((?:1[6-9]|20)\d\d)\)")
+_AT_DEATH = re.compile(r"\b(?:died|dead|dies|death)\b[^.;]{0,25}\Z")
 _WHEN_DIED = re.compile(r" when s?he (?:died|retired|married|resigned|was killed|drowned)\b")
 _ANNIVERSARY = re.compile(r" (?:anniversary|birthday)\b")
 _FOUNDED = re.compile(
     r"\b(?:found(?:ed|ing)|opened|established|born|built|began|started|launched|formed|set up"
     r"|created"
-    r"|opening|birth|incorporated)\b[^.;]{0,25}\bin \Z"
+    r"|opening|birth|incorporated|first held|first played|inaugurated|dates back|dating|began life"
+    r"|completed|consecrated|planted|laid|first published)\b[^.;]{0,25}\bin \Z"
 )
 _BY_CLOCK = 5
 """J: minutes by which two times of day and the length between them may be rounded."""
@@ -427,7 +521,9 @@ _BEGAN = re.compile(
     r"|launch(?:ed"
     r"|ing)"
     r"|built|set up|came into (?:use|force)|established|joined|left|set off|set out|arrived"
-    r"|moved in|went (?:out|in|on|off|under)|failed|took (?:power|off)|won power|was cut|departed"
+    r"|leaves|departs|sets off|moved in|went (?:out|in|on|off|under)|failed"
+    r"|took (?:power|off)|won power"
+    r"|was cut|departed"
     r"|fell|seized|elected|sworn in|signed|appointed|took (?:over|office)|came to power"
     r"|switched on)"
     r"\b[^.;]{0,35}\Z"
@@ -435,7 +531,8 @@ _BEGAN = re.compile(
 _ENDED = re.compile(
     r"\b(?:clos(?:es?|ed|ing)|end(?:s|ed|ing)?|finish(?:es|ed|ing)?|conclud(?:es?|ed|ing)|shut"
     r"|demolished|wound up|retired|resigned|stood down|stepped down|died|folded|broke up|dissolved"
-    r"|left|returned|reached|arrived|surrendered|restored|resumed|came back|back on|lost (?:it"
+    r"|left|returned|reached|arrived|arrives|reaches|returns|gets in|was opened"
+    r"|was done|surrendered|restored|resumed|came back|back on|lost (?:it"
     r"|power|office)|completed|switched off|gave (?:up|himself)|was over|lifted"
     r"|walked out|until|scrapped|freed|released|landed|docked)\b"
 )
@@ -446,11 +543,13 @@ _LASTED_SO_LONG = re.compile(
     r"\b(?:lasted|took|taken|(?:it|they|he|she) (?:had )?(?:been|ran|held|ruled|served|was|were)"
     r"[\w ]{0,30} for|a total of|after) \Z"
 )
-_COMMA = re.compile(r"(?:,| [–—-]|—|,? or|,? a total of) ?(?:that is |a span of |in all )?\Z")
+_COMMA = re.compile(
+    r"(?:,| [–—-]|—|,? or|,? a total of) ?(?:" + _RUN_OF[1:] + r" |that is |a span of |in all )?\Z"
+)
 _AFTER = re.compile(r"\b(?:after|for|lasted|lasting|having \w+|in its|over) \Z")
 _APART = re.compile(r"[;.]|\b(?:after|before|later|since|ago|within|ahead of|earlier|notice)\b")
 _LENGTH_BEHIND = re.compile(
-    r"\A(?:,| [–—-]|—| \(|, or|, a total of|, lasting|, in all| for| lasting) ?\Z"
+    r"\A(?:,| [–—-]|—| \(|, or|," + _RUN_OF + r"|, a total of|, lasting|, in all| for| lasting) ?\Z"
     r"|\A,? (?:and |which |it |will |would |is to |are to ){0,2}(?:lasts?|lasted|run for|ran for"
     r"|take"
     r"|took) \Z|\b(?:on|for) all(?: of the| the)? \Z"

@@ -9,7 +9,7 @@ from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import Draft
 from fentcheck.cues.lists import NAMES, WHEN, WHENS, Listed, list_at, names_in
 from fentcheck.cues.quoted import quoted
-from fentcheck.cues.same import head_of, is_another, rank_of, stem
+from fentcheck.cues.same import head_of, is_another, rank_of, stem, stems
 from fentcheck.expressions.tree import Comparison, Exact
 from fentcheck.prose.mention import Mention, Role
 from fentcheck.units.unit import NUMBER, Unit
@@ -54,11 +54,13 @@ def ranked(draft: Draft) -> Iterator[Found]:
         if place.role is not Role.ORDINAL:
             continue
         rank = rank_of(place.text)
-        behind = _BEHIND.match(draft.text, place.end)
+        behind = _BEHIND.match(draft.text, place.end) or _WITH_AHEAD.match(draft.text, place.end)
         if rank is None or behind is None or not _CAME.search(draft.before(place, 40)):
             continue
         names = NAMES.match(draft.text, behind.end())
         if names is None:
+            continue
+        if behind.re is _WITH_AHEAD and not _AHEAD.match(draft.text, names.end()):
             continue
         ahead = draft.made(names.start(), names.end() - names.group().endswith("."))
         many = names_in(ahead.text)
@@ -122,16 +124,38 @@ def _lists_of(draft: Draft, count: Mention) -> Iterator[Listed]:
         one.role is Role.COUNT and isinstance(one.value, int) and 1 < one.value <= _MOST
         for one in draft.within(count.end, count.end + colon.start())
     ):
-        found_list = list_at(text, count.end + colon.end(), sentence.end)
+        start, end = count.end + colon.end(), sentence.end
+        if text[start] == "(":
+            start, end = start + 1, max(text.find(")", start, end), start + 1)
+        found_list = list_at(text, start, end)
         if found_list:
             yield found_list
         return
-    if is_another(draft, count):
+    namely = _NAMELY.search(draft.lower, count.end, min(sentence.end, count.end + _UP_TO_COLON))
+    if namely:
+        names = NAMES.match(text, namely.end())
+        found_list = list_at(text, names.start(), names.end()) if names else None
+        if found_list:
+            yield found_list
         return
-    yield from _in_a_sentence_behind(draft, count)
+    ahead = _MADE_UP.search(draft.lower, max(sentence.start, count.start - 40), count.start)
+    if ahead and " and " in _CLAUSE_END.split(behind, maxsplit=1)[0]:
+        return
+    if ahead:
+        names = NAMES.match(text, sentence.start)
+        if names and names.end() == ahead.start() and names.group().count(", "):
+            found_list = list_at(text, names.start(), names.end())
+            if found_list:
+                yield found_list
+        return
+    is_new = bool(_MORE.search(count.text.lower()) or _MORE.search(draft.before(count, 6)))
+    if is_another(draft, count) and not is_new:
+        return
+    if not draft.after(count, 4).startswith(" of "):
+        yield from _in_a_sentence_behind(draft, count, is_new)
 
 
-def _in_a_sentence_behind(draft: Draft, count: Mention) -> Iterator[Listed]:
+def _in_a_sentence_behind(draft: Draft, count: Mention, is_new: bool) -> Iterator[Listed]:
     """ "Five towns will share the fund … The money goes to Ashby Vale, Corve and Linford." """
     shares = _SHARES.search(draft.words(count)) is not None
     for index in range(count.sentence + 1, min(count.sentence + 3, len(draft.sentences))):
@@ -143,7 +167,18 @@ def _in_a_sentence_behind(draft: Draft, count: Mention) -> Iterator[Listed]:
             if link.group("goes") and not shares:
                 continue
             noun = link.group("noun")
-            if noun and stem(noun) != stem(head_of(count)):
+            is_of_new = link.group("new") is not None
+            if is_new and not is_of_new:
+                continue
+            if noun and stem(noun) != stem(head_of(count)) and not (is_new and is_of_new):
+                continue
+            if link.group().startswith("those ") and not (
+                stems(link.group()) & (stems(draft.words(count)) | _CHOSEN)
+            ):
+                continue
+            if link.group("visit") and not (
+                index == count.sentence + 1 and head_of(count) in _PLACES
+            ):
                 continue
             start = here.start + link.end()
             names = NAMES.match(draft.text, start)
@@ -167,24 +202,38 @@ _SOME = re.compile(
     r"|most of|some of|one of (?:them|which|whom)|two of (?:them|which|whom)|the others?|besides"
     r"|led by|as well as|along with|apart from|other than|except|plus)\b"
 )
-_IN_WHENS = re.compile(r",? ?(?:[–—-] ?|\()?(?:in|on|:)? ?(?=[A-Z12])")
+_IN_WHENS = re.compile(r"[,:]? ?(?:[–—-] ?|\()?(?:in|on|:)? ?(?=[A-Z12])")
 _APPOSED = re.compile(r"(?:,| [–—-]|—| \() ?(?=(?:the )?[A-Z])")
 _APPOSED_END = re.compile(r",? ?[–—)-]|[,.;]")
-_COLON = re.compile(r"(?::| [–—-]|—) ?(?=\S)")
+_COLON = re.compile(r"(?::| [–—-]|—| (?=\()) ?(?=\S)")
 _SHARES = re.compile(r"\b(?:shar|split|receiv|win|won|get|benefit|divid|award|grant|fund)\w*")
+_CHOSEN = stems("left leave chosen named picked involved concerned going")
+_CLAUSE_END = re.compile(r"[,.;]")
+_NAMELY = re.compile(r"(?:,| [–—-]) (?:namely|that is|to wit),? (?:in )?(?:the )?")
+_MADE_UP = re.compile(
+    r" (?:are|were|make up|made up|became|have been) (?:the|its|all|their)(?: only| last)? \Z"
+)
+_MORE = re.compile(r"\b(?:more|new|additional|extra|further)\b")
+_PLACES = frozenset("city town country village island port state province club venue".split())
 _LINK = re.compile(
-    r"(?:\bthey (?:are|were)|\bthe (?:\w+ )?(?P<noun>\w+) (?:are|were)(?: named as| identified as)?"
+    r"(?:\bthey (?:are|were)|\bthe (?:(?P<new>new|additional|extra) |\w+ )?(?P<noun>\w+)"
+    r" (?:are|were|will be)(?: named as| identified as| to| in| at| from)?"
+    r"|\bthose (?:who|that|to) [a-z ]{1,30}(?<! )(?: will be| are| were)"
+    r"|\b(?:it|he|she|they) (?:will|is to|are to) (?P<visit>visit|play in|go to|call at|stop in)"
     r"|\b(?:named|identified)(?: by [\w ]{1,30})? as|(?P<goes>\b(?:goes|went|go|will go"
     r"|is going)) to"
     r"|\bnamely|\bthe (?:winners|recipients|victims|dead|successful bids) (?:are|were)):? (?:in )?"
 )
 _LIST_END = re.compile(
-    r"[.;]|\s*\Z|, (?:the|a|an|he|she|it|according|officials|ministers|police)\b"
+    r"[.;]|\s*\Z|, (?:the|a|an|he|she|it|according|officials|ministers|police|but"
+    r"|while|with|where|which|and (?!the\b|an?\b|in\b|to\b|at\b)[a-z]+)\b"
 )
 _CAME = re.compile(
     r"\b(?:came|finished|placed|was|is|ranked|ranks|came home|ended|stood|stands|lies|lay|sits"
     r"|coming|finishing|took)(?: in| up| a| the| home| only| joint| \w+ly)? \Z"
 )
+_WITH_AHEAD = re.compile(r"(?: place| overall)?,? with (?=[A-Z])")
+_AHEAD = re.compile(r" (?:ahead|in front)\b")
 _BEHIND = re.compile(
     r"(?: place| overall| spot| in (?:the|a|an) (?:[\w-]+ ){0,4}[\w-]+)?,? (?:only )?(?:behind"
     r"|after|to) "

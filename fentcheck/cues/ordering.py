@@ -66,6 +66,7 @@ def compared(draft: Draft) -> Iterator[Found]:
     Clean: Sales fell from 480 tonnes to 310 tonnes.
     Clean: The club sold 310 seats, no more than the 310 that it sold last year.
     """
+    yield from _smaller_and_larger(draft)
     for second in draft.figures:
         if isinstance(second.value, tuple):
             yield from _moved_within(draft, second)
@@ -95,6 +96,87 @@ def compared(draft: Draft) -> Iterator[Found]:
             (first, second),
             Sure.SAID,
             told=f"the words put {first.text} {joint} {second.text}",
+        )
+
+
+@cue("kin-ages")
+def kin_ages(draft: Draft) -> Iterator[Found]:
+    """An elder brother or sister is the older, a younger one the younger.
+
+    Words: "Mina Deshpande, 33, … her elder brother Ravi, 29"; "Kit, 9, and his big sister, Ann,
+        who is 7"; "Ravi, 29, the elder brother of Mina, 33".
+    Finding: Mina Deshpande, 33, runs the telescope, and her elder brother Ravi, 29, mends it.
+    Clean: Mina Deshpande, 33, runs the telescope, and her elder brother Ravi, 39, mends it.
+    Clean: Mina Deshpande, 33, and her father, Jay, 60, mend it. His elder brother, 66, looks on.
+    """
+    for other in draft.figures:
+        ages = draft.within(max(0, other.start - 2 * _FAR), other.start)
+        one = next((age for age in reversed(ages) if age.role is Role.AGE), None)
+        if one is None or one.sentence < other.sentence - 1:
+            continue
+        if isinstance(one.value, tuple) or isinstance(other.value, tuple) or other.value is None:
+            continue
+        gap = draft.lower[one.end : other.start]
+        if len(gap) > 2 * _FAR or _AT_ANOTHER_AGE.search(gap):
+            continue
+        kin = _ELDER.search(gap)
+        of_kin = _ELDER_OF.match(gap)
+        if not kin and not of_kin:
+            continue
+        if other.role is not Role.AGE and not (
+            other.role is Role.COUNT and not other.noun and _WHO_IS.search(gap)
+        ):
+            continue
+        if kin and any(word in draft.lower[one.end : one.end + kin.start()] for word in _NEW_KIN):
+            continue
+        found = kin or of_kin
+        assert found is not None
+        is_elder = found.group("elder") is not None
+        if of_kin and not kin:
+            is_elder = not is_elder
+        comparison = Comparison.AT_LEAST if is_elder else Comparison.AT_MOST
+        assert one.value is not None
+        yield Found(
+            other,
+            "FC403",
+            Exact(other.value),
+            comparison,
+            Exact(one.value),
+            (one, other),
+            Sure.SAID,
+            told=f"{other.text} beside {one.text} is not {found.group('word')}",
+        )
+
+
+def _smaller_and_larger(draft: Draft) -> Iterator[Found]:
+    """ "The smaller of the two herds has 140 cows, the larger 120." """
+    for found in _SMALLER.finditer(draft.lower):
+        start = found.end()
+        figures = draft.within(start, start + _FAR)
+        behind = _LARGER.search(draft.lower, start, start + 2 * _FAR)
+        if not figures or behind is None or "." in draft.lower[start : behind.start()]:
+            continue
+        first = [one for one in figures if one.end <= behind.start()]
+        then = draft.within(behind.end(), behind.end() + _FAR // 3)
+        if len(first) != 1 or not then or first[0].sentence != then[0].sentence:
+            continue
+        one, other = first[0], then[0]
+        if not _is_plain(one) or not _is_plain(other) or not (_comparable(one, other)):
+            continue
+        if one.role not in _ROLES_OF.get(found.group("word"), ()):
+            continue
+        words = (found.group("small"), behind.group("small"))
+        if bool(words[0]) is bool(words[1]) and behind.group("big"):
+            continue
+        yield Found(
+            other,
+            "FC403",
+            draft.named_as(other, one),
+            Comparison.AT_LEAST if words[0] else Comparison.AT_MOST,
+            draft.named(one),
+            (one, other),
+            Sure.SAID,
+            told=f"the {found.group('word')} has {one.text}, the other {other.text}",
         )
 
 
@@ -151,7 +233,7 @@ def _is_plain(one: Mention) -> bool:
 
 def _is_of_the_group(draft: Draft, top: Mention, other: Mention, group: str, at: int) -> bool:
     """Another figure of the same kind, said of one of the same group and of the same time."""
-    if not _is_plain(other) or not _comparable(top, other):
+    if not _is_plain(other) or not _comparable(top, other) or _is_way(draft, top, other):
         return False
     here = draft.lower[max(draft.sentence(other).start, other.start - 150) : other.end + 60]
     if _ONCE.search(here) or _ANOTHER_CLASS.search(draft.before(other, 30)):
@@ -159,13 +241,45 @@ def _is_of_the_group(draft: Draft, top: Mention, other: Mention, group: str, at:
     if other.sentence == top.sentence:
         gap = draft.between(top, other)
         return bool(_NEXT.search(gap)) and not _OTHER_TIME.search(gap)
+    words = {stem(word) for word in re.findall(r"[a-z]{4,}", group)}
+    said = {stem(word) for word in re.findall(r"[a-z]{4,}", here)}
+    if _is_measure(draft, other, draft.lower[at : at + 20]):
+        if _NOT_THERE.search(draft.words(other)):
+            return False
+        place = _IN_PLACE.match(draft.text, at)
+        sentence = draft.sentence(other)
+        is_there = (
+            words & _ANY_BUILDING
+            and place
+            and place.group(1) in draft.text[sentence.start : sentence.end]
+        )
+        return bool(is_there or words & said)
     if _OTHER_TIME.search(here) or not set(_YEAR.findall(here)) <= set(
         _YEAR.findall(draft.words(top))
     ):
         return False
-    words = {stem(word) for word in re.findall(r"[a-z]{4,}", group)}
-    said = {stem(word) for word in re.findall(r"[a-z]{4,}", here)}
     return bool(words & said) or bool(_NEXT.search(here))
+
+
+def _is_way(draft: Draft, top: Mention, other: Mention) -> bool:
+    """A distance to somewhere: "20 miles to the north"."""
+    return other.role is Role.AMOUNT and bool(_WAY.match(draft.after(other, 25)))
+
+
+def _is_measure(draft: Draft, other: Mention, superlative: str) -> bool:
+    """A lasting measure of a thing, of the dimension that the superlative is about."""
+    for most, own, thing in _DIMENSIONS:
+        if most in superlative:
+            around = other.text.lower() + draft.after(other, 6)
+            if own == "tall|high" and draft.before(other, 5).endswith(", at "):
+                return True
+            return bool(
+                re.search(rf"\b(?:{own})\b", around)
+                or re.search(
+                    rf"\b(?:{thing})s?(?: [a-z]+)? (?:of|is|stands) \Z", draft.before(other, 40)
+                )
+            )
+    return False
 
 
 # Two figures compared
@@ -207,14 +321,50 @@ def _compared_as(draft: Draft, first: Mention, second: Mention) -> Comparison | 
         is_up = bool(moved.group("up")) is (gap.strip() == "to")
         return Comparison.LESS if is_up else Comparison.MORE
     found = _JOINT.fullmatch(gap)
-    if found is None or _DENIED.search(gap):
+    if found is None or _DENIED.search(gap) or gap.endswith(" by "):
         return None
+    if _RACED.search(gap) and first.role is Role.DURATION:
+        # a race is won by the shorter time, an endurance by the longer
+        return Comparison.LESS if _RACE.search(draft.words(first)) else None
     if found.group("more"):
         return Comparison.MORE
     return Comparison.LESS if found.group("less") else None
 
 
 _FAR = 90
+_ELDER_WORD = r"(?P<word>(?P<elder>elder|older|big)|(?:younger|little|kid|baby|small))"
+_ELDER = re.compile(
+    rf"\b(?:his|her|their) {_ELDER_WORD} (?:twin |half-|step-?)?(?:brother|sister|sibling|cousin),?"
+    r"(?: [a-z’'-]+){0,3},? (?:aged |who is |now |is )?\Z"
+)
+_ELDER_OF = re.compile(
+    rf",? (?:is |was )?(?:the|an?) {_ELDER_WORD} (?:half-|step-?)?(?:brother|sister|sibling|cousin)"
+    r" of (?:[a-z’'-]+ ?){1,3}, (?:aged )?\Z"
+)
+_WHO_IS = re.compile(r"\b(?:who is|is) \Z")
+_NEW_KIN = ("father", "mother", "husband", "wife", "uncle", "aunt", "grand", "friend", "partner",
+            "’s ", "'s son", "colleague")  # fmt: skip
+_AT_ANOTHER_AGE = re.compile(r"\b(?:then|when|at the time|died|later|in \d{4}|ago|would have)\b")
+_SMALLER = re.compile(
+    r"\bthe (?P<word>(?P<small>smaller|shorter|lighter|cheaper|lower|younger|lesser|narrower)"
+    r"|(?P<big>larger|bigger|longer|taller|heavier|dearer|higher|older|elder|greater|wider))"
+    r" (?:of the (?:two|pair)|one|[a-z]+)\b"
+)
+_ROLES_OF = {
+    word: roles
+    for words, roles in (
+        ("smaller larger bigger greater lesser", (Role.COUNT, Role.MONEY)),
+        ("cheaper dearer", (Role.MONEY,)),
+        ("lighter heavier", (Role.AMOUNT,)),
+        ("shorter longer taller", (Role.AMOUNT, Role.DURATION)),
+        ("younger older elder", (Role.AGE,)),
+    )
+    for word in words.split()
+}
+_LARGER = re.compile(
+    r"\bthe (?:(?P<small>smaller|shorter|lighter|cheaper|lower|younger|lesser|narrower)"
+    r"|(?P<big>larger|bigger|longer|taller|heavier|dearer|higher|older|elder|greater|wider)|other)\b"
+)
 _MOST_WORDS = frozenset(
     "highest largest biggest most longest tallest heaviest dearest oldest eldest deepest fastest "
     "busiest costliest steepest richest hottest more higher larger bigger longer taller heavier "
@@ -267,7 +417,10 @@ _JOINT = re.compile(
     r" (?:(?P<more>(?:still |far |slightly |well |even |just |much )?(?:more|higher|larger|bigger"
     r"|longer"
     r"|taller|heavier|older|greater|better) than(?: the| its| their| his| her| last year[’']s"
-    r"| [a-z]+[’']s?)?(?: [a-z-]+){0,2}|beating [^.;]{1,50}|surpassing [^.;]{1,50}"
+    r"| [a-z]+[’']s?)?(?: [a-z-]+){0,2}|beating [^.;]{1,50}|(?:beat|beats|broke"
+    r"|bettered|eclipsed|surpassed|exceeded|topped|smashed)"
+    r" (?:the|his|her|its|their) [^.;]{0,40}\b(?:record|best|mark|high) [^.;]{0,12}"
+    r"|surpassing [^.;]{1,50}"
     r"|exceeding [^.;]{1,40}"
     r"|topping [^.;]{1,40}|outnumber(?:s|ed|ing)? (?:the |its |their )?|eclipsing [^.;]{1,40}"
     r"|(?:comfortably |well |just )?above (?:the|its|their|last year[’']s)[^.;]{0,40}"
@@ -279,6 +432,34 @@ _JOINT = re.compile(
     r"(?: [a-z-]+){0,2}|(?:well |just )?(?:below|short of) (?:the|its|their"
     r"|last year[’']s)[^.;]{0,40}"
     r"|behind [^.;,]{1,40},? (?:with|on|at)|down from(?: the| a| last year[’']s)?)) ?"
+)
+_WAY = re.compile(
+    r" (?:away|off|from|to the|north|south|east|west|downstream|upstream|inland|out|along|behind"
+    r"|beyond|up|down|round)\b"
+)
+_DIMENSIONS = (
+    (
+        "tallest",
+        "tall|high",
+        "spire|tower|steeple|mast|dome|chimney|silo|block|minaret|pylon|crane|tree|height",
+    ),
+    ("highest", "tall|high", "summit|peak|height"),
+    ("longest", "long", "length|span"),
+    ("deepest", "deep", "depth"),
+    ("shortest", "long|tall", "length|height"),
+    ("widest", "wide|across", "width"),
+)
+"""A superlative; what stands behind a measure of that dimension; what such measures are of."""
+_IN_PLACE = re.compile(r"[A-Za-z][^.;,:\d]{0,60}? (?:in|on|of) (?:the )?([A-Z][\w’'-]+)")
+_ANY_BUILDING = frozenset(stem(word) for word in ("structure", "building", "landmark", "edifice"))
+_NOT_THERE = re.compile(
+    r"\b(?:planned|proposed|will be|would|to be built|under construction|being built|demolished"
+    r"|pulled down|collapsed|burned down|destroyed|until|once|used to|had been|felled|was to)\b"
+)
+_RACED = re.compile(r"\b(?:beat|beating|beats|bettering|topping|surpass\w*|eclips\w+|ahead of)\b")
+_RACE = re.compile(
+    r"\b(?:swam|swum|ran|run|race[sd]?|touched|clocked|sprint\w*|metres|lap|finish\w*|won|rowed"
+    r"|cycled|skied|time of|times?)\b"
 )
 _YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")
 _DENIED = re.compile(r"\b(?:no|not|nor|never|times|half|twice|if|any)\b|n[’']t\b|\d")

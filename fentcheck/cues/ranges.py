@@ -6,12 +6,16 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from fentcheck.cues.alike import beside
 from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.dates import years_of
 from fentcheck.cues.draft import Draft
+from fentcheck.cues.quoted import quoted
 from fentcheck.cues.same import head_of, same_kind, same_noun
-from fentcheck.expressions.tree import Comparison, Exact, Expression, Operator, operation
+from fentcheck.exact import Fraction
+from fentcheck.expressions.tree import Comparison, Exact, Expression
 from fentcheck.prose.mention import Mention, Role
+from fentcheck.units.unit import NUMBER
 
 
 @cue("within-range")
@@ -61,6 +65,7 @@ def backwards(draft: Draft) -> Iterator[Found]:
             if low.value[0] > high_value and _RANGES.search(draft.before(low, 60) + low.text):
                 yield _reversed(draft, low)
             continue
+        yield from _low_above_high(draft, low)
         high = draft.following(low)
         if high is None or high.sentence != low.sentence or isinstance(high.value, tuple):
             continue
@@ -77,6 +82,43 @@ def backwards(draft: Draft) -> Iterator[Found]:
             told=f"the range from {low.text} to {high.text} runs backwards",
         )
     yield from _years_backwards(draft)
+
+
+def _low_above_high(draft: Draft, one: Mention) -> Iterator[Found]:
+    """ "a low of £410 for a stool … a high of £260 for a bed", in either order."""
+    other = draft.following(one)
+    if other is None or other.sentence != one.sentence or not same_kind(one, other):
+        return
+    if isinstance(other.value, tuple) or one.phrase is None or other.phrase is None:
+        return
+    gap = draft.lower[one.end : other.start]
+    if len(gap) > _FAR or _APART.search(gap):
+        return
+    ends = [_end_named(draft, figure) for figure in (one, other)]
+    if ends not in (["low", "high"], ["high", "low"]):
+        return
+    low, high = (one, other) if ends[0] == "low" else (other, one)
+    assert low.phrase is not None
+    assert high.phrase is not None
+    yield Found(
+        other,
+        "FC202",
+        Exact(high.phrase.low.value * high.phrase.unit.size),
+        Comparison.AT_LEAST,
+        Exact(low.phrase.low.value * low.phrase.unit.size),
+        (one, other),
+        Sure.SAID,
+        told=f"{low.text} is called the low, {high.text} the high",
+    )
+
+
+def _end_named(draft: Draft, figure: Mention) -> str:
+    """Whether a figure is called the low or the high of something; "" if neither."""
+    words = draft.before(figure, 40) + draft.lower[figure.start : figure.figure_start]
+    found = _LOW_OR_HIGH.search(words)
+    if found is None:
+        return ""
+    return "low" if found.group("low") else "high"
 
 
 def _years_backwards(draft: Draft) -> Iterator[Found]:
@@ -146,12 +188,24 @@ def _range_of(draft: Draft, one: Mention) -> tuple[tuple[Mention, ...], Expressi
         if len(gap) > _FAR:
             continue
         if one.start < first.start:
-            if not (_INSIDE.search(gap) and one.sentence == first.sentence):
+            if one.sentence != first.sentence or not _is_inside(draft, one, first, gap):
                 continue
         elif not _is_one_of(draft, spread, one, gap, before, sentences, after):
             continue
         return spread, _values(draft, spread, one)
     return None
+
+
+def _is_inside(draft: Draft, one: Mention, first: Mention, gap: str) -> bool:
+    """ "falls comfortably inside the estimate of 15 to 17", "well within the 15 to 17 that …" """
+    before = draft.before(one, 40)
+    if _OUTSIDE.search(gap) or _DENIED.search(gap) or _LIKELY_YET.search(before + "\0" + gap):
+        return False
+    if any(
+        same_kind(one, other) for other in draft.within(one.end, first.start) if other is not one
+    ):
+        return False
+    return bool(_INSIDE.search(gap) or _LIES_IN.search(gap))
 
 
 def _is_one_of(
@@ -165,10 +219,13 @@ def _is_one_of(
 ) -> bool:
     """A figure behind a range is said to be within it, or is the mean or an end of what has it."""
     opening = draft.before(spread[0], 70) + spread[0].text.lower()
-    if _NO_BOUND.search(opening) or _OUTSIDE.search(gap):
+    if _OUTSIDE.search(gap):
         return False
-    if _IN_THAT.search(sentence[: max(0, one.start - draft.sentence(one).start)]):
-        return True
+    head = sentence[: max(0, one.start - draft.sentence(one).start)]
+    if _IN_THAT.search(head) or _IN_THAT_BEHIND.match(after):
+        return not _DENIED.search(head + after)
+    if _NO_BOUND.search(opening) or _MOST_OF_THEM.search(draft.words(spread[0])):
+        return False
     if not _RANGED.search(opening) and not (_BAND.search(opening)):
         return False
     if one.sentence - spread[-1].sentence > 1:
@@ -182,7 +239,7 @@ def _ranges(draft: Draft, one: Mention) -> Iterator[tuple[Mention, ...]]:
     """The ranges round a figure, in its own unit, the nearest first: "14 to 22 minutes", or two
     figures: "from £24,000 to £31,000".
     """
-    near = draft.beside(one, 3)
+    near = beside(draft, one, 3)
     found: list[tuple[Mention, ...]] = []
     for other in near:
         if isinstance(other.value, tuple):
@@ -199,6 +256,8 @@ def _ranges(draft: Draft, one: Mention) -> Iterator[tuple[Mention, ...]]:
 
 
 def _is_in_unit(spread: Mention, one: Mention) -> bool:
+    if one.role is Role.AGE and spread.role is Role.COUNT:
+        return False  # marks of 38 to 71, a girl of 13
     if Role.AGE in (one.role, spread.role):
         return one.role in (Role.AGE, Role.COUNT) and spread.role in (Role.AGE, Role.COUNT)
     if not _comparable(spread, one):
@@ -212,22 +271,30 @@ def _values(draft: Draft, spread: tuple[Mention, ...], one: Mention) -> Expressi
     """The values of a range, in the unit of the figure that it is held against."""
     if len(spread) == 1 and same_kind(spread[0], one):
         return draft.named(spread[0])
-    ends = _ends(draft, spread, one)
-    return operation(
-        Operator.MEET,
-        operation(Operator.FROM, ends[0]),
-        operation(Operator.UP_TO, ends[1]),
-    )
-
-
-def _ends(draft: Draft, spread: tuple[Mention, ...], one: Mention) -> tuple[Expression, Expression]:
-    if len(spread) == 1:  # a range in another rate or role
-        whole = draft.named_as(spread[0], one)
-        return whole, whole
-    return draft.named_as(spread[0], one), draft.named_as(spread[1], one)
+    assert one.phrase is not None
+    unit = NUMBER if one.role is Role.COUNT else one.phrase.unit
+    scale = Fraction(1)
+    first, last = spread[0], spread[-1]
+    if same_kind(last, one) and one.role is not Role.COUNT:
+        assert last.phrase is not None
+        scale = Fraction(last.phrase.unit.size) / Fraction(unit.size)
+    low = first.value[0] if isinstance(first.value, tuple) else first.value
+    high = last.value[1] if isinstance(last.value, tuple) else last.value
+    assert low is not None
+    assert high is not None
+    return quoted(low * scale, high * scale, unit)
 
 
 _FAR = 260
+_LOW_OR_HIGH = re.compile(
+    r"\b(?:an?|its|their|the) (?:overnight |daily |record |winter |summer |all-time )?"
+    r"(?:(?P<low>low|minimum|trough|bottom)|(?P<high>high|maximum|peak|top)) "
+    r"(?:of |at |price of |temperature of |score of )(?:(?:just|only|about|some|around|nearly) )?"
+    r"[^a-z\d]*\Z"
+)
+_APART = re.compile(r"[;]|\b(?:while|whereas|but|last|previous|whose)\b")
+_DENIED = re.compile(r"\b(?:not|never|nor|no longer|barely|hardly|rarely|neither)\b|n[’']t\b")
+_LIKELY_YET = re.compile(r"\b(?:should|would|could|might|if|must|unless|until|aims?|hopes?)\b")
 _RANGES = re.compile(r"\b(?:rang(?:e|es|ed|ing)|between|band|bracket)\b|–|-")
 _RANGING = re.compile(
     r"\b(?:rang(?:e|es|ed|ing)(?: in [a-z]+)?|runs?|running|var(?:y|ies|ied|ying)|scale|band"
@@ -237,7 +304,8 @@ _RANGING = re.compile(
 _RANGED = re.compile(
     r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|runs?|running|ran|took|takes|taking|from"
     r"|between"
-    r"|spanned|spans|spanning|aged|ages)\b"
+    r"|spanned|spans|spanning|aged|ages|weigh\w*|measur\w+|pay|pays|paid|cost\w*|earn\w*"
+    r"|charg\w+|last(?:s|ed)?)\b"
 )
 _BAND = re.compile(r"\b(?:range|band|bracket|scale|spread|ages?)\b")
 _INSIDE = re.compile(
@@ -245,9 +313,25 @@ _INSIDE = re.compile(
     r"|fell in"
     r"|in)\b[^.;]{0,30}\b(?:range|band|bracket|corridor|window|limits|bounds|spread)\b"
 )
+_RANGE_WORDS = (
+    r"(?:range|band|bracket|corridor|scale|limits|bounds|spread|window|estimates?|guide price"
+    r"|forecasts?|target|tolerance)\b"
+)
+_LIES_IN = re.compile(
+    r"\b(?:(?:comfortably|well|easily|safely|squarely|neatly|just|still|firmly|right)"
+    r"|(?:falls?|fell|falling|lies?|lay|lying|sits?|sat|is|was|are|were|came|comes?|stands?|stood"
+    r"|stays?|stayed|remains?|remained|keeps?|kept|put))(?: it)? (?:inside|within)\b[^.;]{0,50}\Z"
+)
 _IN_THAT = re.compile(
-    r"\b(?:within|inside|in) (?:that|this|the|those|these) (?:[a-z]+ )?"
-    r"(?:range|band|bracket|corridor|scale|limits|bounds|spread)\b"
+    rf"\b(?:within|inside|in) (?:that|this|the|those|these) (?:[a-z]+ )?{_RANGE_WORDS}"
+)
+_IN_THAT_BEHIND = re.compile(
+    rf"(?: [a-z]+){{0,3}},? (?:[a-z]+ ){{0,3}}(?:within|inside) (?:that|this|those|these|its|their)"
+    rf" (?:[a-z]+ )?{_RANGE_WORDS}"
+)
+_MOST_OF_THEM = re.compile(
+    r"\b(?:(?<!the )most|many|ideal|normal|recommended|all but|nearly all|almost all|some|half"
+    r"|normally|generally|mostly|mainly|often|commonly|as a rule|majority|except)\b"
 )
 _MEAN = re.compile(
     r"\b(?:mean|average|averaged|averages|averaging|median|typical|typically|midpoint|on average)\b"
@@ -255,16 +339,18 @@ _MEAN = re.compile(
 )
 _END_OF_IT = re.compile(
     r"\bthe (?:youngest|oldest|eldest|cheapest|dearest|highest|lowest|smallest|largest|biggest"
-    r"|longest|shortest|fastest|slowest|heaviest|lightest|tallest|most expensive|most|least|top"
+    r"|longest|shortest|fastest|slowest|heaviest|lightest|tallest|most expensive|most|least|best"
+    r"|worst|top"
     r"|bottom)\b[^.;]{0,40}\Z"
 )
 _NO_BOUND = re.compile(
-    r"\b(?:expect\w*|forecast\w*|predict\w*|target\w*|estimat\w*|project\w*|normal\w*|recommended"
+    r"\b(?:ideal\w*|comfortabl\w*|safe\w*|legal\w*|prefer\w*|expect\w*|forecast\w*|predict\w*|target\w*|estimat\w*|project\w*|normal\w*|recommended"
     r"|guid\w*|usual\w*|typical\w*|hoped|planned|advised|suggested|previous\w*|last year|once"
     r"|used to"
     r"|rose|fell|up|down|cut|grew|increased|raised|dropped|climbed|moved|extended|widened)\b"
 )
 _OUTSIDE = re.compile(
-    r"\b(?:outside|beyond|above|below|exceed\w*|except|apart from|but one|outlier|over|under)\b"
+    r"\b(?:outside|beyond|above|below|higher than|lower than|exceed\w*|except|apart from"
+    r"|but one|outlier|over|under)\b"
 )
 _THE_REST = re.compile(r"\b(?:last year|previous|elsewhere|before|ever|record|since)\b")

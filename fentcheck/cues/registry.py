@@ -10,15 +10,17 @@ from fentcheck.cues.durations import (
     anniversary,
     days_between,
     hours_between,
+    months_between,
     weekdays,
     years_between,
+    years_old,
 )
 from fentcheck.cues.exchange_rate import exchange_rate
 from fentcheck.cues.growth import growth
 from fentcheck.cues.length_and_breadth import length_and_breadth
 from fentcheck.cues.listed import listed, ranked
 from fentcheck.cues.noughts import noughts
-from fentcheck.cues.ordering import compared, superlative
+from fentcheck.cues.ordering import compared, kin_ages, superlative
 from fentcheck.cues.parts import parts
 from fentcheck.cues.per_head import per_head
 from fentcheck.cues.percent_change import percent_change
@@ -31,7 +33,7 @@ from fentcheck.cues.share_of import share_of
 from fentcheck.cues.shares_of_one import shares_of_one
 from fentcheck.cues.slip import slip
 from fentcheck.cues.so_much_each import so_much_each
-from fentcheck.cues.subset import one_alone, some_of_them
+from fentcheck.cues.subset import one_alone, part_and_whole, some_of_them
 from fentcheck.cues.tables import tables
 from fentcheck.cues.tally import tally
 from fentcheck.cues.times_change import times_change
@@ -42,6 +44,8 @@ CUES: tuple[Cue, ...] = (
     age_and_years,
     years_between,
     anniversary,
+    years_old,
+    months_between,
     days_between,
     weekdays,
     hours_between,
@@ -53,6 +57,7 @@ CUES: tuple[Cue, ...] = (
     noughts,
     superlative,
     compared,
+    kin_ages,
     parts,
     per_head,
     percent_change,
@@ -71,6 +76,7 @@ CUES: tuple[Cue, ...] = (
     so_much_each,
     some_of_them,
     one_alone,
+    part_and_whole,
     tables,
     tally,
     times_change,

@@ -23,8 +23,9 @@ from fentcheck.cues.same import (
     stems,
     thing_behind,
 )
+from fentcheck.exact import Fraction
 from fentcheck.expressions.tree import Comparison
-from fentcheck.prose.mention import Mention, Role
+from fentcheck.prose.mention import Mention, Rational, Role
 from fentcheck.rules.relation import Wording
 
 
@@ -43,7 +44,12 @@ def restated(draft: Draft) -> Iterator[Found]:
     for later in draft.figures:
         if later.value is None or isinstance(later.value, tuple):
             continue
-        earlier = _counted_before(draft, later) or _measured_elsewhere(draft, later)
+        earlier = (
+            _counted_before(draft, later)
+            or _measured_elsewhere(draft, later)
+            or _done_for(draft, later)
+            or _lasted(draft, later)
+        )
         if earlier is not None:
             yield _same(draft, earlier, later)
 
@@ -178,15 +184,19 @@ def _same(draft: Draft, earlier: Mention, later: Mention) -> Found:
 
 def _counted_before(draft: Draft, later: Mention) -> Mention | None:
     """The one earlier count of what is now "the 260 marchers"; None if there may be several."""
-    if later.role is not Role.COUNT or later.per or "-" in later.text:
+    of_weight = later.role is Role.AMOUNT and bool(_OF_STUFF.match(draft.after(later, 9)))
+    if not (later.role is Role.COUNT or of_weight) or later.per or "-" in later.text:
         return None
-    if not later.noun and not _AS_NOUN.match(draft.after(later, 12)):
+    is_pronoun = _all_of_them(draft, later)
+    if not later.noun and not is_pronoun and not _AS_NOUN.match(draft.after(later, 12)):
         return None
-    if not is_definite(draft, later) or is_another(draft, later) or is_narrowed(draft, later):
+    if not is_definite(draft, later) or is_another(draft, later):
+        return None
+    if not of_weight and is_narrowed(draft, later):
         return None
     of_its_own = _POSSESSIVE.search(draft.before(later, 20)) is not None
     start = draft.sentences[max(0, later.sentence - _FAR)].start
-    before = [one for one in draft.within(start, later.start) if one.role is Role.COUNT]
+    before = [one for one in draft.within(start, later.start) if same_kind(one, later)]
     linked = [one for one in before if _may_be_those(draft, one, later)]
     if len({one.value for one in linked}) != 1 or _is_among(before, later):
         return None
@@ -210,6 +220,8 @@ def _may_be_those(draft: Draft, earlier: Mention, later: Mention) -> bool:
         return False
     if not _are_near(earlier, later):
         return False
+    if _all_of_them(draft, later):
+        return are_persons(earlier) and _is_slip_of(earlier, later)
     if not later.noun:
         done = _AS_NOUN.match(draft.after(later, 12))
         assert done is not None
@@ -218,10 +230,31 @@ def _may_be_those(draft: Draft, earlier: Mention, later: Mention) -> bool:
         return modifiers_of(later) <= modifiers_of(earlier)
     if same_noun(earlier, later) and are_persons(earlier) and are_persons(later):
         return modifiers_of(later) <= modifiers_of(earlier)
+    group = _GROUP_OF.search(draft.before(earlier, 30)) if not earlier.noun else None
+    if group and not later.noun_phrase.count(" "):
+        members = _MEMBERS.get(group.group(1), _PUBLIC)
+        return stem(head_of(later)) in stems(members) or stem(head_of(later)) == stem(
+            group.group(1)
+        )
     if later.noun_phrase.count(" ") or not (are_persons(earlier) or not earlier.noun):
         return False
     doing = draft.after(earlier, 50)
     return stem(head_of(later)) in stems(doing) and are_persons(later)
+
+
+def _all_of_them(draft: Draft, later: Mention) -> bool:
+    """ "all 163 had been landed": of those told of before, whoever they are."""
+    if later.noun or later.role is not Role.COUNT:
+        return False
+    return draft.before(later, 5).endswith("all ") and bool(
+        _VERB_BEHIND.match(draft.lower, later.figure_end)
+    )
+
+
+def _is_slip_of(one: Mention, other: Mention) -> bool:
+    if isinstance(one.value, tuple) or isinstance(other.value, tuple):
+        return False
+    return bool(one.value and other.value) and is_slip(one.value or 0, other.value or 0)
 
 
 def _years_differ(draft: Draft, earlier: Mention, later: Mention) -> bool:
@@ -277,7 +310,8 @@ def _measured_elsewhere(draft: Draft, adjective: Mention) -> Mention | None:
     if not words or words[0] in _NO_THING:
         return None
     heads = {stem(word) for word in words[:2]}
-    heads |= {stem(word) for head in heads for word in _DONE.get(head, "").split()}
+    names = [*words[:2], *(stem(word) for word in words[:2])]
+    heads |= {stem(word) for name in names for word in _DONE.get(name, "").split()}
     first = draft.sentences[max(0, adjective.sentence - _FAR)].start
     last = draft.sentences[min(len(draft.sentences) - 1, adjective.sentence + _FAR)].end
     beside = [one for one in draft.within(first, last) if one is not adjective]
@@ -294,6 +328,12 @@ def _measured_elsewhere(draft: Draft, adjective: Mention) -> Mention | None:
         return None
     two = (earlier, adjective) if earlier.start < adjective.start else (adjective, earlier)
     return None if is_another(draft, earlier) or _has_changed(draft, *two) else earlier
+
+
+def _is_one_of(word: str, heads: set[str]) -> bool:
+    """A "footbridge" is a bridge."""
+    own = stem(word)
+    return own in heads or any(len(head) > 3 and own.endswith(head) for head in heads)
 
 
 def _is_of_a_place(draft: Draft, adjective: Mention, thing: str) -> bool:
@@ -325,13 +365,62 @@ def _is_measure_of(
         return True
     before = draft.before(one, 70)
     before = before[max((found.end() for found in _STOP.finditer(before)), default=0) :]
-    subject = [found for found in _WORD.finditer(before) if stem(found.group()) in heads]
+    subject = [found for found in _WORD.finditer(before) if _is_one_of(found.group(), heads)]
     if not subject:
         return False
     gap = before[subject[-1].end() :]
     if subject[-1].group().endswith("ed") or subject[-1].group() in _VERBS:
         return not _ELSEWHERE.search(gap)
-    return bool(_MEASURED_BY.fullmatch(gap))
+    return bool(_MEASURED_BY.fullmatch(gap) or _NOW.fullmatch(gap))
+
+
+def _done_for(draft: Draft, later: Mention) -> Mention | None:
+    """ "The museum bought the clock for £62,000 … half of the £26,000 it cost": a sum and what was
+    done with it, before by a verb of the same family."""
+    if later.role not in (Role.MONEY, Role.DURATION, Role.AMOUNT) or later.per:
+        return None
+    done = _IT_COST.match(draft.after(later, 60))
+    if done is None or not draft.before(later, 4).endswith("the "):
+        return None
+    if _THEN.search(draft.after(later, 60)[done.end() :]):
+        return None
+    verbs = _SAME_DEED.get(done.group(1))
+    start = draft.sentences[max(0, later.sentence - _NEAR_HEAD)].start
+    beside = [one for one in draft.within(start, later.start) if same_kind(one, later)]
+    linked = [
+        one
+        for one in beside
+        if verbs
+        and one.sentence < later.sentence
+        and not isinstance(one.value, tuple)
+        and verbs.search(draft.before(one, 60))
+    ]
+    if len(beside) != 1 or not linked or not _are_near(linked[0], later):
+        return None
+    earlier = linked[0]
+    if is_another(draft, earlier) or _has_changed(draft, earlier, later):
+        return None
+    return earlier
+
+
+def _lasted(draft: Draft, later: Mention) -> Mention | None:
+    """ "It lasted 47 days … During the 74 days": one stretch of time, told of twice."""
+    if later.role is not Role.DURATION or later.per or "-" in later.text:
+        return None
+    if not _DURING.search(draft.before(later, 30)) or is_narrowed(draft, later):
+        return None
+    if _BEFORE_IT.match(draft.after(later, 12)):
+        return None
+    start = draft.sentences[max(0, later.sentence - _NEAR_HEAD)].start
+    beside = [one for one in draft.within(start, later.start) if same_kind(one, later)]
+    if len(beside) != 1 or not _are_near(beside[0], later):
+        return None
+    earlier = beside[0]
+    if earlier.sentence == later.sentence or earlier.unit != later.unit:
+        return None
+    if not _SO_LONG.search(draft.before(earlier, 30)) or is_another(draft, earlier):
+        return None
+    return None if _has_changed(draft, earlier, later) else earlier
 
 
 # Both
@@ -345,7 +434,15 @@ def _are_near(one: Mention, other: Mention) -> bool:
     if isinstance(first, tuple) or isinstance(second, tuple) or not first or not second:
         return False
     low, high = min(first, second), max(first, second)
-    return high <= low * 3 or high in (low * 10, low * 100, low * 1000)
+    return high <= low * 3 or is_slip(first, second) or high in (low * 10, low * 100, low * 1000)
+
+
+def is_slip(first: Rational, second: Rational) -> bool:
+    """The same digits in another order, 214 and 241, or noughts more or fewer."""
+    if first == second or not all(one == int(one * 100) / Fraction(100) for one in (first, second)):
+        return False
+    ours, theirs = (str(int(one * 100)).rstrip("0") for one in (first, second))
+    return sorted(ours) == sorted(theirs)
 
 
 def _has_changed(draft: Draft, earlier: Mention, later: Mention) -> bool:
@@ -358,6 +455,76 @@ def _has_changed(draft: Draft, earlier: Mention, later: Mention) -> bool:
     )
 
 
+_IT_COST = re.compile(
+    r" (?:that |which )?(?:it|they|he|she|the [\w’'-]+|[\w’'-]+)(?: had| has| have)? (cost|paid"
+    r"|raised|owes|owed|stole|won|lost|spent|borrowed|gave|received|earned|made|took|lasted)\b"
+)
+_SAME_DEED = {
+    verb: re.compile(rf"\b(?:{family})\b(?! \w+ (?:more|less))[^.;]{{0,45}}\Z")
+    for family in (
+        "cost|costs|bought|paid|pays|price|purchase|spent",
+        "raised|collected|donated",
+        "owes|owed|debts? of",
+        "stole|stolen|took|made off|theft",
+        "won|win|prize",
+        "lost|loss(?:es)?",
+        "borrowed|lent|loan",
+        "gave|given|donated|gift",
+        "received|awarded|granted|got",
+        "earned|made|took",
+        "lasted|took|lasts",
+    )
+    for verb in (
+        "cost paid raised owes owed stole won lost spent borrowed gave received earned made took"
+        " lasted"
+    ).split()
+    if re.search(rf"\b{verb}\b", family)
+}
+"""What was done with a sum, by what may be said of it later; of several families the last."""
+_BEFORE_IT = re.compile(r" (?:before|after|since|leading|up|prior|until|of)\b")
+_THEN = re.compile(
+    r"\A[^.;,]{0,25}\b(?:last|in|before|earlier|ago|then|previous\w*|for|on|this|from|by)\b"
+)
+_DURING = re.compile(
+    r"\b(?:during|over|throughout|in|for|after|of|in all|(?:each|most|half|much) of) (?:all )?"
+    r"(?:the|those|these) \Z"
+)
+_SO_LONG = re.compile(
+    r"\b(?:lasted|lasts|lasting|took|spent|ran for|shut for|closed for|went on for|voyage of"
+    r"|journey of|strike of|siege of|stay of|trial of|after|in jail for|held for|away for)"
+    r"(?: just| only| about| some| nearly| almost| all of)? \Z"
+)
+_OF_STUFF = re.compile(r" of (?!the\b|its\b|it\b|that\b|this\b|his\b|her\b|their\b)")
+_VERB_BEHIND = re.compile(r" (?:had|have|has|were|was|are|got|survived|came|went|died|left|will)\b")
+_GROUP_OF = re.compile(
+    r"\b(crowd|audience|congregation|attendance|gathering|gate|workforce|staff|population"
+    r"|membership|cast|choir|crew|electorate|field|herd|flock|fleet|army|garrison|procession"
+    r"|turnout|house|party) of(?: (?:about|some|around|nearly|almost|more than|over|just))? \Z"
+)
+"""What holds so many without saying of what: "a crowd of 6,300"."""
+_PUBLIC = (
+    "spectators fans supporters onlookers people listeners concertgoers worshippers mourners"
+    " guests marchers"
+)
+_MEMBERS = {
+    "congregation": "worshippers mourners faithful people parishioners guests",
+    "workforce": "workers people",
+    "staff": "workers people",
+    "population": "residents people inhabitants islanders villagers townspeople citizens",
+    "membership": "members people",
+    "cast": "actors performers players people",
+    "choir": "singers voices members",
+    "crew": "sailors crewmen men people seamen",
+    "electorate": "voters electors people",
+    "field": "runners riders horses cyclists athletes golfers swimmers drivers entrants",
+    "herd": "animals cows cattle elephants goats bison beasts",
+    "flock": "sheep birds ewes animals geese",
+    "fleet": "ships boats vessels vehicles buses cars lorries trucks planes aircraft vans",
+    "army": "soldiers men troops",
+    "garrison": "soldiers men troops",
+    "party": "people guests walkers tourists climbers visitors pupils",
+}
+"""Who they are called later; of others, the public."""
 _AS_NOUN = re.compile(r" (dead|killed|injured|wounded|hurt|arrested|missing|rescued|detained)\b")
 _VERBS = frozenset("sold bought pay paid give gave given lent won stole".split())
 _DONE = {
@@ -373,6 +540,31 @@ _DONE = {
     "deal": "bought pay paid",
     "purchase": "pay paid",
     "debt": "owes owed",
+    "term": "sentence jailed",
+    "jail": "sentence jailed",
+    "ban": "banned suspended",
+    "penalty": "fine fined pay",
+    "building": "library stadium museum hall school tower centre center hospital theatre house"
+    " block station arena church opera gallery headquarters",
+    "structure": "bridge tower dam wall pier mast building",
+    "vessel": "ship boat ferry yacht tanker trawler liner",
+    "ship": "ferry tanker liner vessel freighter cruiser",
+    "boat": "ferry yacht trawler vessel barge",
+    "span": "bridge viaduct",
+    "route": "road path trail walk line",
+    "road": "bypass motorway highway",
+    "trip": "journey voyage ride",
+    "journey": "trip voyage ride crossing trek",
+    "walkout": "strike",
+    "stoppage": "strike",
+    "sum": "grant gift prize award payout",
+    "money": "grant gift",
+    "grant": "gave given awarded",
+    "bill": "cost costs",
+    "painting": "canvas portrait picture landscape",
+    "plane": "aircraft jet airliner",
+    "project": "scheme bridge tunnel railway dam line stadium building",
+    "scheme": "project bridge tunnel railway dam line stadium",
 }
 """What is done with a sum that is then called so."""
 _HEADLINE = 110
@@ -399,12 +591,13 @@ _CHANGED = re.compile(
     r"|reduced|trimmed|raised|increased|upgraded|rose to|risen|grew|grown|fell to|fallen"
     r"|dropped|dwindled|swelled|joined|since then|by then|instead|up from|down from|halved|doubled"
     r"|compared with|after an appeal|(?:was|were|been) (?:cut|reduced|lowered|commuted|quashed)"
-    r"|extended|shortened|widened|cut to|a year earlier|last time|expanded)\b"
+    r"|extended|shortened|widened|cut to|(?:a|the) second|a third|another one|a new one"
+    r"|the other|a year earlier|last time|expanded)\b"
 )
 _NO_FACT = re.compile(
     r"\b(?:maximum|minimum|limit|sought|asked for|demanded|claimed|target|estimate|estimated|could"
-    r"|offered|bid|initial|original|previous|proposed|average|mean|median|each|apiece|if|forecast"
-    r"|capacity|than|per)\b[^\0]*\0"
+    r"|offered|bid|initial|original|previous|proposed|average|mean|median|each(?! of the)|apiece|if"
+    r"|forecast|capacity|than|per)\b[^\0]*\0"
 )
 _NO_FACT_BEHIND = re.compile(r"\A (?:each|apiece|a head|too|more|less|short)\b")
 _STOP = re.compile(r"[;:()\n]| (?:and|but|while) ")
@@ -413,12 +606,13 @@ _AT_THIS = re.compile(r", (?:the|its|this) ((?:[a-z’'-]+ ?){1,3})")
 _FOR_IT = re.compile(r" for (?:the|an?|its|his|her|their) ((?:[a-z'’-]+ ?){1,3})")
 _ELSEWHERE = re.compile(r"\b(?:from|off|along|by|towards?|into|past|after|about|over|half)\b")
 _MEASURED_BY = re.compile(
-    r"(?:,? [\w’'-]+){0,4}(?:,| (?:is|was|be|been|of|at|for|costs?|costing|worth|lasted|lasts"
+    r"(?:,? [\w’'-]+){0,5}(?:,| (?:is|was|be|been|now|of|at|for|costs?|costing|worth|lasted|lasts"
     r"|lasting|spans"
     r"|spanned|stretches|runs?|ran|measures|measuring|measured|totall?ed|totals|weighs|weighing"
     r"|weighed"
     r"|covers|covering|covered|stands|standing|stood|reached|took|takes|to)) "
 )
+_NOW = re.compile(r", (?:now |already |some |about |nearly )?")
 _NO_THING = frozenset(
     "year years month months week weeks day days hour hours minute minutes mark figure total sum "
     "level average limit target estimate budget share part portion".split()

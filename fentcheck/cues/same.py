@@ -246,17 +246,15 @@ _ANOTHER = re.compile(
     r"|next"
     r"|fewer|less|previous|original|new|old|former)\b"
 )
-_ANOTHER_BEHIND = re.compile(r" (?:more|others?|fewer|less|extra|apiece|each|a[- ]head|left)\b")
+_ANOTHER_BEHIND = re.compile(
+    r" (?:more|others?|fewer|less|extra|apiece|each|a[- ]head|left"
+    r"(?! (?:the|for|at|on|from|by|it|its|his|her|their)\b))\b"
+)
 _NARROWED = re.compile(
     r" (?:in|on|at|from|of|with|without|who|that|which|whose|whom|aged|under|over|for|by|near|along"
-    r"|outside|inside|living|being|still|where|between|across|left|not|whom|already|now|built|born"
+    r"|outside|inside|living|being|still|where|between|across|left|not|already|now|built|born"
     r"|above|below|to|present|absent|voting|attending|taking|eligible|available|involved|affected"
     r"|polled|surveyed|elected)\b"
-    r" (?:in|on|at|from|of|with|without|who|that|which|whose|whom|aged|under|over|for|by|near"
-    r"|along"
-    r"|outside|inside|living|being|still|where|between|across|left|not|whom|already|now|built"
-    r"|born"
-    r"|above|below|to)\b"
 )
 _PERIOD = re.compile(
     r"\b(?:1[6-9]\d\d|20\d\d)\b|\b(?:january|february|march|april|june|july|august|september"

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from fentcheck.cues.alike import beside, words_round
 from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import Draft
-from fentcheck.cues.same import are_persons, head_of, same_kind, same_noun, stems
+from fentcheck.cues.same import are_persons, head_of, modifiers_of, same_kind, same_noun, stems
 from fentcheck.expressions.tree import Comparison
 from fentcheck.prose.mention import Mention, Rational, Role
 
@@ -47,14 +48,139 @@ def one_alone(draft: Draft) -> Iterator[Found]:
         alone = _clause_before(draft, one) + "\0" + draft.after(one, 40)
         if not _ALONE.search(alone) or _COLLECTIVE.search(alone):
             continue
+        if _ANOTHER_TIME.search(alone) or _THIS_YEAR.search(alone):
+            continue
         together = [other for other in draft.beside(one, 4) if _is_for_all(draft, other, one)]
         if one.role is not Role.COUNT and not _PRONOUN.search(alone):
             own = stems(draft.before(one, 60).partition("alone")[0])
             together = [other for other in together if own & stems(draft.words(other))]
+        if not together:
+            together = _just_counted(draft, one)
         if together:
             whole = max(together, key=_size)
             told = f"{one.text} for one alone is more than {whole.text} for all together"
             yield _at_most(draft, one, whole, told)
+
+
+@cue("part-and-whole")
+def part_and_whole(draft: Draft) -> Iterator[Found]:
+    """A month has at most what its year has, a province what the country has.
+
+    Words: "in December … 410 accidents … the whole of last year saw 380"; "nationwide, 4,200
+        schools … in the province of Ost 5,100 schools". The nouns are one, and what is said of
+        place or time does not set the two apart.
+    Finding: The shop sold 320 lamps on Saturday. Over the whole weekend it sold 270 lamps.
+    Clean: The shop sold 320 lamps on Saturday. Over the whole of the weekend before it sold 270
+        lamps.
+    Finding: The country has 310 cinemas. In the capital there are 420 cinemas.
+    Clean: The country has 310 cinemas. In the next republic there are 420 cinemas.
+    """
+    for whole in draft.figures:
+        if whole.role not in (Role.COUNT, Role.AMOUNT) or isinstance(whole.value, tuple):
+            continue
+        if whole.value is None or whole.per or _COMPARISON.search(words_round(draft, whole)):
+            continue
+        around = _clause_before(draft, whole) + "\0" + _clause_behind(draft, whole)
+        over_time, over_place = _WHOLE_TIME.search(around), _WHOLE_PLACE.search(around)
+        if not over_time and not over_place:
+            continue
+        for part in beside(draft, whole, 2):
+            if not _is_part_of(draft, part, whole):
+                continue
+            clause = _clause_before(draft, part) + "\0" + _clause_behind(draft, part)
+            if over_time and _is_within_time(over_time.group("unit"), clause):
+                told = f"{part.text} for a part of the time is more than {whole.text} for all of it"
+            elif over_place and _is_within_place(over_place.group(), clause):
+                told = f"{part.text} for a part is more than {whole.text} for the whole"
+            else:
+                continue
+            yield _at_most(draft, part, whole, told)
+            break
+
+
+def _is_part_of(draft: Draft, part: Mention, whole: Mention) -> bool:
+    """Both count one noun of one kind, and nothing sets their times or places apart."""
+    if part.value is None or isinstance(part.value, tuple) or not same_kind(part, whole):
+        return False
+    if part.sentence == whole.sentence or not (part.noun or whole.noun):
+        return False
+    if part.noun and whole.noun and part.role is Role.COUNT:
+        if not same_noun(part, whole) or modifiers_of(part) != modifiers_of(whole):
+            return False
+    elif part.unit_name != whole.unit_name:
+        return False
+    first, second = (_ANY_OTHER.sub("", words_round(draft, one)) for one in (part, whole))
+    both = f"{first} {second}"
+    if _ANOTHER_TIME.search(both) or _THE_REST.search(both) or _COMPARISON.search(both):
+        return False
+    ours, theirs = (
+        set(_YEAR_OR_LAST.findall(words.replace("year as a whole", "")))
+        for words in (first, second)
+    )
+    if ours and theirs and ours.isdisjoint(theirs):
+        return False
+    here, there = (_ON_THE.match(_clause_behind(draft, one)) for one in (part, whole))
+    if here is None or there is None:
+        return True
+    return here.group(1).split()[0] == there.group(1).split()[0]
+
+
+def _is_within_place(whole: str, clause: str) -> bool:
+    """The words of a figure name a part of the place; a capital is no part of a city."""
+    part = _PART_PLACE.search(clause)
+    if part is None:
+        return False
+    is_town = re.search(r"\b(?:city|town)\b", whole) is not None
+    return not (is_town and re.search(r"\b(?:capital|province|county|state|city)\b", part.group()))
+
+
+def _is_within_time(unit: str, clause: str) -> bool:
+    """The words of a figure name a stretch of time that is within the longer one."""
+    found = _PART_TIME.search(clause)
+    if found is None:
+        return False
+    longer = _LENGTHS.get(unit, 0)
+    return any(found.group(name) and length < longer for name, length in _SHORTER.items())
+
+
+def _clause_behind(draft: Draft, one: Mention) -> str:
+    """The words behind a figure, up to the next stop or figure."""
+    behind, following = draft.after(one, 60), draft.following(one)
+    if following is not None and following.start < one.end + len(behind):
+        behind = draft.lower[one.end : following.start]
+    return _STOP.split(behind, maxsplit=1)[0]
+
+
+def _just_counted(draft: Draft, one: Mention) -> list[Mention]:
+    """ "The country has 900 libraries. There are 1,140 in the north alone": the count of the same
+    that stands before, of a whole that the words name."""
+    if one.per or (one.noun and one.noun.split()[-1] in _VAGUE):
+        return []
+    before = [
+        other
+        for other in beside(draft, one, 2)
+        if other.start < one.start and other.sentence < one.sentence and same_kind(other, one)
+    ]
+    is_year = _PART_TIME.search(draft.before(one, 60)) is not None
+    if one.role is not Role.COUNT:
+        before = [other for other in before if is_year and other.unit_name == one.unit_name]
+    elif one.noun:
+        before = [other for other in before if same_noun(other, one)]
+    elif len({head_of(other) for other in before if other.sentence == one.sentence - 1}) > 1:
+        return []
+    found = [
+        other
+        for other in before
+        if not isinstance(other.value, tuple)
+        and (other.noun or one.role is not Role.COUNT)
+        and not _ALONE.search(words_round(draft, other))
+        and not _THE_REST.search(words_round(draft, other))
+        and (
+            _WHOLE_PLACE.search(draft.before(other, 70) + "\0" + draft.after(other, 40))
+            or (is_year and _IN_A_YEAR.search(draft.lower, other.figure_end, other.end + 40))
+        )
+    ]
+    return found[-1:]
 
 
 def _at_most(draft: Draft, part: Mention, whole: Mention, told: str) -> Found:
@@ -122,7 +248,7 @@ def _is_for_all(draft: Draft, other: Mention, one: Mention) -> bool:
     if one.role is Role.COUNT and one.noun and not same_noun(one, other):
         return False
     around = draft.before(other, 60) + "\0" + draft.after(other, 60)
-    sentence = draft.words(other)
+    sentence = words_round(draft, other)
     return (
         bool(_COLLECTIVE.search(around))
         and not _ALONE.search(around)
@@ -155,7 +281,9 @@ _PRONOUN = re.compile(
     r"|july"
     r"|august|september|october|november|december|day|week|month|year|night|weekend)) alone\b"
 )
-_ALONE = re.compile(r"\balone\b|\bone of (?:them|which|these|those)\b|\bby itself\b|\bon its own\b")
+_ALONE = re.compile(
+    r"\balone\b|\b(?<!every )one of (?:them|which|these|those)\b|\bby itself\b|\bon its own\b"
+)
 _COLLECTIVE = re.compile(
     r"\b(?:between them|together|in all|all told|altogether|combined|in total|a total of|overall"
     r"|nationwide|nationally|country-wide|countrywide|statewide|citywide|worldwide|globally"
@@ -165,6 +293,68 @@ _COLLECTIVE = re.compile(
     r"|six|seven|eight|nine|ten|eleven|twelve)|the whole (?:country|group|region|state|city"
     r"|year))\b"
 )
+_ANY_OTHER = re.compile(r"\b(?:more|fewer|less) than (?:in |at |on )?any other\b")
+_VAGUE = frozenset(("year", "month", "week", "day", "time"))
+_STOP = re.compile(r"[,;:.()\n]| [–—-] |—")
+_COMPARISON = re.compile(
+    r"\b(?:than(?! (?:in |at |on )?any)|compared|against|versus|record|forecast|expected|target)\b"
+)
+_ANOTHER_TIME = re.compile(
+    r"\b(?:so far|to date|(?:previous|following|next|preceding)"
+    r" (?:year|month|week|weekend|season)"
+    r"|(?:year|month|week|weekend|season|decade|century|centurie)s?"
+    r" (?:before|earlier|ago|later)|would|could|will|planned|rivals?|competitors?|neighbou?r\w*)\b"
+)
+_REGION = (
+    r"(?:country|state|nation|city|county|province|region|island|kingdom|republic|continent|town"
+    r"|firm|company|group|chain|union|university|trust|network|operator|retailer|airline|church)"
+)
+_WHOLE_PLACE = re.compile(
+    r"\b(?:nationwide|nationally|countrywide|country-wide|statewide|citywide|worldwide|globally"
+    r"|between them|in all|all told|altogether|across (?:the|its) (?:whole |entire )?"
+    rf"{_REGION}|in the (?:whole|entire) {_REGION}|in the {_REGION} as a whole"
+    rf"|throughout the {_REGION}"
+    rf"|(?:the|its) (?:whole |entire )?{_REGION} (?:has|have|had|employs|owns|runs|operates|counts"
+    r"|boasts|keeps|sold|sells|makes|made|grew|grows|built|closed|lost|won|issued|recorded"
+    r"|registered|produced|exported|imported|treated|carried)|the \w+[’']s total)\b"
+)
+_PART_PLACE = re.compile(
+    r"\bin (?:the (?:capital|province of|district of|county of|borough of|city of|town of|state of"
+    r"|village of|north|south|east|west|northern|southern|eastern|western|central|coastal)\b"
+    r"|its capital\b)|\bthe (?:province|district|county|borough|city) of \w+ (?:alone )?(?:has|had)"
+)
+_WHOLE_TIME = re.compile(
+    r"\b(?:the (?:whole|entire|full)(?: of)?(?: the| last| this)?"
+    r"|(?:all|the whole) of (?:the|last)"
+    r"|over the full|(?:the|that)(?= \w+ as a whole)) (?P<unit>year|month|week|weekend|season"
+    r"|summer|winter|decade|century)\b"
+)
+_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
+_PART_TIME = re.compile(
+    rf"\b(?:in|during|by|for) (?:(?P<month>{_MONTHS}"
+    r"|(?:one|that|a single) month)|the (?P<quarter>"
+    r"(?:first|second|third|last|final|three) (?:quarter|months|half|six months)))\b"
+    r"|\b(?:on (?P<day>(?:mon|tues|wednes|thurs|fri|satur|sun)day|the (?:first|last|opening) day"
+    r"|a single day)|in (?:a single|one) (?P<week>week)|(?:in|that) (?P<season>spring|summer|autumn"
+    r"|winter))\b"
+)
+_SHORTER = {"day": 1, "week": 7, "month": 30, "quarter": 90, "season": 91}
+_LENGTHS = {
+    "weekend": 2,
+    "week": 7,
+    "month": 30,
+    "summer": 92,
+    "winter": 92,
+    "season": 200,
+    "year": 365,
+    "decade": 3650,
+    "century": 36500,
+}
+"""J: days; of two such stretches the shorter can be part of the longer."""
+_YEAR_OR_LAST = re.compile(r"\b(?:(?:1[6-9]|20)\d\d|(?:last|this) (?=year|season))")
+_IN_A_YEAR = re.compile(r"[^.;,]{0,25}\b(?:last year|that year|in (?:1[6-9]|20)\d\d)\b")
+_THIS_YEAR = re.compile(r"\bthis (?:year|season|month)\b")
+_ON_THE = re.compile(r" (?:on|in|at|from|of|for) (?:the )?([\w’'-]+ ?[\w’'-]*)")
 _THE_REST = re.compile(
     r"\b(?:rest|others?|elsewhere|outside|remaining|more than|excluding|without|apart from|than)\b"
 )

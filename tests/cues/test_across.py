@@ -1,4 +1,4 @@
-"""Cues that look across a draft, on wordings of their own: `across.yaml`."""
+"""Cues that look across a draft, on wordings of their own: `across.yaml`, `reworded.yaml`."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ import pytest
 import yaml
 from drafted import findings
 
-_CASES = Path(__file__).parent / "across.yaml"
+_HERE = Path(__file__).parent
+_CASES = (_HERE / "across.yaml", _HERE / "reworded.yaml")
 
 
 def _cases(kind: str) -> list[Any]:
-    loaded = yaml.safe_load(_CASES.read_text(encoding="utf-8"))
-    return [case for group in loaded.values() for case in group[kind]]
+    loaded = [yaml.safe_load(path.read_text(encoding="utf-8")) for path in _CASES]
+    return [case for groups in loaded for group in groups.values() for case in group[kind]]
 
 
 @pytest.mark.parametrize("case", _cases("flagged"), ids=lambda case: case["text"][:60])
