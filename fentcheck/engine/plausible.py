@@ -72,10 +72,10 @@ def _would_hold(
     judgement: Judgement, draft: Draft, book: Book, figure: Mention, other: Mention
 ) -> bool:
     """With another figure in the place of one of its own, as printed, it comes out."""
-    assert figure.phrase is not None and other.phrase is not None
-    unit = other.phrase.unit
     own = book.by_name[draft.name(figure)].phrase
-    assert own is not None
+    if own is None or other.phrase is None:
+        return False
+    unit = other.phrase.unit
     if other.role is Role.COUNT or (other.unit == figure.unit and not other.per):
         unit = own.unit
     elif unit.dimensions != own.unit.dimensions:
