@@ -14,10 +14,11 @@ from fentcheck.cues.durations import (
     years_between,
 )
 from fentcheck.cues.exchange_rate import exchange_rate
+from fentcheck.cues.far import noughts, the_change
 from fentcheck.cues.growth import growth
 from fentcheck.cues.length_and_breadth import length_and_breadth
 from fentcheck.cues.listed import listed, ranked
-from fentcheck.cues.ordering import compared, superlative
+from fentcheck.cues.ordering import compared, next_in_rank, superlative
 from fentcheck.cues.parts import parts
 from fentcheck.cues.per_head import per_head
 from fentcheck.cues.percent_change import percent_change
@@ -45,11 +46,14 @@ CUES: tuple[Cue, ...] = (
     weekdays,
     hours_between,
     exchange_rate,
+    noughts,
+    the_change,
     growth,
     length_and_breadth,
     listed,
     ranked,
     superlative,
+    next_in_rank,
     compared,
     parts,
     per_head,

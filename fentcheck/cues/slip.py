@@ -166,7 +166,9 @@ def _shifted(value: Fraction) -> tuple[Fraction, ...]:
 
 def _figures_in(value: Fraction) -> int:
     """How many figures a number has without the noughts at its end."""
-    while value.denominator != 1 and value.denominator <= 10**6:
+    for _ in range(_DECIMALS):
+        if value.denominator == 1:
+            break
         value *= 10
     digits = str(value.numerator).rstrip("0")
     return len(digits)
@@ -189,6 +191,8 @@ _PER_BEHIND = re.compile(r" of \w+ (?:a|per|each|every) (day|week|month)\b")
 _YEAR = re.compile(r"\b(?:year|annual|annually|twelve months|12 months)\b")
 _FAR = 60
 _CLOSE = Fraction(21, 20)
+_DECIMALS = 6
+"""A third would have no end of them."""
 _POWERS = tuple(Fraction(1000) ** power for power in (-3, -2, -1, 1, 2, 3))
 _OF_EACH = re.compile(
     r"^[^.;]{0,60}?(?:,? each\b[^.;,]{0,30}|\b(?:of|at|worth|weighing|holding|costing|paying) )$"
