@@ -172,8 +172,9 @@ _CHANGE = (
     "increase|rise|growth|gain|jump|surge|decrease|fall|drop|decline|reduction|cut|loss|slump|dip"
 )
 _THE_CHANGE = re.compile(
-    rf"(?:^|[.!?”\"] |\n)(?:the|that|this) (?:(?:{_CHANGE}),? (?:of|was|is|came to|amounts to|equals)"
-    rf" [^.;,]{{1,40}}|[^.;, ]{{1,12}} (?:per cent|percent)? ?(?:{_CHANGE})\b)"
+    r"(?:^|[.!?”\"] {1,2})(?:the|that|this) (?:"
+    rf"(?:{_CHANGE}),? (?:of|was|is|came to|amounts to|equals) [^;,]{{1,30}}?(?:%|per cent|percent)"
+    rf"|[^;, ]{{1,9}}(?: per cent| percent|%) (?:{_CHANGE})\b)"
 )
 _BY_HOW_MUCH = re.compile(
     r"(?: [a-z]+)? (?:more|fewer|less|higher|lower|up|down|above|below|additional|extra)\b"

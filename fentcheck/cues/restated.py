@@ -297,7 +297,7 @@ def _counted_before(draft: Draft, later: Mention) -> Mention | None:
     if of_its_own and not _HAS.search(draft.before(earlier, 30)):
         return None
     if later.sentence - earlier.sentence > _FAR:
-        before = [one for one in before if _may_count_one(later, one)]
+        before = [one for one in before if same_noun(later, one)]
     if _adds_up(before, earlier, later) or _has_changed(draft, earlier, later):
         return None
     if any(
