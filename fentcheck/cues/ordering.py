@@ -53,6 +53,50 @@ def superlative(draft: Draft) -> Iterator[Found]:
                 break
 
 
+@cue("next-in-rank")
+def next_in_rank(draft: Draft) -> Iterator[Found]:
+    """What is only the next or second largest is no larger than the largest.
+
+    Words: "the largest", "the biggest" … with a figure, and within two sentences "the next
+        largest", "the second-biggest" with another of the same kind.
+    Finding: Saltby, the largest town, has 14,200 people. The next largest, Pell, has 15,600.
+    Clean: Saltby, the largest town, has 14,200 people. The next largest, Pell, has 12,600.
+    Clean: The £71m sale was the second-largest of the year; the largest was worth £88m.
+    """
+    for found in _NEXT_MOST.finditer(draft.lower):
+        word = found.group(1)
+        direction = Comparison.AT_LEAST if word in _MOST_WORDS else Comparison.AT_MOST
+        second = _figure_of_rank(draft, found.start(), found.end())
+        if second is None:
+            continue
+        first_sentence = draft.sentences[max(0, second.sentence - 2)]
+        top_at = draft.lower.rfind(f"the {word}", first_sentence.start, found.start())
+        if top_at < 0 or _LIMITED.match(draft.lower, top_at + len(word) + 4):
+            continue
+        top = _figure_of_rank(draft, top_at, top_at + len(word) + 4)
+        if top is None or top is second or not _comparable(top, second):
+            continue
+        yield Found(
+            top,
+            "FC403",
+            draft.named(top),
+            direction,
+            draft.named(second),
+            (top, second),
+            Sure.SAID,
+            told=f"{second.text} is called “{found.group().strip()}”, beside {top.text}",
+        )
+
+
+def _figure_of_rank(draft: Draft, start: int, end: int) -> Mention | None:
+    """The figure that "the next largest" has: the first behind it, or the last before."""
+    behind = draft.within(end, min(end + 70, draft.sentence_at(start).end))
+    if behind and _is_plain(behind[0]) and _HAS.search(draft.lower, end, behind[0].start):
+        gap = draft.lower[end : behind[0].start]
+        return None if _OTHER_CLAUSE.search(gap) else behind[0]
+    return _figure_of(draft, start, end)
+
+
 @cue("compared")
 def compared(draft: Draft) -> Iterator[Found]:
     """Two figures that the words compare stand in that order.
@@ -387,6 +431,11 @@ _NOT_THE_MOST = re.compile(
     r"(?:second|third|fourth|fifth|sixth|[2-9](?:nd|rd|th)|joint|equal|next|one of|among|some of"
     r"|not|nor|until then|once|formerly|previously|perhaps|arguably)[ -](?:\w+ )?\Z"
 )
+_NEXT_MOST = re.compile(
+    r"\bthe (?:next|second|third|fourth)[- ](highest|largest|biggest|longest|tallest|heaviest|oldest"
+    r"|deepest|lowest|smallest|shortest|cheapest|lightest|youngest)\b"
+)
+_HAS = re.compile(r"\b(?:at|with|on|of|is|was|has|had|have|are|were|costs?|charges?|,) $")
 _LIMITED = re.compile(
     r"[^.;,]{0,40}\b(?:since|outside|after|apart from|behind|except|excluding|but one|for \w+ years"
     r"|in \w+ years|ever|on record|yet|so far|of his|of her|of its|of their|of the season"

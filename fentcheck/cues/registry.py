@@ -16,11 +16,12 @@ from fentcheck.cues.durations import (
     years_old,
 )
 from fentcheck.cues.exchange_rate import exchange_rate
+from fentcheck.cues.far import noughts_far_apart, the_change
 from fentcheck.cues.growth import growth
 from fentcheck.cues.length_and_breadth import length_and_breadth
 from fentcheck.cues.listed import listed, ranked
 from fentcheck.cues.noughts import noughts
-from fentcheck.cues.ordering import compared, kin_ages, superlative
+from fentcheck.cues.ordering import compared, kin_ages, next_in_rank, superlative
 from fentcheck.cues.parts import parts
 from fentcheck.cues.per_head import per_head
 from fentcheck.cues.percent_change import percent_change
@@ -50,12 +51,15 @@ CUES: tuple[Cue, ...] = (
     weekdays,
     hours_between,
     exchange_rate,
+    the_change,
+    noughts_far_apart,
     growth,
     length_and_breadth,
     listed,
     ranked,
     noughts,
     superlative,
+    next_in_rank,
     compared,
     kin_ages,
     parts,

@@ -25,6 +25,7 @@ from fentcheck.cues.same import (
 )
 from fentcheck.exact import Fraction
 from fentcheck.expressions.tree import Comparison
+from fentcheck.prose.document import Kind
 from fentcheck.prose.mention import Mention, Rational, Role
 from fentcheck.rules.relation import Wording
 
@@ -67,6 +68,7 @@ def headline(draft: Draft) -> Iterator[Found]:
         \\n
         The council will cut 400 jobs. It cut 480 jobs in 2019.
     """
+    yield from _unsupported(draft)
     end = draft.text.find("\n")
     line = draft.lower[: max(end, 0)].strip()
     if not 0 < len(line) <= _HEADLINE or line[-1] in ".:!":
@@ -100,6 +102,102 @@ def _is_headed(
     if not head_of(first) or not same_noun(first, one) or modifiers_of(first) != modifiers_of(one):
         return False
     return len(stems(draft.words(one)) & words - stems(first.noun)) > 1
+
+
+def _unsupported(draft: Draft) -> Iterator[Found]:
+    """A figure of the headline that the whole text has not, nor what it could be reckoned from,
+    beside the one figure of the first sentences that would be it.
+    """
+    end = _end_of_head(draft)
+    body = [one for one in draft.within(end, len(draft.text)) if _is_one_value(one)]
+    if not end or not body:
+        return
+    words = stems(draft.lower[:end])
+    last = body[0].sentence + _LEAD
+    for first in draft.within(0, end):
+        if not _is_one_value(first) or first.trend is not None or _is_supported(first, body):
+            continue
+        lead = [
+            one
+            for one in body
+            if one.sentence <= last
+            and one.trend is None
+            and _may_be_of_the_head(draft, first, one, words)
+        ]
+        sizes = {_size(one) for one in lead}
+        if len(sizes) == 1 and max(sizes) <= 3 * _size(first) and _size(first) <= 3 * max(sizes):
+            yield _same(draft, first, lead[0])
+
+
+def _end_of_head(draft: Draft) -> int:
+    """Where the headline ends, with the lines below it that are no sentences; 0 without one."""
+    end = 0
+    for block in draft.document.blocks:
+        last = draft.text[block.start : block.end].rstrip("*_ ")[-1:]
+        is_head = block.kind in (Kind.HEADING, Kind.PARAGRAPH) and last not in ".?!”\"'’:"
+        if not is_head or block.end - block.start > _HEADLINE:
+            break
+        end = block.end
+    return end
+
+
+def _is_one_value(one: Mention) -> bool:
+    is_plain = bool(one.value) and not isinstance(one.value, tuple) and not one.per
+    return is_plain and one.role not in (Role.DURATION, Role.AGE)
+
+
+def _is_supported(first: Mention, body: Sequence[Mention]) -> bool:
+    """The text has the figure, or two that it is the sum, difference or share of, about."""
+    kin = [one for one in body if same_kind(first, one) and _may_count_one(first, one)]
+    target = _size(first)
+    if any(_is_about(_size(one), target) for one in kin):
+        return True
+    if first.role is Role.PERCENT:
+        values = [_size(one) for one in body if one.role is not Role.PERCENT][:_FIRST]
+        return any(
+            _is_about(one / other, part)
+            for one in values
+            for other in values
+            for part in (target, 1 - target, 1 + target)
+            if one is not other
+        )
+    return any(
+        _is_about(_size(one) + _size(other), target, 50)
+        or _is_about(abs(_size(one) - _size(other)), target, 50)
+        or any(
+            _is_about(_size(one) + _size(other) + _size(third), target, 50)
+            for third in kin[at + 2 : at + 5]
+        )
+        for at, one in enumerate(kin)
+        for other in kin[at + 1 : at + 4]
+        if other.sentence - one.sentence <= 1
+    )
+
+
+def _may_count_one(first: Mention, one: Mention) -> bool:
+    """Both count one noun, or the sentence leaves it out; sums and measures may."""
+    return not (head_of(first) and head_of(one)) or same_noun(first, one)
+
+
+def _size(one: Mention) -> Fraction:
+    assert one.phrase is not None
+    size: Fraction = Fraction(one.phrase.low.value) * one.phrase.unit.size
+    return size
+
+
+def _is_about(one: Fraction, other: Fraction, part: int = 12) -> bool:
+    """J: a headline rounds a figure by no more than a twelfth."""
+    return bool(abs(one - other) * part <= max(abs(one), abs(other)))
+
+
+def _may_be_of_the_head(draft: Draft, first: Mention, one: Mention, words: frozenset[str]) -> bool:
+    if not same_kind(first, one) or is_another(draft, one) or scopes_differ(draft, first, one):
+        return False
+    if first.role is Role.COUNT:
+        mine, theirs = modifiers_of(first), modifiers_of(one)
+        return same_noun(first, one) and (mine <= theirs or theirs <= mine)
+    shared = stems(draft.words(one)) & (words - stems(first.text))
+    return len(shared) > (first.role is not Role.PERCENT)
 
 
 @cue("fact-box")
@@ -195,14 +293,21 @@ def _counted_before(draft: Draft, later: Mention) -> Mention | None:
     if not of_weight and is_narrowed(draft, later):
         return None
     of_its_own = _POSSESSIVE.search(draft.before(later, 20)) is not None
-    start = draft.sentences[max(0, later.sentence - _FAR)].start
+    start = draft.sentences[max(0, later.sentence - _WHOLE)].start
     before = [one for one in draft.within(start, later.start) if same_kind(one, later)]
-    linked = [one for one in before if _may_be_those(draft, one, later)]
+    linked = [
+        one
+        for one in before
+        if (later.sentence - one.sentence <= _FAR or _is_mistyped(one, later))
+        and _may_be_those(draft, one, later)
+    ]
     if len({one.value for one in linked}) != 1 or _is_among(before, later):
         return None
     earlier = linked[0]
     if of_its_own and not _HAS.search(draft.before(earlier, 30)):
         return None
+    if later.sentence - earlier.sentence > _FAR:
+        before = [one for one in before if same_noun(later, one)]
     if _adds_up(before, earlier, later) or _has_changed(draft, earlier, later):
         return None
     if any(
@@ -445,9 +550,20 @@ def is_slip(first: Rational, second: Rational) -> bool:
     return sorted(ours) == sorted(theirs)
 
 
+def _is_mistyped(one: Mention, other: Mention) -> bool:
+    """The same digits in another order, or all but one the same."""
+    first, second = str(one.value), str(other.value)
+    if len(first) != len(second) or len(first) < 2:
+        return False
+    apart = sum(a != b for a, b in zip(first, second, strict=True))
+    return apart == 1 or (apart == 2 and sorted(first) == sorted(second))
+
+
 def _has_changed(draft: Draft, earlier: Mention, later: Mention) -> bool:
     """The words say that the figure is no longer what it was, or that one of them is no fact."""
     between = draft.lower[earlier.end : later.start]
+    if len(between) > 2 * _BETWEEN:
+        between = f"{between[:_BETWEEN]}\n{between[-_BETWEEN:]}"
     around = draft.before(earlier, 60) + "\0" + draft.before(later, 60) + "\0"
     behind = draft.after(later, 25) + "\0" + draft.after(earlier, 25)
     return bool(
@@ -568,6 +684,9 @@ _DONE = {
 }
 """What is done with a sum that is then called so."""
 _HEADLINE = 110
+_LEAD = 4
+"""J: what the headline tells is told within so many sentences."""
+_FIRST = 30
 _NEAR_HEAD = 3
 """J: a headline takes its figures from the first sentences."""
 _BOX = re.compile(r"(?<=\n)(?:[-•*] )?([A-Z][a-z]+(?: [a-z]+){0,2}): (?=\S)")
@@ -581,6 +700,8 @@ _ONE_MORE = re.compile(
     r"|nd|rd))\b"
 )
 _YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")
+_BETWEEN = 400
+_WHOLE = 60
 _FAR = 8
 """J: sentences over which "the 260 marchers" may still be those of before."""
 _POSSESSIVE = re.compile(r"(?:\b(?:its|their|his|her)|[a-z][’']s?)(?: \w+)? \Z")

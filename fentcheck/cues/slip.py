@@ -182,6 +182,8 @@ _PER_BEHIND = re.compile(r" of \w+ (?:a|per|each|every) (day|week|month)\b")
 _YEAR = re.compile(r"\b(?:year|annual|annually|twelve months|12 months)\b")
 _FAR = 60
 _CLOSE = Fraction(21, 20)
+_DECIMALS = 6
+"""A third would have no end of them."""
 _POWERS = tuple(Fraction(1000) ** power for power in (-3, -2, -1, 1, 2, 3))
 _OF_EACH = re.compile(
     r"^[^.;]{0,60}?(?:,? each\b[^.;,]{0,30}|\b(?:of|at|worth|weighing|holding|costing|paying) )$"

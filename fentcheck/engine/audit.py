@@ -14,6 +14,7 @@ from fentcheck.cues.draft import STEM, Draft
 from fentcheck.cues.registry import CUES
 from fentcheck.engine.check import Checked, Fault, findings_of
 from fentcheck.engine.judge import Judgement, Verdict, judge
+from fentcheck.engine.plausible import was_meant
 from fentcheck.expressions.tree import Comparison
 from fentcheck.prose.mention import Mention
 from fentcheck.rules.relation import Relation
@@ -69,7 +70,7 @@ def audit(draft: Draft, path: str, settings: Settings, cues: Iterable[Cue] = CUE
             raise Fault(name, path) from error
         if judgement is not None:
             told.append((found, judgement))
-    judgements = _decided(told)
+    judgements = _decided(told, draft, book)
     findings = [
         finding._replace(figures=_figures(finding.claims, book, draft))
         for finding in findings_of(judgements, book)
@@ -94,7 +95,7 @@ def _figures(names: Iterable[str], book: Book, draft: Draft) -> tuple[str, ...]:
     return tuple(draft.document.source[start:end] for start, end in spans)
 
 
-def _decided(told: Sequence[tuple[Found, Judgement]]) -> list[Judgement]:
+def _decided(told: Sequence[tuple[Found, Judgement]], draft: Draft, book: Book) -> list[Judgement]:
     """What holds; and of every figure that nothing explains, the surest relation that fails.
 
     A bound explains nothing: almost any figure would keep to it. A figure that is only said again
@@ -116,7 +117,9 @@ def _decided(told: Sequence[tuple[Found, Judgement]]) -> list[Judgement]:
             continue
         elif found.about not in explained and found.sure > Sure.GUESS and _may_be_a_slip(judgement):
             known = failing.get(found.about)
-            if known is None or found.sure > known[0].sure:
+            if known is not None and found.sure <= known[0].sure:
+                continue
+            if was_meant(found, judgement, draft, book):
                 failing[found.about] = (found, judgement)
     kept += failing.values()
     once: dict[frozenset[Mention], Judgement] = {}

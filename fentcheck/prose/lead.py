@@ -82,7 +82,8 @@ def trend_before(lower: str, at: int, earliest: int) -> Trend | None:
         return None
     trend: Direction | None = None
     for match in _TREND.finditer(lower, max(earliest, at - _CLAUSE), at):
-        trend = _TRENDS.get(match.group())
+        if not _PARTICLE.search(lower, max(earliest, match.start() - _VERB_LENGTH), match.end()):
+            trend = _TRENDS.get(match.group())
     return Trend(trend, last == "by") if trend else None
 
 
