@@ -6,12 +6,12 @@ belong together, the answer is no.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from fentcheck.cues.draft import Draft
 from fentcheck.phrases.phrase import Form
 from fentcheck.prose.mention import Mention, Rational, Role
+from fentcheck.regex import regex
 from fentcheck.units.nouns import PERSONS, singular
 from fentcheck.units.unit import Kind
 
@@ -144,17 +144,17 @@ _SYNONYMS = (
     frozenset(("death", "fatality")),
     frozenset(("case", "infection")),
 )
-_COMPARED = re.compile(
+_COMPARED = regex(
     r"\b(?:(?:up|down|rose|fell|risen|fallen|grown|drop|rise|increase|change|changed|cut|raised"
     r"|reduced|falling|rising) from|against|than|compared (?:with|to)|versus|instead of|rather than"
     r"|not|target of|limit of|previous|earlier|last year's|original)"
     r"(?: (?:the|its|their|just|only|about|some|around|nearly|almost|more than|over)){0,2} \Z"
 )
-_EARLIER = re.compile(
+_EARLIER = regex(
     r"(?: \w+){0,2} (?:(?:a|the) (?:year|month|week|decade|day) (?:earlier|ago|before)"
     r"|(?:\w+ )?(?:years|months|weeks|decades) (?:earlier|ago|before)|previously)\b"
 )
-_WORD = re.compile(r"[a-z][a-z'’-]*")
+_WORD = regex(r"[a-z][a-z'’-]*")
 _ENDINGS = (
     "ations",
     "ation",

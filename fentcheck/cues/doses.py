@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from fentcheck.cues.cue import Found, Sure, cue
@@ -11,6 +10,7 @@ from fentcheck.cues.topic import is_multiplied
 from fentcheck.cues.totals import is_in_all
 from fentcheck.expressions.tree import Comparison, Expression, Operator, Quoted, operation
 from fentcheck.prose.mention import Mention, Role
+from fentcheck.regex import regex
 
 
 @cue("doses")
@@ -130,25 +130,21 @@ def _lasts(draft: Draft, time: Mention) -> Iterator[Found]:
 _NEAR = 60
 _PILLS = frozenset("tablet pill capsule dose lozenge caplet injection sachet patch drop".split())
 _OFTEN_A_DAY = {"once": 1, "twice": 2, "thrice": 3, "one": 1, "two": 2, "three": 3, "four": 4}
-_OFTEN = re.compile(
+_OFTEN = regex(
     r"\b(once|twice|thrice)(?: a day| daily| each day| every (?:day|morning|evening|night)"
     r"| per day)"
 )
-_PILLS_A_DAY = re.compile(
+_PILLS_A_DAY = regex(
     r"\b(?:tablets?|pills?|capsules?|doses?|lozenges?|caplets?|injections?|sachets?|patch(?:es)?"
     r"|drops?|spoonfuls?|shots?) (?:(?:a|per|each|every) day|daily)\b"
 )
-_COURSE = re.compile(r" (?:for|over|in) (?:the |a )?$")
-_DIFFERENT = re.compile(r"\b(?:or|second group|others|another|instead|then|rising)\b|;")
-_DAILY_TOTAL = re.compile(
+_COURSE = regex(r" (?:for|over|in) (?:the |a )?$")
+_DIFFERENT = regex(r"\b(?:or|second group|others|another|instead|then|rising)\b|;")
+_DAILY_TOTAL = regex(
     r"(?:\btotal|\bor|\bmaking|\bthat is|\bgiving|\bamount\w*|\bequivalent|\bin all"
     r"|\badding)\b[^;]{0,40}$"
 )
-_DAILY = re.compile(r"\b(?:daily|a day|each day|per day|a day's)\b")
-_A_DAY = re.compile(r" (?:a|per|each|every|in a) day| daily")
-_LASTS = re.compile(
-    r"\b(?:lasts?|lasting|lasted|supply|enough for|will do for|course of)\b[^.;]{0,25}$"
-)
-_PACK_OF = re.compile(
-    r"\b(?:box|boxe|boxes|pack|packs|packet|packets|bottle|bottles|strip|tub) of $"
-)
+_DAILY = regex(r"\b(?:daily|a day|each day|per day|a day's)\b")
+_A_DAY = regex(r" (?:a|per|each|every|in a) day| daily")
+_LASTS = regex(r"\b(?:lasts?|lasting|lasted|supply|enough for|will do for|course of)\b[^.;]{0,25}$")
+_PACK_OF = regex(r"\b(?:box|boxe|boxes|pack|packs|packet|packets|bottle|bottles|strip|tub) of $")

@@ -6,7 +6,6 @@ a figure, so that the whole stays linear.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -19,6 +18,7 @@ from fentcheck.prose.folded import fold
 from fentcheck.prose.mention import Mention, Role
 from fentcheck.prose.scan import find_quantities
 from fentcheck.prose.sentences import sentence_starts
+from fentcheck.regex import regex
 from fentcheck.units.names import Lexicon
 from fentcheck.units.unit import NUMBER
 
@@ -126,10 +126,16 @@ class Draft:
         return self.figures[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def beside(self, mention: Mention, sentences: int = 0) -> tuple[Mention, ...]:
-        """The other figures of the same sentence, and of so many sentences before and after."""
+        """The other figures of the same sentence, and of so many sentences before and after; of
+        a sentence packed with figures those that stand nearest.
+        """
         first = self.sentences[max(0, mention.sentence - sentences)]
         last = self.sentences[min(len(self.sentences) - 1, mention.sentence + sentences)]
-        return tuple(one for one in self.within(first.start, last.end) if one is not mention)
+        starts = self._starts
+        middle = bisect_left(starts, mention.start)
+        low = bisect_left(starts, first.start, max(0, middle - _MOST_BESIDE), middle)
+        high = bisect_left(starts, last.end, middle, min(len(starts), middle + 1 + _MOST_BESIDE))
+        return tuple(one for one in self.figures[low:high] if one is not mention)
 
     def previous(self, mention: Mention) -> Mention | None:
         index = self._indices[mention]
@@ -170,7 +176,9 @@ class Draft:
         return Span(*self.document.place(start, end))
 
 
-_WHITE = re.compile(r"\s")
+_WHITE = regex(r"\s")
+_MOST_BESIDE = 48
+"""J: figures on either side that a reader can have in mind; more are a list, or a table."""
 
 
 def read_draft(source: str | Document, lexicon: Lexicon, locale: str = "en-US") -> Draft:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from fentcheck.cues.draft import Draft
@@ -10,6 +9,7 @@ from fentcheck.cues.same import stems as same_stems
 from fentcheck.cues.topic import beside, is_multiplied, stems
 from fentcheck.phrases.hedges import Statistic
 from fentcheck.prose.mention import Mention, Role
+from fentcheck.regex import regex
 
 Powers = dict[str, int]
 
@@ -116,68 +116,68 @@ def counted_before(draft: Draft, figure: Mention) -> Mention | None:
 
 
 _NO_MEANS = (Statistic.MEDIAN, Statistic.MAXIMUM, Statistic.MINIMUM)
-_NO_MEAN = re.compile(
+_NO_MEAN = regex(
     r"\b(?:median|typical(?:ly)?|most|start(?:s|ing)? at|as (?:little|much|many|few) as"
     r"|upwards?|highest|lowest|maximum|minimum|top)\b[^,;]*$"
 )
 _TIMES = same_stems("day week month year hour minut night morning season second time other")
-_EACH_BEHIND = re.compile(
+_EACH_BEHIND = regex(
     r" ?,? ?(?:each|apiece|a ?head|per head|to each of (?:the |its |his |her |their )?([a-z-]+)|"
     r"(?:for|to|from|on|in) (?:each|every) ([a-z-]+(?: [a-z-]+)?)"
     r"|will go to each of the ([a-z]+))\b"
     r"(?! (?:day|week|month|year|hour|other|night))"
 )
-_EACH_BEFORE = re.compile(
+_EACH_BEFORE = regex(
     r"\b(?:each|every)(?: of (?:the|its|their|his|her|those|these))? "
     r"((?!one\b|other\b)[a-z-]+(?: [a-z'’-]+){1,7}) $"
 )
-_PER_NOUN = re.compile(r" (?:an?|per|the) ([a-z-]+)\b")
-_EACH_OF_NEXT = re.compile(
+_PER_NOUN = regex(r" (?:an?|per|the) ([a-z-]+)\b")
+_EACH_OF_NEXT = regex(
     r"[^.;,]{0,25} (?:to|for|from|on|in|of) each of (?:the|its|their|his|her|our|those|these)? ?"
 )
-_EACH_OF = re.compile(
+_EACH_OF = regex(
     r"(?<!to )(?<!for )(?<!from )(?<!on )(?<!in )(?<!with )\beach of (?:the|its|their|his|her"
     r"|our|those|these)? ?$"
 )
-_EACH_PAID = re.compile(
+_EACH_PAID = regex(
     r" (?:(?:were|was|are|have|had|will|would|to) )?(?:be )?each [a-z]+|, each [a-z]+"
 )
-_ONE_IS = re.compile(
+_ONE_IS = regex(
     r"\b(?:an?|one|every|a single) ((?:[a-z-]+ ){1,5})(?:is|was|weighs?|weighed|contains?"
     r"|contained"
     r"|holds|held|costs?|needs|takes|uses|measures|averages|sells for|amounts to)(?: only"
     r"| just)? $"
 )
-_IS_ONE = re.compile(
+_IS_ONE = regex(
     r"(?: of [a-z]+)? (?:is|was|are|can be|makes?|counts? as|fills?|buys|bought|pays for) "
     r"(?:an?|one|each) ((?:[a-z-]+ ?){1,3})"
 )
 _HEADS = frozenset(("head", "piece", "item", "unit"))
-_MOMENT = re.compile(
+_MOMENT = regex(
     r"\b(?:winds?|gusts?|gusting|limit|doing|clocked|caught|topping|top speed|maximum|speeding"
     r"|hit"
     r"|reached|reach(?:es|ing)?|can|faster than|fastest)\b[^.;]{0,30}$"
 )
 """A speed of one moment, or one allowed: nothing is covered at it."""
-_MOMENT_BEHIND = re.compile(r" (?:zone|limit|winds?|gusts?|stretch|when|before)\b")
-_EACH_OF_THEM = re.compile(r",? (?:of|at)(?: about| just| up to| some)? ?")
-_PRICED = re.compile(
+_MOMENT_BEHIND = regex(r" (?:zone|limit|winds?|gusts?|stretch|when|before)\b")
+_EACH_OF_THEM = regex(r",? (?:of|at)(?: about| just| up to| some)? ?")
+_PRICED = regex(
     r",? (?:which (?:are|were) |all )?(?:priced|sold|bought|selling|valued|auctioned|on sale)"
     r"(?: at| for)?(?: just| about)? |,? costing (?:just |about )?"
 )
-_MEAN_BEFORE = re.compile(
+_MEAN_BEFORE = regex(
     r"\b(?:average|mean)((?: [a-z-]+){1,4}?)(?: (?:for|of|per) (?:an? |each |every )?([a-z-]+))?"
     r" (?:is|was|were|stood at|came to|comes to|of|cost|costs|reached|lasts|lasted|took|takes"
     r"|weighs"
     r"|weighed|paid|pays|gets|got|received|spent|earned|at|sold for|has been|has|had|have"
     r"|holds|serves)(?: just)? $"
 )
-_MEAN_BEHIND = re.compile(r",? (?:on average|in average|at the mean)\b")
-_MEAN_JUST_BEFORE = re.compile(
+_MEAN_BEHIND = regex(r",? (?:on average|in average|at the mean)\b")
+_MEAN_JUST_BEFORE = regex(
     r"\b(?:on average|averag(?:e|es|ed|ing)|an average of|a mean of|average of)"
     r"(?: [a-z]+)?(?: of| at)? $"
 )
-_PRICE = re.compile(
+_PRICE = regex(
     r"(?:([a-z-]+) (?:(?:were |are |is |was )?(?:priced|sold|selling|sell|sells|go|went|going"
     r"|on sale"
     r"|offered|auctioned|bought|valued)? ?(?:for|at)|cost(?:s|ing)?|fetch(?:es|ed)?)"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from fentcheck.cues.cue import Found, Sure, cue
@@ -12,6 +11,7 @@ from fentcheck.cues.quoted import quoted
 from fentcheck.cues.same import head_of, is_another, rank_of, stem
 from fentcheck.expressions.tree import Comparison, Exact
 from fentcheck.prose.mention import Mention, Role
+from fentcheck.regex import regex
 from fentcheck.units.unit import NUMBER, Unit
 
 
@@ -162,30 +162,28 @@ _WINS = frozenset(
     "win title cup championship trophy medal victory final election term crown visit game "
     "olympics tour edition season defeat attempt".split()
 )
-_SOME = re.compile(
+_SOME = regex(
     r"\b(?:including|includes?|included|among (?:them|those|whom)|such as|notably|for example"
     r"|most of|some of|one of (?:them|which|whom)|two of (?:them|which|whom)|the others?|besides"
     r"|led by|as well as|along with|apart from|other than|except|plus)\b"
 )
-_IN_WHENS = re.compile(r",? ?(?:[–—-] ?|\()?(?:in|on|:)? ?(?=[A-Z12])")
-_APPOSED = re.compile(r"(?:,| [–—-]|—| \() ?(?=(?:the )?[A-Z])")
-_APPOSED_END = re.compile(r",? ?[–—)-]|[,.;]")
-_COLON = re.compile(r"(?::| [–—-]|—) ?(?=\S)")
-_SHARES = re.compile(r"\b(?:shar|split|receiv|win|won|get|benefit|divid|award|grant|fund)\w*")
-_LINK = re.compile(
+_IN_WHENS = regex(r",? ?(?:[–—-] ?|\()?(?:in|on|:)? ?(?=[A-Z12])")
+_APPOSED = regex(r"(?:,| [–—-]|—| \() ?(?=(?:the )?[A-Z])")
+_APPOSED_END = regex(r",? ?[–—)-]|[,.;]")
+_COLON = regex(r"(?::| [–—-]|—) ?(?=\S)")
+_SHARES = regex(r"\b(?:shar|split|receiv|win|won|get|benefit|divid|award|grant|fund)\w*")
+_LINK = regex(
     r"(?:\bthey (?:are|were)|\bthe (?:\w+ )?(?P<noun>\w+) (?:are|were)(?: named as| identified as)?"
     r"|\b(?:named|identified)(?: by [\w ]{1,30})? as|(?P<goes>\b(?:goes|went|go|will go"
     r"|is going)) to"
     r"|\bnamely|\bthe (?:winners|recipients|victims|dead|successful bids) (?:are|were)):? (?:in )?"
 )
-_LIST_END = re.compile(
-    r"[.;]|\s*\Z|, (?:the|a|an|he|she|it|according|officials|ministers|police)\b"
-)
-_CAME = re.compile(
+_LIST_END = regex(r"[.;]|\s*\Z|, (?:the|a|an|he|she|it|according|officials|ministers|police)\b")
+_CAME = regex(
     r"\b(?:came|finished|placed|was|is|ranked|ranks|came home|ended|stood|stands|lies|lay|sits"
     r"|coming|finishing|took)(?: in| up| a| the| home| only| joint| \w+ly)? \Z"
 )
-_BEHIND = re.compile(
+_BEHIND = regex(
     r"(?: place| overall| spot| in (?:the|a|an) (?:[\w-]+ ){0,4}[\w-]+)?,? (?:only )?(?:behind"
     r"|after|to) "
 )

@@ -6,7 +6,6 @@ that are tied best are the ones that the draft speaks of. The others are guesses
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from fentcheck.cues.draft import NEAR, Draft
@@ -21,6 +20,7 @@ from fentcheck.cues.totals import (
     says_total,
 )
 from fentcheck.prose.mention import Mention, Role
+from fentcheck.regex import regex
 
 
 class Product(NamedTuple):
@@ -183,21 +183,21 @@ def _is_traded(draft: Draft, many: Mention, total: Mention) -> bool:
 
 
 _UNTIED = -9
-_MORE_TO_IT = re.compile(
+_MORE_TO_IT = regex(
     r"\b(?:sponsor\w*|with help|as well as|on top of|the rest|in addition|and donations"
     r"|apart from)\b"
 )
-_YIELDS = re.compile(r"\b(?:made|makes?|yield\w*|fill\w*)\b")
-_FOR_MONEY = re.compile(
+_YIELDS = regex(r"\b(?:made|makes?|yield\w*|fill\w*)\b")
+_FOR_MONEY = regex(
     r"\b(?:for|at|worth|fetched|cost|raised)(?: a total of| about)? $"
     r"|\bfor (?:which|it|them|these|that)(?: [a-z]+){1,5} $"
 )
-_FOR_GOODS = re.compile(r"^ (?:for|on|to buy) (?:the |its |his |her )?$")
-_NOW = re.compile(r"\b(?:this|next)\b")
+_FOR_GOODS = regex(r"^ (?:for|on|to buy) (?:the |its |his |her )?$")
+_NOW = regex(r"\b(?:this|next)\b")
 _MOST = 24
 _BESIDE = 30
-_WAY = re.compile(
+_WAY = regex(
     r"\b(?:away|from the|to go|journey|drive|trip|ride|crossing|distance|to the|flight|walk|route"
     r"|course|covered|ran|rode|flew|sailed|swam|climbs?|way)\b"
 )
-_DENSITY = re.compile(r"\b(?:density|densities|densely|yields?|average)\b")
+_DENSITY = regex(r"\b(?:density|densities|densely|yields?|average)\b")

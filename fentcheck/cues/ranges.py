@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -12,6 +11,7 @@ from fentcheck.cues.draft import Draft
 from fentcheck.cues.same import head_of, same_kind, same_noun
 from fentcheck.expressions.tree import Comparison, Exact, Expression, Operator, operation
 from fentcheck.prose.mention import Mention, Role
+from fentcheck.regex import regex
 
 
 @cue("within-range")
@@ -228,43 +228,43 @@ def _ends(draft: Draft, spread: tuple[Mention, ...], one: Mention) -> tuple[Expr
 
 
 _FAR = 260
-_RANGES = re.compile(r"\b(?:rang(?:e|es|ed|ing)|between|band|bracket)\b|–|-")
-_RANGING = re.compile(
+_RANGES = regex(r"\b(?:rang(?:e|es|ed|ing)|between|band|bracket)\b|–|-")
+_RANGING = regex(
     r"\b(?:rang(?:e|es|ed|ing)(?: in [a-z]+)?|runs?|running|var(?:y|ies|ied|ying)|scale|band"
     r"|bracket"
     r"|span(?:s|ned|ning)?|stretch(?:es|ing)?)(?: \w+){0,2} from \Z"
 )
-_RANGED = re.compile(
+_RANGED = regex(
     r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|runs?|running|ran|took|takes|taking|from"
     r"|between"
     r"|spanned|spans|spanning|aged|ages)\b"
 )
-_BAND = re.compile(r"\b(?:range|band|bracket|scale|spread|ages?)\b")
-_INSIDE = re.compile(
+_BAND = regex(r"\b(?:range|band|bracket|scale|spread|ages?)\b")
+_INSIDE = regex(
     r"\b(?:inside|within|well within|comfortably within|in the middle of|squarely in|falls? in"
     r"|fell in"
     r"|in)\b[^.;]{0,30}\b(?:range|band|bracket|corridor|window|limits|bounds|spread)\b"
 )
-_IN_THAT = re.compile(
+_IN_THAT = regex(
     r"\b(?:within|inside|in) (?:that|this|the|those|these) (?:[a-z]+ )?"
     r"(?:range|band|bracket|corridor|scale|limits|bounds|spread)\b"
 )
-_MEAN = re.compile(
+_MEAN = regex(
     r"\b(?:mean|average|averaged|averages|averaging|median|typical|typically|midpoint|on average)\b"
     r"[^.;]{0,30}\Z|\ba (?:mean|median) of"
 )
-_END_OF_IT = re.compile(
+_END_OF_IT = regex(
     r"\bthe (?:youngest|oldest|eldest|cheapest|dearest|highest|lowest|smallest|largest|biggest"
     r"|longest|shortest|fastest|slowest|heaviest|lightest|tallest|most expensive|most|least|top"
     r"|bottom)\b[^.;]{0,40}\Z"
 )
-_NO_BOUND = re.compile(
+_NO_BOUND = regex(
     r"\b(?:expect\w*|forecast\w*|predict\w*|target\w*|estimat\w*|project\w*|normal\w*|recommended"
     r"|guid\w*|usual\w*|typical\w*|hoped|planned|advised|suggested|previous\w*|last year|once"
     r"|used to"
     r"|rose|fell|up|down|cut|grew|increased|raised|dropped|climbed|moved|extended|widened)\b"
 )
-_OUTSIDE = re.compile(
+_OUTSIDE = regex(
     r"\b(?:outside|beyond|above|below|exceed\w*|except|apart from|but one|outlier|over|under)\b"
 )
-_THE_REST = re.compile(r"\b(?:last year|previous|elsewhere|before|ever|record|since)\b")
+_THE_REST = regex(r"\b(?:last year|previous|elsewhere|before|ever|record|since)\b")

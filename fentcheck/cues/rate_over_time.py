@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -21,6 +20,7 @@ from fentcheck.cues.topic import (
 from fentcheck.cues.totals import is_converted, is_in_all, is_something_else
 from fentcheck.expressions.tree import Comparison, Expression, Operator, operation
 from fentcheck.prose.mention import Mention, Role
+from fentcheck.regex import regex
 
 
 @cue("rate-over-time")
@@ -257,33 +257,33 @@ _NEAREST = 20
 _ENOUGH = 3
 _BESIDE = 25
 _CLOSE = 40
-_APART = re.compile(r"[.;:]|\b(?:and|but|while)\b")
-_APPOSED = re.compile(r"(?:[,–—-]|\bor) (?:that is |about |some )?$")
+_APART = regex(r"[.;:]|\b(?:and|but|while)\b")
+_APPOSED = regex(r"(?:[,–—-]|\bor) (?:that is |about |some )?$")
 _TIMES = "second|minute|hour|day|night|week|month|year"
-_RATE_BEFORE = re.compile(
+_RATE_BEFORE = regex(
     rf"\b(?:(?:each|every) ({_TIMES})\b(?! of the (?:week|month|year))[^.;]{{0,45}}|(daily"
     rf"|weekly|monthly|annual|yearly)"
     r"(?: [a-z]+){0,3}(?: (?:of|is|was|at|to|averages?|averaged))) $"
 )
-_RATE_BEHIND = re.compile(
+_RATE_BEHIND = regex(
     rf"[^.,;:]{{0,15}}? (?:(?:each|every|a|per) ({_TIMES})|(daily|weekly|monthly"
     rf"|annually))\b(?! of)"
 )
-_FOR = re.compile(
+_FOR = regex(
     r"\b(?:for|over|in|on|after|within|during|work(?:s|ed)?|lasts?|lasted|took|takes|spent"
     r"|past|last|next|first"
     r"|whole|full|entire|of|be|since)(?: the| a| its| their| some| about| past| last| next| first"
     r"| whole| full| entire){0,3} $"
 )
-_NO_STRETCH = re.compile(
+_NO_STRETCH = regex(
     r" (?:ago|old|earlier|later|before|notice|younger|away|from|in prison|or more)\b"
 )
-_IN_PERIOD = re.compile(
+_IN_PERIOD = regex(
     r"[^.;]{0,40}?\b(?:(?:last|past|previous|whole|full|entire|coming|next|(?:over|in"
     r"|during) (?:a|the))"
     r" (week|month|year)\b|annual(?:ly)?\b|yearly\b|(?:in|during|over) (?:19|20)\d\d\b)"
 )
-_PART = re.compile(
+_PART = regex(
     r"\b(?:in|during|since|until|throughout|by|from) (?:january|february|march|april|may|june"
     r"|july"
     r"|august|september|october|november|december|spring|summer|autumn|winter|the (?:first"
@@ -293,19 +293,19 @@ _PART = re.compile(
     r"|busiest|at peak|weekdays?|weekends?|season|term|used to|once|at first|record|usually|quiet"
     r"|at least|school)\b"
 )
-_ONE_OF_MANY = re.compile(
+_ONE_OF_MANY = regex(
     r"\b(?:each|every|per|average|typical) (?!(?:of|second|minute|hour|day|night|week|month"
     r"|year)\b)"
     r"[a-z]+|\b(?:each|apiece|a head|per head)(?= *[.,;]|$)"
 )
-_SOME = re.compile(
+_SOME = regex(
     r"\b(?:export\w*|s[oe]ll?(?:s|d|ing)?|sold|scrapp?\w*|recall\w*|return\w*|import\w*"
     r"|los[est]\w*"
     r"|stolen|reject\w*|destroy\w*|discard\w*|refus\w*|stood|stands?|level)\b"
 )
-_NOW = re.compile(r"\b(?:now|today|currently|these days|at present|this (?:week|month|year))\b")
-_PAST = re.compile(r"\b(?:last|past|previous|(?:19|20)\d\d)\b")
-_ALWAYS = re.compile(
+_NOW = regex(r"\b(?:now|today|currently|these days|at present|this (?:week|month|year))\b")
+_PAST = regex(r"\b(?:last|past|previous|(?:19|20)\d\d)\b")
+_ALWAYS = regex(
     r"\b(?:seven days a week|every single day|day and night|round[ -]the[ -]clock|24 hours a day"
     r"|every day of the (?:year|week|month)|365 days)\b"
 )

@@ -20,6 +20,7 @@ from fentcheck.phrases.hedges import Hedge
 from fentcheck.phrases.numbers import Found as NumberFound
 from fentcheck.phrases.numbers import read_number
 from fentcheck.prose.mention import Mention, Role
+from fentcheck.regex import regex
 from fentcheck.rules.relation import Wording
 from fentcheck.units.nouns import singular
 from fentcheck.units.unit import NUMBER
@@ -163,18 +164,18 @@ def _biggest_persons(draft: Draft, nearest: Mention, part: Mention) -> Mention:
 _NEAR_BY = 60
 _ROUNDED = (Hedge.ABOUT,)
 """J: a ratio in whole numbers is meant roughly, though no word says so."""
-_EVERY = re.compile(r"(\d[\d,]*) (?:[a-z]+ )?([a-z]+)", re.IGNORECASE)
-_OUTNUMBER = re.compile(
+_EVERY = regex(r"(\d[\d,]*) (?:[a-z]+ )?([a-z]+)", re.IGNORECASE)
+_OUTNUMBER = regex(
     r"\b(?:ratio of )?([a-z]+) (?:(?:now |still )?(?:outnumber|outnumbered)|to) (?:the )?"
     r"([a-z]+)\b[a-z ]{0,40}?"
     r" (?:by )?(?:about |around |some |nearly |almost |more than )?"
     r"(\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)[ -]to[ -](?:one|1)\b"
 )
-_MOST = re.compile(
+_MOST = regex(
     r"\b(?:a (?:small |clear |narrow |bare |slim )?majority|most|more than half|over half"
     r"|(fewer than half|less than half|a minority))\b"
 )
-_OF_WHOLE = re.compile(r" of (?:the |its |their |all |these |those )?(?:[a-z]+ ){0,2}")
-_APPOSED = re.compile(r"(?: of (?:them|those))?(?:, | \(| – | — )(?:some |or )?")
-_ASIDE = re.compile(r"(?:, | \(| – | — | - )(?:or |some |about )?")
-_CLOSED = re.compile(r"(?: of (?:them|those)| in (?:all|total))?(?:[,)]| – | — | - )")
+_OF_WHOLE = regex(r" of (?:the |its |their |all |these |those )?(?:[a-z]+ ){0,2}")
+_APPOSED = regex(r"(?: of (?:them|those))?(?:, | \(| – | — )(?:some |or )?")
+_ASIDE = regex(r"(?:, | \(| – | — | - )(?:or |some |about )?")
+_CLOSED = regex(r"(?: of (?:them|those)| in (?:all|total))?(?:[,)]| – | — | - )")

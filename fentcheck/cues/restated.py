@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
@@ -25,6 +24,7 @@ from fentcheck.cues.same import (
 )
 from fentcheck.expressions.tree import Comparison
 from fentcheck.prose.mention import Mention, Role
+from fentcheck.regex import regex
 from fentcheck.rules.relation import Wording
 
 
@@ -358,7 +358,7 @@ def _has_changed(draft: Draft, earlier: Mention, later: Mention) -> bool:
     )
 
 
-_AS_NOUN = re.compile(r" (dead|killed|injured|wounded|hurt|arrested|missing|rescued|detained)\b")
+_AS_NOUN = regex(r" (dead|killed|injured|wounded|hurt|arrested|missing|rescued|detained)\b")
 _VERBS = frozenset("sold bought pay paid give gave given lent won stole".split())
 _DONE = {
     "fine": "pay paid",
@@ -378,41 +378,41 @@ _DONE = {
 _HEADLINE = 110
 _NEAR_HEAD = 3
 """J: a headline takes its figures from the first sentences."""
-_BOX = re.compile(r"(?<=\n)(?:[-•*] )?([A-Z][a-z]+(?: [a-z]+){0,2}): (?=\S)")
-_OF_PLACE = re.compile(r" (?:to|from|in|at|between|near|for) (?:the )?[A-Z]")
-_YEAR_OR_MONTH = re.compile(
+_BOX = regex(r"(?<=\n)(?:[-•*] )?([A-Z][a-z]+(?: [a-z]+){0,2}): (?=\S)")
+_OF_PLACE = regex(r" (?:to|from|in|at|between|near|for) (?:the )?[A-Z]")
+_YEAR_OR_MONTH = regex(
     r"\A (?:in|by|last|when|before|after|a (?:year|month)) (?!the\b)|\A (?:at|on) (?:the|her|his"
     r"|its) "
 )
-_ONE_MORE = re.compile(
+_ONE_MORE = regex(
     r"\b(?:a|an|the) (second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,3}(?:th|st"
     r"|nd|rd))\b"
 )
-_YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")
+_YEAR = regex(r"\b(?:1[6-9]|20)\d\d\b")
 _FAR = 8
 """J: sentences over which "the 260 marchers" may still be those of before."""
-_POSSESSIVE = re.compile(r"(?:\b(?:its|their|his|her)|[a-z][’']s?)(?: \w+)? \Z")
-_HAS = re.compile(r"\b(?:has|have|had|with|employs|employed|of|houses|housed|owns|owned|runs|ran"
+_POSSESSIVE = regex(r"(?:\b(?:its|their|his|her)|[a-z][’']s?)(?: \w+)? \Z")
+_HAS = regex(r"\b(?:has|have|had|with|employs|employed|of|houses|housed|owns|owned|runs|ran"
                   r"|keeps|operates|carries|carrying|carried)(?: \w+)? \Z")  # fmt: skip
-_CHANGED = re.compile(
+_CHANGED = regex(
     r"\b(?:revised|corrected|initially|at first|first thought|originally|previously|on appeal"
     r"|reduced|trimmed|raised|increased|upgraded|rose to|risen|grew|grown|fell to|fallen"
     r"|dropped|dwindled|swelled|joined|since then|by then|instead|up from|down from|halved|doubled"
     r"|compared with|after an appeal|(?:was|were|been) (?:cut|reduced|lowered|commuted|quashed)"
     r"|extended|shortened|widened|cut to|a year earlier|last time|expanded)\b"
 )
-_NO_FACT = re.compile(
+_NO_FACT = regex(
     r"\b(?:maximum|minimum|limit|sought|asked for|demanded|claimed|target|estimate|estimated|could"
     r"|offered|bid|initial|original|previous|proposed|average|mean|median|each|apiece|if|forecast"
     r"|capacity|than|per)\b[^\0]*\0"
 )
-_NO_FACT_BEHIND = re.compile(r"\A (?:each|apiece|a head|too|more|less|short)\b")
-_STOP = re.compile(r"[;:()\n]| (?:and|but|while) ")
-_WORD = re.compile(r"[a-z][a-z'’]{2,}")
-_AT_THIS = re.compile(r", (?:the|its|this) ((?:[a-z’'-]+ ?){1,3})")
-_FOR_IT = re.compile(r" for (?:the|an?|its|his|her|their) ((?:[a-z'’-]+ ?){1,3})")
-_ELSEWHERE = re.compile(r"\b(?:from|off|along|by|towards?|into|past|after|about|over|half)\b")
-_MEASURED_BY = re.compile(
+_NO_FACT_BEHIND = regex(r"\A (?:each|apiece|a head|too|more|less|short)\b")
+_STOP = regex(r"[;:()\n]| (?:and|but|while) ")
+_WORD = regex(r"[a-z][a-z'’]{2,}")
+_AT_THIS = regex(r", (?:the|its|this) ((?:[a-z’'-]+ ?){1,3})")
+_FOR_IT = regex(r" for (?:the|an?|its|his|her|their) ((?:[a-z'’-]+ ?){1,3})")
+_ELSEWHERE = regex(r"\b(?:from|off|along|by|towards?|into|past|after|about|over|half)\b")
+_MEASURED_BY = regex(
     r"(?:,? [\w’'-]+){0,4}(?:,| (?:is|was|be|been|of|at|for|costs?|costing|worth|lasted|lasts"
     r"|lasting|spans"
     r"|spanned|stretches|runs?|ran|measures|measuring|measured|totall?ed|totals|weighs|weighing"
@@ -423,6 +423,6 @@ _NO_THING = frozenset(
     "year years month months week weeks day days hour hours minute minutes mark figure total sum "
     "level average limit target estimate budget share part portion".split()
 ) - {"budget", "total", "figure"}  # fmt: skip
-_NAME_BEFORE = re.compile(
+_NAME_BEFORE = regex(
     r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Prof)\.? )?((?:[A-Z][\w’'-]+ ){0,2}[A-Z][\w’'-]+), (?:aged )?\Z"
 )

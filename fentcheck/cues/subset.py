@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from fentcheck.cues.cue import Found, Sure, cue
@@ -10,6 +9,7 @@ from fentcheck.cues.draft import Draft
 from fentcheck.cues.same import are_persons, head_of, same_kind, same_noun, stems
 from fentcheck.expressions.tree import Comparison
 from fentcheck.prose.mention import Mention, Rational, Role
+from fentcheck.regex import regex
 
 
 @cue("some-of-them")
@@ -137,26 +137,26 @@ def _size(one: Mention) -> Rational:
     return one.value
 
 
-_WHOM = re.compile(r"\A of whom\b|\bof whom,? (?:only |just |some )?| of whom\b")
-_WHOM_BEHIND = re.compile(r" (?:of|among) (?:whom|which|them|these|those)\b")
-_WHOM_BEFORE = re.compile(r"[^.;]{0,50},? (?:and )?(?:of|among) (?:whom|which|these|them),? ")
-_WHOM_FAR = re.compile(
+_WHOM = regex(r"\A of whom\b|\bof whom,? (?:only |just |some )?| of whom\b")
+_WHOM_BEHIND = regex(r" (?:of|among) (?:whom|which|them|these|those)\b")
+_WHOM_BEFORE = regex(r"[^.;]{0,50},? (?:and )?(?:of|among) (?:whom|which|these|them),? ")
+_WHOM_FAR = regex(
     r"[^.;]{0,50}, (?:and )?of (?:whom|which),? (?:(?!(?:more|than|each|average)\b)[\w’'-]+ ){1,5}"
 )
-_ONLY_NAMES = re.compile(r"[^.;]{0,50}[,;(–—-] ?(?:and |but |with )?")
-_INCLUDING = re.compile(r",? (?:including|among them|including some|which include) ")
-_OF_THESE = re.compile(r"(?:and |but )?of (?:these|those|them),? (?:only |just |some |about )?")
-_OF_THE = re.compile(
+_ONLY_NAMES = regex(r"[^.;]{0,50}[,;(–—-] ?(?:and |but |with )?")
+_INCLUDING = regex(r",? (?:including|among them|including some|which include) ")
+_OF_THESE = regex(r"(?:and |but )?of (?:these|those|them),? (?:only |just |some |about )?")
+_OF_THE = regex(
     r" (?:out )?of (?:the|its|their|his|her|all|our|those"
     r"|these)(?: [\w’'-]+){0,2} "
 )
-_PRONOUN = re.compile(
+_PRONOUN = regex(
     r"\b(?:it|that|this|he|she|the (?:largest|biggest)|(?:january|february|march|april|may|june"
     r"|july"
     r"|august|september|october|november|december|day|week|month|year|night|weekend)) alone\b"
 )
-_ALONE = re.compile(r"\balone\b|\bone of (?:them|which|these|those)\b|\bby itself\b|\bon its own\b")
-_COLLECTIVE = re.compile(
+_ALONE = regex(r"\balone\b|\bone of (?:them|which|these|those)\b|\bby itself\b|\bon its own\b")
+_COLLECTIVE = regex(
     r"\b(?:between them|together|in all|all told|altogether|combined|in total|a total of|overall"
     r"|nationwide|nationally|country-wide|countrywide|statewide|citywide|worldwide|globally"
     r"|across the (?:country|state|city|region|county|province|island|group|world|network|whole)"
@@ -165,6 +165,6 @@ _COLLECTIVE = re.compile(
     r"|six|seven|eight|nine|ten|eleven|twelve)|the whole (?:country|group|region|state|city"
     r"|year))\b"
 )
-_THE_REST = re.compile(
+_THE_REST = regex(
     r"\b(?:rest|others?|elsewhere|outside|remaining|more than|excluding|without|apart from|than)\b"
 )

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -16,6 +15,7 @@ from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import NEAR, Draft
 from fentcheck.expressions.tree import Comparison, Operator, operation
 from fentcheck.prose.mention import Mention, Role
+from fentcheck.regex import regex
 from fentcheck.rules.relation import Wording
 from fentcheck.units.unit import Kind
 
@@ -187,61 +187,59 @@ def _is_cast(draft: Draft, one: Mention) -> bool:
 
 _LONGEST_STEP = 130
 _HEDGE = r"(?: (?:just|only|about|around|some|nearly|almost|a mere|a slim|more than|over|exactly))?"
-_MARGIN_BEFORE = re.compile(
+_MARGIN_BEFORE = regex(
     r"\b(?:(?:majority|margin|lead) (?:of|was|is|over \w+ (?:of|was))"
     r"|(?:won|winning|win|beat|beaten|defeated|lost|losing|led|ahead|leads|trailed|edged out"
     r"|held (?:on|the seat)|elected|re-elected|passed|carried)\b[^.;0-9]{0,25} by|led|leads)"
     rf"{_HEDGE} \Z"
 )
-_BY = re.compile(rf"\bby{_HEDGE} \Z")
-_MARGIN_BEHIND = re.compile(
+_BY = regex(rf"\bby{_HEDGE} \Z")
+_MARGIN_BEHIND = regex(
     r"(?: more)?(?: votes?| ballots?)? (?:ahead|clear|more than (?:his|her|the|their))\b"
     r"|[- ](?:vote |point |percentage[- ]point )?(?:majority|margin|lead|victory|win)\b"
 )
-_NEEDED = re.compile(
+_NEEDED = regex(
     r"\b(?:needs?|needed|required?|requires|short of|down from|up from|against)\b[^.;]{0,40}\Z"
 )
-_NEEDED_BEHIND = re.compile(
-    r" (?:on|in) the (?:council|assembly|house|chamber|senate|parliament)\b"
-)
-_POLLED = re.compile(
+_NEEDED_BEHIND = regex(r" (?:on|in) the (?:council|assembly|house|chamber|senate|parliament)\b")
+_POLLED = regex(
     r"\b(?:won|took|received|got|polled|secured|gained|had|with|drew|scored)\b[^.;]{0,25}\Z"
 )
-_TO = re.compile(
+_TO = regex(
     r"(?: votes?| ballots?)?(?: \(?in favou?r\)?| for)?,? (?:to|against)"
     r"(?: (?:[a-z][\w'’-]*){1,2}(?:'s|’s))? | (?:to|against) [\w .]{1,25}['’]s? "
 )
-_TO_BEHIND = re.compile(
+_TO_BEHIND = regex(
     r"(?: votes?| ballots?)? (?:to|against) (?:\d|[a-z-]+(?:teen|ty|one|two|three|"
     r"four|five|six|seven|eight|nine|ten)\b)"
 )
-_OF = re.compile(r" (?:out )?of (?:the |its |their )?")
-_AND = re.compile(r"\b(?:and|to|against|while|with|for|than|received|polled|rival|opponent)\b")
-_CAST = re.compile(
+_OF = regex(r" (?:out )?of (?:the |its |their )?")
+_AND = regex(r"\b(?:and|to|against|while|with|for|than|received|polled|rival|opponent)\b")
+_CAST = regex(
     r"(?: valid)? (?:votes|ballots) (?:were |was |had been |have been )?"
     r"(?:cast|counted|in all|in total)"
     r"|(?: people| residents| voters| electors)? (?:cast (?:a|their) (?:ballots?|votes?))"
 )
-_DID_VOTE = re.compile(
+_DID_VOTE = regex(
     r"(?: of them| people| residents| voters| electors)?"
     r" (?:voted|cast|went to the polls|took part)\b(?! (?:by|for|against|in|early|online|yes|no)\b)"
 )
-_MEMBERS = re.compile(
+_MEMBERS = regex(
     r" (?:[a-z]+ )?(?:members|seats|mps|senators|deputies|councill?ors|delegates|lawmakers"
     r"|legislators)\b"
 )
-_SEATED = re.compile(r"-(?:seat|member|strong)\b")
-_ABSENT = re.compile(r" (?:[a-z]+ )?(?:(?:were|was) )?(?:absent|absences)")
-_ABSTAINED = re.compile(
+_SEATED = regex(r"-(?:seat|member|strong)\b")
+_ABSENT = regex(r" (?:[a-z]+ )?(?:(?:were|was) )?(?:absent|absences)")
+_ABSTAINED = regex(
     r" (?:[a-z]+ )?(?:(?:were|was) )?(?:abstentions?|abstain(?:ed|ing)|absent|absentees?|blank"
     r"|spoiled|spoilt|invalid|absences)\b"
 )
-_WHOLE_CHAMBER = re.compile(r"\b(?:has|have|all|with|of the|its|the) \Z")
-_TURNOUT = re.compile(r"\bturn-?out\b[^.;,0-9]{0,25} \Z")
-_ENTITLED = re.compile(
+_WHOLE_CHAMBER = regex(r"\b(?:has|have|all|with|of the|its|the) \Z")
+_TURNOUT = regex(r"\bturn-?out\b[^.;,0-9]{0,25} \Z")
+_ENTITLED = regex(
     r" (?:registered |eligible |qualified )(?:voters|electors|people|residents|citizens)\b"
     r"| (?:people |residents |voters |electors )?(?:were |are |was )?"
     r"(?:entitled|eligible|registered) to vote\b"
     r"| (?:people )?on the (?:electoral )?(?:roll|register)"
 )
-_ELECTORATE = re.compile(r"\b(?:electorate|roll|register)(?: of| is| was| has)(?: \w+)? \Z")
+_ELECTORATE = regex(r"\b(?:electorate|roll|register)(?: of| is| was| has)(?: \w+)? \Z")
