@@ -99,10 +99,8 @@ def is_compared(draft: Draft, mention: Mention) -> bool:
 
 def beside(draft: Draft, mention: Mention, sentences: int = 0) -> tuple[Mention, ...]:
     """As `Draft.beside`, but no further than a reader looks, however long the sentences are."""
-    first = draft.sentences[max(0, mention.sentence - sentences)]
-    last = draft.sentences[min(len(draft.sentences) - 1, mention.sentence + sentences)]
-    start, end = max(first.start, mention.start - FAR), min(last.end, mention.end + FAR)
-    return tuple(one for one in draft.within(start, end) if one is not mention)
+    start, end = mention.start - FAR, mention.end + FAR
+    return tuple(one for one in draft.beside(mention, sentences) if start <= one.start < end)
 
 
 def words_round(draft: Draft, mention: Mention) -> str:

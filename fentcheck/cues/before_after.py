@@ -53,7 +53,7 @@ def pairs_of(
     """
     marked = [
         mark
-        for mention in draft.beside(change, _REACH)
+        for mention in draft.beside(change, _REACH, _MOST)
         if _can_change(mention, shares) and not (shares and is_percentage_change(draft, mention))
         for mark in _marks(draft, mention)
     ]
@@ -356,6 +356,8 @@ def says_fall(draft: Draft, mention: Mention) -> bool:
     )
 
 
+_MOST = 14
+"""J: figures on either side of a change that it may be of."""
 _REACH = 2
 _FAR = 90
 _LEAD = 40

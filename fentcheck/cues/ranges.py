@@ -182,20 +182,28 @@ def _ranges(draft: Draft, one: Mention) -> Iterator[tuple[Mention, ...]]:
     """The ranges round a figure, in its own unit, the nearest first: "14 to 22 minutes", or two
     figures: "from £24,000 to £31,000".
     """
-    near = draft.beside(one, 3)
-    found: list[tuple[Mention, ...]] = []
-    for other in near:
-        if isinstance(other.value, tuple):
-            if other.value[0] < other.value[1] and _is_in_unit(other, one):
-                found.append((other,))
-            continue
-        following = draft.following(other)
-        if following is None or following is one or not _is_pair(draft, other, following):
-            continue
-        if _is_in_unit(following, one):
-            found.append((other, following))
+    found = [
+        spread
+        for other in draft.beside(one, 3)
+        if (spread := draft.once(_spreads).get(other.start)) is not None
+        and one is not spread[-1]
+        and _is_in_unit(spread[-1], one)
+    ]
     found.sort(key=lambda spread: abs(spread[0].start - one.start))
     return iter(found)
+
+
+def _spreads(draft: Draft) -> dict[int, tuple[Mention, ...]]:
+    """Every range of a draft by where it begins: one figure, or the two that are its ends."""
+    found: dict[int, tuple[Mention, ...]] = {}
+    for low, high in pairwise((*draft.figures, None)):
+        assert low is not None
+        if isinstance(low.value, tuple):
+            if low.value[0] < low.value[1]:
+                found[low.start] = (low,)
+        elif high is not None and _is_pair(draft, low, high):
+            found[low.start] = (low, high)
+    return found
 
 
 def _is_in_unit(spread: Mention, one: Mention) -> bool:
