@@ -80,12 +80,12 @@ class Draft:
         self._starts = [one.start for one in self.figures]
         self._other_starts = [one.start for one in self.others]
         self._found: dict[object, object] = {}
-        self._indices = {one: index for index, one in enumerate(self.figures)}
+        self._indices = {start: index for index, start in enumerate(self._starts)}
 
     def name(self, mention: Mention) -> str:
         """The name of the claim that a figure becomes; of a date or a list, by where it stands."""
-        index = self._indices.get(mention)
-        if index is None:
+        index = self._indices.get(mention.start)
+        if index is None or self.figures[index] != mention:
             return f"{STEM}.at{mention.start}"
         return f"{STEM}.n{index + 1}"
 
@@ -158,11 +158,11 @@ class Draft:
         return tuple(one for one in self.figures[low:high] if one is not mention)
 
     def previous(self, mention: Mention) -> Mention | None:
-        index = self._indices[mention]
+        index = self._indices[mention.start]
         return self.figures[index - 1] if index else None
 
     def following(self, mention: Mention) -> Mention | None:
-        index = self._indices[mention] + 1
+        index = self._indices[mention.start] + 1
         return self.figures[index] if index < len(self.figures) else None
 
     # The words round a figure, in lower case
