@@ -1,4 +1,4 @@
-"""Measures how fast `quantities` reads running text, and that the time grows with its length.
+"""Measures how fast `quantities` and `audit` read running text, and how the time grows with it.
 
     python -m bench.prose [--peer PYTHON]
 
@@ -15,6 +15,7 @@ import subprocess
 import sys
 import time
 
+import fentcheck
 from fentcheck.prose.scan import find_quantities
 from fentcheck.units.names import Lexicon
 
@@ -70,6 +71,13 @@ def seconds(text: str) -> tuple[float, int]:
     return time.process_time() - begin, count
 
 
+def audit_seconds(text: str) -> tuple[float, int]:
+    """The same of a whole audit, and how many relations it judges."""
+    begin = time.process_time()
+    report = fentcheck.audit(text)
+    return time.process_time() - begin, len(report.relations)
+
+
 _PEER = """
 import sys, time
 from quantulum3 import parser
@@ -96,13 +104,14 @@ def main(arguments: list[str] | None = None) -> int:
     options.add_argument("--peer", metavar="PYTHON", help="an interpreter that has quantulum3")
     options.add_argument("--sizes", type=int, nargs="*", default=SIZES_MB, metavar="MB")
     chosen = options.parse_args(arguments)
-    seconds(news(100_000))
-    before = 0.0
-    for size in chosen.sizes:
-        taken, count = seconds(news(size * 1_000_000))
-        growth = f", {taken / before:.2f} times the time of half" if before else ""
-        print(f"{size} MB: {taken:.2f} s, {size / taken:.2f} MB/s, {count:,} quantities{growth}")
-        before = taken
+    for measure, found in ((seconds, "quantities"), (audit_seconds, "relations")):
+        measure(news(100_000))
+        before = 0.0
+        for size in chosen.sizes:
+            taken, count = measure(news(size * 1_000_000))
+            growth = f", {taken / before:.2f} times the time before" if before else ""
+            print(f"{size} MB: {taken:.2f} s, {size / taken:.2f} MB/s, {count:,} {found}{growth}")
+            before = taken
     if chosen.peer:
         text = news(PEER_CHARACTERS)
         ours, mine = min(seconds(text) for _ in range(3))

@@ -7,7 +7,6 @@ After a syntax error the nodes before it are kept.
 
 from __future__ import annotations
 
-import re
 from typing import Any, NamedTuple
 
 from yaml import (
@@ -35,6 +34,7 @@ from fentcheck.book.nodes import (
     span_of,
 )
 from fentcheck.book.span import START, Problem, Span
+from fentcheck.regex import regex
 
 __all__ = [
     "Document",
@@ -88,7 +88,7 @@ def read_document(text: str) -> Document:
     return Document(built.root, tuple(built.problems), is_whole)
 
 
-_OPENED = re.compile("flow|quoted")
+_OPENED = regex("flow|quoted")
 
 
 class _Built:

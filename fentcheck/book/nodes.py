@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, cast
 from yaml import ScalarEvent
 
 from fentcheck.book.span import Span
+from fentcheck.regex import regex
 
 
 class Mark(Protocol):
@@ -178,7 +179,7 @@ _TERM = rf"{_FIRST}[^\x00-\x1f\x7f:#?,\[\]{{}}]*(?<! )"
 _PAIR = rf"{_KEY}: (?:{_TERM}|{_QUOTED})"
 _FLOW = rf"\{{{_PAIR}(?:, {_PAIR})*\}}|\[{_TERM}(?:, {_TERM})*\]"
 COMMENT = r" +#[^\x00-\x1f\x7f]*"
-_FIELD = re.compile(rf"\n\t({_KEY}): ({_PLAIN}|{_FLOW}|{_QUOTED})(?: *|{COMMENT})(?=\n|\Z)")
+_FIELD = regex(rf"\n\t({_KEY}): ({_PLAIN}|{_FLOW}|{_QUOTED})(?: *|{COMMENT})(?=\n|\Z)")
 _IN_QUOTES = frozenset("'\"")
 
 

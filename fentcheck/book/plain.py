@@ -6,8 +6,6 @@ as the parser would, places included; of any other text it reads nothing, and th
 
 from __future__ import annotations
 
-import re
-
 from fentcheck.book.document import MOST_NODES, Document
 from fentcheck.book.nodes import (
     COMMENT,
@@ -23,6 +21,7 @@ from fentcheck.book.nodes import (
     scalar,
     unquoted,
 )
+from fentcheck.regex import regex
 
 
 def read_plain(text: str) -> Document | None:
@@ -101,7 +100,7 @@ def _mapping(lines: str, text: str, start: int, margin: str) -> Mapping | None:
 
 
 _MARKS = frozenset("'\"{[")
-_HEADING = re.compile(rf"\n(article|claims|checks|waivers):(?: *|{COMMENT})(?=\n|\Z)")
-_NOTHING = re.compile(r"(?:\n *(?:#[^\x00-\x1f\x7f]*)?(?=\n|\Z))*")
-_EMPTY = re.compile(r"\n *(?:#[^\x00-\x1f\x7f]*)?(?=\n|\Z)")
-_FIRST = re.compile(rf"{_NOTHING.pattern}\n( *)(- )?(?=[A-Za-z_])")
+_HEADING = regex(rf"\n(article|claims|checks|waivers):(?: *|{COMMENT})(?=\n|\Z)")
+_NOTHING = regex(r"(?:\n *(?:#[^\x00-\x1f\x7f]*)?(?=\n|\Z))*")
+_EMPTY = regex(r"\n *(?:#[^\x00-\x1f\x7f]*)?(?=\n|\Z)")
+_FIRST = regex(rf"{_NOTHING.pattern}\n( *)(- )?(?=[A-Za-z_])")

@@ -21,6 +21,7 @@ from fentcheck.expressions.tree import Named, named_claims
 from fentcheck.phrases.hedges import Statistic, Superlative
 from fentcheck.phrases.period import Period, read_period
 from fentcheck.phrases.phrase import Phrase, read_phrase
+from fentcheck.regex import regex
 from fentcheck.units.names import KNOWN_LOCALES, Complaint, Lexicon, is_known_locale, nearest_name
 from fentcheck.units.unit import difference
 
@@ -580,4 +581,4 @@ _WAIVER_KEYS = frozenset(("code", "claims", "reason", "until"))
 _CHANGE_KEYS = frozenset(("from", "to"))
 _TRUTHS = {"true": True, "false": False, "yes": True, "no": False}
 _BEGINS_SPOKEN = frozenset("tTlLpP")
-_IDENTIFIER = re.compile(r"[A-Za-z_]\w*")
+_IDENTIFIER = regex(r"[A-Za-z_]\w*")

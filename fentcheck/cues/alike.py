@@ -6,12 +6,12 @@ belong together, the answer is no.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from fentcheck.cues.draft import Draft
 from fentcheck.phrases.phrase import Form
 from fentcheck.prose.mention import Mention, Rational, Role
+from fentcheck.regex import regex
 from fentcheck.units.nouns import PERSONS, singular
 from fentcheck.units.unit import Kind
 
@@ -99,10 +99,8 @@ def is_compared(draft: Draft, mention: Mention) -> bool:
 
 def beside(draft: Draft, mention: Mention, sentences: int = 0) -> tuple[Mention, ...]:
     """As `Draft.beside`, but no further than a reader looks, however long the sentences are."""
-    first = draft.sentences[max(0, mention.sentence - sentences)]
-    last = draft.sentences[min(len(draft.sentences) - 1, mention.sentence + sentences)]
-    start, end = max(first.start, mention.start - FAR), min(last.end, mention.end + FAR)
-    return tuple(one for one in draft.within(start, end) if one is not mention)
+    start, end = mention.start - FAR, mention.end + FAR
+    return tuple(one for one in draft.beside(mention, sentences) if start <= one.start < end)
 
 
 def words_round(draft: Draft, mention: Mention) -> str:
@@ -144,17 +142,17 @@ _SYNONYMS = (
     frozenset(("death", "fatality")),
     frozenset(("case", "infection")),
 )
-_COMPARED = re.compile(
+_COMPARED = regex(
     r"\b(?:(?:up|down|rose|fell|risen|fallen|grown|drop|rise|increase|change|changed|cut|raised"
     r"|reduced|falling|rising) from|against|than|compared (?:with|to)|versus|instead of|rather than"
     r"|not|target of|limit of|previous|earlier|last year's|original)"
     r"(?: (?:the|its|their|just|only|about|some|around|nearly|almost|more than|over)){0,2} \Z"
 )
-_EARLIER = re.compile(
+_EARLIER = regex(
     r"(?: \w+){0,2} (?:(?:a|the) (?:year|month|week|decade|day) (?:earlier|ago|before)"
     r"|(?:\w+ )?(?:years|months|weeks|decades) (?:earlier|ago|before)|previously)\b"
 )
-_WORD = re.compile(r"[a-z][a-z'’-]*")
+_WORD = regex(r"[a-z][a-z'’-]*")
 _ENDINGS = (
     "ations",
     "ation",

@@ -8,7 +8,6 @@ quantity are a pair; how sure it is that the change speaks of them depends on wh
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations, permutations
 from typing import NamedTuple
@@ -19,6 +18,7 @@ from fentcheck.cues.operands import Operand, alike, may_be_one_thing, operands_o
 from fentcheck.exact import Fraction
 from fentcheck.phrases.phrase import Form, Phrase
 from fentcheck.prose.mention import Mention, Role
+from fentcheck.regex import regex
 from fentcheck.units.unit import FRACTION, Kind
 
 
@@ -53,7 +53,7 @@ def pairs_of(
     """
     marked = [
         mark
-        for mention in draft.beside(change, _REACH)
+        for mention in draft.beside(change, _REACH, _MOST)
         if _can_change(mention, shares) and not (shares and is_percentage_change(draft, mention))
         for mark in _marks(draft, mention)
     ]
@@ -429,6 +429,8 @@ def says_fall(draft: Draft, mention: Mention) -> bool:
     )
 
 
+_MOST = 14
+"""J: figures on either side of a change that it may be of."""
 _REACH = 2
 _FAR = 90
 _LEAD = 40
@@ -439,19 +441,19 @@ _STEM = 5
 sentence; how many times off a pair may be; pairs looked at; letters that two forms of one word
 share."""
 _DET = r"(?:(?:the|a|an|its|their|his|her|our|some|just|only|last|this|year['’]s|record) ){0,3}"
-_FROM = re.compile(r"\bfrom $")
-_IS_BEFORE = re.compile(
+_FROM = regex(r"\bfrom $")
+_IS_BEFORE = regex(
     r"\b(?:from|against|versus|vs\.?|compared (?:with|to)|up on|down on|than|times|twice|double|"
     r"half|previously|formerly|originally|had been|used to be|was once|remembers?|remembered|"
     r"instead of|replac\w+) " + _DET + r"$"
 )
-_IS_AFTER = re.compile(
+_IS_AFTER = regex(
     r"\b(?:to|reach(?:ed|es|ing)?|hit|hits|stands? at|now|totall?ed|is at|climbed past|passed) "
     + _DET
     + r"$"
 )
 _UNIT_OF_TIME = r"(?:year|month|decade|week|quarter|day|season|generation|century|term|winter)"
-_THEN = re.compile(
+_THEN = regex(
     r"\b(?:" + _UNIT_OF_TIME + r"s? (?:earlier|ago|before|previously)|"
     r"(?:previous|prior|preceding|of last|same|corresponding|comparable) "
     r"(?:" + _UNIT_OF_TIME + r"|period|time|summer|spring|autumn|total)|"
@@ -459,26 +461,26 @@ _THEN = re.compile(
     r"at the (?:start|outset|beginning)|recorded in|back in|in (?:18|19|20)\d\d|"
     r"originally|at first|before (?:that|then)|once|used to|had been|back then|comparable)\b"
 )
-_WAS = re.compile(r"\b(?:had|was|were|began|came to|took)\b")
-_CAME_TO = re.compile(r"\b(?:came|amounted|come) to [^.]{0,12}$")
-_WILL = re.compile(r"\b(?:will|would|is to|are to)\b[^,;]{0,40}$")
-_SINCE = re.compile(r"[^.;\d]{0,20}\bsince ((?:18|19|20)\d\d)\b")
+_WAS = regex(r"\b(?:had|was|were|began|came to|took)\b")
+_CAME_TO = regex(r"\b(?:came|amounted|come) to [^.]{0,12}$")
+_WILL = regex(r"\b(?:will|would|is to|are to)\b[^,;]{0,40}$")
+_SINCE = regex(r"[^.;\d]{0,20}\bsince ((?:18|19|20)\d\d)\b")
 _CHANGE_NOUN = (
     r"(?:rise|increase|fall|drop|decline|cut|growth|gain|jump|reduction|decrease|slump|surge|climb|"
     r"hike|leap|plunge|loss|change)"
 )
-_THE_CHANGE = re.compile(r"\b(?:the|this|that|its) (?:" + _CHANGE_NOUN + r" of )?$")
-_A_CHANGE = re.compile(r"[ -](?:\w+ )?" + _CHANGE_NOUN + r"\b")
-_THAT_IS = re.compile(
+_THE_CHANGE = regex(r"\b(?:the|this|that|its) (?:" + _CHANGE_NOUN + r" of )?$")
+_A_CHANGE = regex(r"[ -](?:\w+ )?" + _CHANGE_NOUN + r"\b")
+_THAT_IS = regex(
     r"(?:that|this|it|which) (?:is|was|means|makes|represents|amounts to|would be|meant) "
 )
-_ABOUT_THEM = re.compile(
+_ABOUT_THEM = regex(
     r"(?:(?:in|on|at|by|last|a|the|two|three|five|ten) [^,]{0,25}\b(?:spring|summer|autumn|winter|"
     r"january|february|march|april|may|june|july|august|september|october|november|december|"
     r"years?|months?|weeks?|quarter|decade|ago|earlier|before|(?:19|20)\d\d),? )?"
     r"(?:there (?:were|are|was)|they|it) |.{0,80}\bof them\b"
 )
-_NOW = re.compile(
+_NOW = regex(
     r"\b(?:now|today|this (?:" + _UNIT_OF_TIME + r"|time|summer|spring|autumn)|currently|so far|"
     r"at present|latest|these days|nowadays)\b"
 )
@@ -497,57 +499,55 @@ _LAST_YEAR = re.compile(r"\blast (?:year|season|summer|spring|autumn|winter|mont
 _MONTHS = (
     "january february march april may june july august september october november december"
 ).split()
-_MONTH = re.compile(
-    rf"\b(?:in|by|since|at the (?:start|end) of|late|early) ({'|'.join(_MONTHS)})\b"
-)
+_MONTH = regex(rf"\b(?:in|by|since|at the (?:start|end) of|late|early) ({'|'.join(_MONTHS)})\b")
 _NOW_IS = 3000
 """Stands for this year: months without a year are of a year before, all years with one earlier."""
-_CLAUSE = re.compile(r"[;,:()]| and | but | while | after | as ")
-_OTHER_CLAUSE = re.compile(
+_CLAUSE = regex(r"[;,:()]| and | but | while | after | as ")
+_OTHER_CLAUSE = regex(
     r"[;:]|\b(?:as|while|although|though|whereas|when|because|after|but|despite|even)\b"
 )
-_IS_NAMED = re.compile(
+_IS_NAMED = regex(
     r"\b(?:rise|increase|fall|drop|decline|cut|growth|gain|jump|reduction|decrease|change) of "
     r"[^,.]{0,15}$"
 )
-_TO_OR_FROM = re.compile(r",? ?(?:\w+ly )?(?:to|from|to reach|on) " + _DET)
-_OVER = re.compile(
+_TO_OR_FROM = regex(r",? ?(?:\w+ly )?(?:to|from|to reach|on) " + _DET)
+_OVER = regex(
     r" (?:as (?:many|much|high|big) as [^.;\d]{1,50}"
     r"\b(?:has|had|have|with|took|scored|sold|made|won) |"
     r"(?:above|below|over|under|up on|down on|on) |"
     r"(?:as|more|less|fewer|higher|lower|bigger|larger|greater) ?"
     r"(?:many|much|big|high|large|long|heavy|great)? ?(?:\w+ )?(?:as|than) )?" + _DET
 )
-_IS_LEVEL = re.compile(r"\b(?:to|from|at|against|than|was|were|stood at|of the|with|and) $")
-_OF_WHAT = re.compile(r" of (?!the (?:year|month)|its (?:value|size))")
-_ROSE_BY = re.compile(
+_IS_LEVEL = regex(r"\b(?:to|from|at|against|than|was|were|stood at|of the|with|and) $")
+_OF_WHAT = regex(r" of (?!the (?:year|month)|its (?:value|size))")
+_ROSE_BY = regex(
     r"\b(?:rises?|rose|risen|rising|increas\w+|falls?|fell|fallen|falling|drop\w*|declin\w+|cut|"
     r"cuts|cutting|grew|grown|growing|grows?|growth|gain\w*|jump\w*|reduc\w+|decreas\w+|climb\w*|"
     r"surg\w+|shr[aiu]nk\w*|plung\w+|slump\w*|trimm?\w*|soar\w*|raised?|lower\w*|up|down|hike|"
     r"expand\w*|swell\w*|swollen|slipp?\w*|slid|tumbl\w+|dipp?\w*|edg\w+)"
     r"(?: up| down| back)?(?: of| by| is| was)? $"
 )
-_OR_BY = re.compile(r"\bor by $|\b(?:rose|fell|up|down|rise|fall|cut|grew|dropped)\b.{0,60}, or $")
-_MORE = re.compile(
+_OR_BY = regex(r"\bor by $|\b(?:rose|fell|up|down|rise|fall|cut|grew|dropped)\b.{0,60}, or $")
+_MORE = regex(
     r"[ -](?:on (?:the|last|its|\d{4})|more|less|fewer|higher|lower|up|down|bigger|smaller|larger|"
     r"cheaper|dearer|better|worse|above|below|increase|rise|fall|drop|decline|cut|growth|gain|jump|"
     r"reduction|decrease|hike|surge|climb|slump)\b"
 )
-_FELL_BY = re.compile(
+_FELL_BY = regex(
     r"\b(?:falls?|fell|fallen|falling|drop\w*|declin\w+|cut|cuts|cutting|reduc\w+|decreas\w+|"
     r"shr[aiu]nk\w*|plung\w+|slump\w*|trimm?\w*|lower\w*|down|slipp?\w*|slid|tumbl\w+|dipp?\w*)"
     r"\b[^.;:]{0,40}$"
 )
-_LESS = re.compile(
+_LESS = regex(
     r"[ -](?:less|fewer|lower|down|smaller|cheaper|below|fall|drop|decline|cut|reduction|decrease|"
     r"slump)\b"
 )
-_OF_MONEY = re.compile(
+_OF_MONEY = regex(
     r"\b(?:income|revenues?|sales|turnover|profits?|loss(?:es)?|budget|prices?|costs?|rents?|wages?|"
     r"pay|salar(?:y|ies)|takings|spending|fees?|fares?|bills?|value|earnings|debts?|aid|subsid\w+|"
     r"grants?|donations?|premiums?|exports?|imports?|tax(?:es)?)\b"
 )
-_WORD = re.compile(r"[a-z]{4,}")
+_WORD = regex(r"[a-z]{4,}")
 _COMMON = frozenset(
     word[:_STEM]
     for word in "that this with from than have been were will their they there when which while "

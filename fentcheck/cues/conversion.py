@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from fentcheck.cues.cue import Found, Sure, cue
@@ -9,6 +8,7 @@ from fentcheck.exact import Fraction
 from fentcheck.expressions.tree import Comparison, Quoted
 from fentcheck.phrases.phrase import Phrase
 from fentcheck.prose.mention import Mention
+from fentcheck.regex import regex
 from fentcheck.rules.fc104_conversion_disagrees import carried
 from fentcheck.units.table import UNITS
 from fentcheck.units.unit import Dimensions, Kind, Unit, comparable, difference
@@ -120,22 +120,22 @@ _ALIKE = (
     ("US pint", "imperial pint"),
     ("short ton", "tonne", "long ton"),
 )
-_BRACKET = re.compile(
+_BRACKET = regex(
     r"(?: of)?(?: [\w-]+){0,3} ?[(\[](?:or |that is |i\.e\.,? |equal to |equivalent to |= ?)?"
 )
-_CLOSES = re.compile(r" (?:each|a (?:day|week|year|month)|long|wide|high|tall|deep|in all)[)\]]")
-_OR = re.compile(
+_CLOSES = regex(r" (?:each|a (?:day|week|year|month)|long|wide|high|tall|deep|in all)[)\]]")
+_OR = regex(
     r"(?: of(?: [\w-]+){1,3})?,? "
     r"(?:or|that is,?|that['’]s|that was|which is|which was|which makes|which comes to|i\.e\.,?|"
     r"in other words,?|equal to|equivalent to|the equivalent of) (?:just |some |about )?| [—–] "
 )
-_SLASH = re.compile(r" ?/ ?")
-_BARE_M = re.compile(r"[^a-z]*\d m|\S*\d ?m")
-_COMPARED = re.compile(
+_SLASH = regex(r" ?/ ?")
+_BARE_M = regex(r"[^a-z]*\d m|\S*\d ?m")
+_COMPARED = regex(
     r"\)?,? (?:above|below|warmer|cooler|colder|hotter|higher|lower|more|less|over|under|rise|"
     r"increase|drop|fall|difference|than)\b"
 )
-_RISEN = re.compile(
+_RISEN = regex(
     r"\b(?:by|rise of|increase of|fall of|drop of|warming of|warmed|cooled|within|up|difference of|"
     r"range of|anomaly of)(?: \w+)? $"
 )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import NamedTuple
 
 from fentcheck.cues.draft import Draft
 from fentcheck.prose.mention import Mention, Role
+from fentcheck.regex import regex
 
 
 class Day(NamedTuple):
@@ -139,13 +139,13 @@ def minutes_of(mention: Mention) -> tuple[int, bool] | None:
 _ANY_YEAR = 2023
 """A year that is no leap year, for two dates that have none."""
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_WEEKDAY_BEFORE = re.compile(rf"\b({'|'.join(_WEEKDAYS)}),? (?:the )?\Z")
+_WEEKDAY_BEFORE = regex(rf"\b({'|'.join(_WEEKDAYS)}),? (?:the )?\Z")
 _MONTHS = {
     name: index + 1
     for index, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split())
 }
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-_YEAR_AT_END = re.compile(r"(?<![\d–/-])(?:1[5-9]|20)\d\d\Z")
+_YEAR = regex(r"(?:1[5-9]|20)\d\d")
+_YEAR_AT_END = regex(r"(?<![\d–/-])(?:1[5-9]|20)\d\d\Z")
 _MONTH = (
     r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
@@ -153,6 +153,6 @@ _MONTH = (
 _ST = r"(?:st|nd|rd|th)?"
 _TO = rf"(?: ?[-–] ?| (?:to|until|till|through) )(?P<to>\d{{1,2}}){_ST}"
 _YEAR_BEHIND = r"(?:,? (?P<year>\d{4}))?"
-_DAY_FIRST = re.compile(rf"(?P<day>\d{{1,2}}){_ST}(?:{_TO})? (?:of )?{_MONTH}{_YEAR_BEHIND}")
-_MONTH_FIRST = re.compile(rf"{_MONTH} (?P<day>\d{{1,2}}){_ST}(?:{_TO})?{_YEAR_BEHIND}")
-_CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(?: ?([ap]\.?m\.?)| o['’]clock)?")
+_DAY_FIRST = regex(rf"(?P<day>\d{{1,2}}){_ST}(?:{_TO})? (?:of )?{_MONTH}{_YEAR_BEHIND}")
+_MONTH_FIRST = regex(rf"{_MONTH} (?P<day>\d{{1,2}}){_ST}(?:{_TO})?{_YEAR_BEHIND}")
+_CLOCK = regex(r"(\d{1,2})(?:[:.](\d\d))?(?: ?([ap]\.?m\.?)| o['’]clock)?")

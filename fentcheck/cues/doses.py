@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from fentcheck.cues.cue import Found, Sure, cue
@@ -11,6 +10,7 @@ from fentcheck.cues.topic import is_multiplied
 from fentcheck.cues.totals import is_in_all
 from fentcheck.expressions.tree import Comparison, Expression, Operator, Quoted, operation
 from fentcheck.prose.mention import Mention, Role
+from fentcheck.regex import regex
 
 
 @cue("doses")
@@ -196,7 +196,7 @@ _OFTEN = re.compile(
     r"\b(once|twice|thrice)(?: a day| daily|-daily| each day| every (?:day|morning|evening|night)"
     r"| per day)"
 )
-_PILLS_A_DAY = re.compile(
+_PILLS_A_DAY = regex(
     r"\b(?:tablets?|pills?|capsules?|doses?|lozenges?|caplets?|injections?|sachets?|patch(?:es)?"
     r"|drops?|spoonfuls?|shots?) (?:(?:a|per|each|every) day|daily)\b"
 )

@@ -6,10 +6,9 @@ a figure, so that the whole stays linear.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
+from typing import NamedTuple, TypeVar, cast
 
 from fentcheck.book.span import Span
 from fentcheck.expressions.tree import Named, Quoted
@@ -19,6 +18,7 @@ from fentcheck.prose.folded import fold
 from fentcheck.prose.mention import Mention, Role
 from fentcheck.prose.scan import find_quantities
 from fentcheck.prose.sentences import sentence_starts
+from fentcheck.regex import regex
 from fentcheck.units.names import Lexicon
 from fentcheck.units.unit import NUMBER
 
@@ -26,6 +26,11 @@ STEM = "draft"
 """What claims from a draft are filed under: their names are "draft.n1", "draft.n2"."""
 NEAR = 3
 """J: figures so many sentences apart may be about the same thing without saying so."""
+_LONGEST = 1000
+"""J: characters before and behind a figure; a sentence that is longer is a list, or no prose."""
+_MOST_BESIDE = 24
+"""J: figures on either side that a reader can have in mind; more are a list, or a table."""
+_Found = TypeVar("_Found")
 
 
 class Sentence(NamedTuple):
@@ -43,6 +48,7 @@ class Draft:
     """
 
     __slots__ = (
+        "_found",
         "_indices",
         "_other_starts",
         "_starts",
@@ -73,12 +79,13 @@ class Draft:
         self.others = tuple(one for one in mentions if not one.is_quantity)
         self._starts = [one.start for one in self.figures]
         self._other_starts = [one.start for one in self.others]
-        self._indices = {one: index for index, one in enumerate(self.figures)}
+        self._found: dict[object, object] = {}
+        self._indices = {start: index for index, start in enumerate(self._starts)}
 
     def name(self, mention: Mention) -> str:
         """The name of the claim that a figure becomes; of a date or a list, by where it stands."""
-        index = self._indices.get(mention)
-        if index is None:
+        index = self._indices.get(mention.start)
+        if index is None or self.figures[index] != mention:
             return f"{STEM}.at{mention.start}"
         return f"{STEM}.n{index + 1}"
 
@@ -111,10 +118,21 @@ class Draft:
             unit = NUMBER
         return Quoted(mention.phrase._replace(unit=unit))
 
+    def once(self, find: Callable[[Draft], _Found]) -> _Found:
+        """What a function finds in this draft, found once."""
+        if find not in self._found:
+            self._found[find] = find(self)
+        return cast("_Found", self._found[find])
+
     # Where things stand
 
     def sentence(self, mention: Mention) -> Sentence:
-        return self.sentences[mention.sentence]
+        """The sentence of a figure; of one as long as a page, the stretch round the figure."""
+        whole = self.sentences[mention.sentence]
+        if whole.end - whole.start <= _LONGEST:
+            return whole
+        start = max(whole.start, mention.start - _LONGEST)
+        return Sentence(start, min(whole.end, mention.end + _LONGEST))
 
     def sentence_at(self, offset: int) -> Sentence:
         """The sentence that an offset of the text lies in."""
@@ -125,18 +143,26 @@ class Draft:
         """The figures that begin in a stretch of the text."""
         return self.figures[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
-    def beside(self, mention: Mention, sentences: int = 0) -> tuple[Mention, ...]:
-        """The other figures of the same sentence, and of so many sentences before and after."""
+    def beside(
+        self, mention: Mention, sentences: int = 0, most: int = _MOST_BESIDE
+    ) -> tuple[Mention, ...]:
+        """The other figures of the same sentence, and of so many sentences before and after; of
+        a sentence packed with figures those that stand nearest.
+        """
         first = self.sentences[max(0, mention.sentence - sentences)]
         last = self.sentences[min(len(self.sentences) - 1, mention.sentence + sentences)]
-        return tuple(one for one in self.within(first.start, last.end) if one is not mention)
+        starts = self._starts
+        middle = bisect_left(starts, mention.start)
+        low = bisect_left(starts, first.start, max(0, middle - most), middle)
+        high = bisect_left(starts, last.end, middle, min(len(starts), middle + 1 + most))
+        return tuple(one for one in self.figures[low:high] if one is not mention)
 
     def previous(self, mention: Mention) -> Mention | None:
-        index = self._indices[mention]
+        index = self._indices[mention.start]
         return self.figures[index - 1] if index else None
 
     def following(self, mention: Mention) -> Mention | None:
-        index = self._indices[mention] + 1
+        index = self._indices[mention.start] + 1
         return self.figures[index] if index < len(self.figures) else None
 
     # The words round a figure, in lower case
@@ -170,7 +196,7 @@ class Draft:
         return Span(*self.document.place(start, end))
 
 
-_WHITE = re.compile(r"\s")
+_WHITE = regex(r"\s")
 
 
 def read_draft(source: str | Document, lexicon: Lexicon, locale: str = "en-US") -> Draft:

@@ -13,6 +13,7 @@ from fentcheck.cues.quoted import quoted
 from fentcheck.exact import Fraction
 from fentcheck.expressions.tree import Comparison, Exact
 from fentcheck.prose.mention import Mention, Role
+from fentcheck.regex import regex
 from fentcheck.units.unit import NUMBER, Rational, Unit
 
 
@@ -490,33 +491,33 @@ _FOUNDED = re.compile(
 )
 _BY_CLOCK = 5
 """J: minutes by which two times of day and the length between them may be rounded."""
-_KIN = re.compile(
+_KIN = regex(
     r"\b(?:sister|brother|mother|father|wife|husband|son|daughter|child|friend|twin|baby|whose"
     r"|cousin"
     r"|uncle|aunt|grandmother|grandfather|partner|widow)\b"
 )
-_RUN_BEHIND = re.compile(r",? (?:(?!and\b|but\b|then\b)[\w’'-]+,? ){0,6}(?:from|between) ")
+_RUN_BEHIND = regex(r",? (?:(?!and\b|but\b|then\b)[\w’'-]+,? ){0,6}(?:from|between) ")
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_BORN = re.compile(r"\bborn\b[^.;]{0,60}?\b(?:in|,|\d|january|february|march|april|may|june|july"
+_BORN = regex(r"\bborn\b[^.;]{0,60}?\b(?:in|,|\d|january|february|march|april|may|june|july"
                    r"|august|september|october|november|december) ((?:1[6-9]"
                    r"|20)\d\d)\b")  # fmt: skip
-_AT_AGE = re.compile(
+_AT_AGE = regex(
     r"(?:\bat(?: the age of| age)?|\b(?:died|retired|dead|death|killed|married|emigrated|drowned"
     r"|resigned|debut)\b[^.;]{0,40}\baged|\bwhen s?he was(?: only| just)?|\bs?he was(?: only"
     r"| just)?"
     r"|\bs?he died,? aged) \Z"
 )
-_LATER = re.compile(r" (?:later|on|afterwards?|after that)\b,?")
-_IN_YEAR = re.compile(r"[^.;]{0,30}\b(?:in|by) \Z|[^.;]{0,30}\b(?:in|by) ")
-_TO = re.compile(r" ?[-–] ?| (?:to|until|till|through|and) (?:the )?|, and (?:until )")
-_TO_DAY = re.compile(
+_LATER = regex(r" (?:later|on|afterwards?|after that)\b,?")
+_IN_YEAR = regex(r"[^.;]{0,30}\b(?:in|by) \Z|[^.;]{0,30}\b(?:in|by) ")
+_TO = regex(r" ?[-–] ?| (?:to|until|till|through|and) (?:the )?|, and (?:until )")
+_TO_DAY = regex(
     r"(?:,? (?:to|until|till|through|and)|,) ?(?:(?:on |until |to )?(?:mon|tues|wednes|thurs|fri"
     r"|satur|sun)"
     r"day,? )?(?:the )?"
 )
-_WEEKDAY_END = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?:the )?\Z")
-_FROM = re.compile(r"\b(?:from|between|ran|runs|running|lasted|held|on|during) (?:the )?\Z")
-_BEGAN = re.compile(
+_WEEKDAY_END = regex(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?:the )?\Z")
+_FROM = regex(r"\b(?:from|between|ran|runs|running|lasted|held|on|during) (?:the )?\Z")
+_BEGAN = regex(
     r"\b(?:(?<!doors )open(?:s|ed|ing)?|beg[aiu]n(?:s|ning)?|start(?:s|ed|ing)?|found(?:ed|ing)"
     r"|launch(?:ed"
     r"|ing)"
@@ -528,7 +529,7 @@ _BEGAN = re.compile(
     r"|switched on)"
     r"\b[^.;]{0,35}\Z"
 )
-_ENDED = re.compile(
+_ENDED = regex(
     r"\b(?:clos(?:es?|ed|ing)|end(?:s|ed|ing)?|finish(?:es|ed|ing)?|conclud(?:es?|ed|ing)|shut"
     r"|demolished|wound up|retired|resigned|stood down|stepped down|died|folded|broke up|dissolved"
     r"|left|returned|reached|arrived|arrives|reaches|returns|gets in|was opened"
@@ -536,10 +537,10 @@ _ENDED = re.compile(
     r"|power|office)|completed|switched off|gave (?:up|himself)|was over|lifted"
     r"|walked out|until|scrapped|freed|released|landed|docked)\b"
 )
-_FOR = re.compile(r"\b(?:for|over|lasted|lasting|spanned|spanning|took|spent|served|of|the|its|a"
+_FOR = regex(r"\b(?:for|over|lasted|lasting|spanned|spanning|took|spent|served|of|the|its|a"
                   r"|an)"
                   r" (?:his |her |their |its )?\Z")  # fmt: skip
-_LASTED_SO_LONG = re.compile(
+_LASTED_SO_LONG = regex(
     r"\b(?:lasted|took|taken|(?:it|they|he|she) (?:had )?(?:been|ran|held|ruled|served|was|were)"
     r"[\w ]{0,30} for|a total of|after) \Z"
 )
@@ -555,10 +556,8 @@ _LENGTH_BEHIND = re.compile(
     r"|took) \Z|\b(?:on|for) all(?: of the| the)? \Z"
     r"|\A[.] (?:[\w’'-]+ ){1,4}(?:lasted|took|ran for|went on for) \Z"
 )
-_WHOLE = re.compile(
-    r"\bconsecutive|\bstraight|\blast(?:s|ed|ing)|\bin a row|-day\b|\bentire|\bunbroken"
-)
-_LASTED = re.compile(
+_WHOLE = regex(r"\bconsecutive|\bstraight|\blast(?:s|ed|ing)|\bin a row|-day\b|\bentire|\bunbroken")
+_LASTED = regex(
     r"\b(?:lasted|lasting|lasts|after|took|taking|ordeal of|total of|spanned|ran for|went on for"
     r"|been (?:out|off|shut|closed|trapped|stranded|inside|there|on \w+) for|spent)"
     r"(?: the| a| an| its| their)? \Z"

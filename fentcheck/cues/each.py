@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from fentcheck.cues.draft import Draft
@@ -10,6 +9,7 @@ from fentcheck.cues.same import stems as same_stems
 from fentcheck.cues.topic import beside, is_multiplied, stems
 from fentcheck.phrases.hedges import Statistic
 from fentcheck.prose.mention import Mention, Role
+from fentcheck.regex import regex
 
 Powers = dict[str, int]
 
@@ -124,7 +124,7 @@ def counted_before(draft: Draft, figure: Mention) -> Mention | None:
 BUNDLES = ("dozen", "hundred", "thousand", "million")
 """What a price may be for so many of: "$4.50 a dozen"."""
 _NO_MEANS = (Statistic.MEDIAN, Statistic.MAXIMUM, Statistic.MINIMUM)
-_NO_MEAN = re.compile(
+_NO_MEAN = regex(
     r"\b(?:median|typical(?:ly)?|most|start(?:s|ing)? at|as (?:little|much|many|few) as"
     r"|upwards?|highest|lowest|maximum|minimum|top"
     r"|best|fastest|slowest|record|allows?|allowed|allowance|recommend\w*)\b[^,;]*$"
@@ -142,7 +142,7 @@ _EACH_BEHIND = re.compile(
     r"|will go to each of the ([a-z]+))\b"
     r"(?! (?:day|week|month|year|hour|other|night))"
 )
-_EACH_BEFORE = re.compile(
+_EACH_BEFORE = regex(
     r"\b(?:each|every)(?: of (?:the|its|their|his|her|those|these))? "
     r"((?!one\b|other\b)[a-z-]+(?: [a-z'’-]+){1,7}) $"
 )
@@ -156,25 +156,25 @@ _PER_NOUN = re.compile(r" (?:an?|per|the) ([a-z-]+)\b")
 _EACH_OF_NEXT = re.compile(
     r"[^.;,]{0,25} (?:to|for|from|on|in|of) each of (?:the|its|their|his|her|our|those|these)? ?"
 )
-_EACH_OF = re.compile(
+_EACH_OF = regex(
     r"(?<!to )(?<!for )(?<!from )(?<!on )(?<!in )(?<!with )\beach of (?:the|its|their|his|her"
     r"|our|those|these)? ?$"
 )
-_EACH_PAID = re.compile(
+_EACH_PAID = regex(
     r" (?:(?:were|was|are|have|had|will|would|to) )?(?:be )?each [a-z]+|, each [a-z]+"
 )
-_ONE_IS = re.compile(
+_ONE_IS = regex(
     r"\b(?:an?|one|every|a single) ((?:[a-z-]+ ){1,5})(?:is|was|weighs?|weighed|contains?"
     r"|contained"
     r"|holds|held|costs?|needs|takes|uses|measures|averages|sells for|amounts to)(?: only"
     r"| just)? $"
 )
-_IS_ONE = re.compile(
+_IS_ONE = regex(
     r"(?: of [a-z]+)? (?:is|was|are|can be|makes?|counts? as|fills?|buys|bought|pays for) "
     r"(?:an?|one|each) ((?:[a-z-]+ ?){1,3})"
 )
 _HEADS = frozenset(("head", "piece", "item", "unit"))
-_MOMENT = re.compile(
+_MOMENT = regex(
     r"\b(?:winds?|gusts?|gusting|limit|doing|clocked|caught|topping|top speed|maximum|speeding"
     r"|hit"
     r"|reached|reach(?:es|ing)?|can|faster than|fastest)\b[^.;]{0,30}$"
@@ -188,19 +188,19 @@ _PRICED = re.compile(
     r",? (?:which (?:are|were) |all )?(?:priced|sold|bought|selling|valued|auctioned|on sale)"
     r"(?: at| for)?(?: just| about)? |,? costing (?:just |about )?"
 )
-_MEAN_BEFORE = re.compile(
+_MEAN_BEFORE = regex(
     r"\b(?:average|mean)((?: [a-z-]+){1,4}?)(?: (?:for|of|per) (?:an? |each |every )?([a-z-]+))?"
     r" (?:is|was|were|stood at|came to|comes to|of|cost|costs|reached|lasts|lasted|took|takes"
     r"|weighs"
     r"|weighed|paid|pays|gets|got|received|spent|earned|at|sold for|has been|has|had|have"
     r"|holds|serves)(?: just)? $"
 )
-_MEAN_BEHIND = re.compile(r",? (?:on average|in average|at the mean)\b")
-_MEAN_JUST_BEFORE = re.compile(
+_MEAN_BEHIND = regex(r",? (?:on average|in average|at the mean)\b")
+_MEAN_JUST_BEFORE = regex(
     r"\b(?:on average|averag(?:e|es|ed|ing)|an average of|a mean of|average of)"
     r"(?: [a-z]+)?(?: of| at)? $"
 )
-_PRICE = re.compile(
+_PRICE = regex(
     r"(?:([a-z-]+) (?:(?:were |are |is |was )?(?:priced|sold|selling|sell|sells|go|went|going"
     r"|on sale"
     r"|offered|auctioned|bought|valued)? ?(?:for|at)|cost(?:s|ing)?|fetch(?:es|ed)?)"

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -9,6 +8,7 @@ from fentcheck.cues.draft import NEAR, Draft
 from fentcheck.expressions.tree import Comparison, Expression, Operator, Quoted, operation
 from fentcheck.phrases.phrase import Form
 from fentcheck.prose.mention import Mention
+from fentcheck.regex import regex
 from fentcheck.units import currency
 from fentcheck.units.unit import Kind, Unit
 
@@ -216,20 +216,20 @@ _CURRENCIES = (
     r"shilling|rand|rouble|ruble|won|zloty|forint|shekel|baht|ringgit|naira|hryvnia|dirham|dinar|"
     r"rial|riyal|rupiah|taka|sterling)"
 )
-_NAME = re.compile(r"\b((?:[a-z.]+ )?" + _CURRENCIES + r")s?\b")
-_TO_ONE = re.compile(
+_NAME = regex(r"\b((?:[a-z.]+ )?" + _CURRENCIES + r")s?\b")
+_TO_ONE = regex(
     r" (?:to|for|against|per|in exchange for|on) (?:the|a|an|one|each|every)? ?((?:[a-z.]+ )?"
     + _CURRENCIES
     + r")\b"
 )
-_ONE_IS = re.compile(
+_ONE_IS = regex(
     r"\b(?:a|an|one|each|every|the|per|with) ((?:[a-z.]+ )?" + _CURRENCIES + r") "
     r"(?:(?:now|then|was|is|has been|had been|still|today|currently|itself) ){0,2}"
     r"(?:at|cost|costs|costing|buys|bought|buying|fetch\w*|worth|trad\w+ (?:at|for)|equals|"
     r"equal to|is|was|stood at|stands at|brought|brings|valued at|=)"
     r"(?: (?:just|only|about|around|some|roughly|nearly))? ?$"
 )
-_IS_WORTH = re.compile(
+_IS_WORTH = regex(
     r" ?(?:=|is|was|being|to|for|at|buys|bought|cost|costs|equals|fetched|is worth|was worth|worth|"
     r"bought you|would buy|gets you|got you) ?"
 )
@@ -237,8 +237,8 @@ _RESTATES = re.compile(
     r",? ?[(\[](?:or |about |some |worth |that is |= ?)?|,? or |, (?:about |some |roughly )?|"
     r",? (?:that is|equal to|equivalent to|the equivalent of|worth|i\.e\.) | ?/ ?| ?= ?"
 )
-_LONG_AGO = re.compile(r"\b(?:ago|earlier|previous|last year|in (?:19|20)\d\d)\b")
-_MAKES = re.compile(
+_LONG_AGO = regex(r"\b(?:ago|earlier|previous|last year|in (?:19|20)\d\d)\b")
+_MAKES = regex(
     r"\b(?:mak(?:es?|ing)|comes? to|came to|equivalent|works? out|worked out|worth|convert\w*|"
     r"booked|which is|equals?|equal to|translat\w+|in (?:dollars|euros|pounds|sterling)|that is|or|"
     r"amount\w* to|at that rate|at today's rate)\b"

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -21,6 +20,7 @@ from fentcheck.expressions.tree import (
 from fentcheck.phrases.hedges import Direction
 from fentcheck.phrases.phrase import Form
 from fentcheck.prose.mention import Mention, Role
+from fentcheck.regex import regex
 from fentcheck.rules.relation import Wording
 from fentcheck.units.unit import PERCENT, TIMES, Kind
 
@@ -338,15 +338,15 @@ _YEARLY = re.compile(
     r"per annum|each year|every year|year on year|"
     r"in each of)\b"
 )
-_ANNUAL = re.compile(r"\b(?:annual(?:ly)?|yearly|each year|every year)\b[^.;:]{0,40}$")
-_GROWTH = re.compile(
+_ANNUAL = regex(r"\b(?:annual(?:ly)?|yearly|each year|every year)\b[^.;:]{0,40}$")
+_GROWTH = regex(
     r"\b(?:rais\w+|ris\w+|rose|grow\w*|grew|increas\w+|interest|inflation|growth|gain\w*|climb\w*|"
     r"fall\w*|fell|cuts?|declin\w+|shr[aiu]nk\w*|drop\w*|reduc\w+|depreciat\w+|return\w*)\b"
 )
-_FALLS = re.compile(
+_FALLS = regex(
     r"\b(?:fall\w*|fell|cuts?|declin\w+|shr[aiu]nk\w*|drop\w*|reduc\w+|depreciat\w+|los\w+)\b"
 )
-_RAISES = re.compile(
+_RAISES = regex(
     r"\b(?:rais|ris|increas|hik|cut|increment|reduction)\w*$|\b(?:annual|yearly) [\w ]{3,30}$"
 )
 _IN_YEARS = re.compile(r"(years?|decades?|months?)\b")
@@ -358,16 +358,16 @@ _IN_A_ROW = re.compile(r" (?:running|in a row|straight|on end|later|on)\b")
 _DECADE = re.compile(
     r"\b(?:in|over|within|during|for|after) (?:a|the|the (?:past|last|next)|one) decade\b"
 )
-_SINCE = re.compile(r"\b(?:since|from|between|in) ((?:18|19|20)\d\d)\b")
-_UNTIL = re.compile(r"\b(?:by|in|to|until|and|through) ((?:18|19|20)\d\d)\b")
-_TO = re.compile(r"\b(?:to|becomes?|into|reach\w*|worth)(?: just| some)? $")
-_WAS = re.compile(r"\b(?:was|were|had|stood at|numbered|at|from)(?: (?:just|only|a|some))? $")
-_BY = re.compile(r"\b(?:by|in) ((?:18|19|20)\d\d)\b")
-_REACHED = re.compile(
+_SINCE = regex(r"\b(?:since|from|between|in) ((?:18|19|20)\d\d)\b")
+_UNTIL = regex(r"\b(?:by|in|to|until|and|through) ((?:18|19|20)\d\d)\b")
+_TO = regex(r"\b(?:to|becomes?|into|reach\w*|worth)(?: just| some)? $")
+_WAS = regex(r"\b(?:was|were|had|stood at|numbered|at|from)(?: (?:just|only|a|some))? $")
+_BY = regex(r"\b(?:by|in) ((?:18|19|20)\d\d)\b")
+_REACHED = regex(
     r"\b(?:reach\w*|to|was|were|had|stood at|stands at|numbered|is|at|hit)(?: just)? $"
 )
-_OTHER = re.compile(r";|\b(?:while|although|whereas|but)\b")
-_COMES_TO = re.compile(
+_OTHER = regex(r";|\b(?:while|although|whereas|but)\b")
+_COMES_TO = regex(
     r"\b(?:altogether|in all|in total|overall|over the period|cumulative\w*|compound\w*|by then|"
     r"by the (?:end|third|fourth|fifth|last|final|second|time)|leaving|at the end|"
     r"over the \w+ years|over (?:that|the same) (?:time|period)|as a result|in that time|"

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from fentcheck.cues.cue import Found, Sure, cue
@@ -10,6 +9,7 @@ from fentcheck.cues.fixed import fixed
 from fentcheck.cues.totals import is_converted
 from fentcheck.expressions.tree import Comparison, Expression, Operator, operation
 from fentcheck.prose.mention import Mention, Role
+from fentcheck.regex import regex
 
 
 @cue("length-and-breadth")
@@ -130,29 +130,29 @@ _ROUND_IT = re.compile(
 )
 _FAR = 160
 _BESIDE = 40
-_BY = re.compile(r" ?(?:by|x|×) ?(?:about |some |just over )?")
-_AND = re.compile(
+_BY = regex(r" ?(?:by|x|×) ?(?:about |some |just over )?")
+_AND = regex(
     r"(?:[ ,-]+(?:long|wide|high|tall|deep|thick|across|in (?:length|width|depth)))?,?"
     r"(?: and| by| but)?(?: is| a| some| about| only| just| its)? ?(?:up to )?(?:width of )?"
 )
-_SIDE = re.compile(r"\b(long|wide|broad|high|tall|deep|thick)\b|in (length|width|depth|height)\b")
-_SIDE_BEFORE = re.compile(r"\b(length|width|breadth|depth|height) (?:of|is|was) $")
+_SIDE = regex(r"\b(long|wide|broad|high|tall|deep|thick)\b|in (length|width|depth|height)\b")
+_SIDE_BEFORE = regex(r"\b(length|width|breadth|depth|height) (?:of|is|was) $")
 _NAMES = {
     "long": "long", "length": "long", "wide": "wide", "broad": "wide", "width": "wide",
     "breadth": "wide", "high": "deep", "tall": "deep", "deep": "deep", "thick": "deep",
     "depth": "deep", "height": "deep",
 }  # fmt: skip
-_AT_MOST = re.compile(r"(?:up to|at most|as much as|at (?:its|the) \w+est|at most|maximum)\b")
-_NOT_SQUARE = re.compile(
+_AT_MOST = regex(r"(?:up to|at most|as much as|at (?:its|the) \w+est|at most|maximum)\b")
+_NOT_SQUARE = regex(
     r"\b(?:oval|round|circular|triang\w+|tapering|tapers|irregular|l-shaped|crescent|diamond"
     r"|ellip\w+"
     r"|lake|island|slick|crater|cone|curved|kidney|pyramid|fire|cloud|storm|patch|bay|lagoon)\b"
 )
-_OTHER = re.compile(
+_OTHER = regex(
     r"\b(?:new|another|other|beside|next to|park|building|site|estate|surrounding|centre|center"
     r"|complex|district|neighbou?ring|former|whole|also)\b"
 )
-_IT_COVERS = re.compile(
+_IT_COVERS = regex(
     r"\b(?:it|its|which|that|they|together|the \w+|an?|whose|with|giving|for|will"
     r"|and|can|could)\b(?: [\w'’-]+){0,6}"
     r" ?\b(?:cover(?:s|ed|ing)?|area|surface|floor|hold(?:s|ing)?|contain(?:s|ed|ing)?|volume"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from fentcheck.cues.cue import Found, Sure, cue
@@ -12,6 +11,7 @@ from fentcheck.cues.quoted import quoted
 from fentcheck.cues.same import head_of, is_another, rank_of, stem, stems
 from fentcheck.expressions.tree import Comparison, Exact
 from fentcheck.prose.mention import Mention, Role
+from fentcheck.regex import regex
 from fentcheck.units.unit import NUMBER, Unit
 
 
@@ -197,7 +197,7 @@ _WINS = frozenset(
     "win title cup championship trophy medal victory final election term crown visit game "
     "olympics tour edition season defeat attempt".split()
 )
-_SOME = re.compile(
+_SOME = regex(
     r"\b(?:including|includes?|included|among (?:them|those|whom)|such as|notably|for example"
     r"|most of|some of|one of (?:them|which|whom)|two of (?:them|which|whom)|the others?|besides"
     r"|led by|as well as|along with|apart from|other than|except|plus)\b"

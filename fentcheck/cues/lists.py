@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from fentcheck.regex import regex
+
 
 class Listed(NamedTuple):
     """A list: where it stands, and the fewest and most items that it can be read to have."""
@@ -75,25 +77,25 @@ _IN_LONG_ITEM = 20
 _LONGEST = 8
 _SHORT = 5
 """Words of an item; of one that is no name."""
-_BRACKETS = re.compile(r" ?\([^()]{0,80}\)")
-_COMMA = re.compile(r",\s+")
-_AGE = re.compile(r"(?:aged )?\d{1,3}")
-_NO_ITEM = re.compile(
+_BRACKETS = regex(r" ?\([^()]{0,80}\)")
+_COMMA = regex(r",\s+")
+_AGE = regex(r"(?:aged )?\d{1,3}")
+_NO_ITEM = regex(
     r"\b(?:is|was|are|were|has|have|had|will|would|said|says|who|which|that|whose|where|when|while"
     r"|but|because|including|among|such as|others?|etc|went|came|voted|won|lost|took|for example"
     r"|more|respectively|both|either|or)\b|[“”\"]"
 )
-_COUNTED = re.compile(
+_COUNTED = regex(
     r"\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many) ", re.I
 )
 _WORD = r"(?:[A-Z]\.|[A-Z][\w’'-]{1,30})"
 _ONE_NAME = rf"(?:the )?{_WORD}(?: (?:of |de |the )?{_WORD}){{0,3}}"
-NAMES = re.compile(rf"{_ONE_NAME}(?:, {_ONE_NAME}){{0,9}},? and {_ONE_NAME}")
+NAMES = regex(rf"{_ONE_NAME}(?:, {_ONE_NAME}){{0,9}},? and {_ONE_NAME}")
 """Some names, as "Ashby Vale, Corve and Stoke Dennis"."""
 _WHEN = (
     r"(?:(?:1[6-9]|20)\d\d|January|February|March|April|May|June|July|August|September|October"
     r"|November|December|Mondays?|Tuesdays?|Wednesdays?|Thursdays?|Fridays?|Saturdays?|Sundays?)"
 )
-WHENS = re.compile(rf"{_WHEN}(?:, {_WHEN}){{0,11}},? and (?:again in |in )?{_WHEN}")
+WHENS = regex(rf"{_WHEN}(?:, {_WHEN}){{0,11}},? and (?:again in |in )?{_WHEN}")
 """Years, months or week days, as "1988, 1997 and 2006"."""
-WHEN = re.compile(_WHEN)
+WHEN = regex(_WHEN)

@@ -10,6 +10,7 @@ from fentcheck.cues.draft import Draft
 from fentcheck.cues.same import head_of, modifiers_of, same_kind, same_noun, stem
 from fentcheck.expressions.tree import Comparison, Exact
 from fentcheck.prose.mention import Mention, Role
+from fentcheck.regex import regex
 
 
 @cue("superlative")
@@ -418,7 +419,7 @@ _LEAST_WORDS = frozenset(
     "lowest smallest least fewest shortest cheapest lightest youngest fewer less lower smaller "
     "shorter cheaper lighter younger".split()
 )
-_SUPERLATIVE = re.compile(
+_SUPERLATIVE = regex(
     r"\b(?:the (?:[\w’'-]+[’']s )?(?P<word>highest|largest|biggest|most|longest|tallest|heaviest"
     r"|dearest|oldest|eldest|deepest|costliest|lowest|smallest|least|fewest|shortest|cheapest"
     r"|lightest"
@@ -427,7 +428,7 @@ _SUPERLATIVE = re.compile(
     r"|shorter"
     r"|cheaper|lighter|younger) than (?:at |in |for |on )?any other(?P<other>(?: [a-z’'-]+){1,2}))"
 )
-_NOT_THE_MOST = re.compile(
+_NOT_THE_MOST = regex(
     r"(?:second|third|fourth|fifth|sixth|[2-9](?:nd|rd|th)|joint|equal|next|one of|among|some of"
     r"|not|nor|until then|once|formerly|previously|perhaps|arguably)[ -](?:\w+ )?\Z"
 )
@@ -441,26 +442,24 @@ _LIMITED = re.compile(
     r"|in \w+ years|ever|on record|yet|so far|of his|of her|of its|of their|of the season"
     r"|of the year|this year)\b"
 )
-_ONCE = re.compile(
+_ONCE = regex(
     r"\b(?:until|used to|previously|a year earlier|last time|forecast|expected|predicted|target"
     r"|would|could|might|may be|if|average|mean|median|typical|second[- ]|joint)\b"
 )
-_OTHER_TIME = re.compile(
+_OTHER_TIME = regex(
     r"\b(?:in (?:1[6-9]|20)\d\d|since|years? ago|years? (?:earlier|before)|last (?:year|month|week)"
     r"|previous|record|once|peak\w*|that year|when|by 20\d\d|next (?:year|month|week)|earlier"
     r"|all[- ]time|historic\w*|rise|rose|fell)\b"
 )
-_OTHER_CLAUSE = re.compile(r"[;:.]|\b(?:but|while|whereas|although|after|before|because|whose)\b")
-_AT = re.compile(r"\b(?:at|with|on|of|is|was|were|costs?|charg\w+|,)[^.;]{0,15}\Z")
-_ANOTHER_CLASS = re.compile(
-    r"\b(?:total|combined|altogether|together|all|plus|extra|deposit|fee)\b"
-)
-_NEXT = re.compile(
+_OTHER_CLAUSE = regex(r"[;:.]|\b(?:but|while|whereas|although|after|before|because|whose)\b")
+_AT = regex(r"\b(?:at|with|on|of|is|was|were|costs?|charg\w+|,)[^.;]{0,15}\Z")
+_ANOTHER_CLASS = regex(r"\b(?:total|combined|altogether|together|all|plus|extra|deposit|fee)\b")
+_NEXT = regex(
     r"\b(?:followed by|next came|next (?:was|were)|ahead of|compared with|against|then came"
     r"|runner-up"
     r"|second(?:[- ]placed)?|in second|its nearest)\b"
 )
-_JOINT = re.compile(
+_JOINT = regex(
     r"(?: (?:last|this) (?:year|month|week)| in (?:[a-z]+|\d{4}))?(?:,|:| [–—-]|—| which (?:is"
     r"|was)| (?:is|was|are|were)|\)?)?"
     r" (?:(?P<more>(?:still |far |slightly |well |even |just |much )?(?:more|higher|larger|bigger"
@@ -519,6 +518,4 @@ _MOVED = re.compile(
     r"|decreased|decreases|slid|slumped|plunged|shrank|shrunk|cut|reduced|lowered|went down|tumbled"
     r"|dipped))(?: \w+){0,2}? (?P<by>from|to) \Z"
 )
-_BY_SO_MUCH = re.compile(
-    r" (?:more|fewer|less|higher|lower|points?|percentage|times|longer|shorter)\b"
-)
+_BY_SO_MUCH = regex(r" (?:more|fewer|less|higher|lower|points?|percentage|times|longer|shorter)\b")

@@ -18,6 +18,7 @@ from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import Draft
 from fentcheck.expressions.tree import Comparison, Expression, Operator, operation
 from fentcheck.prose.mention import Mention, Role
+from fentcheck.regex import regex
 from fentcheck.rules.relation import Wording
 from fentcheck.units.nouns import PERSONS
 
@@ -431,16 +432,16 @@ _IN_PLACE = re.compile(
 _LONGEST_LINK = 80
 _FEW = 12
 _NEAR_BY = 40
-_GROUPS = re.compile(r"(?:['’]s|\b(?:the|these|those|all|between|into|among|across|its|their)) \Z")
+_GROUPS = regex(r"(?:['’]s|\b(?:the|these|those|all|between|into|among|across|its|their)) \Z")
 _LONGEST_STEP = 70
 _NUMBER = "two|three|four|five|six|seven|eight|nine|ten"
 _SMALL = {word: number for number, word in enumerate(_NUMBER.split("|"), start=2)} | {"both": 2}
-_NUMBERED = re.compile(
+_NUMBERED = regex(
     rf"\bthe ({_NUMBER})\b(?= (?:together|combined|\w+ (?:together|combined)))"
     rf"|\b(?:together|combined|between them|from|across),? (?:the|these|those|all) ({_NUMBER})\b"
     rf"|\b(both)\b(?= (?:together|combined))"
 )
-_TOTAL_BEFORE = re.compile(
+_TOTAL_BEFORE = regex(
     r"(?:\b(?:a (?:grand |combined |overall )?total of|in all,?|altogether,?|in total,?|all told,?"
     r"|total(?:s|led|ing|ling|ed)?(?: to)?|bringing the (?:total|number|toll) to"
     r"|add(?:s|ed|ing)? up to|add(?:s|ed)? to|sums? to|(?:making|makes)"
@@ -448,29 +449,29 @@ _TOTAL_BEFORE = re.compile(
     r"|together\b[^.;]{0,40}|combined\b[^.;]{0,40}|between them\b[^.;]{0,40}))"
     r"(?: (?:of|about|around|some|nearly|almost|just|only|over|more than|up to))* ?\Z"
 )
-_TOTAL_BEHIND = re.compile(
+_TOTAL_BEHIND = regex(
     r"(?: [a-z][\w'’-]*){0,4},? (?:in all|in total|altogether|all told|combined|between them"
     r"|in aggregate)\b"
 )
-_CONSISTS = re.compile(
+_CONSISTS = regex(
     r"^(?:[^.;]{0,60}, )?(?:[^.;]{0,40} )?(?:made up of|comprising|consist(?:ing|s|ed) of"
     r"|composed of|split|divided|broken down|shared|namely|that is|made of|comprised)\b[^.;]{0,60}$"
     r"|^[^.;:]{0,40}(?::| – | — )[^.;:]{0,25}$"
 )
-_INCLUDES = re.compile(r"\b(?:including|includes?|included|among them|counting)\b[^.;]{0,40}$")
-_OF_WHICH = re.compile(r"\bof (?:which|whom|them|these|those)\b[^.;]{0,40}$")
-_OVERLAPS = re.compile(r"\b(?:both|also|as well|some of (?:whom|which|them)|overlap|had|with)\b")
-_REST = re.compile(
+_INCLUDES = regex(r"\b(?:including|includes?|included|among them|counting)\b[^.;]{0,40}$")
+_OF_WHICH = regex(r"\bof (?:which|whom|them|these|those)\b[^.;]{0,40}$")
+_OVERLAPS = regex(r"\b(?:both|also|as well|some of (?:whom|which|them)|overlap|had|with)\b")
+_REST = regex(
     r"\b(?:(?:the |its |their )?(?:remaining|final)|the (?:other|rest,?)) (?:about |some )?\Z"
 )
-_OF = re.compile(
+_OF = regex(
     r"\b(?:of|among)(?: (?:the|all|its|their|these|those|some|about)){0,2}"
     r"(?: (?:[a-z]+ )?[a-z]+(?:'s|’s|s'|s’))? \Z"
 )
-_PACKAGE = re.compile(
+_PACKAGE = regex(
     r" (?:package|plan|scheme|budget|total|sum|programme|program|bill|haul|spending|outlay)\b"
 )
-_PEOPLE = re.compile(
+_PEOPLE = regex(
     r" (?:people|passengers|persons|occupants|aboard|on board|of them)\b"
     r"(?! (?:on the|in|at|from|near|living|who|waiting|watching)\b)"
 )
@@ -483,14 +484,12 @@ _DIRECTLY = re.compile(r"(?:,| –| —| -|:)(?: with)? ")
 _NEXT_WORD = re.compile(r" ([a-z]+ing|in|at|from|for|on|to|aged|under|over)\b")
 _OF_IT = re.compile(r"(?: of (?:it|them|which|that))?(?= in\b)")
 _NOT_APART = frozenset(("having", "suffering", "needing", "wanting", "saying", "over", "under"))
-_VERB = re.compile(r"\b(?:had|were|was|are|is|took|came|said|have|has|saw)\b")
-_PART_OF = re.compile(r" of (?:the|its|their|these|those|all) (?:[a-z][\w'’-]* ){0,1}")
-_THE = re.compile(r"\b(?:the|all|those|these) \Z")
-_STEP = re.compile(r"(?:, | and )")
-_BREAK = re.compile(
-    r"\b(?:while|but|which|who|after|before|against|than|when|although|if)\b|[.:;(]"
-)
-_TIMES = re.compile(
+_VERB = regex(r"\b(?:had|were|was|are|is|took|came|said|have|has|saw)\b")
+_PART_OF = regex(r" of (?:the|its|their|these|those|all) (?:[a-z][\w'’-]* ){0,1}")
+_THE = regex(r"\b(?:the|all|those|these) \Z")
+_STEP = regex(r"(?:, | and )")
+_BREAK = regex(r"\b(?:while|but|which|who|after|before|against|than|when|although|if)\b|[.:;(]")
+_TIMES = regex(
     r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:january|february|march|april|may|june"
     r"|july|august|september|october|november|december|spring|summer|autumn|fall|winter|morning"
     r"|afternoon|evening|first|second|third|fourth|(?:19|20)\d\d)\b"
@@ -518,9 +517,7 @@ Pairs = tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
 
 
 def _patterns(pairs: Sequence[tuple[str, str]]) -> Pairs:
-    return tuple(
-        (re.compile(rf"\b(?:{one})\b"), re.compile(rf"\b(?:{other})\b")) for one, other in pairs
-    )
+    return tuple((regex(rf"\b(?:{one})\b"), regex(rf"\b(?:{other})\b")) for one, other in pairs)
 
 
 _OPPOSITES, _APARTS = _patterns(_PAIRS), _patterns(_APART_PAIRS)

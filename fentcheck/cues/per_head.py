@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from fentcheck.cues.cue import Found, Sure, cue
@@ -9,6 +8,7 @@ from fentcheck.cues.fixed import fixed
 from fentcheck.cues.topic import PEOPLE, about, noun_stems, stems
 from fentcheck.expressions.tree import Comparison, Expression, Operator, operation
 from fentcheck.prose.mention import Mention, Role
+from fentcheck.regex import regex
 
 
 @cue("per-head")
@@ -100,7 +100,7 @@ _NEAR = NEAR + 1
 _MOST = 3
 _FEWEST = 1000
 _ENOUGH = 3
-_ELSEWHERE = re.compile(
+_ELSEWHERE = regex(
     r"\b(?:national(?:ly)?|state(?:wide)?|countrywide|average|compared|than|against|elsewhere"
     r"|europe"
     r"|worldwide|among|in the worst|in one|in some|of (?:car|bicycle|young)|target|goal|from"
@@ -119,12 +119,12 @@ _POPULATION = re.compile(
     r"|municipality|republic|community|suburb)(?: of)?|inhabitants number|home to|populated by)"
     r"(?: just| some| about| around| nearly| almost)? $"
 )
-_HAS = re.compile(
+_HAS = regex(
     r"\b(?:home to|has|have|had|with|of|for|serves?|among|there are|population of|its|the)"
     r"(?: the| its)? $"
 )
-_LIVE = re.compile(r" (?:live|lived|living|who live|in the (?:city|town|county|district|region))\b")
-_ANAPHORA = re.compile(
+_LIVE = regex(r" (?:live|lived|living|who live|in the (?:city|town|county|district|region))\b")
+_ANAPHORA = regex(
     r"(?:\b(?:an?|the) (?:[a-z]+ ){0,2}rate(?: of)?|\b(?:that|which|it|this) (?:is|was"
     r"|works out at|works"
     r" out to|equals|makes|means|amounts to|comes to)(?: a rate of| about| just)?|\bequivalent to"

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from fentcheck.cues.before_after import pairs_of
@@ -10,6 +9,7 @@ from fentcheck.cues.operands import Operand, operands_of
 from fentcheck.cues.percent_change import said_change
 from fentcheck.expressions.tree import Comparison, Operator, operation
 from fentcheck.prose.mention import Mention, Role
+from fentcheck.regex import regex
 from fentcheck.rules.relation import Wording
 from fentcheck.units.unit import Kind
 
@@ -60,6 +60,6 @@ def _lead(draft: Draft, mention: Mention) -> Iterator[Found]:
     )
 
 
-_ERROR = re.compile(r"\b(?:margin|error|plus or minus)\b[^.;]{0,40}$|[±] ?$")
-_LEAD = re.compile(r"\b(?:lead|leads|led|leading|margin|gap|difference|ahead)(?: by| of)? $")
-_AHEAD = re.compile(r"[ -](?:lead|ahead|clear|margin|gap|behind)\b")
+_ERROR = regex(r"\b(?:margin|error|plus or minus)\b[^.;]{0,40}$|[±] ?$")
+_LEAD = regex(r"\b(?:lead|leads|led|leading|margin|gap|difference|ahead)(?: by| of)? $")
+_AHEAD = regex(r"[ -](?:lead|ahead|clear|margin|gap|behind)\b")

@@ -6,7 +6,6 @@ that are tied best are the ones that the draft speaks of. The others are guesses
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from fentcheck.cues.closeness import are_alone, nearness, size_of
@@ -24,6 +23,7 @@ from fentcheck.cues.totals import (
     says_total,
 )
 from fentcheck.prose.mention import Mention, Role
+from fentcheck.regex import regex
 
 
 class Product(NamedTuple):
@@ -293,18 +293,18 @@ _BARGAIN = re.compile(
     r"\b(?:for the price of|half[ -]price|discount\w*|(?:one|third|second|next) free|free of charge"
     r"|concession\w*|per ?cent off|% off|off the price|haggled|knocked|bulk|rebate\w*|voucher\w*)"
 )
-_YIELDS = re.compile(r"\b(?:made|makes?|yield\w*|fill\w*)\b")
-_FOR_MONEY = re.compile(
+_YIELDS = regex(r"\b(?:made|makes?|yield\w*|fill\w*)\b")
+_FOR_MONEY = regex(
     r"\b(?:for|at|worth|fetched|cost|raised)(?: a total of| about)? $"
     r"|\bfor (?:which|it|them|these|that)(?: [a-z]+){1,5} $"
 )
-_FOR_GOODS = re.compile(r"^ (?:for|on|to buy) (?:the |its |his |her )?$")
-_NOW = re.compile(r"\b(?:this|next)\b")
+_FOR_GOODS = regex(r"^ (?:for|on|to buy) (?:the |its |his |her )?$")
+_NOW = regex(r"\b(?:this|next)\b")
 _MOST = 24
 _BESIDE = 30
-_WAY = re.compile(
+_WAY = regex(
     r"\b(?:away|from the|to go|journey|drive|trip|ride|crossing|distance|to the|flight|walk|route"
     r"|course|covered|ran|rode|flew|sailed|swam|climbs?|way|path|trail|stage|leg|voyage|passage|hike"
     r"|circuit|crossed|cycled|marched|walked|hiked|towed|drove|travel\w*)\b"
 )
-_DENSITY = re.compile(r"\b(?:density|densities|densely|yields?|average)\b")
+_DENSITY = regex(r"\b(?:density|densities|densely|yields?|average)\b")

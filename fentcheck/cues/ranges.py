@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -255,6 +254,19 @@ def _ranges(draft: Draft, one: Mention) -> Iterator[tuple[Mention, ...]]:
     return iter(found)
 
 
+def _spreads(draft: Draft) -> dict[int, tuple[Mention, ...]]:
+    """Every range of a draft by where it begins: one figure, or the two that are its ends."""
+    found: dict[int, tuple[Mention, ...]] = {}
+    for low, high in pairwise((*draft.figures, None)):
+        assert low is not None
+        if isinstance(low.value, tuple):
+            if low.value[0] < low.value[1]:
+                found[low.start] = (low,)
+        elif high is not None and _is_pair(draft, low, high):
+            found[low.start] = (low, high)
+    return found
+
+
 def _is_in_unit(spread: Mention, one: Mention) -> bool:
     if one.role is Role.AGE and spread.role is Role.COUNT:
         return False  # marks of 38 to 71, a girl of 13
@@ -301,14 +313,14 @@ _RANGING = re.compile(
     r"|bracket"
     r"|span(?:s|ned|ning)?|stretch(?:es|ing)?)(?: \w+){0,2} from \Z"
 )
-_RANGED = re.compile(
+_RANGED = regex(
     r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|runs?|running|ran|took|takes|taking|from"
     r"|between"
     r"|spanned|spans|spanning|aged|ages|weigh\w*|measur\w+|pay|pays|paid|cost\w*|earn\w*"
     r"|charg\w+|last(?:s|ed)?)\b"
 )
-_BAND = re.compile(r"\b(?:range|band|bracket|scale|spread|ages?)\b")
-_INSIDE = re.compile(
+_BAND = regex(r"\b(?:range|band|bracket|scale|spread|ages?)\b")
+_INSIDE = regex(
     r"\b(?:inside|within|well within|comfortably within|in the middle of|squarely in|falls? in"
     r"|fell in"
     r"|in)\b[^.;]{0,30}\b(?:range|band|bracket|corridor|window|limits|bounds|spread)\b"
@@ -333,11 +345,11 @@ _MOST_OF_THEM = re.compile(
     r"\b(?:(?<!the )most|many|ideal|normal|recommended|all but|nearly all|almost all|some|half"
     r"|normally|generally|mostly|mainly|often|commonly|as a rule|majority|except)\b"
 )
-_MEAN = re.compile(
+_MEAN = regex(
     r"\b(?:mean|average|averaged|averages|averaging|median|typical|typically|midpoint|on average)\b"
     r"[^.;]{0,30}\Z|\ba (?:mean|median) of"
 )
-_END_OF_IT = re.compile(
+_END_OF_IT = regex(
     r"\bthe (?:youngest|oldest|eldest|cheapest|dearest|highest|lowest|smallest|largest|biggest"
     r"|longest|shortest|fastest|slowest|heaviest|lightest|tallest|most expensive|most|least|best"
     r"|worst|top"
@@ -353,4 +365,4 @@ _OUTSIDE = re.compile(
     r"\b(?:outside|beyond|above|below|higher than|lower than|exceed\w*|except|apart from"
     r"|but one|outlier|over|under)\b"
 )
-_THE_REST = re.compile(r"\b(?:last year|previous|elsewhere|before|ever|record|since)\b")
+_THE_REST = regex(r"\b(?:last year|previous|elsewhere|before|ever|record|since)\b")

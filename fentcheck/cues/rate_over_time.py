@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -22,6 +21,7 @@ from fentcheck.cues.topic import (
 from fentcheck.cues.totals import is_converted, is_in_all, is_something_else
 from fentcheck.expressions.tree import Comparison, Expression, Operator, operation
 from fentcheck.prose.mention import Mention, Role
+from fentcheck.regex import regex
 
 
 @cue("rate-over-time")
@@ -326,14 +326,14 @@ _WHILE = re.compile(r"\b(?:at sea|when|while|if|whenever|under way|at night)\b")
 _BY_IT = re.compile(r"\b(?:it|they|he|she|that|this)(?: [a-z]+){1,3} $")
 _APPOSED = re.compile(r"(?:[,–—-]|\bor) (?:that is |about |some )?$")
 _TIMES = "second|minute|hour|day|night|week|month|year"
-_RATE_BEFORE = re.compile(
+_RATE_BEFORE = regex(
     rf"\b(?:(?:each|every) ({_TIMES})\b(?! of the (?:week|month|year))[^.;]{{0,45}}|(daily"
     rf"|weekly|monthly|annual|yearly)"
     r"(?: [a-z]+){0,3}(?: (?:of|is|was|at|to|averages?|averaged))"
     rf"|\b(?:an?|any|the) (?:typical|average|normal|ordinary|given|usual) ({_TIMES})\b"
     r"[^.;]{0,45}) $"
 )
-_RATE_BEHIND = re.compile(
+_RATE_BEHIND = regex(
     rf"[^.,;:]{{0,15}}? (?:(?:each|every|a|per) ({_TIMES})|(daily|weekly|monthly"
     rf"|annually))\b(?! of)"
     rf"|[^.,;:]{{0,30}}? (?:on|in) (?:an?|any) (?:typical|average|normal|ordinary|given|usual)"
@@ -364,7 +364,7 @@ _IN_PERIOD = re.compile(
     r" (day|week|month|year)\b(?! (?:of|in|when|before|after|that|ago))"
     r"|annual(?:ly)?\b|yearly\b|(?:in|during|over) (?:19|20)\d\d\b)"
 )
-_PART = re.compile(
+_PART = regex(
     r"\b(?:in|during|since|until|throughout|by|from) (?:january|february|march|april|may|june"
     r"|july"
     r"|august|september|october|november|december|spring|summer|autumn|winter|the (?:first"
@@ -374,12 +374,12 @@ _PART = re.compile(
     r"|busiest|at peak|weekdays?|weekends?|season|term|used to|once|at first|record|usually|quiet"
     r"|at least|school)\b"
 )
-_ONE_OF_MANY = re.compile(
+_ONE_OF_MANY = regex(
     r"\b(?:each|every|per|average|typical) (?!(?:of|second|minute|hour|day|night|week|month"
     r"|year)\b)"
     r"[a-z]+|\b(?:each|apiece|a head|per head)(?= *[.,;]|$)"
 )
-_SOME = re.compile(
+_SOME = regex(
     r"\b(?:export\w*|s[oe]ll?(?:s|d|ing)?|sold|scrapp?\w*|recall\w*|return\w*|import\w*"
     r"|los[est]\w*"
     r"|stolen|reject\w*|destroy\w*|discard\w*|refus\w*|stood|stands?|level)\b"

@@ -23,6 +23,7 @@ from fentcheck.phrases.numbers import Found as NumberFound
 from fentcheck.phrases.numbers import Number, read_number
 from fentcheck.phrases.phrase import Form
 from fentcheck.prose.mention import Mention, Role
+from fentcheck.regex import regex
 from fentcheck.rules.relation import Wording
 from fentcheck.units.nouns import singular
 from fentcheck.units.unit import NUMBER
@@ -217,11 +218,11 @@ _OUTNUMBER = re.compile(
     r" (?:by )?(?:about |around |some |nearly |almost |more than )?"
     r"(\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)[ -]to[ -](?:one|1)\b"
 )
-_MOST = re.compile(
+_MOST = regex(
     r"\b(?:a (?:small |clear |narrow |bare |slim )?majority|most|more than half|over half"
     r"|(fewer than half|less than half|a minority))\b"
 )
-_OF_WHOLE = re.compile(r" of (?:the |its |their |all |these |those )?(?:[a-z]+ ){0,2}")
-_APPOSED = re.compile(r"(?: of (?:them|those))?(?:, | \(| – | — )(?:some |or )?")
-_ASIDE = re.compile(r"(?:, | \(| – | — | - )(?:or |some |about )?")
-_CLOSED = re.compile(r"(?: of (?:them|those)| in (?:all|total))?(?:[,)]| – | — | - )")
+_OF_WHOLE = regex(r" of (?:the |its |their |all |these |those )?(?:[a-z]+ ){0,2}")
+_APPOSED = regex(r"(?: of (?:them|those))?(?:, | \(| – | — )(?:some |or )?")
+_ASIDE = regex(r"(?:, | \(| – | — | - )(?:or |some |about )?")
+_CLOSED = regex(r"(?: of (?:them|those)| in (?:all|total))?(?:[,)]| – | — | - )")

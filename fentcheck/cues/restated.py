@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
@@ -689,13 +688,13 @@ _LEAD = 4
 _FIRST = 30
 _NEAR_HEAD = 3
 """J: a headline takes its figures from the first sentences."""
-_BOX = re.compile(r"(?<=\n)(?:[-•*] )?([A-Z][a-z]+(?: [a-z]+){0,2}): (?=\S)")
-_OF_PLACE = re.compile(r" (?:to|from|in|at|between|near|for) (?:the )?[A-Z]")
-_YEAR_OR_MONTH = re.compile(
+_BOX = regex(r"(?<=\n)(?:[-•*] )?([A-Z][a-z]+(?: [a-z]+){0,2}): (?=\S)")
+_OF_PLACE = regex(r" (?:to|from|in|at|between|near|for) (?:the )?[A-Z]")
+_YEAR_OR_MONTH = regex(
     r"\A (?:in|by|last|when|before|after|a (?:year|month)) (?!the\b)|\A (?:at|on) (?:the|her|his"
     r"|its) "
 )
-_ONE_MORE = re.compile(
+_ONE_MORE = regex(
     r"\b(?:a|an|the) (second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,3}(?:th|st"
     r"|nd|rd))\b"
 )
@@ -704,10 +703,10 @@ _BETWEEN = 400
 _WHOLE = 60
 _FAR = 8
 """J: sentences over which "the 260 marchers" may still be those of before."""
-_POSSESSIVE = re.compile(r"(?:\b(?:its|their|his|her)|[a-z][’']s?)(?: \w+)? \Z")
-_HAS = re.compile(r"\b(?:has|have|had|with|employs|employed|of|houses|housed|owns|owned|runs|ran"
+_POSSESSIVE = regex(r"(?:\b(?:its|their|his|her)|[a-z][’']s?)(?: \w+)? \Z")
+_HAS = regex(r"\b(?:has|have|had|with|employs|employed|of|houses|housed|owns|owned|runs|ran"
                   r"|keeps|operates|carries|carrying|carried)(?: \w+)? \Z")  # fmt: skip
-_CHANGED = re.compile(
+_CHANGED = regex(
     r"\b(?:revised|corrected|initially|at first|first thought|originally|previously|on appeal"
     r"|reduced|trimmed|raised|increased|upgraded|rose to|risen|grew|grown|fell to|fallen"
     r"|dropped|dwindled|swelled|joined|since then|by then|instead|up from|down from|halved|doubled"
@@ -715,7 +714,7 @@ _CHANGED = re.compile(
     r"|extended|shortened|widened|cut to|(?:a|the) second|a third|another one|a new one"
     r"|the other|a year earlier|last time|expanded)\b"
 )
-_NO_FACT = re.compile(
+_NO_FACT = regex(
     r"\b(?:maximum|minimum|limit|sought|asked for|demanded|claimed|target|estimate|estimated|could"
     r"|offered|bid|initial|original|previous|proposed|average|mean|median|each(?! of the)|apiece|if"
     r"|forecast|capacity|than|per)\b[^\0]*\0"
@@ -738,6 +737,6 @@ _NO_THING = frozenset(
     "year years month months week weeks day days hour hours minute minutes mark figure total sum "
     "level average limit target estimate budget share part portion".split()
 ) - {"budget", "total", "figure"}  # fmt: skip
-_NAME_BEFORE = re.compile(
+_NAME_BEFORE = regex(
     r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Prof)\.? )?((?:[A-Z][\w’'-]+ ){0,2}[A-Z][\w’'-]+), (?:aged )?\Z"
 )

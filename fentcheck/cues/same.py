@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from fentcheck.cues.draft import Draft
 from fentcheck.prose.mention import Mention, Role
+from fentcheck.regex import regex
 from fentcheck.units.nouns import PERSONS, singular
 
 # Stems
@@ -228,17 +229,17 @@ _GRAMMAR = frozenset(
     other another one two three four five six seven eight nine ten first second third last next
     """.split()
 )
-_WORD = re.compile(r"[^\W\d_][^\W\d_'’-]{2,}")
-_THING = re.compile(r"[- ]((?:[a-z][a-z'’-]*[ ]?){1,4})")
-_ENDS_THING = re.compile(r"[a-z]+ly|according|including|later|earlier|worth|old|long|high|wide|deep"
+_WORD = regex(r"[^\W\d_][^\W\d_'’-]{2,}")
+_THING = regex(r"[- ]((?:[a-z][a-z'’-]*[ ]?){1,4})")
+_ENDS_THING = regex(r"[a-z]+ly|according|including|later|earlier|worth|old|long|high|wide|deep"
                          r"|tall|away|apart|ago|went|came|took|made|remains|remained")  # fmt: skip
-_DEFINITE = re.compile(
+_DEFINITE = regex(
     r"(?:\b(?:the|all|its|their|his|her|these|those|both|that|this|all the|all of the)"
     r"|[a-z][’']s?)"
     r"(?: (?:entire|whole|full|new|planned|proposed|huge|same|combined|total|roughly|about|some"
     r"|estimated|nearly|more than))? \Z"
 )
-_ANOTHER = re.compile(
+_ANOTHER = regex(
     r"\b(?:other|another|remaining|rest|more|further|additional|extra|separate|second|first|next"
     r"|last|previous|earlier|latest|only|third|initial|original|different|new|old|former"
     r"|another of)(?: the)? \0"
@@ -256,7 +257,7 @@ _NARROWED = re.compile(
     r"|above|below|to|present|absent|voting|attending|taking|eligible|available|involved|affected"
     r"|polled|surveyed|elected)\b"
 )
-_PERIOD = re.compile(
+_PERIOD = regex(
     r"\b(?:1[6-9]\d\d|20\d\d)\b|\b(?:january|february|march|april|june|july|august|september"
     r"|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today"
     r"|yesterday|tomorrow|tonight|(?:last|this|next|previous|following|same) "
@@ -264,5 +265,5 @@ _PERIOD = re.compile(
     r"|(?:a|one|two|three|four|five|ten) (?:years?|months?|weeks?) (?:ago|earlier|later|before)"
     r"|morning|afternoon|evening|overnight|first (?:half|quarter|year|day|month|week))\b"
 )
-_NAME = re.compile(r"(?<=[a-z,;:)\d] )(?:the )?([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3})")
-_BREAK = re.compile(r"[,;:()\n]| [–—-] |—|\b(?:and|but|while|whereas|although|though)\b")
+_NAME = regex(r"(?<=[a-z,;:)\d] )(?:the )?([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3})")
+_BREAK = regex(r"[,;:()\n]| [–—-] |—|\b(?:and|but|while|whereas|although|though)\b")

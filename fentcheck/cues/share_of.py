@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
@@ -29,6 +28,7 @@ from fentcheck.expressions.tree import Comparison, Exact, Operator, operation
 from fentcheck.phrases.hedges import Hedge
 from fentcheck.phrases.phrase import Form
 from fentcheck.prose.mention import Mention, Role
+from fentcheck.regex import regex
 from fentcheck.rules.relation import Wording
 from fentcheck.units.nouns import PERSONS, singular
 
@@ -412,30 +412,30 @@ def _side_of_half(share: Mention) -> Comparison | None:
 
 
 _LONGEST_OPENING = 160
-_OF = re.compile(r",? (?:out )?of (?:[a-z][\w'’-]* ){0,4}")
-_OF_WHOLE = re.compile(
+_OF = regex(r",? (?:out )?of (?:[a-z][\w'’-]* ){0,4}")
+_OF_WHOLE = regex(
     r"\b(?:(?:out )?of|among)(?: (?:the|all|its|their|these|those|his|her|our|some|about|around"
     r"|nearly|more than|over|almost|roughly|just|total)){0,3} \Z"
 )
-_TO_WHOLE = re.compile(r" of (?:[a-z][\w'’-]* ){0,4}")
-_PERCENT = re.compile(r"(?:-| )?(?:%|per ?cent\b)")
-_BASE = re.compile(
+_TO_WHOLE = regex(r" of (?:[a-z][\w'’-]* ){0,4}")
+_PERCENT = regex(r"(?:-| )?(?:%|per ?cent\b)")
+_BASE = regex(
     r" of (?:(?:the|its|their|his|her|our|all|these|those|such|some) )?"
     r"(?:(?!in |on |at |by |for |to |who |with |from )[a-z][\w'’-]* ){0,2}?"
     r"([a-z][\w'’-]*(?<!ss)s|people|staff|women|men|children|cattle|sheep|vote)\b"
 )
-_BESIDE = re.compile(
+_BESIDE = regex(
     r"(?: of (?:them|those|these|all))?,? (?:or|that is|i\.e\.?|equal to|equivalent to|equating to"
     r"|which is|a share of|a rate of|a proportion of|making up|representing),?"
     r" (?:about |around |some |just |only )?"
     r"|(?: of (?:them|those|these))?,? ?[\[(](?:or |about |around |some |just )?"
 )
-_APART = re.compile(r"[^.;:()0-9]{0,60}(?:, | – | — | - | \()(?:or |that is |about |a rate of )?")
-_NAMES_SHARE = re.compile(
+_APART = regex(r"[^.;:()0-9]{0,60}(?:, | – | — | - | \()(?:or |that is |about |a rate of )?")
+_NAMES_SHARE = regex(
     r"[^.;()0-9]{0,80}, (?:or |which is |which means (?:that )?|that is |that's |giving |making "
     r"|meaning |equivalent to |an? (?:\w+ )?(?:rate|share|proportion) of )"
 )
-_SUMS_UP = re.compile(
+_SUMS_UP = regex(
     r"(?:that|this|it)(?:'s|’s| is| was| means| makes| comes to| works out at| amounts to| equals)"
     r"(?: [a-z]+){0,4} "
 )
@@ -505,23 +505,23 @@ _OF_THEM = re.compile(r" of (?:those|these|them|the)\b")
 _OF_THOSE_NOUN = re.compile(r" of (?:those|these) [a-z]")
 _THOSE = re.compile(r"\b(?:those|these) \Z")
 _VOTES = ("vote", "ballot")
-_NAME = re.compile(r"\b[A-Z][a-z]\w*")
+_NAME = regex(r"\b[A-Z][a-z]\w*")
 _TITLES = {"The", "Mayor", "In", "Of", "But", "And", "He", "She", "They", "It", "Mr", "Ms", "Mrs"}
-_OF_THAT = re.compile(r" (?:of (?:that|this|it|what|which|a|an)\b|that\b|this\b|what\b)")
-_THE = re.compile(r"\bthe \Z")
+_OF_THAT = regex(r" (?:of (?:that|this|it|what|which|a|an)\b|that\b|this\b|what\b)")
+_THE = regex(r"\bthe \Z")
 _THOSE_ASKED = "those asked"
-_OF_THOSE_ASKED = re.compile(
+_OF_THOSE_ASKED = regex(
     r" of (?:(?:the )?(?:respondents|participants)|those (?:who )?(?:\w+ ){0,2}(?:survey|ask|poll"
     r"|question|interview|answer|respond|repl|took|tak|test|screen|examin|attend)\w*)\b"
 )
-_CHANGE_BEFORE = re.compile(
+_CHANGE_BEFORE = regex(
     r"\b(?:by|up|down|rose|risen|rise of|rises|fell|fall of|fallen|grew|growth of|growing|increase "
     r"of|increased|decrease of|drop of|dropped|gain of|interest|tax|discount of|cut of|inflation"
     r"(?: of| at)?|swing of|pay (?:rise|offer|increase) of|yield of|interest of|margin of"
     r"|a further|another|an extra|more than doubled)"
     r"(?: (?:about|around|some|nearly|almost|just|only|over|more than))? \Z"
 )
-_CHANGE_BEHIND = re.compile(
+_CHANGE_BEHIND = regex(
     r"[ -](?:more|less|fewer|higher|lower|larger|smaller|rise|increase|gain|jump|fall|drop|decline"
     r"|decrease|cut|reduction|growth|swing|chance|interest|discount|off|above|below|up|down|points?"
     r"|a year|stake|tax|levy|tariff|threshold|target|raise|pay)\b"

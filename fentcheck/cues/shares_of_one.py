@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -22,6 +21,7 @@ from fentcheck.phrases.hedges import Hedge
 from fentcheck.phrases.numbers import Number
 from fentcheck.phrases.phrase import Phrase
 from fentcheck.prose.mention import Mention, Role
+from fentcheck.regex import regex
 from fentcheck.rules.relation import Wording
 from fentcheck.units.nouns import PERSONS, singular
 
@@ -277,16 +277,16 @@ _GOES = re.compile(
 _NO_PART = re.compile(r"\b(?:who|which|while|but|than|old|years?|hours?|days?)\b")
 _VERB = re.compile(r"\b(?:take|hire|visit|have|had|said|say|use|own|want|smoke|drive|like)\b")
 _LONGEST_STEP = 220
-_OF = re.compile(
+_OF = regex(
     r"(?: ?%| per ?cent)? of (?:the |its |their |his |her |our |all |these |those |such )?"
     r"((?:[a-z][\w'’-]* )?[a-z][\w'’-]*)"
 )
-_OTHER = re.compile(
+_OTHER = regex(
     r"[ -](?:more|less|fewer|higher|lower|rise|increase|gain|fall|drop|decline|cut|growth|swing"
     r"|discount|interest|off|chance|turnout|of (?:what|that|the rest|them|it)\b"
     r"|speak both|both)\b"
 )
-_CHANGE = re.compile(
+_CHANGE = regex(
     r"\b(?:by|(?<!ma[dk]e )(?<!takes )(?<!makes )(?<!take )up|down|rose|rises|fell"
     r"|falls|grew|turnout (?:of|was)|threshold of|at least|to"
     r"|a further|interest of|rate of)"
@@ -294,7 +294,7 @@ _CHANGE = re.compile(
 )
 _MOST_OF_A_SLIP = Fraction(13, 10)
 """J: a list of parts with a slip in it still adds up to no more than this."""
-_GAP = re.compile(
+_GAP = regex(
     r"(?: ?%| ?per ?cent)?(?: (?:of|from|for|to|on|with)(?: [a-z'’-]+){1,5}| [a-z'’-]+){0,2}"
     r"(?:,|,? and|, with)(?: [a-z'’-]+){0,3} "
 )
@@ -304,33 +304,33 @@ _PLACE = re.compile(
     r"\bin (?:the )?(?:city|country|north|south|east|west|towns?|villages?|suburbs|capital)\b"
     r"|\bin (?!Jan|Feb|March|April|May\b|June|July|Aug|Sept|Oct|Nov|Dec|Spring|Autumn)[A-Z]"
 )
-_TWICE = re.compile(
+_TWICE = regex(
     r"\b(?:\w+e[dn] by|reach(?:es|ed)?|us(?:e|es|ed)|spok(?:e|en)|speaks?|likes?|liked"
     r"|reads?|watch(?:es|ed)?|trust(?:s|ed)?|suffer(?:s|ed)?|serv(?:es|ed)|visit(?:s|ed)|ha[ds]|have|show(?:s|ed)"
     r"|found in|affect(?:s|ed)|damag(?:es|ed)|hit|cut|cuts|lost|loses|rose|fell|survived|killed)\b"
 )
-_HELD_BY = re.compile(
+_HELD_BY = regex(
     r"\b(?:opposed|backed|supported|favou?red|rejected|chosen|owned|held|named|led|run) by \Z"
 )
-_OR = re.compile(r"(?: of [a-z'’ ]{1,30})?(?:, (?:or )?| \(| – | — )")
-_REST = re.compile(
+_OR = regex(r"(?: of [a-z'’ ]{1,30})?(?:, (?:or )?| \(| – | — )")
+_REST = regex(
     r"\b(?:(?:the |its |their |a )?(?:remaining|final)|the other"
     r"|the (?:rest|remainder|balance|others)(?: of [a-z' ]{1,25})?,?"
     r"(?: (?:is|was|are|were|goes|went|comes|came|being|at|or|some|the))?)"
     r"(?: (?:about|around|some|nearly|almost|roughly|just|only|over|more than))? \Z"
 )
-_OVERLAP = re.compile(
+_OVERLAP = regex(
     r"\b(?:both|more than one|several (?:boxes|answers|options)|multiple|as many as they|overlap"
     r"|also|as well|at the same time"
     r"|could (?:choose|pick|tick|name|give) (?:two|three|up to|any|all)"
     r"|free to (?:choose|tick|pick|name)|at least one)\b"
 )
-_APART = re.compile(
+_APART = regex(
     r" (?:(?:in|during|by) (?:jan|feb|march|april|may\b|june|july|aug|sept|oct|nov|dec|spring"
     r"|summer|autumn|winter|the|\d)|among|a year|last (?:year|month|week)|this (?:year|month|week)"
     r"|of what is left|of the rest)"
 )
-_ALONE = re.compile(
+_ALONE = regex(
     r"\b(?:account(?:s|ed|ing)? for|ma(?:d|k)es? up|making up|made up|came (?:top|first|from)"
     r"|comes? from|followed by|suppli(?:ed|es)|generat(?:ed|es)|cover(?:s|ed)|(?:goes|went|go) to"
     r"|spent on|of (?:the|all) votes?|(?:single|only one|the one|the main|main|favou?rite) "

@@ -10,6 +10,7 @@ from fentcheck.cues.operands import Operand, operands_of
 from fentcheck.exact import Fraction
 from fentcheck.expressions.tree import Comparison, Exact, Operator, Quoted, operation
 from fentcheck.prose.mention import Mention, Role
+from fentcheck.regex import regex
 from fentcheck.units.unit import NUMBER, Kind, comparable
 
 
@@ -178,24 +179,24 @@ def _share_a_word(draft: Draft, first: Mention, other: Mention) -> bool:
 
 _IN_A_YEAR = {"day": 365, "week": 52, "month": 12}
 """J: what a year holds of them, to a week; noughts are all that is asked for."""
-_PER_BEHIND = re.compile(r" of \w+ (?:a|per|each|every) (day|week|month)\b")
-_YEAR = re.compile(r"\b(?:year|annual|annually|twelve months|12 months)\b")
+_PER_BEHIND = regex(r" of \w+ (?:a|per|each|every) (day|week|month)\b")
+_YEAR = regex(r"\b(?:year|annual|annually|twelve months|12 months)\b")
 _FAR = 60
 _CLOSE = Fraction(21, 20)
 _DECIMALS = 6
 """A third would have no end of them."""
 _POWERS = tuple(Fraction(1000) ** power for power in (-3, -2, -1, 1, 2, 3))
-_OF_EACH = re.compile(
+_OF_EACH = regex(
     r"^[^.;]{0,60}?(?:,? each\b[^.;,]{0,30}|\b(?:of|at|worth|weighing|holding|costing|paying) )$"
 )
-_EACH_OF = re.compile(r"\beach of (?:the|its|their|his|her|these|those) $")
-_EACH_BEHIND = re.compile(r" (?:each|apiece|per head|a head|every time)\b")
-_THE = re.compile(r"\b(?:the|that|this|its|their|his|her) $")
-_PART = re.compile(
+_EACH_OF = regex(r"\beach of (?:the|its|their|his|her|these|those) $")
+_EACH_BEHIND = regex(r" (?:each|apiece|per head|a head|every time)\b")
+_THE = regex(r"\b(?:the|that|this|its|their|his|her) $")
+_PART = regex(
     r"\b(?:of|from|towards?|against|into|to|beside|out of) (?:the|that|this|its) $|"
     r"\b(?:of|from) (?:this|that|it|which),? (?:the|its) $"
 )
-_NEXT_WORD = re.compile(r"[ -]([a-z]+)")
+_NEXT_WORD = regex(r"[ -]([a-z]+)")
 _SUMS = frozenset(
     "shortfall loss deficit sum figure total bill cost price fee deal contract package budget "
     "debt project scheme".split()
@@ -204,5 +205,5 @@ _VERBS = frozenset(
     "should was is would will could were are can may must has had came comes went goes".split()
 )
 """Behind "the $8.2 million" they show that it is no new thing but the sum told of before."""
-_CRORE = re.compile(r"\b(?:lakh|crore)", re.IGNORECASE)
-_BESIDE = re.compile(r" ?\((?:or |about )?|,? or ")
+_CRORE = regex(r"\b(?:lakh|crore)", re.IGNORECASE)
+_BESIDE = regex(r" ?\((?:or |about )?|,? or ")

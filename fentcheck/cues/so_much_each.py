@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from fentcheck.cues.cue import Found, Sure, cue
@@ -11,6 +10,7 @@ from fentcheck.cues.product import Product, is_per_time, per_time, products
 from fentcheck.cues.topic import around
 from fentcheck.expressions.tree import Comparison, Expression, Operator, operation
 from fentcheck.prose.mention import Mention
+from fentcheck.regex import regex
 
 
 @cue("so-much-each")
@@ -84,7 +84,7 @@ def _is_for_a_time(each: Each) -> bool:
     return [base for base, _ in each.base] == ["time"] and powers(each.figure).get("length") != 1
 
 
-_CRUISE = re.compile(r"\b(?:cruis(?:e|es|ed|ing)|up to|at most|no more than)\b")
+_CRUISE = regex(r"\b(?:cruis(?:e|es|ed|ing)|up to|at most|no more than)\b")
 """What is the speed, or the price, of most of it; the way there was slower."""
 _MOST = 6
 _ENOUGH = 4

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from fentcheck.cues.alike import beside, words_round
@@ -11,6 +10,7 @@ from fentcheck.cues.draft import Draft
 from fentcheck.cues.same import are_persons, head_of, modifiers_of, same_kind, same_noun, stems
 from fentcheck.expressions.tree import Comparison
 from fentcheck.prose.mention import Mention, Rational, Role
+from fentcheck.regex import regex
 
 
 @cue("some-of-them")
@@ -263,20 +263,20 @@ def _size(one: Mention) -> Rational:
     return one.value
 
 
-_WHOM = re.compile(r"\A of whom\b|\bof whom,? (?:only |just |some )?| of whom\b")
-_WHOM_BEHIND = re.compile(r" (?:of|among) (?:whom|which|them|these|those)\b")
-_WHOM_BEFORE = re.compile(r"[^.;]{0,50},? (?:and )?(?:of|among) (?:whom|which|these|them),? ")
-_WHOM_FAR = re.compile(
+_WHOM = regex(r"\A of whom\b|\bof whom,? (?:only |just |some )?| of whom\b")
+_WHOM_BEHIND = regex(r" (?:of|among) (?:whom|which|them|these|those)\b")
+_WHOM_BEFORE = regex(r"[^.;]{0,50},? (?:and )?(?:of|among) (?:whom|which|these|them),? ")
+_WHOM_FAR = regex(
     r"[^.;]{0,50}, (?:and )?of (?:whom|which),? (?:(?!(?:more|than|each|average)\b)[\w’'-]+ ){1,5}"
 )
-_ONLY_NAMES = re.compile(r"[^.;]{0,50}[,;(–—-] ?(?:and |but |with )?")
-_INCLUDING = re.compile(r",? (?:including|among them|including some|which include) ")
-_OF_THESE = re.compile(r"(?:and |but )?of (?:these|those|them),? (?:only |just |some |about )?")
-_OF_THE = re.compile(
+_ONLY_NAMES = regex(r"[^.;]{0,50}[,;(–—-] ?(?:and |but |with )?")
+_INCLUDING = regex(r",? (?:including|among them|including some|which include) ")
+_OF_THESE = regex(r"(?:and |but )?of (?:these|those|them),? (?:only |just |some |about )?")
+_OF_THE = regex(
     r" (?:out )?of (?:the|its|their|his|her|all|our|those"
     r"|these)(?: [\w’'-]+){0,2} "
 )
-_PRONOUN = re.compile(
+_PRONOUN = regex(
     r"\b(?:it|that|this|he|she|the (?:largest|biggest)|(?:january|february|march|april|may|june"
     r"|july"
     r"|august|september|october|november|december|day|week|month|year|night|weekend)) alone\b"

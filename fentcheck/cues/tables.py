@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -14,6 +13,7 @@ from fentcheck.expressions.tree import Comparison, Exact, Expression, Operator, 
 from fentcheck.phrases.phrase import Form
 from fentcheck.prose.document import Block, Kind
 from fentcheck.prose.mention import Mention, Role
+from fentcheck.regex import regex
 from fentcheck.rules.relation import Wording
 
 
@@ -248,23 +248,21 @@ def _is_within_rounding(stated: Mention, parts: Sequence[Mention], is_scaled: bo
 
 
 _ADDED = frozenset((Role.COUNT, Role.MONEY, Role.AMOUNT, Role.DURATION))
-_WORD = re.compile(r"[a-z]{2}")
-_TOTAL = re.compile(
+_WORD = regex(r"[a-z]{2}")
+_TOTAL = regex(
     r"(?:grand |overall )?totals?\b(?! (?:cost|price|rate|share|per))|(?:sum|in all|altogether)$"
 )
-_TOTAL_ALONE = re.compile(r"(?:grand |overall )?totals?|sum|in all|altogether")
-_PART_SUM = re.compile(r"\bsub-?totals?\b|\bof which\b|\bincluding\b|\bthereof\b")
-_NO_SUM = re.compile(
+_TOTAL_ALONE = regex(r"(?:grand |overall )?totals?|sum|in all|altogether")
+_PART_SUM = regex(r"\bsub-?totals?\b|\bof which\b|\bincluding\b|\bthereof\b")
+_NO_SUM = regex(
     r"\b(?:average|mean|median|typical|rates?|per|price[sd]?|change[sd]?|rise|fall|growth|rank(?:ing)?"
     r"|place|position|age|score|index|density|ratio|speed|temperature|height|year|since|max(?:imum)?"
     r"|min(?:imum)?|highest|lowest|record|cumulative|so far|unique|distinct|net|balance)\b|%"
 )
-_SPLIT = re.compile(
+_SPLIT = regex(
     r"\b(?:share|proportion|percentage|per cent|percent|%) of (?:the )?(?:total|whole|all)\b"
     r"|\bsplit\b|\bbreakdown\b|\bvote share\b|\bmarket share\b"
 )
-_SCALED = re.compile(
-    r"\b(?:thousands?|millions?|billions?|[mb]n|000s?)\b|['’]000|[$£€][mbk]\b|\(m\)"
-)
-_YEAR = re.compile(r"(?:1[89]|20)\d\d(?:[-/–]\d\d)?")
-_LABELLED = re.compile(r"[^:\n]{1,70}:")
+_SCALED = regex(r"\b(?:thousands?|millions?|billions?|[mb]n|000s?)\b|['’]000|[$£€][mbk]\b|\(m\)")
+_YEAR = regex(r"(?:1[89]|20)\d\d(?:[-/–]\d\d)?")
+_LABELLED = regex(r"[^:\n]{1,70}:")

@@ -20,6 +20,7 @@ from fentcheck.cues.draft import NEAR, Draft
 from fentcheck.exact import Fraction
 from fentcheck.expressions.tree import Comparison, Exact, Operator, operation
 from fentcheck.prose.mention import Mention, Role
+from fentcheck.regex import regex
 from fentcheck.rules.relation import Wording
 from fentcheck.units.unit import Kind
 
@@ -278,7 +279,7 @@ def _is_cast(draft: Draft, one: Mention) -> bool:
 
 _LONGEST_STEP = 130
 _HEDGE = r"(?: (?:just|only|about|around|some|nearly|almost|a mere|a slim|more than|over|exactly))?"
-_MARGIN_BEFORE = re.compile(
+_MARGIN_BEFORE = regex(
     r"\b(?:(?:majority|margin|lead) (?:of|was|is|over \w+ (?:of|was))"
     r"|(?:won|winning|win|beat|beaten|defeated|lost|losing|led|ahead|leads|trailed|edged out"
     r"|held (?:on|the seat)|elected|re-elected|passed|carried"
@@ -293,7 +294,7 @@ _MARGIN_BEHIND = re.compile(
     r"| (?:votes? )?(?:separated|divided|apart)\b"
     r"|[- ](?:vote |point |percentage[- ]point )?(?:majority|margin|lead|victory|win)\b"
 )
-_NEEDED = re.compile(
+_NEEDED = regex(
     r"\b(?:needs?|needed|required?|requires|short of|down from|up from|against)\b[^.;]{0,40}\Z"
 )
 _NEEDED_BEHIND = re.compile(
@@ -303,7 +304,7 @@ _POLLED = re.compile(
     r"\b(?:won|took|received|got|polled|secured|gained|had|have|has|holds?|held|with|drew|scored"
     r"|split|voted)\b[^.;0-9]{0,25}\Z"
 )
-_TO = re.compile(
+_TO = regex(
     r"(?: votes?| ballots?)?(?: \(?in favou?r\)?| for)?,? (?:to|against)"
     r"(?: (?:[a-z][\w'’-]*){1,2}(?:'s|’s))? | (?:to|against) [\w .]{1,25}['’]s? "
 )
@@ -344,24 +345,24 @@ _TO_BEHIND = re.compile(
     r"(?: votes?| ballots?)? (?:to|against) (?:\d|[a-z-]+(?:teen|ty|one|two|three|"
     r"four|five|six|seven|eight|nine|ten)\b)"
 )
-_OF = re.compile(r" (?:out )?of (?:the |its |their )?")
-_AND = re.compile(r"\b(?:and|to|against|while|with|for|than|received|polled|rival|opponent)\b")
-_CAST = re.compile(
+_OF = regex(r" (?:out )?of (?:the |its |their )?")
+_AND = regex(r"\b(?:and|to|against|while|with|for|than|received|polled|rival|opponent)\b")
+_CAST = regex(
     r"(?: valid)? (?:votes|ballots) (?:were |was |had been |have been )?"
     r"(?:cast|counted|in all|in total)"
     r"|(?: people| residents| voters| electors)? (?:cast (?:a|their) (?:ballots?|votes?))"
 )
-_DID_VOTE = re.compile(
+_DID_VOTE = regex(
     r"(?: of them| people| residents| voters| electors)?"
     r" (?:voted|cast|went to the polls|took part)\b(?! (?:by|for|against|in|early|online|yes|no)\b)"
 )
-_MEMBERS = re.compile(
+_MEMBERS = regex(
     r" (?:[a-z]+ )?(?:members|seats|mps|senators|deputies|councill?ors|delegates|lawmakers"
     r"|legislators)\b"
 )
-_SEATED = re.compile(r"-(?:seat|member|strong)\b")
-_ABSENT = re.compile(r" (?:[a-z]+ )?(?:(?:were|was) )?(?:absent|absences)")
-_ABSTAINED = re.compile(
+_SEATED = regex(r"-(?:seat|member|strong)\b")
+_ABSENT = regex(r" (?:[a-z]+ )?(?:(?:were|was) )?(?:absent|absences)")
+_ABSTAINED = regex(
     r" (?:[a-z]+ )?(?:(?:were|was) )?(?:abstentions?|abstain(?:ed|ing)|absent|absentees?|blank"
     r"|spoiled|spoilt|invalid|absences)\b"
 )
@@ -374,4 +375,4 @@ _ENTITLED = re.compile(
     r"(?:entitled|eligible|registered) to vote\b"
     r"| (?:people )?on the (?:electoral )?(?:roll|register)"
 )
-_ELECTORATE = re.compile(r"\b(?:electorate|roll|register)(?: of| is| was| has)(?: \w+)? \Z")
+_ELECTORATE = regex(r"\b(?:electorate|roll|register)(?: of| is| was| has)(?: \w+)? \Z")

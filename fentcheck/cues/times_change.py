@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -12,6 +11,7 @@ from fentcheck.exact import Fraction
 from fentcheck.expressions.tree import Comparison, Expression, Operator, Quoted, operation
 from fentcheck.phrases.phrase import Form
 from fentcheck.prose.mention import Mention
+from fentcheck.regex import regex
 from fentcheck.rules.relation import Wording
 from fentcheck.units.unit import Kind
 
@@ -89,4 +89,4 @@ def _like(draft: Draft, mention: Mention, one: Operand) -> Expression | None:
 
 _MOST_ADDED = 6
 """J: so many figures before the factor can be what was added up."""
-_ADDS = re.compile(r" more\b")
+_ADDS = regex(r" more\b")

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from fentcheck.cues.draft import Draft
 from fentcheck.cues.topic import beside, stems
 from fentcheck.prose.mention import Mention, Role
+from fentcheck.regex import regex
 
 _BEFORE = 60
 _BEHIND = 40
@@ -52,14 +51,14 @@ def _left(draft: Draft, mention: Mention) -> str:
 
 
 _ANYTHING = stems("total return cash damages payouts sum whole winners people")
-_IN_ALL_BEFORE = re.compile(
+_IN_ALL_BEFORE = regex(
     r"\b(?:(?:total|combined|overall)(?: [a-z]+){0,3}|totall?ing|totall?ed|totals|in all"
     r"|so far|wage bill|payroll"
     r"|altogether"
     r"|all told|overall|adds? up to|added up to|adding up to|amount(?:s|ed|ing)? to|between them)"
     r"\b[^.;]{0,30}$"
 )
-_CONVERTED = re.compile(
+_CONVERTED = regex(
     r"(?:\b(?:com(?:es?|ing) to|came to|mak(?:es?|ing)|raising|netting|worth|(?:wrapped|packed"
     r"|bagged|divided"
     r"|split|cut|made|pressed) (?:as|into|up)|works? out (?:at|to|as)"
@@ -70,7 +69,7 @@ _CONVERTED = re.compile(
     r"|that would|thus|brought in|brings? in|represent(?:s|ed|ing)?)\b[^.;]{0,40}"
     r"|, or(?: [a-z]+){0,2}|\bor) ?$"
 )
-_IN_ALL_BEHIND = re.compile(
+_IN_ALL_BEHIND = regex(
     r"[^.;\d]{0,25}\b(?:in all|in total|altogether|all told|overall|between them|combined"
     r"|so far)\b"
 )
@@ -95,13 +94,13 @@ _NOT_THE_TOTAL = re.compile(
     r"|advance|old|stood at|stands at"
     r"|maximum|limit)\b[^.;]{0,25}$"
 )
-_NOT_BEHIND = re.compile(
+_NOT_BEHIND = regex(
     r" (?:more|less|extra|fewer|higher|lower|short|profit|loss|grant|fine|of (?:them|which|that)"
     r"|in (?:cash|tax|profit|fines|damages|aid|grants|debt)|deposit)\b"
     r"|[^.;]{0,30}\b(?:including|with help|thanks to|sponsors?|plus|after (?:tax|costs|fees"
     r"|deductions)|before tax|once)\b"
 )
-_LOST = re.compile(r"\b(?:lost|losing|loses|stole|owed|borrowed)\b[^.;]{0,25}$")
-_ANOTHER_ONE = re.compile(r"\band (?:the|a|its|his|her|their) [a-z]+ $")
+_LOST = regex(r"\b(?:lost|losing|loses|stole|owed|borrowed)\b[^.;]{0,25}$")
+_ANOTHER_ONE = regex(r"\band (?:the|a|its|his|her|their) [a-z]+ $")
 """With the verb left out: "each worker gets $2,000, and the boss $400,000"."""
-_FOR = re.compile(r" (?:for|on|in|to|of|from) ((?:[a-z'’-]+ ?){1,4})")
+_FOR = regex(r" (?:for|on|in|to|of|from) ((?:[a-z'’-]+ ?){1,4})")

@@ -22,6 +22,7 @@ from fentcheck.engine.wording import sentence
 from fentcheck.phrases.phrase import Phrase, read_phrase
 from fentcheck.prose.document import Kind
 from fentcheck.prose.mention import Mention, Role
+from fentcheck.regex import regex
 from fentcheck.rules.rule import Severity
 from fentcheck.units.names import Lexicon
 
@@ -433,7 +434,7 @@ _LONGEST_COMMENT = 300
 _NO_TITLE = "Untitled"
 _OF_VALUES = frozenset(("FC002", "FC003", "FC004", "FC005", "FC601"))
 _TAKEN = frozenset("sum min max abs mean over share change points article claims checks".split())
-_WORD = re.compile(r"\S+")
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_PLAIN = re.compile(r"(?:[A-Za-z0-9$£€][\w $£€%,./'()+-]{0,300})?[\w%)]", re.A)
+_WORD = regex(r"\S+")
+_YEAR = regex(r"(?:19|20)\d\d")
+_PLAIN = regex(r"(?:[A-Za-z0-9$£€][\w $£€%,./'()+-]{0,300})?[\w%)]", re.A)
 _WORDS = frozenset("null true false yes no on off ~".split())

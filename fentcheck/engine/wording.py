@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import abc
 
 from fentcheck.book.book import Book
@@ -24,6 +23,7 @@ from fentcheck.interval import End
 from fentcheck.phrases import display
 from fentcheck.phrases.phrase import Form
 from fentcheck.phrases.reading import Reading, read
+from fentcheck.regex import regex
 from fentcheck.rules.relation import Relation, Wording
 from fentcheck.units.unit import DAY_S, NUMBER, PERCENT, Kind, Unit
 
@@ -400,7 +400,7 @@ _SIGNS = {
     Operator.SHARE: "of",
 }
 _ONE_UNIT = frozenset((Operator.ADD, Operator.SUBTRACT, Operator.SUM, Operator.SHARE))
-_FIGURE = re.compile(r"([\d.,–−]+(?: (?:million|billion|trillion))?) ?([^\d%]*)")
+_FIGURE = regex(r"([\d.,–−]+(?: (?:million|billion|trillion))?) ?([^\d%]*)")
 # Two expressions: the words if the comparison fails, and if it holds.
 _ORDERS: dict[Comparison, tuple[str, str]] = {
     Comparison.EQUAL: ("the two cannot be equal", "the two fit"),

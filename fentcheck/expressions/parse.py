@@ -13,7 +13,6 @@ Length, depth and exponents are bounded.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -30,6 +29,7 @@ from fentcheck.expressions.tree import (
 )
 from fentcheck.phrases.period import Period, read_period
 from fentcheck.phrases.phrase import read_phrase
+from fentcheck.regex import regex
 from fentcheck.units.names import Complaint, Lexicon, nearest_name
 
 LONGEST_CHECK = 1000
@@ -274,7 +274,7 @@ _ARGUMENTS: dict[str, tuple[Operator, int, int]] = {
     "change": (Operator.CHANGE, 2, 2),
     "points": (Operator.POINTS, 2, 2),
 }
-_TOKEN = re.compile(
+_TOKEN = regex(
     r"\s*(?:(?P<phrase>\"[^\"]*\")|(?P<number>\d[\d.]*)|(?P<name>(?:[A-Za-z_][\w-]*\.)?[A-Za-z_]\w*)"
     r"|(?P<comparison>==|!=|<=|>=|<|>)|(?P<sign>\*\*|[-+*/(),])|(?P<other>\S))"
 )

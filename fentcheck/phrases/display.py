@@ -6,16 +6,15 @@ shows always holds what is meant.
 
 from __future__ import annotations
 
-import re
-
 from fentcheck.exact import Fraction
 from fentcheck.interval import Interval, Real
 from fentcheck.phrases.numbers import leading_place
+from fentcheck.regex import regex
 from fentcheck.units.currency import SIGNS
 from fentcheck.units.unit import Kind, Rational, Unit
 
 _MAGNITUDES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
-_CENTS = re.compile(r"[\d,]+\.\d")
+_CENTS = regex(r"[\d,]+\.\d")
 _SIGN_NAMES = frozenset((*SIGNS, "$"))
 
 

@@ -13,6 +13,7 @@ from math import floor, log10
 from typing import NamedTuple
 
 from fentcheck.exact import Fraction
+from fentcheck.regex import regex
 
 Rational = int | Fraction
 
@@ -482,11 +483,11 @@ _BEGINS_MAGNITUDE = frozenset(name[0] for name in MAGNITUDES)
 _OF_A_UNIT = frozenset("0123456789_/²³^")
 """What follows a letter that is a unit and no magnitude: "5m/s", "5m²"."""
 
-_DIGITS = re.compile(r"(\d{1,3}(?:,\d\d\d)+(?!\d)|\d*)(?:\.(\d+))?")
-_MORE_DIGITS = re.compile(r"[.,]?\d|e[+-]?\d")
-_WORD = re.compile(r"[a-z]+")
-_FIRST_WORD = re.compile(r"([a-z]+)")
-_NEXT_WORD = re.compile(r"[ -]([a-z]+)")
+_DIGITS = regex(r"(\d{1,3}(?:,\d\d\d)+(?!\d)|\d*)(?:\.(\d+))?")
+_MORE_DIGITS = regex(r"[.,]?\d|e[+-]?\d")
+_WORD = regex(r"[a-z]+")
+_FIRST_WORD = regex(r"([a-z]+)")
+_NEXT_WORD = regex(r"[ -]([a-z]+)")
 
 
 # Rarer patterns, compiled when first needed

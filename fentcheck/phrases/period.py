@@ -11,6 +11,8 @@ from datetime import date
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from fentcheck.regex import regex
+
 
 class Period(NamedTuple):
     """The days from `start` up to, not including, `end`, as ordinals; None where it is open.
@@ -232,18 +234,18 @@ def _day(year: int, month: int, day: int) -> Period | None:
     return Period(ordinal, ordinal + 1, "")
 
 
-_SPLIT_YEAR = re.compile(r"(\d{4})[-–](\d\d)")
-_EDTF = re.compile(r"(\d{2}xx|\d{3}x|\d{4})(?:-(\d\d|xx)(?:-(\d\d|xx))?)?[?~%]?")
+_SPLIT_YEAR = regex(r"(\d{4})[-–](\d\d)")
+_EDTF = regex(r"(\d{2}xx|\d{3}x|\d{4})(?:-(\d\d|xx)(?:-(\d\d|xx))?)?[?~%]?")
 _PART_OF_YEAR = {33: (1, 3), 34: (4, 3), 35: (7, 3), 36: (10, 3), 37: (1, 4), 38: (5, 4),
                  39: (9, 4), 40: (1, 6), 41: (7, 6)}  # fmt: skip
-_FISCAL = re.compile(
+_FISCAL = regex(
     r"(?:fy ?|(?:the )?(?:fiscal|financial|tax)(?: year)? )'?(\d{4}|\d\d)(?:([-–/])\d\d(?:\d\d)?)?"
 )
 _ORDINALS = ("first", "second", "third", "fourth")
 _MONTHS = {name: index for index, name in enumerate(
     ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1
 )}  # fmt: skip
-_SPOKEN = re.compile(r"(this|last|the previous|previous) (year|calendar year|month|week)")
+_SPOKEN = regex(r"(this|last|the previous|previous) (year|calendar year|month|week)")
 
 
 class _Patterns(NamedTuple):

@@ -43,6 +43,7 @@ from fentcheck.phrases.numbers import (
     read_number,
     read_share,
 )
+from fentcheck.regex import regex
 from fentcheck.units import currency
 from fentcheck.units.names import Complaint, Lexicon, left_over, nearest_name
 from fentcheck.units.unit import FRACTION, PERCENT, TIMES, Kind, Unit, difference
@@ -1129,21 +1130,21 @@ def _word_forms() -> dict[str, _Value]:
 _WORD_FORMS: _Wordings[_Value] = _by_first_word(_word_forms())
 _BEGINS_FORM = frozenset("abcdefhilmnopqstv")
 
-_FIRST_FIGURE = re.compile(r"[\d$]")
-_FIRST_OF_WORDING = re.compile(r"[a-z.-]+")
-_WORD_START = re.compile(r"(?<![\w.,])[^\s\w]?\w")
+_FIRST_FIGURE = regex(r"[\d$]")
+_FIRST_OF_WORDING = regex(r"[a-z.-]+")
+_WORD_START = regex(r"(?<![\w.,])[^\s\w]?\w")
 _SAMPLE = 7
-_PLAIN = re.compile(
+_PLAIN = regex(
     r"([^\d\-−–]*)([0-9]{1,3}(?:,[0-9]{3}){1,4}|[0-9]{1,15}|[0-9]{1,9}\.[0-9]{1,9})(\D*| per .*)"
 )
 """A number in digits with words before and behind it, and no second number but of a rate."""
-_ARTICLE = re.compile(r"an? (?=[a-z])")
-_GOES_ON = re.compile(
+_ARTICLE = regex(r"an? (?=[a-z])")
+_GOES_ON = regex(
     r"[-–—−~]| (?:to|and|or|in|out|through|thru|times|x|fold|dozens?|score)\b|^(?:times|fold|x)\b"
 )
-_DOZENS = re.compile(r"[ -](dozens?|score)(?![a-z-])")
-_IN = re.compile(r" (?:in|out of)(?: every| each)? ")
-_OF_A = re.compile(r"(?:[ -]of)?(?:[ -]an?)?[ -]([a-z%°]+)")
+_DOZENS = regex(r"[ -](dozens?|score)(?![a-z-])")
+_IN = regex(r" (?:in|out of)(?: every| each)? ")
+_OF_A = regex(r"(?:[ -]of)?(?:[ -]an?)?[ -]([a-z%°]+)")
 
 
 @lru_cache(maxsize=4096)

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from fentcheck.phrases.numbers import SMALL
+from fentcheck.regex import regex
 from fentcheck.units.currency import SIGNS
 from fentcheck.units.names import Lexicon
 from fentcheck.units.nouns import IRREGULAR, PERSONS, THINGS, singular
@@ -257,27 +258,27 @@ def counted(noun: Noun) -> Unit:
 
 _LONGEST_CHUNK = 5
 _SIGNS = re.escape("".join(sign for sign in SIGNS if len(sign) == 1))
-_UNIT_WORDS = re.compile(
+_UNIT_WORDS = regex(
     r"( |-)?([^\W\d_]+\.?(?:/[A-Za-z]+)?[²³2-3]?(?![\w'’])|%|°[CFcf]?"
     rf"|[\"”″'′’](?=[\s,.;)]|\Z)|[¢$元{_SIGNS}])"
     r"(?:([ -][A-Za-z]+\.?(?:/[A-Za-z]+)?)(?![\w'’]))?"
     r"(?:( [A-Za-z]+)(?![\w'’]))?(?:( [A-Za-z]+)(?![\w'’]))?"
 )
-_OPENING = re.compile(
+_OPENING = regex(
     r" (?:(?:worth )?(of|the|its|their|all) "
     r"(?:(?:the|these|those|its|their|his|her|our|all|such|this|that) ){0,2}"
     r"(?:(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten) )?"
     r"|(?:more|other|additional|extra|further) |)"
 )
-_WORD = re.compile(r"[ “\"]{0,2}([A-Za-zÀ-ÿ][\w'’&.-]*?)(?:(?=([,.;:!?)”\"]))|(?![\w'’&.-]))")
-_JOINED_NOUN = re.compile(r"-([a-z]+)(?![\w])")
+_WORD = regex(r"[ “\"]{0,2}([A-Za-zÀ-ÿ][\w'’&.-]*?)(?:(?=([,.;:!?)”\"]))|(?![\w'’&.-]))")
+_JOINED_NOUN = regex(r"-([a-z]+)(?![\w])")
 _NEVER_JOINED = frozenset("way man one time off party class side year day half".split())
 _PER = re.compile(
     r"(?: (an?|per|each|every) | (?:for|in|to) (each|every) | to (the|an?) |/(?=[a-z])"
     r"| (daily|weekly|monthly|annually|yearly|hourly)\b)",
     re.IGNORECASE,
 )
-_WHEN = re.compile(r" an? \w+ (?:earlier|ago|before|later|previously|after|old)\b")
+_WHEN = regex(r" an? \w+ (?:earlier|ago|before|later|previously|after|old)\b")
 """ "6 per cent a year earlier": no rate, but a time."""
 _DIVISOR = re.compile(r"(\d{1,3}(?:,\d{3})*|\d{1,9})(?![\w,.]\d)")
 _MANY = re.compile(r"(?:(?:hundred|ten) thousand|hundred|thousand|million|dozen)\b(?! [a-z]+s of)")
@@ -310,7 +311,7 @@ _WORDS_TOO = frozenset(
     "in a an at as to am pm are or and of on by all top try pen cop mad mop gel t".split()
 )
 """Names of units that are more often words of the grammar."""
-_OF_MONEY = re.compile(r" (?:bills?|notes?|coins?)\b")
+_OF_MONEY = regex(r" (?:bills?|notes?|coins?)\b")
 _OTHER_THINGS = frozenset(
     "bar bars chain chains hand hands rod rods link links mark marks real turn turns gray grays "
     "moles mole rem grains grain quarter quarters second minute foot points point times".split()

@@ -5,11 +5,12 @@ Blocks are apart by a blank line, so that no sentence and no paragraph runs over
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from enum import Enum
 from typing import NamedTuple
+
+from fentcheck.regex import regex
 
 
 class Kind(Enum):
@@ -199,4 +200,4 @@ class Builder:
 
 BETWEEN = "\n\n"
 """What stands between two blocks."""
-_LINE_END = re.compile(r"\r\n?|\n")
+_LINE_END = regex(r"\r\n?|\n")

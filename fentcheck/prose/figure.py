@@ -26,6 +26,7 @@ from fentcheck.prose.folded import Folded
 from fentcheck.prose.lead import Lead, lead_before, trend_before
 from fentcheck.prose.mention import Rational, Role
 from fentcheck.prose.shapes import age_at
+from fentcheck.regex import regex
 from fentcheck.units import currency
 from fentcheck.units.names import Lexicon
 from fentcheck.units.unit import NUMBER, TIMES, Kind, Unit, difference
@@ -475,41 +476,39 @@ _WINDOW = 100
 _CLAUSE = 80
 SIGNS = "".join(sign for sign in currency.SIGNS if len(sign) == 1) + "$"
 _DURATIONS = ((("time", 1),), (("calendar", 1),))
-_SIGN = re.compile(
+_SIGN = regex(
     rf"(?:-|−|–|minus )?"
     rf"(?:[a-z.]{{0,4}}[{re.escape(SIGNS)}] ?|rs\.? ?|[a-z]{{3}} ?(?=\d))?(?:-|−)?"
 )
-_CLAUSE_END = re.compile(r"[;:()\n\"“”—]|,(?!\d)|[.?!](?= |$)")
-_CURRENCY = re.compile(r"(?<![\w.])([A-Za-z][A-Za-z.]{0,3})( ?)\Z")
-_TRAIL = re.compile(
+_CLAUSE_END = regex(r"[;:()\n\"“”—]|,(?!\d)|[.?!](?= |$)")
+_CURRENCY = regex(r"(?<![\w.])([A-Za-z][A-Za-z.]{0,3})( ?)\Z")
+_TRAIL = regex(
     r"[ -](?:or (?!\w+ than )|odd|ish|plus|give|and (?:over|above|up|more|counting)(?! than ))"
     r"|\+|-(?:plus|odd|ish)|plus"
 )
-_AND_BOUND = re.compile(
+_AND_BOUND = regex(
     r"(?: [a-z%]+){0,2}(?:,|,? (?:and|but)) "
     r"(?=(?:more|less|fewer|at|no|above|below|over|under|larger|greater|smaller|lower|higher|up) )"
 )
-_TIME_BEHIND = re.compile(r" (?:days?|weeks?|months?|years?|hours?|minutes?)\b")
-_CHANGES = re.compile(
+_TIME_BEHIND = regex(r" (?:days?|weeks?|months?|years?|hours?|minutes?)\b")
+_CHANGES = regex(
     r"\b(?:rise|rose|risen|rising|fall|fell|fallen|falling|grew|grown?|growing|increased?|"
     r"increasing|drop|dropped|climb|climbed|jump|jumped|go|went|gone|up|down|doubled|tripled|"
     r"trebled|quadrupled|halved|cut|raised?|reduced?|lowered|moved?|change|changed|declined?|"
     r"shrank|slipped|swelled|expanded|points?|per ?cent|percent)\b"
 )
-_COMPARED = re.compile(
-    r" (?:as|the|that|those|what|its|their|his|her|more|less|larger|bigger|higher)\b"
-)
-_OLD = re.compile(r"[ -](?:olds?|of age)\b| ?(?:yo|y/o)\b")
-_SECOND_FIGURE = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten)\b")
-_LENGTH = re.compile(r" (?:long|wide|high|tall|deep|thick|across)\b")
-_SECOND_UNIT = re.compile(
+_COMPARED = regex(r" (?:as|the|that|those|what|its|their|his|her|more|less|larger|bigger|higher)\b")
+_OLD = regex(r"[ -](?:olds?|of age)\b| ?(?:yo|y/o)\b")
+_SECOND_FIGURE = regex(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten)\b")
+_LENGTH = regex(r" (?:long|wide|high|tall|deep|thick|across)\b")
+_SECOND_UNIT = regex(
     r"(?:,? and |,? )?(?:\d{1,2}(?:\.\d+)?|[a-z]{3,7}(?:-[a-z]{3,5})?)(?: |-)?"
     r"(?:inch(?:es)?|in\b|ins\b|″|\"|ounces?|oz|lbs?|pounds?|minutes?|mins?|seconds?|secs?|months?"
     r"|days?|cents?|pence|p)(?!\w)"
 )
-_SPLIT_MONEY = re.compile(r"(?: and)? \d\d(?=[.,;!?]|\Z)")
+_SPLIT_MONEY = regex(r"(?: and)? \d\d(?=[.,;!?]|\Z)")
 """Cents without their name."""
-_CODED_MONEY = re.compile(r" (M?)([A-Z]{3})(?: (million|billion|trillion))?(?!\w)")
+_CODED_MONEY = regex(r" (M?)([A-Z]{3})(?: (million|billion|trillion))?(?!\w)")
 """A currency's code behind the number, with its magnitude where tables of accounts have it."""
 _YEARS_OLD = re.compile(r" yo\b")
 _ON_AVERAGE = re.compile(r",? on average\b(?! [\d$£€])")
@@ -531,7 +530,7 @@ _OF_SHARE = re.compile(
     r"|went|to [a-z]+s|from [a-z]+s"
     r"|(?:less|more|fewer|higher|lower|bigger|smaller|larger|cheaper|dearer) (?:than|on))\b"
 )
-_COMPARATIVE = re.compile(
+_COMPARATIVE = regex(
     r" (?:(more|fewer|less|lower|higher|larger|bigger|smaller|longer|shorter) than\b"
     r"|(higher|lower|bigger|smaller)\b|(rise|increase|gain|jump|fall|drop|decline|decrease|cut"
     r"|reduction)\b)"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from typing import NamedTuple
 
 from fentcheck.phrases.phrase import lowered
+from fentcheck.regex import regex
 
 
 class Folded(NamedTuple):
@@ -49,4 +49,4 @@ def fold(text: str) -> Folded:
     return Folded(text, lowered(text), places, shifts)
 
 
-_RUN = re.compile(r"\s{2,}|[^\S ]")
+_RUN = regex(r"\s{2,}|[^\S ]")

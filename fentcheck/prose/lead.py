@@ -5,10 +5,10 @@ The wordings are those of `phrases.hedges`; here they are found by their last wo
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from fentcheck.phrases.hedges import SENSES, Direction, Hedge, Plain, Sense, Statistic, Superlative
+from fentcheck.regex import regex
 
 
 class Lead(NamedTuple):
@@ -117,13 +117,13 @@ def _by_last_word() -> dict[str, tuple[tuple[str, Sense], ...]]:
 
 _CLAUSE = 50
 _VERB_LENGTH = 20
-_PARTICLE = re.compile(
+_PARTICLE = regex(
     r"\b(?:ma[dk]e|mak(?:es|ing)|tak(?:es?|ing)|took|used?|us(?:es|ing)|brought|brings?|picks?|picked"
     r"|gave|gives?|set|buys?|bought|signs?|signed|dug|digs?|rounded|lined|opened|handed) up\Z"
 )
 """In "made up 46%" nothing goes up."""
-_IS_SPAN = re.compile(r"\S+ (?:days?|weeks?|months?|years?|decades?|seasons?)\b")
-_LASTED = re.compile(
+_IS_SPAN = regex(r"\S+ (?:days?|weeks?|months?|years?|decades?|seasons?)\b")
+_LASTED = regex(
     r"\b(?:for|lasted|last|lasting|took|take|takes|taking|spent|of|well|just|was|is) \Z"
 )
 _COMPARING = frozenset((Hedge.MORE_THAN, Hedge.LESS_THAN, Hedge.WELL_OVER, Hedge.WELL_UNDER))
@@ -152,7 +152,7 @@ _TRENDS: dict[str, Direction] = {
     **dict.fromkeys(_DOWNWARD.split(), Direction.DOWN),
 }
 _TREND_LINKS = frozenset(("to", "by", "of", "from", "at"))
-_TREND = re.compile(
+_TREND = regex(
     r"\bup to\b|\b(?:" + "|".join(sorted(_TRENDS, key=len, reverse=True)) + r")\b|[,;:\n()]|\. "
     r"| but "
 )

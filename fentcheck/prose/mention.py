@@ -71,6 +71,10 @@ class Mention(NamedTuple):
     value_text: str
     phrase: Phrase | None
 
+    def __hash__(self) -> int:
+        """By its place: mentions are keys of many tables, and have eighteen parts."""
+        return self.start
+
     @property
     def is_quantity(self) -> bool:
         return self.role in QUANTITIES

@@ -8,7 +8,6 @@ of the text alone.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from fentcheck.prose.figure import Figure, figure_at
@@ -16,6 +15,7 @@ from fentcheck.prose.folded import Folded, fold
 from fentcheck.prose.mention import Mention, Role
 from fentcheck.prose.sentences import sentence_starts
 from fentcheck.prose.shapes import Shape, shape_at
+from fentcheck.regex import regex
 from fentcheck.units.names import Lexicon
 from fentcheck.units.unit import Kind, Unit
 
@@ -143,7 +143,7 @@ _ORDINALS = (
 _MAGNITUDES = "dozen|hundred|thousand|million|billion|trillion|lakh|crore"
 _PARTS = "third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twentieth|hundredth"
 # Matched at every place of the text: the set of digits first, then what a word may begin with.
-_CANDIDATE = re.compile(
+_CANDIDATE = regex(
     r"(?P<figure>[0-9½¼¾⅓⅔⅕⅖⅗⅘⅙⅛⅜⅝⅞])"
     rf"|\b(?=[abcdefhilmnoqstz])(?:(?P<word>(?:{'|'.join(_NUMBER_WORDS.split())})(?:-?fold)?\b"
     rf"|an? (?:half[ -])?(?:{_MAGNITUDES}|{_PARTS})\b"
@@ -158,4 +158,4 @@ _CANDIDATE = re.compile(
     rf"|hundred (?=thousand|million|billion)|quarter[ -](?=million|billion))"
     rf"|(?<!-)(?P<ordinal>{'|'.join(_ORDINALS.split())})\b)"
 )
-_DIGITS = re.compile(r"[0-9][0-9.,]*")
+_DIGITS = regex(r"[0-9][0-9.,]*")

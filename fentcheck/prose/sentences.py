@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from fentcheck.regex import regex
 
 
 def sentence_starts(text: str) -> list[int]:
@@ -34,8 +34,8 @@ def _is_abbreviated(text: str, stop: int) -> bool:
 
 
 _LONGEST = 12
-_END = re.compile(r"""[.!?…]["'”’)\]]* (?=["'“‘(\[]?[A-Z0-9$£€₹])|\n""")
-_LAST_WORD = re.compile(r"[A-Za-z][A-Za-z.]*\Z")
+_END = regex(r"""[.!?…]["'”’)\]]* (?=["'“‘(\[]?[A-Z0-9$£€₹])|\n""")
+_LAST_WORD = regex(r"[A-Za-z][A-Za-z.]*\Z")
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof rev hon gov sen rep pres supt insp lt maj capt sgt cpl cmdr adm st mt jr sr "
     "vs cf al approx est bros dept univ assn ave blvd u.s u.k u.n e.g i.e feb apr jun jul aug sept "

@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from fentcheck.prose.mention import Role
+from fentcheck.regex import regex
 from fentcheck.units.nouns import PERSONS, singular
 
 
@@ -137,7 +138,7 @@ _MONTH = (
     r"Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)(?![a-z])"
 )
 _ST = r"(?:st|nd|rd|th)"
-_SHAPES = re.compile(
+_SHAPES = regex(
     rf"""
     (?P<time>\d{{1,2}}(?:[:.]\d\d)?(?:[-–]\d{{1,2}}(?:[:.]\d\d)?)?
             \ ?(?:[aApP]\.[mM]\.|[aApP][mM]\b)
@@ -165,36 +166,32 @@ _DAY = re.compile(
     r"(?:\d{4}|\d{1,2}(?:st|nd|rd|th)?(?: ?(?:[-–]|to|and) ?\d{1,2}(?:st|nd|rd|th)?(?! \w+s\b))?"
     r"(?:, ?\d{4})?)(?![\d%])"
 )
-_MORE_NAMED = re.compile(
-    r"(?:(?:, \d{1,4})*(?: and | to | or |[-–])\d{1,4})(?![\w,.]\d|%| [a-z]+s\b)"
-)
-_COUNTS_ON = re.compile(
+_MORE_NAMED = regex(r"(?:(?:, \d{1,4})*(?: and | to | or |[-–])\d{1,4})(?![\w,.]\d|%| [a-z]+s\b)")
+_COUNTS_ON = regex(
     r" (?!(?:is|was|has|does|its|this|as|us|plus|says|across)\b)[a-z-]+s\b| people\b"
 )
-_UNIT_BEHIND = re.compile(
+_UNIT_BEHIND = regex(
     r" ?(?:%|per ?cent|people|kg|km|mi(?:les?)?|metres?|feet|ft|acres?|hours|tons|tonnes)\b"
 )
-_STREET = re.compile(
+_STREET = regex(
     r"\d{1,5}[A-Za-z]? (?:[A-Z][A-Za-z'’.]*[ -]){1,3}(?:Road|Rd|Street|St|Avenue|Ave|Lane|Ln|Drive|"
     r"Dr|Row|Place|Pl|Way|Court|Ct|Boulevard|Blvd|Square|Sq|Crescent|Terrace|Close|Gardens|Highway|"
     r"Quay|Wharf|Hill|Park|Parade|Grove|Mews|Marg|Nagar|Plaza|Parkway|Pike)\b"
 )
-_YEAR = re.compile(r"\d{4}(?![\d,.%]\d|\w|%)")
+_YEAR = regex(r"\d{4}(?![\d,.%]\d|\w|%)")
 _SIGNS = tuple("$£€₹¥-−–.,")
 _BEFORE_YEARS = frozenset(
     "in since by until till before after during from early late mid of year spring summer autumn "
     "fall winter circa the".split()
 )
-_HEDGED = re.compile(
-    r"\b(?:about|around|some|nearly|almost|over|than|least|approximately|roughly) \Z"
-)
-_AGE_BEFORE = re.compile(r"\b(?:[Aa]ged?(?: of| about)?|[Aa]ged? between) \Z|\bdie[ds]? at \Z")
-_OWNER = re.compile(r"([A-Za-z][A-Za-z'’-]+), \Z")
-_OF_OWNER = re.compile(r"\b([a-z]+) of \Z")
-_IS_AGE = re.compile(r"\b(?:[Hh]e|[Ss]he|who) (?:is|was|turned|turns) \Z")
+_HEDGED = regex(r"\b(?:about|around|some|nearly|almost|over|than|least|approximately|roughly) \Z")
+_AGE_BEFORE = regex(r"\b(?:[Aa]ged?(?: of| about)?|[Aa]ged? between) \Z|\bdie[ds]? at \Z")
+_OWNER = regex(r"([A-Za-z][A-Za-z'’-]+), \Z")
+_OF_OWNER = regex(r"\b([a-z]+) of \Z")
+_IS_AGE = regex(r"\b(?:[Hh]e|[Ss]he|who) (?:is|was|turned|turns) \Z")
 _GROUPS = frozenset("staff police personnel crew troop clergy folk cast faithful".split())
 _NO_NAMES = _MONTHS | frozenset("In On At By And But Of The Since Until".split())
-_SCORED = re.compile(
+_SCORED = regex(
     r"\b(?:won|lost|win|loss|beat|beaten|draw|drew|defeat|defeated|victory|odds of|score|passed"
     r"|failed|voted|vote of|vote|approved|rejected|backed|tied|tie|lead|led|leading|down"
     r"|up)(?: \w+)? \Z"

@@ -10,11 +10,11 @@ from a stranger can carry a configuration.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
+from fentcheck.regex import regex
 from fentcheck.units.table import LOCAL, NAMES, SYMBOLS, UNITS
 
 if TYPE_CHECKING:
@@ -318,9 +318,9 @@ _DEEPEST = 10
 _MOST_POWER = 9
 _LARGEST = 10**90
 
-_NAME = re.compile(r"[^\W\d_][\w-]*(?: [\w-]+)*")
-_TOKEN = re.compile(r"[0-9.][\w.]*(?:(?<=[eE])[+-][0-9]+)?|[^\W\d][\w°²³]*|\*\*|[*/^()+-]")
-_NUMBER = re.compile(r"(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
+_NAME = regex(r"[^\W\d_][\w-]*(?: [\w-]+)*")
+_TOKEN = regex(r"[0-9.][\w.]*(?:(?<=[eE])[+-][0-9]+)?|[^\W\d][\w°²³]*|\*\*|[*/^()+-]")
+_NUMBER = regex(r"(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 _POWERS = ("**", "^")
 _SIGNS = ("+", "-")
 _BETWEEN = ("*", "/", *_POWERS)

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from fentcheck.exact import Fraction
+from fentcheck.regex import regex
 from fentcheck.units import currency
 from fentcheck.units.nouns import PERSONS, THINGS, singular
 from fentcheck.units.table import LOCAL, LONG_NAMES, NAMES, SHORT_NAMES, SPREAD, SYMBOLS, UNITS
@@ -473,27 +474,27 @@ _DECIMAL_COMMA = frozenset(("de", "fr", "es", "it", "pt", "nl", "da", "sv", "nb"
 
 _LONGEST_NAME = 4
 
-_RATE = re.compile(r"\s*/\s*|(?:^|\s+)(?:per|each|every|an?)\s+", re.IGNORECASE)
-_JOINED_RATE = re.compile(r"(?:per|an?)-", re.IGNORECASE)
-_OVER_A_NUMBER = re.compile(r"/\d[\d/]*(?<!00)(?: .*)?")
+_RATE = regex(r"\s*/\s*|(?:^|\s+)(?:per|each|every|an?)\s+", re.IGNORECASE)
+_JOINED_RATE = regex(r"(?:per|an?)-", re.IGNORECASE)
+_OVER_A_NUMBER = regex(r"/\d[\d/]*(?<!00)(?: .*)?")
 """A number over a number: a score or a blood pressure, but "/1000" is a rate."""
-_OF_THE = re.compile(r"of (?:(?:the|these|those|them|all)\b ?)*", re.IGNORECASE)
-_BEGINS_DESCRIPTION = re.compile(
+_OF_THE = regex(r"of (?:(?:the|these|those|them|all)\b ?)*", re.IGNORECASE)
+_BEGINS_DESCRIPTION = regex(
     r"(?:^|,?\s+)(?:of|worth|in|for|from|at|on|by|with|among|during|since|who|that|which|whose|were"
     r"|was|are|is|be|have|has|had|will|would|ago|under|over|around|about|above|below|after|before"
     r"|until|against|across|into|within|without|between|through|than)(?:\s+|$)",
     re.IGNORECASE,
 )
 """The words from which on a phrase only describes what is counted: "people in hospital"."""
-_ADJECTIVE = re.compile(
+_ADJECTIVE = regex(
     r"[\s-]+(?:tall|long|wide|high|deep|away|across|thick|apart|old|of age|in (?:length|height|"
     r"width|depth|weight|size|area|diameter|total|all))$",
     re.IGNORECASE,
 )
-_AGE = re.compile(r"\b(?:old|of age)$", re.IGNORECASE)
-_FIGURE = re.compile(r"(?<![\w-])[$£€(-]?\d\S*")
-_NOT_A_NOUN = re.compile(r"[^A-Za-zÀ-ÿ'’.\s&-]+")
-_NAMED_BY_NUMBER = re.compile(r"(?<=[A-Z]-)\d{1,4}(?= )")
+_AGE = regex(r"\b(?:old|of age)$", re.IGNORECASE)
+_FIGURE = regex(r"(?<![\w-])[$£€(-]?\d\S*")
+_NOT_A_NOUN = regex(r"[^A-Za-zÀ-ÿ'’.\s&-]+")
+_NAMED_BY_NUMBER = regex(r"(?<=[A-Z]-)\d{1,4}(?= )")
 """The number of a name, as in "COVID-19 deaths"."""
 _NUMBER_WORDS = frozenset(
     "zero nought naught one two three four five six seven eight nine ten eleven twelve thirteen "
@@ -538,10 +539,8 @@ _MARKS = {
 }
 _SCALELESS = frozenset(("degree", "degrees", "°", "deg", "deg."))
 _ANGLES = frozenset("angle angles arc turn turns bend bends rotation north south east west".split())
-_OF_ANGLE = re.compile(r"(?:arc|angle|longitude|latitude|rotation|inclination)\b", re.IGNORECASE)
-_DIVISOR_NUMBER = re.compile(
-    r"(\d{1,3}(?:,\d{3})+|\d{1,9}|two|three|four|five|six|ten)(?![\w,.])", re.I
-)
+_OF_ANGLE = regex(r"(?:arc|angle|longitude|latitude|rotation|inclination)\b", re.IGNORECASE)
+_DIVISOR_NUMBER = regex(r"(\d{1,3}(?:,\d{3})+|\d{1,9}|two|three|four|five|six|ten)(?![\w,.])", re.I)
 _SMALL_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10}
 _HEADS = frozenset(("capita", "head", "person"))
 _ADVERBS = {

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from fentcheck.prose.document import Builder
 from fentcheck.prose.formats.lines import add_prose
+from fentcheck.regex import regex
 
 
 def add_text(builder: Builder, start: int, end: int) -> None:
@@ -26,4 +25,4 @@ def _decoded(entity: str) -> str:
     return unescape(entity)
 
 
-_ENTITY = re.compile(r"&(?:#\d{1,8}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_ENTITY = regex(r"&(?:#\d{1,8}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")

@@ -10,6 +10,7 @@ import re
 
 from fentcheck.prose.document import Builder, Document, Kind
 from fentcheck.prose.formats.entities import add_text
+from fentcheck.regex import regex
 
 
 def html(source: str) -> Document:
@@ -139,11 +140,9 @@ class _Reader:
 
 
 _DEEPEST = 20
-_WHITE = re.compile(r"[ \t\r\n\f]+")
-_TAG = re.compile(
-    r"<(/?)([A-Za-z][A-Za-z0-9]{0,19})(?:\"[^\"<]{0,2000}\"|'[^'<]{0,2000}'|[^<>\"'])*>?"
-)
-_SPANNED = re.compile(
+_WHITE = regex(r"[ \t\r\n\f]+")
+_TAG = regex(r"<(/?)([A-Za-z][A-Za-z0-9]{0,19})(?:\"[^\"<]{0,2000}\"|'[^'<]{0,2000}'|[^<>\"'])*>?")
+_SPANNED = regex(
     r"<t[dh]\b[^<>]{0,500}?\b(?:row|col)span\s{0,3}=\s{0,3}[\"']?\s{0,3}(?!1\b)\d", re.I
 )
 _HIDDEN = frozenset(

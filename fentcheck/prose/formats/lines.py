@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from fentcheck.prose.document import Builder, Kind
+from fentcheck.regex import regex
 
 
 class Line(NamedTuple):
@@ -59,9 +59,9 @@ def open_facts(builder: Builder, lines: Sequence[Line]) -> Iterator[Line]:
         yield line
 
 
-_LINE = re.compile(r"([^\r\n]*)(?:\r\n?|\n|\Z)")
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>()\[\]\"]*[^\s<>()\[\]\".,;:!?]")
-_FACT = re.compile(
+_LINE = regex(r"([^\r\n]*)(?:\r\n?|\n|\Z)")
+_ADDRESS = regex(r"(?:https?://|www\.)[^\s<>()\[\]\"]*[^\s<>()\[\]\".,;:!?]")
+_FACT = regex(
     r"[ \t]*(?:[-*•·][ \t]+)?((?:[^\W\d_]|['“(])[^:.;!?\r\n]{1,60}?)[ \t]{0,3}:[ \t*_]{1,6}"
     r"(?:[A-Za-z]{2,13} ){0,2}[^\w\s]? ?(?:[A-Z]{1,3})?[$£€₹¥]? ?\d[^\r\n]{0,60}$"
 )

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from fentcheck.prose.document import Builder, Document, Kind
 from fentcheck.prose.formats.entities import add_text
 from fentcheck.prose.formats.lines import Line, are_facts, lines_of, open_facts
+from fentcheck.regex import regex
 
 
 def markdown(source: str) -> Document:
@@ -251,27 +252,27 @@ def _is_mark(source: str, start: int, stop: int, first: int, end: int) -> bool:
 _DEEPEST = 3
 _MOST_COLUMNS = 100
 _LONGEST_HEAD = 1_000
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-_INDENTED = re.compile(r"(?: {4}|\t)")
-_QUOTE = re.compile(r" {0,3}(?:> ?){1,20}")
-_UNDERLINE = re.compile(r" {0,3}(?:=+|-{2,})[ \t]*")
-_RULE = re.compile(r" {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})")
-_DEFINITION = re.compile(r" {0,3}(?:\[(?!\^)[^\[\]]{1,200}\]:\s*\S|\*\[[^\[\]]{1,80}\]:)")
-_FOOTNOTE = re.compile(r" {0,3}\[\^[^\[\]]{1,80}\]:[ \t]*")
+_FENCE = regex(r" {0,3}(`{3,}|~{3,})")
+_INDENTED = regex(r"(?: {4}|\t)")
+_QUOTE = regex(r" {0,3}(?:> ?){1,20}")
+_UNDERLINE = regex(r" {0,3}(?:=+|-{2,})[ \t]*")
+_RULE = regex(r" {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})")
+_DEFINITION = regex(r" {0,3}(?:\[(?!\^)[^\[\]]{1,200}\]:\s*\S|\*\[[^\[\]]{1,80}\]:)")
+_FOOTNOTE = regex(r" {0,3}\[\^[^\[\]]{1,80}\]:[ \t]*")
 _DELIMITERS = frozenset("|-: \t")
-_HEADING = re.compile(r" {0,3}#{1,6}(?:[ \t]+|$)")
-_CLOSING = re.compile(r"(?<![ \t])[ \t]+#{1,6}[ \t]*$")
-_ITEM = re.compile(r"[ \t]{0,12}(?:[-*+•]|(\d{1,3})[.)])[ \t]+(?:\[[ xX]\][ \t]+)?(?=\S)")
-_CAPTION = re.compile(r"[ \t]*(?:!\[|(?:table|figure|chart|photo|graphic)\b[^.:]{0,12}:)", re.I)
-_BAR = re.compile(r"(?<!\\)\|")
-_HIDDEN = re.compile(r"<!--|<(script|style)\b", re.I)
+_HEADING = regex(r" {0,3}#{1,6}(?:[ \t]+|$)")
+_CLOSING = regex(r"(?<![ \t])[ \t]+#{1,6}[ \t]*$")
+_ITEM = regex(r"[ \t]{0,12}(?:[-*+•]|(\d{1,3})[.)])[ \t]+(?:\[[ xX]\][ \t]+)?(?=\S)")
+_CAPTION = regex(r"[ \t]*(?:!\[|(?:table|figure|chart|photo|graphic)\b[^.:]{0,12}:)", re.I)
+_BAR = regex(r"(?<!\\)\|")
+_HIDDEN = regex(r"<!--|<(script|style)\b", re.I)
 _CLOSING_OF = {
     "": re.compile(r"-->"),
     "script": re.compile(r"</script[^>]{0,20}>", re.I),
     "style": re.compile(r"</style[^>]{0,20}>", re.I),
 }
 _TARGET = r"\((?:[^()\r\n]|\([^()\r\n]{0,200}\)){0,1000}\)|\[[^\[\]\r\n]{0,200}\]"
-_INLINE = re.compile(
+_INLINE = regex(
     r"(?P<escape>\\[!-/:-@\[-`{-~])"
     r"|(?P<code>(?P<ticks>(?<!`)`{1,5})(?!`)[^\r\n]{1,400}?(?<!`)(?P=ticks)(?!`))"
     rf"|!?(?P<link>\[(?P<words>(?:[^\[\]\r\n]|\[[^\[\]\r\n]{{0,100}}\]){{0,500}})\](?:{_TARGET}))"

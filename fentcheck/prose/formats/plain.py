@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from fentcheck.prose.document import Builder, Document, Kind
 from fentcheck.prose.formats.lines import Line, add_prose, are_facts, lines_of, open_facts
+from fentcheck.regex import regex
 
 
 def plain(source: str) -> Document:
@@ -63,6 +63,6 @@ def _add_table(builder: Builder, lines: Sequence[Line], table: int) -> None:
             start = following
 
 
-_SEPARATOR = re.compile(r"\t+| {3,}")
-_ITEM = re.compile(r"[ \t]{0,8}(?:[-*•·]|(\d{1,2})[.)])[ \t]+(?=\S)")
-_HEADING = re.compile(r"[^\r\n]{0,99}[^\s.!?:;,…\"”'’]\s*")
+_SEPARATOR = regex(r"\t+| {3,}")
+_ITEM = regex(r"[ \t]{0,8}(?:[-*•·]|(\d{1,2})[.)])[ \t]+(?=\S)")
+_HEADING = regex(r"[^\r\n]{0,99}[^\s.!?:;,…\"”'’]\s*")
