@@ -484,18 +484,18 @@ _NOW = regex(
     r"\b(?:now|today|this (?:" + _UNIT_OF_TIME + r"|time|summer|spring|autumn)|currently|so far|"
     r"at present|latest|these days|nowadays)\b"
 )
-_TIME = re.compile(
+_TIME = regex(
     r"\b(?:then|now|today|before|after|ago|earlier|later|without|since|"
     r"(?:last|first|previous|next|this|final|second)(?= (?:[\w-]+ )?"
     r"(?:year|season|month|week|quarter|term|winter|summer|spring|autumn|one|day|time)\b)|"
     r"(?:old|new)(?= one\b)|(?:18|19|20)\d\d|january|february|march|april|june|july|august|"
     r"september|october|november|december)\b"
 )
-_ELSEWHERE = re.compile(r"\b(?:other|another|rivals?|neighbou?r\w*|separate|elsewhere|also)\b")
-_GOES_TO = re.compile(r"\b(?:to|from) $")
-_YEAR = re.compile(r"\b((?:18|19|20)\d\d)\b")
-_THIS_YEAR = re.compile(r"\b(?:this (?:year|season|summer|spring|autumn)|now|today)\b")
-_LAST_YEAR = re.compile(r"\blast (?:year|season|summer|spring|autumn|winter|month|week)\b")
+_ELSEWHERE = regex(r"\b(?:other|another|rivals?|neighbou?r\w*|separate|elsewhere|also)\b")
+_GOES_TO = regex(r"\b(?:to|from) $")
+_YEAR = regex(r"\b((?:18|19|20)\d\d)\b")
+_THIS_YEAR = regex(r"\b(?:this (?:year|season|summer|spring|autumn)|now|today)\b")
+_LAST_YEAR = regex(r"\blast (?:year|season|summer|spring|autumn|winter|month|week)\b")
 _MONTHS = (
     "january february march april may june july august september october november december"
 ).split()

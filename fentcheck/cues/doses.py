@@ -192,7 +192,7 @@ def _is_dose(draft: Draft, rate: Mention, one: Mention, base: str) -> bool:
 _NEAR = 60
 _PILLS = frozenset("tablet pill capsule dose lozenge caplet injection sachet patch drop".split())
 _OFTEN_A_DAY = {"once": 1, "twice": 2, "thrice": 3, "one": 1, "two": 2, "three": 3, "four": 4}
-_OFTEN = re.compile(
+_OFTEN = regex(
     r"\b(once|twice|thrice)(?: a day| daily|-daily| each day| every (?:day|morning|evening|night)"
     r"| per day)"
 )
@@ -201,8 +201,8 @@ _PILLS_A_DAY = regex(
     r"|drops?|spoonfuls?|shots?) (?:(?:a|per|each|every) day|daily)\b"
 )
 _HOURS = {"four": 4, "4": 4, "six": 6, "6": 6, "eight": 8, "8": 8, "twelve": 12, "12": 12}
-_EVERY_HOURS = re.compile(r"\bevery (four|six|eight|twelve|4|6|8|12) hours\b")
-_BY_THE_CLOCK = re.compile(
+_EVERY_HOURS = regex(r"\bevery (four|six|eight|twelve|4|6|8|12) hours\b")
+_BY_THE_CLOCK = regex(
     r"\b(?:(morning, (?:noon|midday|afternoon|lunchtime) and (?:night|evening))"
     r"|one in the morning and one (?:at|in the) (?:night|evening|bedtime)"
     r"|(?:in the )?morning and (?:in the )?(?:evening|night|at night|at bedtime)"
@@ -213,11 +213,9 @@ _BY_THE_CLOCK = re.compile(
 _STRETCHES = ("day", "week", "month")
 _SPOONS = frozenset("spoonful teaspoon tablespoon teaspoonful spoon syrup medicine insulin".split())
 _PACKS = frozenset(("bottle", "pack", "box"))
-_PACK_BEHIND = re.compile(
-    r"(?:-\w+)? (?:bottle|box|pack|packet|tube|jar|tub|vial|phial|inhaler)s?\b"
-)
-_RUNS_OUT = re.compile(r"\b(?:empty|gone|runs? out|ran out|finished|used up)\b[^.;]{0,12}$")
-_HELD = re.compile(r"\b(?:holds?|held|contains?|contained|with|given|prescribed|the|of|his|her) $")
+_PACK_BEHIND = regex(r"(?:-\w+)? (?:bottle|box|pack|packet|tube|jar|tub|vial|phial|inhaler)s?\b")
+_RUNS_OUT = regex(r"\b(?:empty|gone|runs? out|ran out|finished|used up)\b[^.;]{0,12}$")
+_HELD = regex(r"\b(?:holds?|held|contains?|contained|with|given|prescribed|the|of|his|her) $")
 _FAR = 80
 _MEASURES = {
     "litre": {"length": 3}, "US gallon": {"length": 3}, "gallon": {"length": 3},
@@ -225,23 +223,23 @@ _MEASURES = {
 }  # fmt: skip
 _MEASURED_IN = {"milligram": ("gram",), "microgram": ("milligram",), "millilitre": ("litre",)}
 """What else a dose is printed in, when there is much of it."""
-_NO_TOTAL = re.compile(
+_NO_TOTAL = regex(
     r"\b(?:maximum|limit|at most|more than|tablets? of|pills? of|capsules? of|vials? of|instead of"
     r"|rather than|twice|up to|not)(?: the| a)? $"
 )
-_COURSE = re.compile(r" (?:for|over|in) (?:the |a )?$")
-_DIFFERENT = re.compile(r"\b(?:or|second group|others|another|instead|then|rising)\b|;")
-_DAILY_TOTAL = re.compile(
+_COURSE = regex(r" (?:for|over|in) (?:the |a )?$")
+_DIFFERENT = regex(r"\b(?:or|second group|others|another|instead|then|rising)\b|;")
+_DAILY_TOTAL = regex(
     r"(?:\btotal|\bor|\bmaking|\bthat is|\bgiving|\bamount\w*|\bequivalent|\bin all"
     r"|\badding)\b[^;]{0,40}$"
 )
-_DAILY = re.compile(r"\b(?:daily|a day|each day|per day|a day's)\b")
-_A_DAY = re.compile(r" (?:a|per|each|every|in a) day| daily")
-_LASTS = re.compile(
+_DAILY = regex(r"\b(?:daily|a day|each day|per day|a day's)\b")
+_A_DAY = regex(r" (?:a|per|each|every|in a) day| daily")
+_LASTS = regex(
     r"\b(?:lasts?|lasting|lasted|supply|enough for|will do for|course of|enough to last|see \w+"
     r" through|to do|lasts \w+|good for|sufficient for|cover(?:s|ed)?)\b[^.;]{0,25}$"
 )
-_PACK_OF = re.compile(
+_PACK_OF = regex(
     r"\b(?:box|boxes|packs?|packets?|bottles?|strips?|tubs?|jars?|vials?|tubes?|prescription)"
     r" (?:of|holds?|held|contain(?:s|ed|ing)|with|holding|has)(?: about| just| only)? $"
 )

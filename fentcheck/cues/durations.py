@@ -463,27 +463,27 @@ _RUN_OF = (
     r" an? (?:run|span|stretch|period|stay|term|reign|tenure|journey|trip|shift|flight|spell|voyage"
     r"|season|time|total|crossing|drive) of"
 )
-_ELSE = re.compile(r" (?:of|after|before|behind|late|overdue|early|ago|from)\b")
-_MONTH = re.compile(r"\A[A-Za-z]{3,9}\.? (?:1[5-9]|20)\d\d\Z")
-_SO_LONG = re.compile(
+_ELSE = regex(r" (?:of|after|before|behind|late|overdue|early|ago|from)\b")
+_MONTH = regex(r"\A[A-Za-z]{3,9}\.? (?:1[5-9]|20)\d\d\Z")
+_SO_LONG = regex(
     r"(?:,| [–—-]|—|,? or|,? after|,? and lasted| and took|[.] (?:those|these|the|in those|in the)"
     r"|[.] (?:it|they) (?:lasted|took|had taken|had lasted))"
     r"(?:" + _RUN_OF + r"| all of| a total of| just| only| some| about| nearly)? "
 )
-_OLD_IN = re.compile(r"(?: years? old| old)? in ((?:1[6-9]|20)\d\d)\b")
-_THAT_ONE = re.compile(r"\b(?:that|which|one) was \Z")
-_WILL_BE = re.compile(r"\b(?:will be|is|was|turns|turned|will turn|would be|would have been) \Z")
+_OLD_IN = regex(r"(?: years? old| old)? in ((?:1[6-9]|20)\d\d)\b")
+_THAT_ONE = regex(r"\b(?:that|which|one) was \Z")
+_WILL_BE = regex(r"\b(?:will be|is|was|turns|turned|will turn|would be|would have been) \Z")
 _OLDEST = 116
 _TWO = 2
 _NEAR = 3
 _CLOSE = 80
 _HALF_A_YEAR = 183
-_WHEN_THEN = re.compile(r" when (?:s?he|they)\b[^.;,]{0,40}\bin \Z| when (?:s?he|they)\b")
-_LIFE = re.compile(r"\((?:born )?((?:1[6-9]|20)\d\d) ?[-–] ?((?:1[6-9]|20)\d\d)\)")
-_AT_DEATH = re.compile(r"\b(?:died|dead|dies|death)\b[^.;]{0,25}\Z")
-_WHEN_DIED = re.compile(r" when s?he (?:died|retired|married|resigned|was killed|drowned)\b")
-_ANNIVERSARY = re.compile(r" (?:anniversary|birthday)\b")
-_FOUNDED = re.compile(
+_WHEN_THEN = regex(r" when (?:s?he|they)\b[^.;,]{0,40}\bin \Z| when (?:s?he|they)\b")
+_LIFE = regex(r"\((?:born )?((?:1[6-9]|20)\d\d) ?[-–] ?((?:1[6-9]|20)\d\d)\)")
+_AT_DEATH = regex(r"\b(?:died|dead|dies|death)\b[^.;]{0,25}\Z")
+_WHEN_DIED = regex(r" when s?he (?:died|retired|married|resigned|was killed|drowned)\b")
+_ANNIVERSARY = regex(r" (?:anniversary|birthday)\b")
+_FOUNDED = regex(
     r"\b(?:found(?:ed|ing)|opened|established|born|built|began|started|launched|formed|set up"
     r"|created"
     r"|opening|birth|incorporated|first held|first played|inaugurated|dates back|dating|began life"
@@ -544,12 +544,12 @@ _LASTED_SO_LONG = regex(
     r"\b(?:lasted|took|taken|(?:it|they|he|she) (?:had )?(?:been|ran|held|ruled|served|was|were)"
     r"[\w ]{0,30} for|a total of|after) \Z"
 )
-_COMMA = re.compile(
+_COMMA = regex(
     r"(?:,| [–—-]|—|,? or|,? a total of) ?(?:" + _RUN_OF[1:] + r" |that is |a span of |in all )?\Z"
 )
-_AFTER = re.compile(r"\b(?:after|for|lasted|lasting|having \w+|in its|over) \Z")
-_APART = re.compile(r"[;.]|\b(?:after|before|later|since|ago|within|ahead of|earlier|notice)\b")
-_LENGTH_BEHIND = re.compile(
+_AFTER = regex(r"\b(?:after|for|lasted|lasting|having \w+|in its|over) \Z")
+_APART = regex(r"[;.]|\b(?:after|before|later|since|ago|within|ahead of|earlier|notice)\b")
+_LENGTH_BEHIND = regex(
     r"\A(?:,| [–—-]|—| \(|, or|," + _RUN_OF + r"|, a total of|, lasting|, in all| for| lasting) ?\Z"
     r"|\A,? (?:and |which |it |will |would |is to |are to ){0,2}(?:lasts?|lasted|run for|ran for"
     r"|take"

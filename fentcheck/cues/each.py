@@ -131,11 +131,11 @@ _NO_MEAN = regex(
 )
 _TIMES = same_stems("day week month year hour minut night morning season second time other")
 _SEASONS = same_stems("season")
-_PRICED_THINGS = re.compile(
+_PRICED_THINGS = regex(
     r"(?<!\d )\b([a-z-]+s) (?:were|are|cost|costing|at|priced at|sold (?:for|at)|went for|go for)"
     r"(?: just| only)? $"
 )
-_EACH_BEHIND = re.compile(
+_EACH_BEHIND = regex(
     r"(?: of [a-z]+)? ?,? ?(?:each|apiece|a ?head|per head|to each of "
     r"(?:the |its |his |her |their )?([a-z-]+)"
     r"|(?:for|to|from|on|in) (?:each|every) ([a-z-]+(?: [a-z-]+)?)"
@@ -146,14 +146,14 @@ _EACH_BEFORE = regex(
     r"\b(?:each|every)(?: of (?:the|its|their|his|her|those|these))? "
     r"((?!one\b|other\b)[a-z-]+(?: [a-z'’-]+){1,7}) $"
 )
-_EACH_GETS = re.compile(
+_EACH_GETS = regex(
     r"\b(?:each|every one)(?: one| of them| of these| would| will| had| has| have)*"
     r" (?:gets?|got|receives?|received|pays?|paid|takes?|took|weighs?|weighed|holds?|held|costs?"
     r"|earns?|earned|made|gave|raised|contains?|gave|carries|carried|scored|ran|walked|worth|read)"
     r"(?: just| only| back)? $"
 )
-_PER_NOUN = re.compile(r" (?:an?|per|the) ([a-z-]+)\b")
-_EACH_OF_NEXT = re.compile(
+_PER_NOUN = regex(r" (?:an?|per|the) ([a-z-]+)\b")
+_EACH_OF_NEXT = regex(
     r"[^.;,]{0,25} (?:to|for|from|on|in|of) each of (?:the|its|their|his|her|our|those|these)? ?"
 )
 _EACH_OF = regex(
@@ -180,11 +180,11 @@ _MOMENT = regex(
     r"|reached|reach(?:es|ing)?|can|faster than|fastest)\b[^.;]{0,30}$"
 )
 """A speed of one moment, or one allowed: nothing is covered at it."""
-_MOMENT_BEHIND = re.compile(
+_MOMENT_BEHIND = regex(
     r" (?:on a (?:good|bad|calm|clear) day|zone|limit|winds?|gusts?|stretch|when|before)\b"
 )
-_EACH_OF_THEM = re.compile(r",? (?:of|at)(?: about| just| up to| some)? ?")
-_PRICED = re.compile(
+_EACH_OF_THEM = regex(r",? (?:of|at)(?: about| just| up to| some)? ?")
+_PRICED = regex(
     r",? (?:which (?:are|were) |all )?(?:priced|sold|bought|selling|valued|auctioned|on sale)"
     r"(?: at| for)?(?: just| about)? |,? costing (?:just |about )?"
 )

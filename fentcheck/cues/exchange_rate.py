@@ -233,7 +233,7 @@ _IS_WORTH = regex(
     r" ?(?:=|is|was|being|to|for|at|buys|bought|cost|costs|equals|fetched|is worth|was worth|worth|"
     r"bought you|would buy|gets you|got you) ?"
 )
-_RESTATES = re.compile(
+_RESTATES = regex(
     r",? ?[(\[](?:or |about |some |worth |that is |= ?)?|,? or |, (?:about |some |roughly )?|"
     r",? (?:that is|equal to|equivalent to|the equivalent of|worth|i\.e\.) | ?/ ?| ?= ?"
 )

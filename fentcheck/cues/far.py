@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from fentcheck.cues.cue import Found, Sure, cue
@@ -15,6 +14,7 @@ from fentcheck.cues.topic import noun_stems
 from fentcheck.exact import Fraction
 from fentcheck.expressions.tree import Comparison, Operator, Quoted, operation
 from fentcheck.prose.mention import Mention, Role
+from fentcheck.regex import regex
 from fentcheck.rules.relation import Wording
 
 
@@ -171,17 +171,17 @@ _POWERS = tuple(Fraction(10) ** power for power in (-3, -2, -1, 1, 2, 3))
 _CHANGE = (
     "increase|rise|growth|gain|jump|surge|decrease|fall|drop|decline|reduction|cut|loss|slump|dip"
 )
-_THE_CHANGE = re.compile(
+_THE_CHANGE = regex(
     r"(?:^|[.!?”\"] {1,2})(?:the|that|this) (?:"
     rf"(?:{_CHANGE}),? (?:of|was|is|came to|amounts to|equals) [^;,]{{1,30}}?(?:%|per cent|percent)"
     rf"|[^;, ]{{1,9}}(?: per cent| percent|%) (?:{_CHANGE})\b)"
 )
-_BY_HOW_MUCH = re.compile(
+_BY_HOW_MUCH = regex(
     r"(?: [a-z]+)? (?:more|fewer|less|higher|lower|up|down|above|below|additional|extra)\b"
 )
-_BEFORE_IT = re.compile(
+_BEFORE_IT = regex(
     r"\b(?:in (?:1[6-9]|20)\d\d|last|previous|before|earlier|ago|than|from|then)\b[^.;]{0,50}$"
 )
-_YEAR_BEFORE = re.compile(
+_YEAR_BEFORE = regex(
     r"[^.;]{0,25}\b(?:in (?:1[6-9]|20)\d\d|last (?:year|month|week)|earlier|before|ago)\b"
 )

@@ -309,30 +309,26 @@ _MOST_STEPS = 60
 _FURTHEST_OFF = 5
 """J: sentences and times; a sum that is more times off than that is of something else."""
 _MONTHS = {"month": 1, "months": 1, "year": 12, "years": 12, "decade": 120, "decades": 120}
-_EVERY = re.compile(r"(?:(\d{1,3}) )?(months?|years?|decades?)")
-_MONTHLY = re.compile(r",? (?:monthly|a month|per month|each month|every month)\b")
-_YEARS_TIME = re.compile(r" years['’] time\b")
-_A_YEAR = re.compile(
+_EVERY = regex(r"(?:(\d{1,3}) )?(months?|years?|decades?)")
+_MONTHLY = regex(r",? (?:monthly|a month|per month|each month|every month)\b")
+_YEARS_TIME = regex(r" years['’] time\b")
+_A_YEAR = regex(
     r"\b(?:over|in|within|after|for) (?:a|the|one|the (?:whole|first)|a (?:whole|full)) year\b"
 )
-_SAVES = re.compile(
+_SAVES = regex(
     r"\b(?:put|leave|deposit\w*|account|savings?|sav(?:e|es|ed)|invest\w*|inflation|fund|"
     r"pension|compound\w*|prices|earn\w*|wages|pay|fees|los[et]s?|shed\w*|users|"
     r"population|stocks?|herd)\b"
 )
-_RATE_OF = re.compile(r"\b(?:lends?|lent|charges?|mortgage|unemployment|dividend)\b")
-_IS_THE_RISE = re.compile(
-    r"^[^.;\d]{0,20}\b(?:or|and so has|that is|which is)(?: by)? (?:about )?$"
-)
-_LATER = re.compile(
-    r"\b(?:to|now|today|becomes?|reach\w*|will (?:be|have|cost)) (?:about |some )?$"
-)
-_FROM = re.compile(r"\b(?:from|on) $")
-_BECOMES = re.compile(
+_RATE_OF = regex(r"\b(?:lends?|lent|charges?|mortgage|unemployment|dividend)\b")
+_IS_THE_RISE = regex(r"^[^.;\d]{0,20}\b(?:or|and so has|that is|which is)(?: by)? (?:about )?$")
+_LATER = regex(r"\b(?:to|now|today|becomes?|reach\w*|will (?:be|have|cost)) (?:about |some )?$")
+_FROM = regex(r"\b(?:from|on) $")
+_BECOMES = regex(
     r"\b(?:to|becomes?|became|into|reach\w*|worth|will|would|now|today|have|has|is|are|"
     r"there (?:are|were)|left|later|after|by|grown?|grew|stands?)\b[^.;:]{0,25}$"
 )
-_YEARLY = re.compile(
+_YEARLY = regex(
     r"(?: of (?:its|their|the|his|her) [a-z]+)?,? (?:annually|compounded (?:yearly|annually)|"
     r"[a-z]+, compounded (?:yearly|annually)|yearly|annual|a year|per year|"
     r"per annum|each year|every year|year on year|"
@@ -349,13 +345,13 @@ _FALLS = regex(
 _RAISES = regex(
     r"\b(?:rais|ris|increas|hik|cut|increment|reduction)\w*$|\b(?:annual|yearly) [\w ]{3,30}$"
 )
-_IN_YEARS = re.compile(r"(years?|decades?|months?)\b")
-_OVER = re.compile(
+_IN_YEARS = regex(r"(years?|decades?|months?)\b")
+_OVER = regex(
     r"\b(?:for|over|in|within|during|after|next|past|last|first|these|those|the)(?: the)?"
     r"(?: (?:next|past|last|first|following|previous))? $"
 )
-_IN_A_ROW = re.compile(r" (?:running|in a row|straight|on end|later|on)\b")
-_DECADE = re.compile(
+_IN_A_ROW = regex(r" (?:running|in a row|straight|on end|later|on)\b")
+_DECADE = regex(
     r"\b(?:in|over|within|during|for|after) (?:a|the|the (?:past|last|next)|one) decade\b"
 )
 _SINCE = regex(r"\b(?:since|from|between|in) ((?:18|19|20)\d\d)\b")

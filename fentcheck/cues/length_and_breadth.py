@@ -122,10 +122,10 @@ def _is_of_it(draft: Draft, sides: list[Mention], total: Mention) -> bool:
     return bool(_IT_COVERS.search(words)) and len(words) < _FAR
 
 
-_ITS = re.compile(r"\bits (?:about |some )?$")
-_AT_THAT = re.compile(r"\. at (?:about |some |just over )?$")
-_IT = re.compile(r",? (?:it|the)\b")
-_ROUND_IT = re.compile(
+_ITS = regex(r"\bits (?:about |some )?$")
+_AT_THAT = regex(r"\. at (?:about |some |just over )?$")
+_IT = regex(r",? (?:it|the)\b")
+_ROUND_IT = regex(
     r"\b(?:the|an?) [a-z]+(?: [a-z]+)? (?:round|around|beside|behind|near|where|outside|opposite)\b"
 )
 _FAR = 160

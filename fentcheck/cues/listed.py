@@ -202,20 +202,20 @@ _SOME = regex(
     r"|most of|some of|one of (?:them|which|whom)|two of (?:them|which|whom)|the others?|besides"
     r"|led by|as well as|along with|apart from|other than|except|plus)\b"
 )
-_IN_WHENS = re.compile(r"[,:]? ?(?:[–—-] ?|\()?(?:in|on|:)? ?(?=[A-Z12])")
-_APPOSED = re.compile(r"(?:,| [–—-]|—| \() ?(?=(?:the )?[A-Z])")
-_APPOSED_END = re.compile(r",? ?[–—)-]|[,.;]")
-_COLON = re.compile(r"(?::| [–—-]|—| (?=\()) ?(?=\S)")
-_SHARES = re.compile(r"\b(?:shar|split|receiv|win|won|get|benefit|divid|award|grant|fund)\w*")
+_IN_WHENS = regex(r"[,:]? ?(?:[–—-] ?|\()?(?:in|on|:)? ?(?=[A-Z12])")
+_APPOSED = regex(r"(?:,| [–—-]|—| \() ?(?=(?:the )?[A-Z])")
+_APPOSED_END = regex(r",? ?[–—)-]|[,.;]")
+_COLON = regex(r"(?::| [–—-]|—| (?=\()) ?(?=\S)")
+_SHARES = regex(r"\b(?:shar|split|receiv|win|won|get|benefit|divid|award|grant|fund)\w*")
 _CHOSEN = stems("left leave chosen named picked involved concerned going")
-_CLAUSE_END = re.compile(r"[,.;]")
-_NAMELY = re.compile(r"(?:,| [–—-]) (?:namely|that is|to wit),? (?:in )?(?:the )?")
-_MADE_UP = re.compile(
+_CLAUSE_END = regex(r"[,.;]")
+_NAMELY = regex(r"(?:,| [–—-]) (?:namely|that is|to wit),? (?:in )?(?:the )?")
+_MADE_UP = regex(
     r" (?:are|were|make up|made up|became|have been) (?:the|its|all|their)(?: only| last)? \Z"
 )
-_MORE = re.compile(r"\b(?:more|new|additional|extra|further)\b")
+_MORE = regex(r"\b(?:more|new|additional|extra|further)\b")
 _PLACES = frozenset("city town country village island port state province club venue".split())
-_LINK = re.compile(
+_LINK = regex(
     r"(?:\bthey (?:are|were)|\bthe (?:(?P<new>new|additional|extra) |\w+ )?(?P<noun>\w+)"
     r" (?:are|were|will be)(?: named as| identified as| to| in| at| from)?"
     r"|\bthose (?:who|that|to) [a-z ]{1,30}(?<! )(?: will be| are| were)"
@@ -224,17 +224,17 @@ _LINK = re.compile(
     r"|is going)) to"
     r"|\bnamely|\bthe (?:winners|recipients|victims|dead|successful bids) (?:are|were)):? (?:in )?"
 )
-_LIST_END = re.compile(
+_LIST_END = regex(
     r"[.;]|\s*\Z|, (?:the|a|an|he|she|it|according|officials|ministers|police|but"
     r"|while|with|where|which|and (?!the\b|an?\b|in\b|to\b|at\b)[a-z]+)\b"
 )
-_CAME = re.compile(
+_CAME = regex(
     r"\b(?:came|finished|placed|was|is|ranked|ranks|came home|ended|stood|stands|lies|lay|sits"
     r"|coming|finishing|took)(?: in| up| a| the| home| only| joint| \w+ly)? \Z"
 )
-_WITH_AHEAD = re.compile(r"(?: place| overall)?,? with (?=[A-Z])")
-_AHEAD = re.compile(r" (?:ahead|in front)\b")
-_BEHIND = re.compile(
+_WITH_AHEAD = regex(r"(?: place| overall)?,? with (?=[A-Z])")
+_AHEAD = regex(r" (?:ahead|in front)\b")
+_BEHIND = regex(
     r"(?: place| overall| spot| in (?:the|a|an) (?:[\w-]+ ){0,4}[\w-]+)?,? (?:only )?(?:behind"
     r"|after|to) "
 )

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import combinations, permutations
 
@@ -13,6 +12,7 @@ from fentcheck.cues.topic import noun_stems, stems
 from fentcheck.exact import Fraction
 from fentcheck.expressions.tree import Comparison, Expression, Operator, Quoted, operation
 from fentcheck.prose.mention import Mention, Role
+from fentcheck.regex import regex
 from fentcheck.units.unit import Kind
 
 
@@ -203,17 +203,15 @@ _EXACT = 40
 _FINE = 10**12
 _NEVER = Fraction(10**15)
 _NO_FACTORS = (Role.PERCENT, Role.AGE, Role.MONEY)
-_AVERAGE = re.compile(r"\b(?:average|mean|each|every|apiece)\b")
-_OF = re.compile(r" of (?:(?:the|its|their|his|her|that|this|our|a|an) )?(?:[\w'’-]+ ){0,4}")
-_OF_IT = re.compile(r" of (?:that|this|it|them|these|those|the|which|his|her|its|their)\b")
-_OF_WHOLE = re.compile(
-    r"\b(?:of|from)(?: (?:the|its|their|his|her|that|this|our))?(?: [\w'’-]+){0,4} $"
-)
-_LEAVES = re.compile(
+_AVERAGE = regex(r"\b(?:average|mean|each|every|apiece)\b")
+_OF = regex(r" of (?:(?:the|its|their|his|her|that|this|our|a|an) )?(?:[\w'’-]+ ){0,4}")
+_OF_IT = regex(r" of (?:that|this|it|them|these|those|the|which|his|her|its|their)\b")
+_OF_WHOLE = regex(r"\b(?:of|from)(?: (?:the|its|their|his|her|that|this|our))?(?: [\w'’-]+){0,4} $")
+_LEAVES = regex(
     r"\b(?:leav\w+|left|profit|loss|surplus|deficit|difference|gap|remaining|remains?|rest|"
     r"shortfall|balance|margin)\b[^.;]{0,30}$"
 )
-_ADDS = re.compile(
+_ADDS = regex(
     r"\b(?:total\w*|together|combined|altogether|in all|sum|between them|adds? up|making|overall)\b"
     r"[^.;]{0,30}$"
 )

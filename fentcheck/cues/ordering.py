@@ -378,19 +378,19 @@ def _compared_as(draft: Draft, first: Mention, second: Mention) -> Comparison | 
 
 _FAR = 90
 _ELDER_WORD = r"(?P<word>(?P<elder>elder|older|big)|(?:younger|little|kid|baby|small))"
-_ELDER = re.compile(
+_ELDER = regex(
     rf"\b(?:his|her|their) {_ELDER_WORD} (?:twin |half-|step-?)?(?:brother|sister|sibling|cousin),?"
     r"(?: [a-z’'-]+){0,3},? (?:aged |who is |now |is )?\Z"
 )
-_ELDER_OF = re.compile(
+_ELDER_OF = regex(
     rf",? (?:is |was )?(?:the|an?) {_ELDER_WORD} (?:half-|step-?)?(?:brother|sister|sibling|cousin)"
     r" of (?:[a-z’'-]+ ?){1,3}, (?:aged )?\Z"
 )
-_WHO_IS = re.compile(r"\b(?:who is|is) \Z")
+_WHO_IS = regex(r"\b(?:who is|is) \Z")
 _NEW_KIN = ("father", "mother", "husband", "wife", "uncle", "aunt", "grand", "friend", "partner",
             "’s ", "'s son", "colleague")  # fmt: skip
-_AT_ANOTHER_AGE = re.compile(r"\b(?:then|when|at the time|died|later|in \d{4}|ago|would have)\b")
-_SMALLER = re.compile(
+_AT_ANOTHER_AGE = regex(r"\b(?:then|when|at the time|died|later|in \d{4}|ago|would have)\b")
+_SMALLER = regex(
     r"\bthe (?P<word>(?P<small>smaller|shorter|lighter|cheaper|lower|younger|lesser|narrower)"
     r"|(?P<big>larger|bigger|longer|taller|heavier|dearer|higher|older|elder|greater|wider))"
     r" (?:of the (?:two|pair)|one|[a-z]+)\b"
@@ -406,7 +406,7 @@ _ROLES_OF = {
     )
     for word in words.split()
 }
-_LARGER = re.compile(
+_LARGER = regex(
     r"\bthe (?:(?P<small>smaller|shorter|lighter|cheaper|lower|younger|lesser|narrower)"
     r"|(?P<big>larger|bigger|longer|taller|heavier|dearer|higher|older|elder|greater|wider)|other)\b"
 )
@@ -432,12 +432,12 @@ _NOT_THE_MOST = regex(
     r"(?:second|third|fourth|fifth|sixth|[2-9](?:nd|rd|th)|joint|equal|next|one of|among|some of"
     r"|not|nor|until then|once|formerly|previously|perhaps|arguably)[ -](?:\w+ )?\Z"
 )
-_NEXT_MOST = re.compile(
-    r"\bthe (?:next|second|third|fourth)[- ](highest|largest|biggest|longest|tallest|heaviest|oldest"
-    r"|deepest|lowest|smallest|shortest|cheapest|lightest|youngest)\b"
+_NEXT_MOST = regex(
+    r"\bthe (?:next|second|third|fourth)[- ](highest|largest|biggest|longest|tallest|heaviest"
+    r"|oldest|deepest|lowest|smallest|shortest|cheapest|lightest|youngest)\b"
 )
-_HAS = re.compile(r"\b(?:at|with|on|of|is|was|has|had|have|are|were|costs?|charges?|,) $")
-_LIMITED = re.compile(
+_HAS = regex(r"\b(?:at|with|on|of|is|was|has|had|have|are|were|costs?|charges?|,) $")
+_LIMITED = regex(
     r"[^.;,]{0,40}\b(?:since|outside|after|apart from|behind|except|excluding|but one|for \w+ years"
     r"|in \w+ years|ever|on record|yet|so far|of his|of her|of its|of their|of the season"
     r"|of the year|this year)\b"
@@ -481,7 +481,7 @@ _JOINT = regex(
     r"|last year[’']s)[^.;]{0,40}"
     r"|behind [^.;,]{1,40},? (?:with|on|at)|down from(?: the| a| last year[’']s)?)) ?"
 )
-_WAY = re.compile(
+_WAY = regex(
     r" (?:away|off|from|to the|north|south|east|west|downstream|upstream|inland|out|along|behind"
     r"|beyond|up|down|round)\b"
 )
@@ -498,20 +498,20 @@ _DIMENSIONS = (
     ("widest", "wide|across", "width"),
 )
 """A superlative; what stands behind a measure of that dimension; what such measures are of."""
-_IN_PLACE = re.compile(r"[A-Za-z][^.;,:\d]{0,60}? (?:in|on|of) (?:the )?([A-Z][\w’'-]+)")
+_IN_PLACE = regex(r"[A-Za-z][^.;,:\d]{0,60}? (?:in|on|of) (?:the )?([A-Z][\w’'-]+)")
 _ANY_BUILDING = frozenset(stem(word) for word in ("structure", "building", "landmark", "edifice"))
-_NOT_THERE = re.compile(
+_NOT_THERE = regex(
     r"\b(?:planned|proposed|will be|would|to be built|under construction|being built|demolished"
     r"|pulled down|collapsed|burned down|destroyed|until|once|used to|had been|felled|was to)\b"
 )
-_RACED = re.compile(r"\b(?:beat|beating|beats|bettering|topping|surpass\w*|eclips\w+|ahead of)\b")
-_RACE = re.compile(
+_RACED = regex(r"\b(?:beat|beating|beats|bettering|topping|surpass\w*|eclips\w+|ahead of)\b")
+_RACE = regex(
     r"\b(?:swam|swum|ran|run|race[sd]?|touched|clocked|sprint\w*|metres|lap|finish\w*|won|rowed"
     r"|cycled|skied|time of|times?)\b"
 )
-_YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")
-_DENIED = re.compile(r"\b(?:no|not|nor|never|times|half|twice|if|any)\b|n[’']t\b|\d")
-_MOVED = re.compile(
+_YEAR = regex(r"\b(?:1[6-9]|20)\d\d\b")
+_DENIED = regex(r"\b(?:no|not|nor|never|times|half|twice|if|any)\b|n[’']t\b|\d")
+_MOVED = regex(
     r"\b(?:(?P<up>rose|risen|rises|rising|grew|grown|grows|growing|increased|increases|increasing"
     r"|climbed|climbs|climbing|jumped|jumps|jumping|soared|went up|gone up|surged|raised|swelled)"
     r"|(?P<down>fell|fallen|falls|falling|dropped|drops|dropping|declined|declines|declining|sank"

@@ -409,22 +409,22 @@ def _sum(
 _MOST_PARTS = 8
 _NEARLY = 4
 """J: a sum with a slip in it misses by a quarter at most; more is another figure."""
-_ALL_THESE = re.compile(r"\b(the|all|all the|all of the|those|these|all those|all these) \Z")
-_NAMES_NO_OTHER = re.compile(
+_ALL_THESE = regex(r"\b(the|all|all the|all of the|those|these|all those|all these) \Z")
+_NAMES_NO_OTHER = regex(
     r"(?:[.,;:]|\Z| (?!in\b|of\b|at\b|from\b|on the\b|that\b|who\b|which\b|and\b|or\b|already\b"
     r"|she\b|he\b|they\b|it\b|won\b|needed\b|more\b|other\b|left\b|waiting\b|living\b))"
 )
-_NAMES_OTHERS = re.compile(r" (?:of|that|who|which|from|left|remaining)\b")
-_NO_NOUN = re.compile(r"[.,;:]| (?:was|is|will|has|had|came|comes|went|goes|by|must|needs?)\b|\Z")
-_CALLED = re.compile(
+_NAMES_OTHERS = regex(r" (?:of|that|who|which|from|left|remaining)\b")
+_NO_NOUN = regex(r"[.,;:]| (?:was|is|will|has|had|came|comes|went|goes|by|must|needs?)\b|\Z")
+_CALLED = regex(
     r"\b(?:takings|proceeds|bill|outlay|haul|total|crew|squad|team|tally|party|spending)"
     r" (?:at|of|is|was|came to) \Z"
 )
-_ONE_MORE = re.compile(
+_ONE_MORE = regex(
     r"(?:,| and|, and|,? with|plus) (?:an?|one|some|several|other|others|many) [a-z]"
     r"|\ban? [a-z-]+, "
 )
-_IN_PLACE = re.compile(
+_IN_PLACE = regex(
     r"(?: (?:are|is|were|was|stand|stood|lie|live|lived|work|worked|go|went|come|came))?"
     r" (in|on|at|from|to)(?! (?:mon|tues|wednes|thurs|fri|satur|sun|jan|feb|mar|apr|may\b|jun|jul"
     r"|aug|sep|oct|nov|dec|spring|summer|autumn|winter|the (?:morning|afternoon|evening)|\d))\b"
@@ -475,14 +475,14 @@ _PEOPLE = regex(
     r" (?:people|passengers|persons|occupants|aboard|on board|of them)\b"
     r"(?! (?:on the|in|at|from|near|living|who|waiting|watching)\b)"
 )
-_OF_THESE = re.compile(r"(?:of|among) (?:these|those|them),? ")
-_SINCE = re.compile(r" (?:since|until|before|now|over|under|aged|in \d{4}|last|this)\b")
+_OF_THESE = regex(r"(?:of|among) (?:these|those|them),? ")
+_SINCE = regex(r" (?:since|until|before|now|over|under|aged|in \d{4}|last|this)\b")
 _BY_AGE_OR_SEX = frozenset("man woman child boy girl adult".split())
-_JOINTLY = re.compile(r"\b(?:between them|together|combined)\b")
-_CLOSELY = re.compile(r"[a-z ]{0,40}(?:,| –| —| -|:)(?: with)? ")
-_DIRECTLY = re.compile(r"(?:,| –| —| -|:)(?: with)? ")
-_NEXT_WORD = re.compile(r" ([a-z]+ing|in|at|from|for|on|to|aged|under|over)\b")
-_OF_IT = re.compile(r"(?: of (?:it|them|which|that))?(?= in\b)")
+_JOINTLY = regex(r"\b(?:between them|together|combined)\b")
+_CLOSELY = regex(r"[a-z ]{0,40}(?:,| –| —| -|:)(?: with)? ")
+_DIRECTLY = regex(r"(?:,| –| —| -|:)(?: with)? ")
+_NEXT_WORD = regex(r" ([a-z]+ing|in|at|from|for|on|to|aged|under|over)\b")
+_OF_IT = regex(r"(?: of (?:it|them|which|that))?(?= in\b)")
 _NOT_APART = frozenset(("having", "suffering", "needing", "wanting", "saying", "over", "under"))
 _VERB = regex(r"\b(?:had|were|was|are|is|took|came|said|have|has|saw)\b")
 _PART_OF = regex(r" of (?:the|its|their|these|those|all) (?:[a-z][\w'’-]* ){0,1}")

@@ -106,13 +106,13 @@ _ELSEWHERE = regex(
     r"|worldwide|among|in the worst|in one|in some|of (?:car|bicycle|young)|target|goal|from"
     r"|previous)\b[^,;]{0,60}$"
 )
-_IN_THE = re.compile(
+_IN_THE = regex(
     r"\b(?:in|across|for) the (country|county|nation|state|region|province|district|city|capital"
     r"|area|world)\b"
 )
-_IN_A_PLACE = re.compile(r"(?:in|on|across) (?:the|its|their) (?:[a-z]+ )?([a-z]+)\b")
-_IS_MANY = re.compile(r"\d|(?:hundred|ten|thousand|million)\b")
-_POPULATION = re.compile(
+_IN_A_PLACE = regex(r"(?:in|on|across) (?:the|its|their) (?:[a-z]+ )?([a-z]+)\b")
+_IS_MANY = regex(r"\d|(?:hundred|ten|thousand|million)\b")
+_POPULATION = regex(
     r"\b(?:population(?:,|(?: [a-z]+){0,4})?|(?:city|town|county"
     r"|country"
     r"|state|district|province|region|island|borough|nation|village|area|territory|parish|capital"

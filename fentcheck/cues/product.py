@@ -271,25 +271,25 @@ def _is_traded(draft: Draft, many: Mention, total: Mention) -> bool:
 
 _UNTIED = -9
 _PERIODS = frozenset("hour day night week month year".split())
-_LIVE = re.compile(r",? (?:(?:now|actually|already|of them|who) )?(?:live|lives|lived|living)\b")
-_MORE_TO_IT = re.compile(
+_LIVE = regex(r",? (?:(?:now|actually|already|of them|who) )?(?:live|lives|lived|living)\b")
+_MORE_TO_IT = regex(
     r"\b(?:sponsor\w*|[a-z]+ included|with help|as well as|on top of|the rest|in addition"
     r"|and donations|apart from)\b"
 )
-_OF_THEM = re.compile(r" of (?:them|these|those)\b")
-_SHARED = re.compile(r"[^.;,]{0,20}\b(?:shared|split|divided|distributed)\b")
-_ROOM = re.compile(
+_OF_THEM = regex(r" of (?:them|these|those)\b")
+_SHARED = regex(r"[^.;,]{0,20}\b(?:shared|split|divided|distributed)\b")
+_ROOM = regex(
     r"\b(?:built|designed|planned|meant|licensed|room|space|capacity|intended)(?: for| of| to \w+)"
     r"(?: up to| about| just| only)? $"
 )
-_IN_PART = re.compile(
+_IN_PART = regex(
     r",? (?:live |living |are )?(?:in|around|near|along) (?:the|its|some|parts|one|central|many)\b"
 )
-_IN_A_PLACE = re.compile(r"(?:in|on|near|along|around|among|elsewhere)\b[^,;]{0,30}, ")
-_ASIDE = re.compile(r", (?:which|who|whose)\b[^,;]{0,25}$")
+_IN_A_PLACE = regex(r"(?:in|on|near|along|around|among|elsewhere)\b[^,;]{0,30}, ")
+_ASIDE = regex(r", (?:which|who|whose)\b[^,;]{0,25}$")
 """A sum that is said beside the way, of something else: "the boat, which cost $5,400"."""
-_DUE = re.compile(r"\b(?:due|expected|arrives?|back|home|again|ready)(?: [a-z]+){0,2} in $")
-_BARGAIN = re.compile(
+_DUE = regex(r"\b(?:due|expected|arrives?|back|home|again|ready)(?: [a-z]+){0,2} in $")
+_BARGAIN = regex(
     r"\b(?:for the price of|half[ -]price|discount\w*|(?:one|third|second|next) free|free of charge"
     r"|concession\w*|per ?cent off|% off|off the price|haggled|knocked|bulk|rebate\w*|voucher\w*)"
 )

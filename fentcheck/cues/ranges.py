@@ -14,6 +14,7 @@ from fentcheck.cues.same import head_of, same_kind, same_noun
 from fentcheck.exact import Fraction
 from fentcheck.expressions.tree import Comparison, Exact, Expression
 from fentcheck.prose.mention import Mention, Role
+from fentcheck.regex import regex
 from fentcheck.units.unit import NUMBER
 
 
@@ -298,17 +299,17 @@ def _values(draft: Draft, spread: tuple[Mention, ...], one: Mention) -> Expressi
 
 
 _FAR = 260
-_LOW_OR_HIGH = re.compile(
+_LOW_OR_HIGH = regex(
     r"\b(?:an?|its|their|the) (?:overnight |daily |record |winter |summer |all-time )?"
     r"(?:(?P<low>low|minimum|trough|bottom)|(?P<high>high|maximum|peak|top)) "
     r"(?:of |at |price of |temperature of |score of )(?:(?:just|only|about|some|around|nearly) )?"
     r"[^a-z\d]*\Z"
 )
-_APART = re.compile(r"[;]|\b(?:while|whereas|but|last|previous|whose)\b")
-_DENIED = re.compile(r"\b(?:not|never|nor|no longer|barely|hardly|rarely|neither)\b|n[’']t\b")
-_LIKELY_YET = re.compile(r"\b(?:should|would|could|might|if|must|unless|until|aims?|hopes?)\b")
-_RANGES = re.compile(r"\b(?:rang(?:e|es|ed|ing)|between|band|bracket)\b|–|-")
-_RANGING = re.compile(
+_APART = regex(r"[;]|\b(?:while|whereas|but|last|previous|whose)\b")
+_DENIED = regex(r"\b(?:not|never|nor|no longer|barely|hardly|rarely|neither)\b|n[’']t\b")
+_LIKELY_YET = regex(r"\b(?:should|would|could|might|if|must|unless|until|aims?|hopes?)\b")
+_RANGES = regex(r"\b(?:rang(?:e|es|ed|ing)|between|band|bracket)\b|–|-")
+_RANGING = regex(
     r"\b(?:rang(?:e|es|ed|ing)(?: in [a-z]+)?|runs?|running|var(?:y|ies|ied|ying)|scale|band"
     r"|bracket"
     r"|span(?:s|ned|ning)?|stretch(?:es|ing)?)(?: \w+){0,2} from \Z"
@@ -329,19 +330,19 @@ _RANGE_WORDS = (
     r"(?:range|band|bracket|corridor|scale|limits|bounds|spread|window|estimates?|guide price"
     r"|forecasts?|target|tolerance)\b"
 )
-_LIES_IN = re.compile(
+_LIES_IN = regex(
     r"\b(?:(?:comfortably|well|easily|safely|squarely|neatly|just|still|firmly|right)"
     r"|(?:falls?|fell|falling|lies?|lay|lying|sits?|sat|is|was|are|were|came|comes?|stands?|stood"
     r"|stays?|stayed|remains?|remained|keeps?|kept|put))(?: it)? (?:inside|within)\b[^.;]{0,50}\Z"
 )
-_IN_THAT = re.compile(
+_IN_THAT = regex(
     rf"\b(?:within|inside|in) (?:that|this|the|those|these) (?:[a-z]+ )?{_RANGE_WORDS}"
 )
-_IN_THAT_BEHIND = re.compile(
+_IN_THAT_BEHIND = regex(
     rf"(?: [a-z]+){{0,3}},? (?:[a-z]+ ){{0,3}}(?:within|inside) (?:that|this|those|these|its|their)"
     rf" (?:[a-z]+ )?{_RANGE_WORDS}"
 )
-_MOST_OF_THEM = re.compile(
+_MOST_OF_THEM = regex(
     r"\b(?:(?<!the )most|many|ideal|normal|recommended|all but|nearly all|almost all|some|half"
     r"|normally|generally|mostly|mainly|often|commonly|as a rule|majority|except)\b"
 )
@@ -355,13 +356,13 @@ _END_OF_IT = regex(
     r"|worst|top"
     r"|bottom)\b[^.;]{0,40}\Z"
 )
-_NO_BOUND = re.compile(
+_NO_BOUND = regex(
     r"\b(?:ideal\w*|comfortabl\w*|safe\w*|legal\w*|prefer\w*|expect\w*|forecast\w*|predict\w*|target\w*|estimat\w*|project\w*|normal\w*|recommended"
     r"|guid\w*|usual\w*|typical\w*|hoped|planned|advised|suggested|previous\w*|last year|once"
     r"|used to"
     r"|rose|fell|up|down|cut|grew|increased|raised|dropped|climbed|moved|extended|widened)\b"
 )
-_OUTSIDE = re.compile(
+_OUTSIDE = regex(
     r"\b(?:outside|beyond|above|below|higher than|lower than|exceed\w*|except|apart from"
     r"|but one|outlier|over|under)\b"
 )

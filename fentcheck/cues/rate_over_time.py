@@ -312,19 +312,19 @@ _NEAREST = 20
 _ENOUGH = 3
 _BESIDE = 25
 _CLOSE = 40
-_APART = re.compile(r"[.;:]|\b(?:and|but|while)\b")
-_AT_THAT_RATE = re.compile(
+_APART = regex(r"[.;:]|\b(?:and|but|while)\b")
+_AT_THAT_RATE = regex(
     r"\b(?:at|keeps? (?:up|to)|with|maintain\w*) (?:that|this|such an?|its (?:present|current))"
     r" (?:rate|speed|pace|clip)\b|\b(?:keeps|kept|carries|goes|went) (?:that|this|it) up\b"
 )
-OF_A_NEIGHBOUR = re.compile(
+OF_A_NEIGHBOUR = regex(
     r"\b(?:beside|next to|opposite|behind|near|round|alongside|unlike) (?:it|them)\b"
 )
 """What is said behind this is of something else than the sentence before."""
-WAIT = re.compile(r"\b(?:queue|wait|waited|delay|break|stop|stopped|rest|rested)\b[^.;,]{0,15}$")
-_WHILE = re.compile(r"\b(?:at sea|when|while|if|whenever|under way|at night)\b")
-_BY_IT = re.compile(r"\b(?:it|they|he|she|that|this)(?: [a-z]+){1,3} $")
-_APPOSED = re.compile(r"(?:[,–—-]|\bor) (?:that is |about |some )?$")
+WAIT = regex(r"\b(?:queue|wait|waited|delay|break|stop|stopped|rest|rested)\b[^.;,]{0,15}$")
+_WHILE = regex(r"\b(?:at sea|when|while|if|whenever|under way|at night)\b")
+_BY_IT = regex(r"\b(?:it|they|he|she|that|this)(?: [a-z]+){1,3} $")
+_APPOSED = regex(r"(?:[,–—-]|\bor) (?:that is |about |some )?$")
 _TIMES = "second|minute|hour|day|night|week|month|year"
 _RATE_BEFORE = regex(
     rf"\b(?:(?:each|every) ({_TIMES})\b(?! of the (?:week|month|year))[^.;]{{0,45}}|(daily"
@@ -339,26 +339,26 @@ _RATE_BEHIND = regex(
     rf"|[^.,;:]{{0,30}}? (?:on|in) (?:an?|any) (?:typical|average|normal|ordinary|given|usual)"
     rf" ({_TIMES})\b"
 )
-_TIMES_OFTEN = re.compile(r"\b(?:twice|thrice|times)\b")
-_FOR = re.compile(
+_TIMES_OFTEN = regex(r"\b(?:twice|thrice|times)\b")
+_FOR = regex(
     r"\b(?:for|over|in|on|after|within|during|work(?:s|ed)?|lasts?|lasted|took|takes|spent"
     r"|past|last|next|first|take|taking|needs?|needed"
     r"|whole|full|entire|of|be|since)(?: the| a| its| their| her| him| them| it| us| some"
     r"| about| past| last| next| first| whole| full| entire){0,3} $"
 )
-_OVER_A = re.compile(
+_OVER_A = regex(
     r"\b(?:in|over|during|on|for|of|with)(?: an?| the| its| his| her| their| each| every| one)? $"
 )
-_STRETCH = re.compile(
+_STRETCH = regex(
     r"(?:(?:working|school|summer|growing) )?"
     r"(?:day|shift|week|season|year|period|run|stint|tour)\b"
 )
-NO_STRETCH = re.compile(
+NO_STRETCH = regex(
     r" (?:more|extra|overtime|ago|old|earlier|later|late|early|before|after|notice|younger|away"
     r"|from|in prison|or more|behind|ahead|delay|wait|break|to spare|off)\b"
 )
 """A time behind which this stands is no stretch in which something goes on."""
-_IN_PERIOD = re.compile(
+_IN_PERIOD = regex(
     r"[^.;]{0,40}?\b(?:(?:last|past|previous|whole|full|entire|coming|next|(?:over|in"
     r"|during|after|within) (?:a|the|one))"
     r" (day|week|month|year)\b(?! (?:of|in|when|before|after|that|ago))"
@@ -384,9 +384,9 @@ _SOME = regex(
     r"|los[est]\w*"
     r"|stolen|reject\w*|destroy\w*|discard\w*|refus\w*|stood|stands?|level)\b"
 )
-_NOW = re.compile(r"\b(?:now|today|currently|these days|at present|this (?:week|month|year))\b")
-_PAST = re.compile(r"\b(?:last|past|previous|(?:19|20)\d\d)\b")
-_ALWAYS = re.compile(
+_NOW = regex(r"\b(?:now|today|currently|these days|at present|this (?:week|month|year))\b")
+_PAST = regex(r"\b(?:last|past|previous|(?:19|20)\d\d)\b")
+_ALWAYS = regex(
     r"\b(?:seven (?:days|nights) a week|every single day|day and night|round[ -]the[ -]clock"
     r"|24 hours a day"
     r"|every day of the (?:year|week|month)|365 days)\b"

@@ -199,20 +199,20 @@ _NUMBER = (
     r"(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty"
     r"|thirty|forty|fifty)"
 )
-_EVERY = re.compile(
+_EVERY = regex(
     rf"\b({_NUMBER}|an?) (?:[a-z]+ )?([a-z]+) (?:for|to) (?:each|every)"
     rf"(?: ({_NUMBER}))?(?: (?!for |to )[a-z]+)?? ([a-z]+)\b"
 )
-_WANTED = re.compile(
+_WANTED = regex(
     r"\b(?:should|must|ought|would|rules?|law|legal|standards?|recommend(?:s|ed)?|targets?|aims?"
     r"|requires?d?|needs?|asks?|promised?|plans?|limit|wants?|goal|at least|ideally)\b[^.;]{0,40}\Z"
 )
-_SCOPED = re.compile(r",? (?:at night|overnight|by day|at weekends|in (?:intensive|the)|on the)\b")
-_FOR_EVERY = re.compile(
+_SCOPED = regex(r",? (?:at night|overnight|by day|at weekends|in (?:intensive|the)|on the)\b")
+_FOR_EVERY = regex(
     rf"\bfor (?:each|every)(?: ({_NUMBER}))? ([a-z]+),? there (?:is|are|was|were)"
     rf"(?: about| some| only| nearly)? ({_NUMBER}|an?) ([a-z]+)\b"
 )
-_OUTNUMBER = re.compile(
+_OUTNUMBER = regex(
     r"\b(?:ratio of )?([a-z]+) (?:(?:now |still )?(?:outnumber|outnumbered)|to) (?:the )?"
     r"([a-z]+)\b[a-z ]{0,40}?"
     r" (?:by )?(?:about |around |some |nearly |almost |more than )?"

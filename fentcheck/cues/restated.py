@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
@@ -26,6 +27,7 @@ from fentcheck.exact import Fraction
 from fentcheck.expressions.tree import Comparison
 from fentcheck.prose.document import Kind
 from fentcheck.prose.mention import Mention, Rational, Role
+from fentcheck.regex import regex
 from fentcheck.rules.relation import Wording
 
 
@@ -570,12 +572,12 @@ def _has_changed(draft: Draft, earlier: Mention, later: Mention) -> bool:
     )
 
 
-_IT_COST = re.compile(
+_IT_COST = regex(
     r" (?:that |which )?(?:it|they|he|she|the [\w’'-]+|[\w’'-]+)(?: had| has| have)? (cost|paid"
     r"|raised|owes|owed|stole|won|lost|spent|borrowed|gave|received|earned|made|took|lasted)\b"
 )
 _SAME_DEED = {
-    verb: re.compile(rf"\b(?:{family})\b(?! \w+ (?:more|less))[^.;]{{0,45}}\Z")
+    verb: regex(rf"\b(?:{family})\b(?! \w+ (?:more|less))[^.;]{{0,45}}\Z")
     for family in (
         "cost|costs|bought|paid|pays|price|purchase|spent",
         "raised|collected|donated",
@@ -596,22 +598,22 @@ _SAME_DEED = {
     if re.search(rf"\b{verb}\b", family)
 }
 """What was done with a sum, by what may be said of it later; of several families the last."""
-_BEFORE_IT = re.compile(r" (?:before|after|since|leading|up|prior|until|of)\b")
-_THEN = re.compile(
+_BEFORE_IT = regex(r" (?:before|after|since|leading|up|prior|until|of)\b")
+_THEN = regex(
     r"\A[^.;,]{0,25}\b(?:last|in|before|earlier|ago|then|previous\w*|for|on|this|from|by)\b"
 )
-_DURING = re.compile(
+_DURING = regex(
     r"\b(?:during|over|throughout|in|for|after|of|in all|(?:each|most|half|much) of) (?:all )?"
     r"(?:the|those|these) \Z"
 )
-_SO_LONG = re.compile(
+_SO_LONG = regex(
     r"\b(?:lasted|lasts|lasting|took|spent|ran for|shut for|closed for|went on for|voyage of"
     r"|journey of|strike of|siege of|stay of|trial of|after|in jail for|held for|away for)"
     r"(?: just| only| about| some| nearly| almost| all of)? \Z"
 )
-_OF_STUFF = re.compile(r" of (?!the\b|its\b|it\b|that\b|this\b|his\b|her\b|their\b)")
-_VERB_BEHIND = re.compile(r" (?:had|have|has|were|was|are|got|survived|came|went|died|left|will)\b")
-_GROUP_OF = re.compile(
+_OF_STUFF = regex(r" of (?!the\b|its\b|it\b|that\b|this\b|his\b|her\b|their\b)")
+_VERB_BEHIND = regex(r" (?:had|have|has|were|was|are|got|survived|came|went|died|left|will)\b")
+_GROUP_OF = regex(
     r"\b(crowd|audience|congregation|attendance|gathering|gate|workforce|staff|population"
     r"|membership|cast|choir|crew|electorate|field|herd|flock|fleet|army|garrison|procession"
     r"|turnout|house|party) of(?: (?:about|some|around|nearly|almost|more than|over|just))? \Z"
@@ -640,7 +642,7 @@ _MEMBERS = {
     "party": "people guests walkers tourists climbers visitors pupils",
 }
 """Who they are called later; of others, the public."""
-_AS_NOUN = re.compile(r" (dead|killed|injured|wounded|hurt|arrested|missing|rescued|detained)\b")
+_AS_NOUN = regex(r" (dead|killed|injured|wounded|hurt|arrested|missing|rescued|detained)\b")
 _VERBS = frozenset("sold bought pay paid give gave given lent won stole".split())
 _DONE = {
     "fine": "pay paid",
@@ -698,7 +700,7 @@ _ONE_MORE = regex(
     r"\b(?:a|an|the) (second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,3}(?:th|st"
     r"|nd|rd))\b"
 )
-_YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")
+_YEAR = regex(r"\b(?:1[6-9]|20)\d\d\b")
 _BETWEEN = 400
 _WHOLE = 60
 _FAR = 8
@@ -719,20 +721,20 @@ _NO_FACT = regex(
     r"|offered|bid|initial|original|previous|proposed|average|mean|median|each(?! of the)|apiece|if"
     r"|forecast|capacity|than|per)\b[^\0]*\0"
 )
-_NO_FACT_BEHIND = re.compile(r"\A (?:each|apiece|a head|too|more|less|short)\b")
-_STOP = re.compile(r"[;:()\n]| (?:and|but|while) ")
-_WORD = re.compile(r"[a-z][a-z'’]{2,}")
-_AT_THIS = re.compile(r", (?:the|its|this) ((?:[a-z’'-]+ ?){1,3})")
-_FOR_IT = re.compile(r" for (?:the|an?|its|his|her|their) ((?:[a-z'’-]+ ?){1,3})")
-_ELSEWHERE = re.compile(r"\b(?:from|off|along|by|towards?|into|past|after|about|over|half)\b")
-_MEASURED_BY = re.compile(
+_NO_FACT_BEHIND = regex(r"\A (?:each|apiece|a head|too|more|less|short)\b")
+_STOP = regex(r"[;:()\n]| (?:and|but|while) ")
+_WORD = regex(r"[a-z][a-z'’]{2,}")
+_AT_THIS = regex(r", (?:the|its|this) ((?:[a-z’'-]+ ?){1,3})")
+_FOR_IT = regex(r" for (?:the|an?|its|his|her|their) ((?:[a-z'’-]+ ?){1,3})")
+_ELSEWHERE = regex(r"\b(?:from|off|along|by|towards?|into|past|after|about|over|half)\b")
+_MEASURED_BY = regex(
     r"(?:,? [\w’'-]+){0,5}(?:,| (?:is|was|be|been|now|of|at|for|costs?|costing|worth|lasted|lasts"
     r"|lasting|spans"
     r"|spanned|stretches|runs?|ran|measures|measuring|measured|totall?ed|totals|weighs|weighing"
     r"|weighed"
     r"|covers|covering|covered|stands|standing|stood|reached|took|takes|to)) "
 )
-_NOW = re.compile(r", (?:now |already |some |about |nearly )?")
+_NOW = regex(r", (?:now |already |some |about |nearly )?")
 _NO_THING = frozenset(
     "year years month months week weeks day days hour hours minute minutes mark figure total sum "
     "level average limit target estimate budget share part portion".split()

@@ -247,11 +247,11 @@ _ANOTHER = regex(
     r"|next"
     r"|fewer|less|previous|original|new|old|former)\b"
 )
-_ANOTHER_BEHIND = re.compile(
+_ANOTHER_BEHIND = regex(
     r" (?:more|others?|fewer|less|extra|apiece|each|a[- ]head|left"
     r"(?! (?:the|for|at|on|from|by|it|its|his|her|their)\b))\b"
 )
-_NARROWED = re.compile(
+_NARROWED = regex(
     r" (?:in|on|at|from|of|with|without|who|that|which|whose|whom|aged|under|over|for|by|near|along"
     r"|outside|inside|living|being|still|where|between|across|left|not|already|now|built|born"
     r"|above|below|to|present|absent|voting|attending|taking|eligible|available|involved|affected"

@@ -440,31 +440,31 @@ _SUMS_UP = regex(
     r"(?: [a-z]+){0,4} "
 )
 _SETS_OFF = (", ", " – ", " — ", " - ")
-_SET_OFF = re.compile(
+_SET_OFF = regex(
     r"(?:(?: [a-z]+){0,2}(?:, | – | — | - )|[^.;:0-9]{0,45}, or )"
     r"(?:or |making |which (?:is|was|makes|means|comes to|came to) "
     r"|(?:a|an|its|his|her|their) (?:[a-z]+ )?(?:fee|cut|commission|share|bonus|deposit|tip|royalty"
     r"|payment|tax|donation|sum|rebate|discount) of )?(?:about |some |nearly |just |only )?"
 )
-_RATE_BEFORE = re.compile(
+_RATE_BEFORE = regex(
     r"\b(that|this|the|an?) (?:[a-z-]+ )?(?:rate|share|proportion|percentage|ratio|figure)"
     r"(?:,| of| is| was| works out at| –| —)(?: about| some| nearly| just| only)? \Z"
 )
-_AT = re.compile(r"\bat (?:about |some |nearly |just |only )?\Z")
-_RATE_BEHIND = re.compile(
+_AT = regex(r"\bat (?:about |some |nearly |just |only )?\Z")
+_RATE_BEHIND = regex(
     r",? (?:that|this|the) (?:[a-z-]+ )?(?:rate|share|proportion|percentage|figure)\b"
 )
-_ELSEWHERE = re.compile(
+_ELSEWHERE = regex(
     r"\b(?:in|for|at|across|among|by|of|than) (?:[A-Z]|(?:19|20)\d\d|all\b|other)"
     r"|\blast (?:year|month)"
     r"|\b(?:nation|country|world|state)(?:wide|ally)?\b|\b(?:usual|allowed|average|limit|typical)"
 )
-_OF_WHOM = re.compile(r"[^.;]{0,60}\bof (?:whom|which) \Z|^[^.;,]{0,40}, of (?:whom|which) \Z")
-_AND_SENT = re.compile(
+_OF_WHOM = regex(r"[^.;]{0,60}\bof (?:whom|which) \Z|^[^.;,]{0,40}, of (?:whom|which) \Z")
+_AND_SENT = regex(
     r"[^.;]{0,60}\band (?:sent back|rejected|failed|refused|found fault with|turned away|passed"
     r"|threw out|condemned|approved|accepted|destroyed|seized) \Z"
 )
-_OF_MONEY = re.compile(
+_OF_MONEY = regex(
     r"(?: of| on) (?:(?:the|its|their|his|her|a|an|all|any|every|each|what) )?(?:[a-z]+ ){0,2}?"
     r"(turnover|sales?|revenues?|takings|receipts|profits?|earnings|price|value|income|pay|salary"
     r"|wages?|rent|earns|bills?|budget|cost|fee|prize)\b"
@@ -478,32 +478,32 @@ _SUMS = (
     frozenset("budget budgets".split()), frozenset(("fee", "fees")), frozenset(("prize",)),
 )  # fmt: skip
 """Words for one and the same sum of money."""
-_SUM_BEFORE = re.compile(
+_SUM_BEFORE = regex(
     r"\b([a-z]+)(?:,? (?:of|at|was|were|is|are|came to|come to|reached|worth|totalling|for"
     r"|priced at|(?:that|which) (?:cost|costs|went for)))?"
     r"(?: about| some| nearly| just| only| over)? \Z"
 )
-_SUM_BEHIND = re.compile(r" (?:in |of )?(?:[a-z]+ )?([a-z]+)\b")
-_COMES_TO = re.compile(
+_SUM_BEHIND = regex(r" (?:in |of )?(?:[a-z]+ )?([a-z]+)\b")
+_COMES_TO = regex(
     r"\b(?:that|this|it|so|cut|share|commission|fee|deposit|tax|royalty|bonus|tip)\b[^.;0-9]{0,45}"
     r"\b(?:means?|meant|makes?|made|is|was|comes? to|came to|brings?|bring|brought|raise[sd]?"
     r"|yields?|amounts? to|amounted to|would be|gets?|works out at|worth)\b[^.;0-9,]{0,25}\Z"
 )
-_YEARS = re.compile(
+_YEARS = regex(
     r"\b(?:in|over|after) (?:the )?(?:two|three|four|five|six|seven|eight|ten|\d+) years\b"
     r"|\bsince (?:19|20)\d\d"
 )
-_CLAUSE_END = re.compile(r",|;| and | but ")
-_TIME = re.compile(
+_CLAUSE_END = regex(r",|;| and | but ")
+_TIME = regex(
     r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:january|february|march|april|may|june"
     r"|july|august|september|october|november|december|(?:19|20)\d\d)\b"
 )
-_IN_A_YEAR = re.compile(r"\bin (?:19|20)\d\d\b|\blast (?:time|year)\b")
-_CLOSED = re.compile(r"(?: of (?:the total|them|those|it))?(?:[,.;)\]]| – | — | - |\Z)")
-_OF_THOSE = re.compile(r" of (?:those|these|them)\b")
-_OF_THEM = re.compile(r" of (?:those|these|them|the)\b")
-_OF_THOSE_NOUN = re.compile(r" of (?:those|these) [a-z]")
-_THOSE = re.compile(r"\b(?:those|these) \Z")
+_IN_A_YEAR = regex(r"\bin (?:19|20)\d\d\b|\blast (?:time|year)\b")
+_CLOSED = regex(r"(?: of (?:the total|them|those|it))?(?:[,.;)\]]| – | — | - |\Z)")
+_OF_THOSE = regex(r" of (?:those|these|them)\b")
+_OF_THEM = regex(r" of (?:those|these|them|the)\b")
+_OF_THOSE_NOUN = regex(r" of (?:those|these) [a-z]")
+_THOSE = regex(r"\b(?:those|these) \Z")
 _VOTES = ("vote", "ballot")
 _NAME = regex(r"\b[A-Z][a-z]\w*")
 _TITLES = {"The", "Mayor", "In", "Of", "But", "And", "He", "She", "They", "It", "Mr", "Ms", "Mrs"}

@@ -258,24 +258,24 @@ def _hundred(phrase: Phrase) -> Phrase:
 
 
 _SHORT = 45
-_FRACTION = re.compile(
+_FRACTION = regex(
     r"\b(?:half|an? (?:third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twentieth))\b"
 )
-_AMONG = re.compile(
+_AMONG = regex(
     r"\b(?:divided|split|shared|distributed|carved up) (?:up )?(?:among|between|by)\b"
     r"[^;0-9]{0,70}\Z"
 )
-_OF_THE = re.compile(r"\bof (?:the|its|their|all|his|her) (?:[a-z]+ )?([a-z]+), \Z")
-_REACHED = re.compile(r"(?: ?%| per ?cent)? (?:of|the|its|their|his|her|our|all)\b")
-_IS = re.compile(r" (?:is|are|was|were) ")
-_TO_WHOM = re.compile(r" (to|from|for|on) [a-z' -]{1,30},? ?(?:and )?\Z")
-_PERCENT = re.compile(r"^ ?(?:%|per ?cent)")
-_EVERY_NUMBER = re.compile(r"\b(?:of|in|for|from) (?:every|each) \Z")
-_GOES = re.compile(
+_OF_THE = regex(r"\bof (?:the|its|their|all|his|her) (?:[a-z]+ )?([a-z]+), \Z")
+_REACHED = regex(r"(?: ?%| per ?cent)? (?:of|the|its|their|his|her|our|all)\b")
+_IS = regex(r" (?:is|are|was|were) ")
+_TO_WHOM = regex(r" (to|from|for|on) [a-z' -]{1,30},? ?(?:and )?\Z")
+_PERCENT = regex(r"^ ?(?:%|per ?cent)")
+_EVERY_NUMBER = regex(r"\b(?:of|in|for|from) (?:every|each) \Z")
+_GOES = regex(
     r" (?:go(?:es)? (?:to|on)|went (?:to|on)|are|is|were|was|come from|came from|end up|ended up)\b"
 )
-_NO_PART = re.compile(r"\b(?:who|which|while|but|than|old|years?|hours?|days?)\b")
-_VERB = re.compile(r"\b(?:take|hire|visit|have|had|said|say|use|own|want|smoke|drive|like)\b")
+_NO_PART = regex(r"\b(?:who|which|while|but|than|old|years?|hours?|days?)\b")
+_VERB = regex(r"\b(?:take|hire|visit|have|had|said|say|use|own|want|smoke|drive|like)\b")
 _LONGEST_STEP = 220
 _OF = regex(
     r"(?: ?%| per ?cent)? of (?:the |its |their |his |her |our |all |these |those |such )?"
@@ -298,9 +298,9 @@ _GAP = regex(
     r"(?: ?%| ?per ?cent)?(?: (?:of|from|for|to|on|with)(?: [a-z'’-]+){1,5}| [a-z'’-]+){0,2}"
     r"(?:,|,? and|, with)(?: [a-z'’-]+){0,3} "
 )
-_CONSISTS = re.compile(r"\b(?:is|are|was|contains?|holds?|mix of|blend of|made of) \Z")
-_TAIL_END = re.compile(r"[,;.]| and ")
-_PLACE = re.compile(
+_CONSISTS = regex(r"\b(?:is|are|was|contains?|holds?|mix of|blend of|made of) \Z")
+_TAIL_END = regex(r"[,;.]| and ")
+_PLACE = regex(
     r"\bin (?:the )?(?:city|country|north|south|east|west|towns?|villages?|suburbs|capital)\b"
     r"|\bin (?!Jan|Feb|March|April|May\b|June|July|Aug|Sept|Oct|Nov|Dec|Spring|Autumn)[A-Z]"
 )
@@ -338,7 +338,7 @@ _ALONE = regex(
     r"|divided|split|abstain(?:ed|ing)|consists? of|composed of|made of"
     r"|belong(?:s|ed)? to|of the market)\b"
 )
-_EVERY = re.compile(
+_EVERY = regex(
     r"\b(?:(?:of|from|out of) (?:every|each) (?:pound|dollar|euro|£1|\$1|€1)\b"
     r"|for (?:every|each) (?:pound|dollar|euro|£1|\$1|€1)\b[^.;0-9]{0,50}"
     r" (?:gets?|goes|receives?|keeps?|takes?)\b)"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from fentcheck.cues.alike import beside, words_round
@@ -281,10 +282,10 @@ _PRONOUN = regex(
     r"|july"
     r"|august|september|october|november|december|day|week|month|year|night|weekend)) alone\b"
 )
-_ALONE = re.compile(
+_ALONE = regex(
     r"\balone\b|\b(?<!every )one of (?:them|which|these|those)\b|\bby itself\b|\bon its own\b"
 )
-_COLLECTIVE = re.compile(
+_COLLECTIVE = regex(
     r"\b(?:between them|together|in all|all told|altogether|combined|in total|a total of|overall"
     r"|nationwide|nationally|country-wide|countrywide|statewide|citywide|worldwide|globally"
     r"|across the (?:country|state|city|region|county|province|island|group|world|network|whole)"
@@ -293,13 +294,13 @@ _COLLECTIVE = re.compile(
     r"|six|seven|eight|nine|ten|eleven|twelve)|the whole (?:country|group|region|state|city"
     r"|year))\b"
 )
-_ANY_OTHER = re.compile(r"\b(?:more|fewer|less) than (?:in |at |on )?any other\b")
+_ANY_OTHER = regex(r"\b(?:more|fewer|less) than (?:in |at |on )?any other\b")
 _VAGUE = frozenset(("year", "month", "week", "day", "time"))
-_STOP = re.compile(r"[,;:.()\n]| [–—-] |—")
-_COMPARISON = re.compile(
+_STOP = regex(r"[,;:.()\n]| [–—-] |—")
+_COMPARISON = regex(
     r"\b(?:than(?! (?:in |at |on )?any)|compared|against|versus|record|forecast|expected|target)\b"
 )
-_ANOTHER_TIME = re.compile(
+_ANOTHER_TIME = regex(
     r"\b(?:so far|to date|(?:previous|following|next|preceding)"
     r" (?:year|month|week|weekend|season)"
     r"|(?:year|month|week|weekend|season|decade|century|centurie)s?"
@@ -309,7 +310,7 @@ _REGION = (
     r"(?:country|state|nation|city|county|province|region|island|kingdom|republic|continent|town"
     r"|firm|company|group|chain|union|university|trust|network|operator|retailer|airline|church)"
 )
-_WHOLE_PLACE = re.compile(
+_WHOLE_PLACE = regex(
     r"\b(?:nationwide|nationally|countrywide|country-wide|statewide|citywide|worldwide|globally"
     r"|between them|in all|all told|altogether|across (?:the|its) (?:whole |entire )?"
     rf"{_REGION}|in the (?:whole|entire) {_REGION}|in the {_REGION} as a whole"
@@ -318,19 +319,19 @@ _WHOLE_PLACE = re.compile(
     r"|boasts|keeps|sold|sells|makes|made|grew|grows|built|closed|lost|won|issued|recorded"
     r"|registered|produced|exported|imported|treated|carried)|the \w+[’']s total)\b"
 )
-_PART_PLACE = re.compile(
+_PART_PLACE = regex(
     r"\bin (?:the (?:capital|province of|district of|county of|borough of|city of|town of|state of"
     r"|village of|north|south|east|west|northern|southern|eastern|western|central|coastal)\b"
     r"|its capital\b)|\bthe (?:province|district|county|borough|city) of \w+ (?:alone )?(?:has|had)"
 )
-_WHOLE_TIME = re.compile(
+_WHOLE_TIME = regex(
     r"\b(?:the (?:whole|entire|full)(?: of)?(?: the| last| this)?"
     r"|(?:all|the whole) of (?:the|last)"
     r"|over the full|(?:the|that)(?= \w+ as a whole)) (?P<unit>year|month|week|weekend|season"
     r"|summer|winter|decade|century)\b"
 )
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
-_PART_TIME = re.compile(
+_PART_TIME = regex(
     rf"\b(?:in|during|by|for) (?:(?P<month>{_MONTHS}"
     r"|(?:one|that|a single) month)|the (?P<quarter>"
     r"(?:first|second|third|last|final|three) (?:quarter|months|half|six months)))\b"
@@ -351,10 +352,10 @@ _LENGTHS = {
     "century": 36500,
 }
 """J: days; of two such stretches the shorter can be part of the longer."""
-_YEAR_OR_LAST = re.compile(r"\b(?:(?:1[6-9]|20)\d\d|(?:last|this) (?=year|season))")
-_IN_A_YEAR = re.compile(r"[^.;,]{0,25}\b(?:last year|that year|in (?:1[6-9]|20)\d\d)\b")
-_THIS_YEAR = re.compile(r"\bthis (?:year|season|month)\b")
-_ON_THE = re.compile(r" (?:on|in|at|from|of|for) (?:the )?([\w’'-]+ ?[\w’'-]*)")
-_THE_REST = re.compile(
+_YEAR_OR_LAST = regex(r"\b(?:(?:1[6-9]|20)\d\d|(?:last|this) (?=year|season))")
+_IN_A_YEAR = regex(r"[^.;,]{0,25}\b(?:last year|that year|in (?:1[6-9]|20)\d\d)\b")
+_THIS_YEAR = regex(r"\bthis (?:year|season|month)\b")
+_ON_THE = regex(r" (?:on|in|at|from|of|for) (?:the )?([\w’'-]+ ?[\w’'-]*)")
+_THE_REST = regex(
     r"\b(?:rest|others?|elsewhere|outside|remaining|more than|excluding|without|apart from|than)\b"
 )

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import combinations
@@ -286,8 +285,8 @@ _MARGIN_BEFORE = regex(
     r"|scraped|squeaked|survived|prevailed)\b[^.;0-9]{0,25} by|led|leads)"
     rf"{_HEDGE} \Z"
 )
-_BY = re.compile(rf"\bby{_HEDGE} \Z")
-_MARGIN_BEHIND = re.compile(
+_BY = regex(rf"\bby{_HEDGE} \Z")
+_MARGIN_BEHIND = regex(
     r"(?: more)?(?: votes?| ballots?)? (?:ahead\b|clear\b|more than (?:(?:his|her|the|their)"
     r" (?:[a-z]+ )?(?:rival|opponent|challenger|runner|incumbent|second|next|other)"
     r"|(?:mr|ms|mrs|dr)\b))"
@@ -297,10 +296,10 @@ _MARGIN_BEHIND = re.compile(
 _NEEDED = regex(
     r"\b(?:needs?|needed|required?|requires|short of|down from|up from|against)\b[^.;]{0,40}\Z"
 )
-_NEEDED_BEHIND = re.compile(
+_NEEDED_BEHIND = regex(
     r" among\b| (?:on|in) the (?:council|assembly|house|chamber|senate|parliament)\b"
 )
-_POLLED = re.compile(
+_POLLED = regex(
     r"\b(?:won|took|received|got|polled|secured|gained|had|have|has|holds?|held|with|drew|scored"
     r"|split|voted)\b[^.;0-9]{0,25}\Z"
 )
@@ -308,40 +307,38 @@ _TO = regex(
     r"(?: votes?| ballots?)?(?: \(?in favou?r\)?| for)?,? (?:to|against)"
     r"(?: (?:[a-z][\w'’-]*){1,2}(?:'s|’s))? | (?:to|against) [\w .]{1,25}['’]s? "
 )
-_LISTED = re.compile(
-    r"(?: [a-z]+)?(?: (?:for|against)(?: [a-z]+){0,3})?(?:,|,? and)(?: [a-z.]+){1,4} "
-)
-_DIVIDED = re.compile(
+_LISTED = regex(r"(?: [a-z]+)?(?: (?:for|against)(?: [a-z]+){0,3})?(?:,|,? and)(?: [a-z.]+){1,4} ")
+_DIVIDED = regex(
     r"\b(?:vot(?:e|es|ed|ing)|ballots?|pass|passed|approv(?:e|ed|al)|reject(?:s|ed)?|carried"
     r"|defeat(?:s|ed)?|beat|elected|w[io]ns?|overr(?:ode|idden)|back(?:s|ed)|adopt(?:s|ed)|lost"
     r"|resolution|motion|division|agreed|decided|ruled)\b[^.;]{0,50}\Z"
 )
-_DATED = re.compile(r" (?:until|since|before|at first|last|in (?:19|20)\d\d)\b")
-_YEARS = re.compile(
+_DATED = regex(r" (?:until|since|before|at first|last|in (?:19|20)\d\d)\b")
+_YEARS = regex(
     r"\b(?:(?<!since )(?:19|20)\d\d|last (?:time|year)|previous|earlier|four years ago)\b"
 )
-_OVER_HALF = re.compile(
+_OVER_HALF = regex(
     r"\b(?:more than (?:half|50 ?(?:%|per ?cent)) (?:of )?(?:the |all |all the )?(?:valid )?"
     r"(?:votes?|ballots?)|(?:outright|absolute|overall) majority)\b"
 )
-_ELECTED = re.compile(
+_ELECTED = regex(
     r"\b(?:no (?:second|run-?off|need for a (?:second|run-?off))|avoid(?:ed|s|ing) a"
     r"|outright|declared|was (?:re-?)?elected|sworn in|won in the first)\b"
 )
-_NOT_ELECTED = re.compile(
+_NOT_ELECTED = regex(
     r"\b(?:(?:will|to) (?:go|be held|face|meet)|goes to|forced|short of|fail(?:ed|s|ing)?|fell"
     r"|do(?:es)? not|did not|not enough|without|another (?:round|ballot)|was a (?:second|run-?off)"
     r"|went to|since scrapped|no longer|only needs?|no (?:candidate|one|party)|nobody)\b"
 )
-_WERE_CAST = re.compile(r" (?:votes? |ballots? )?(?:cast|counted|returned|in all)\b")
-_OPENS = re.compile(r"\b(?:of|out of) (?:the |all |some |about )?\Z")
-_FROM = re.compile(r"\b(?:from|than) \Z")
-_AGO = re.compile(r"(?: [a-z]+){0,3} (?:ago|earlier|last time|in (?:19|20)\d\d)\b")
-_BODY = re.compile(
+_WERE_CAST = regex(r" (?:votes? |ballots? )?(?:cast|counted|returned|in all)\b")
+_OPENS = regex(r"\b(?:of|out of) (?:the |all |some |about )?\Z")
+_FROM = regex(r"\b(?:from|than) \Z")
+_AGO = regex(r"(?: [a-z]+){0,3} (?:ago|earlier|last time|in (?:19|20)\d\d)\b")
+_BODY = regex(
     r"\b(?:board|council|committee|jury|panel|court|chamber|assembly|senate|parliament|house) of \Z"
 )
 _MOST_SIDES = 6
-_TO_BEHIND = re.compile(
+_TO_BEHIND = regex(
     r"(?: votes?| ballots?)? (?:to|against) (?:\d|[a-z-]+(?:teen|ty|one|two|three|"
     r"four|five|six|seven|eight|nine|ten)\b)"
 )
@@ -366,10 +363,10 @@ _ABSTAINED = regex(
     r" (?:[a-z]+ )?(?:(?:were|was) )?(?:abstentions?|abstain(?:ed|ing)|absent|absentees?|blank"
     r"|spoiled|spoilt|invalid|absences)\b"
 )
-_WHOLE_CHAMBER = re.compile(r"(?:\b(?:has|have|all|with|of the|its|the)|['’]s) \Z")
-_TURNOUT = re.compile(r"\bturn-?out\b[^.;,0-9]{0,25} \Z")
-_TURNOUT_BEHIND = re.compile(r",? (?:the )?turn-?out\b")
-_ENTITLED = re.compile(
+_WHOLE_CHAMBER = regex(r"(?:\b(?:has|have|all|with|of the|its|the)|['’]s) \Z")
+_TURNOUT = regex(r"\bturn-?out\b[^.;,0-9]{0,25} \Z")
+_TURNOUT_BEHIND = regex(r",? (?:the )?turn-?out\b")
+_ENTITLED = regex(
     r" (?:registered |eligible |qualified )(?:voters|electors|people|residents|citizens)\b"
     r"| (?:people |residents |voters |electors )?(?:were |are |was )?"
     r"(?:entitled|eligible|registered) to vote\b"

@@ -73,7 +73,7 @@ _IN_ALL_BEHIND = regex(
     r"[^.;\d]{0,25}\b(?:in all|in total|altogether|all told|overall|between them|combined"
     r"|so far)\b"
 )
-_COMES_TO = re.compile(
+_COMES_TO = regex(
     r"\b(?:cost(?:s|ing)?|paid|pay|pays|got|gets|spent|spend|earn(?:s|ed)?|raised?|raising|take|took"
     r"|takings"
     r"|takes|revenue|income|proceeds|value|valued|bill|gross(?:ed)?|generated?|yield(?:s|ed)?"
@@ -85,7 +85,7 @@ _COMES_TO = re.compile(
     r"|shrunk|lost|grown|built|filled|repaired|won|seized|lent|treated|for|in"
     r"|after)\b[^.;]{0,40}$"
 )
-_NOT_THE_TOTAL = re.compile(
+_NOT_THE_TOTAL = regex(
     r"\b(?:including|includes?|of which|of them(?!,)|plus|another|further|separate|fined|grant|bail"
     r"|loan"
     r"|debt|target|goal|budget|profit|tax|compared|rose|fell|(?:was|is|were|are) (?:up|down)"

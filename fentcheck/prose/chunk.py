@@ -273,15 +273,15 @@ _OPENING = regex(
 _WORD = regex(r"[ “\"]{0,2}([A-Za-zÀ-ÿ][\w'’&.-]*?)(?:(?=([,.;:!?)”\"]))|(?![\w'’&.-]))")
 _JOINED_NOUN = regex(r"-([a-z]+)(?![\w])")
 _NEVER_JOINED = frozenset("way man one time off party class side year day half".split())
-_PER = re.compile(
+_PER = regex(
     r"(?: (an?|per|each|every) | (?:for|in|to) (each|every) | to (the|an?) |/(?=[a-z])"
     r"| (daily|weekly|monthly|annually|yearly|hourly)\b)",
     re.IGNORECASE,
 )
 _WHEN = regex(r" an? \w+ (?:earlier|ago|before|later|previously|after|old)\b")
 """ "6 per cent a year earlier": no rate, but a time."""
-_DIVISOR = re.compile(r"(\d{1,3}(?:,\d{3})*|\d{1,9})(?![\w,.]\d)")
-_MANY = re.compile(r"(?:(?:hundred|ten) thousand|hundred|thousand|million|dozen)\b(?! [a-z]+s of)")
+_DIVISOR = regex(r"(\d{1,3}(?:,\d{3})*|\d{1,9})(?![\w,.]\d)")
+_MANY = regex(r"(?:(?:hundred|ten) thousand|hundred|thousand|million|dozen)\b(?! [a-z]+s of)")
 _SIZES = {
     "dozen": 12,
     "hundred": 100,
@@ -290,9 +290,7 @@ _SIZES = {
     "hundred thousand": 100_000,
     "million": 1_000_000,
 }
-_MOMENT = re.compile(
-    r"minute\b|second\b(?= (?:and|or|for|in|at|of|when|by|on|from|to)\b|[^ \w]|\Z)"
-)
+_MOMENT = regex(r"minute\b|second\b(?= (?:and|or|for|in|at|of|when|by|on|from|to)\b|[^ \w]|\Z)")
 """Units of time that are other words, too: "40 frames a second", no "10 medals a second time"."""
 _ADVERBS = {
     "daily": "day",

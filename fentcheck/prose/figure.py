@@ -510,12 +510,10 @@ _SPLIT_MONEY = regex(r"(?: and)? \d\d(?=[.,;!?]|\Z)")
 """Cents without their name."""
 _CODED_MONEY = regex(r" (M?)([A-Z]{3})(?: (million|billion|trillion))?(?!\w)")
 """A currency's code behind the number, with its magnitude where tables of accounts have it."""
-_YEARS_OLD = re.compile(r" yo\b")
-_ON_AVERAGE = re.compile(r",? on average\b(?! [\d$£€])")
-_ONE = re.compile(
-    r"one(?![ -](?:hundred|thousand|million|billion|in |out |half|third|quarter|\w+th\b))"
-)
-_NO_ONE = re.compile(r"one(?: of\b| another\b| day\b| by\b|[’'])")
+_YEARS_OLD = regex(r" yo\b")
+_ON_AVERAGE = regex(r",? on average\b(?! [\d$£€])")
+_ONE = regex(r"one(?![ -](?:hundred|thousand|million|billion|in |out |half|third|quarter|\w+th\b))")
+_NO_ONE = regex(r"one(?: of\b| another\b| day\b| by\b|[’'])")
 _BEFORE_ONE = frozenset(
     "no this that the any every each which another last next only some or".split()
 )
@@ -524,8 +522,8 @@ _IDIOMS_OF_ONE = frozenset(
     "moment night morning time go go-ahead".split()
 )
 _BEFORE_HALF = frozenset("first second other latter top bottom this last each better".split())
-_SHARE_ENDS = re.compile(r"[,;.)]|,? (?:and|to|on|for|by|in cash|is|was)\b")
-_OF_SHARE = re.compile(
+_SHARE_ENDS = regex(r"[,;.)]|,? (?:and|to|on|for|by|in cash|is|was)\b")
+_OF_SHARE = regex(
     r" (?:of|as|the|its|their|his|her|our|all|that|those|are|were|have|had|do|did|say|said|go|goes"
     r"|went|to [a-z]+s|from [a-z]+s"
     r"|(?:less|more|fewer|higher|lower|bigger|smaller|larger|cheaper|dearer) (?:than|on))\b"

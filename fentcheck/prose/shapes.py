@@ -157,12 +157,12 @@ _SHAPES = regex(
     """,
     re.VERBOSE,
 )
-_JOINED_BEFORE = re.compile(r"(?:[A-Za-z_/@#=+][\w./@#=-]*-|[\w./@#=&-]*[A-Za-z_/@#=+])\Z")
-_IS_CURRENCY = re.compile(r"\A(?:Rs\.?|[A-Z]{3}|kr|RM)\Z")
-_TOKEN = re.compile(r"\d[\w/@#=&.+-]*(?<![.+-])")
-_WORD_BEFORE = re.compile(r"([A-Za-z]+\.?),? \Z")
-_PLAIN_NUMBER = re.compile(r"\d{1,5}(?!\d)[A-Za-z]?(?![\w,.]\d| ?%| per ?cent)")
-_DAY = re.compile(
+_JOINED_BEFORE = regex(r"(?:[A-Za-z_/@#=+][\w./@#=-]*-|[\w./@#=&-]*[A-Za-z_/@#=+])\Z")
+_IS_CURRENCY = regex(r"\A(?:Rs\.?|[A-Z]{3}|kr|RM)\Z")
+_TOKEN = regex(r"\d[\w/@#=&.+-]*(?<![.+-])")
+_WORD_BEFORE = regex(r"([A-Za-z]+\.?),? \Z")
+_PLAIN_NUMBER = regex(r"\d{1,5}(?!\d)[A-Za-z]?(?![\w,.]\d| ?%| per ?cent)")
+_DAY = regex(
     r"(?:\d{4}|\d{1,2}(?:st|nd|rd|th)?(?: ?(?:[-–]|to|and) ?\d{1,2}(?:st|nd|rd|th)?(?! \w+s\b))?"
     r"(?:, ?\d{4})?)(?![\d%])"
 )
