@@ -282,8 +282,8 @@ _NOT_THE_MOST = re.compile(
     r"|not|nor|until then|once|formerly|previously|perhaps|arguably)[ -](?:\w+ )?\Z"
 )
 _NEXT_MOST = re.compile(
-    r"\bthe (?:next|second|third|fourth)[- ](highest|largest|biggest|longest|tallest|heaviest|oldest"
-    r"|deepest|lowest|smallest|shortest|cheapest|lightest|youngest)\b"
+    r"\bthe (?:next|second|third|fourth)[- ](highest|largest|biggest|longest|tallest|heaviest"
+    r"|oldest|deepest|lowest|smallest|shortest|cheapest|lightest|youngest)\b"
 )
 _HAS = re.compile(r"\b(?:at|with|on|of|is|was|has|had|have|are|were|costs?|charges?|,) $")
 _LIMITED = re.compile(

@@ -176,12 +176,14 @@ def _may_count_one(first: Mention, one: Mention) -> bool:
 
 def _size(one: Mention) -> Fraction:
     assert one.phrase is not None
-    return Fraction(one.phrase.low.value) * one.phrase.unit.size
+    size: Fraction = Fraction(one.phrase.low.value) * one.phrase.unit.size
+    return size
 
 
 def _is_about(one: Fraction, other: Fraction, part: int = 12) -> bool:
     """J: a headline rounds a figure by no more than a twelfth."""
-    return abs(one - other) * part <= max(abs(one), abs(other))
+    is_near: bool = abs(one - other) * part <= max(abs(one), abs(other))
+    return is_near
 
 
 def _may_be_of_the_head(draft: Draft, first: Mention, one: Mention, words: frozenset[str]) -> bool:
