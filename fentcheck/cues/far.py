@@ -92,10 +92,10 @@ def noughts_far_apart(draft: Draft) -> Iterator[Found]:
 
     Words: "half a litre each", "a sack of 50 kilograms to each of the 84,000 families", and a
         mass, volume, length or energy that has just the digits of the product, and not its size.
-    Finding: A jar holds 120 grams each of the 3,200 that were filled. They stood in crates in the
-        yard. The shop took 3,840 kilograms of honey.
-    Clean: A jar holds 120 grams each of the 3,200 that were filled. They stood in crates in the
-        yard. The shop took 384 kilograms of honey.
+    Finding: Each jar holds 120 grams of honey. The family filled 3,200 jars. They stood in the yard
+        for a week. The shop took 3,840 kilograms.
+    Clean: Each jar holds 120 grams of honey. The family filled 3,200 jars. They stood in the yard
+        for a week. The shop took 384 kilograms.
     """
     every = [one for figure in draft.figures[:_FIGURES] for one in operands_of(draft, figure)]
     for figure in draft.figures[:_FIGURES]:

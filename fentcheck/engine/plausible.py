@@ -24,6 +24,8 @@ _LARGEST = 12
 """J: a slip other than of noughts does not miss by more."""
 _BY_NOUGHTS = (100, 1000, 1000**2, 1000**3)
 _CLOSE = Fraction(11, 10)
+_ROUNDED = 2
+"""A gap is told between the nearer ends of what rounded figures may be."""
 _SEVERAL = 3
 _NEAREST = 120
 """So many figures of the draft before and behind are looked at."""
@@ -54,7 +56,7 @@ def _is_slip(judgement: Judgement) -> bool:
     gap = judgement.gap
     if gap is None or gap <= _LARGEST:
         return True
-    return any(power <= gap * _CLOSE and gap <= power * _CLOSE for power in _BY_NOUGHTS)
+    return any(power <= gap * _ROUNDED and gap <= power * _CLOSE for power in _BY_NOUGHTS)
 
 
 def _others(draft: Draft, figure: Mention, besides: Sequence[Mention]) -> Iterator[Mention]:
