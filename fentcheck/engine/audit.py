@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Sequence
-from math import log10
 from typing import NamedTuple
 
 from fentcheck.book.book import Book, Settings
@@ -115,7 +114,7 @@ def _decided(told: Sequence[tuple[Found, Judgement]], draft: Draft, book: Book) 
             kept.append((found, judgement))
         elif found.code == _RESTATED and found.about in repeated:
             continue
-        elif found.about not in explained and found.sure > Sure.GUESS and _may_be_a_slip(judgement):
+        elif found.about not in explained and found.sure > Sure.GUESS:
             known = failing.get(found.about)
             if known is not None and found.sure <= known[0].sure:
                 continue
@@ -136,25 +135,7 @@ def _rank(told: tuple[Found, Judgement]) -> tuple[int, int]:
     return (0 if found.comparison is Comparison.EQUAL else 2), -found.sure
 
 
-def _may_be_a_slip(judgement: Judgement) -> bool:
-    """The figures are near enough to each other, or apart by noughts alone.
-
-    Words that were misread tie figures that are nothing like each other; what copy gets wrong is
-    seldom five times off, or it is ten, a hundred or a thousand times.
-    """
-    gap = judgement.gap
-    if gap is None or gap <= _NEAR_ENOUGH or judgement.relation.code not in _OF_SEVERAL_FIGURES:
-        return True
-    size = log10(gap)
-    return abs(size - round(size)) <= _OF_NOUGHTS
-
-
 _RESTATED = "FC101"
-_OF_SEVERAL_FIGURES = frozenset(("FC202", "FC301", "FC303", "FC502"))
-_NEAR_ENOUGH = 5
-"""J: figures of one relation further apart than this are hardly meant to fit."""
-_OF_NOUGHTS = 0.08
-"""J: how near to a power of ten, in powers of ten, a gap of noughts is after rounding."""
 
 
 def _relation(found: Found, draft: Draft, book: Book) -> Relation:

@@ -22,7 +22,10 @@ from fentcheck.prose.mention import Mention, Role
 
 _LARGEST = 12
 """J: a slip other than of noughts does not miss by more."""
-_BY_NOUGHTS = (100, 1000, 1000**2, 1000**3)
+_LARGEST_OF_SEVERAL = 5
+"""J: the same where a relation takes figures that may well have been tied wrongly."""
+_OF_SEVERAL = frozenset(("FC202", "FC301", "FC303", "FC502"))
+_BY_NOUGHTS = (10, 100, 1000, 1000**2, 1000**3)
 _CLOSE = Fraction(11, 10)
 _ROUNDED = 2
 """A gap is told between the nearer ends of what rounded figures may be."""
@@ -35,10 +38,12 @@ def was_meant(found: Found, judgement: Judgement, draft: Draft, book: Book) -> b
     """A relation that fails may be what the words say: it is of three figures or more, and they
     are of one size and one topic.
     """
+    if found.code in _OF_SEVERAL and not _is_slip(judgement, _LARGEST_OF_SEVERAL):
+        return False
     figures = [one for one in dict.fromkeys(found.figures) if one.phrase is not None]
     if len(figures) < _SEVERAL and found.code not in _PRODUCTS:
         return True
-    if not _is_slip(judgement):
+    if not _is_slip(judgement, _LARGEST):
         return False
     if found.code not in _PRODUCTS or found.comparison is not Comparison.EQUAL:
         return True
@@ -51,10 +56,10 @@ def was_meant(found: Found, judgement: Judgement, draft: Draft, book: Book) -> b
     )
 
 
-def _is_slip(judgement: Judgement) -> bool:
+def _is_slip(judgement: Judgement, largest: int) -> bool:
     """The sides are of one size, or apart by noughts."""
     gap = judgement.gap
-    if gap is None or gap <= _LARGEST:
+    if gap is None or gap <= largest:
         return True
     return any(power <= gap * _ROUNDED and gap <= power * _CLOSE for power in _BY_NOUGHTS)
 
