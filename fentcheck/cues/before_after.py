@@ -78,7 +78,15 @@ def pairs_of(
     ]
     if not pairs or pairs[0].sure is Sure.GUESS:
         pairs += _only_pair(draft, change, expected, marked)
-    return pairs
+    return [pair for pair in pairs if not _are_changes(draft, pair)]
+
+
+def _are_changes(draft: Draft, pair: Pair) -> bool:
+    """ "Rose 60% in March, 30% in April and 40% in May": two percentages that are no levels."""
+    return all(
+        side.mention.role is Role.PERCENT and not _LEVEL.search(draft.before(side.mention, 30))
+        for side in (pair.old, pair.new)
+    )
 
 
 def _only_pair(
@@ -492,6 +500,10 @@ _TIME = regex(
     r"september|october|november|december)\b"
 )
 _ELSEWHERE = regex(r"\b(?:other|another|rivals?|neighbou?r\w*|separate|elsewhere|also)\b")
+_LEVEL = regex(
+    r"\b(?:from|to|at|was|were|is|are|stood|stands|reached|hit|had|has|of|with|on|for|only|now)"
+    r"\b[^,;.%]{0,16}$"
+)
 _GOES_TO = regex(r"\b(?:to|from) $")
 _YEAR = regex(r"\b((?:18|19|20)\d\d)\b")
 _THIS_YEAR = regex(r"\b(?:this (?:year|season|summer|spring|autumn)|now|today)\b")

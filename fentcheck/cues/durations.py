@@ -44,7 +44,7 @@ def age_and_years(draft: Draft) -> Iterator[Found]:
             for one in draft.others_within(*draft.sentence(age))
             if (then := year_in(one)) is not None and not one.start <= born.start < one.end
         ]
-        if births[0].re is _LIFE:
+        if births[0].group().startswith("("):  # "(1921–1988)"
             start, end = births[0].span(2)
             years = [(draft.made(start, end), int(births[0].group(2)))]
             if age.sentence != born.sentence or not _AT_DEATH.search(draft.before(age, 40)):

@@ -54,13 +54,14 @@ def ranked(draft: Draft) -> Iterator[Found]:
         if place.role is not Role.ORDINAL:
             continue
         rank = rank_of(place.text)
-        behind = _BEHIND.match(draft.text, place.end) or _WITH_AHEAD.match(draft.text, place.end)
+        plainly = _BEHIND.match(draft.text, place.end)
+        behind = plainly or _WITH_AHEAD.match(draft.text, place.end)
         if rank is None or behind is None or not _CAME.search(draft.before(place, 40)):
             continue
         names = NAMES.match(draft.text, behind.end())
         if names is None:
             continue
-        if behind.re is _WITH_AHEAD and not _AHEAD.match(draft.text, names.end()):
+        if not plainly and not _AHEAD.match(draft.text, names.end()):
             continue
         ahead = draft.made(names.start(), names.end() - names.group().endswith("."))
         many = names_in(ahead.text)

@@ -248,7 +248,7 @@ def _is_for_all(draft: Draft, other: Mention, one: Mention) -> bool:
         return False
     if one.role is Role.COUNT and one.noun and not same_noun(one, other):
         return False
-    around = draft.before(other, 60) + "\0" + draft.after(other, 60)
+    around = draft.before(other, 60) + "\0" + draft.after(other, 60).partition(";")[0]
     sentence = words_round(draft, other)
     return (
         bool(_COLLECTIVE.search(around))

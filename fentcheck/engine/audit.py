@@ -112,7 +112,10 @@ def _decided(told: Sequence[tuple[Found, Judgement]], draft: Draft, book: Book) 
     for found, judgement in told:
         if not judgement.verdict.fails:
             kept.append((found, judgement))
-        elif found.code == _RESTATED and found.about in repeated:
+        elif found.code == _RESTATED and (
+            found.about in repeated
+            or any(set(found.figures) <= set(other.figures) for other in holding)
+        ):
             continue
         elif found.about not in explained and found.sure > Sure.GUESS:
             known = failing.get(found.about)
@@ -120,7 +123,13 @@ def _decided(told: Sequence[tuple[Found, Judgement]], draft: Draft, book: Book) 
                 continue
             if was_meant(found, judgement, draft, book):
                 failing[found.about] = (found, judgement)
-    kept += failing.values()
+    sums = [found for found, _ in failing.values() if found.code != _RESTATED]
+    kept += (
+        (found, judgement)
+        for found, judgement in failing.values()
+        if found.code != _RESTATED
+        or not any(set(found.figures) < set(other.figures) for other in sums)
+    )
     once: dict[frozenset[Mention], Judgement] = {}
     for found, judgement in sorted(kept, key=_rank):
         once.setdefault(frozenset(found.figures), judgement)
