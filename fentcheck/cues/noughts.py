@@ -46,6 +46,8 @@ def _products(draft: Draft, printed: Operand, near: list[Mention]) -> Iterator[F
     for much, many in permutations(near, 2):
         if much.role not in (Role.MONEY, Role.AMOUNT) or many.role in _NO_FACTORS:
             continue
+        if much.hedge in "<>" or many.hedge in "<>":
+            continue  # bounds multiply to no figure
         if not _multiply(draft, much, many, total):
             continue
         for one in operands_of(draft, much):
