@@ -47,7 +47,6 @@ def cut(box, ties, rounds=15):
     if any(lower > upper for lower, upper in left.values()):
         return None
     return cut(left, ties, rounds - 1) if rounds and left != box else left
-
 def read(text):
     low, high = text[1:-1].split(", ")
     lower = LOW if low == "-∞" else (Fraction(low), int(text[0] == "("))
