@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from fentcheck.book.book import Book
 from fentcheck.book.claim import Claim
 from fentcheck.book.document import Scalar
-from fentcheck.prose.document import Document
+
+if TYPE_CHECKING:
+    from fentcheck.prose.document import Document
 
 
 class Anchor(NamedTuple):

@@ -6,7 +6,7 @@ Claims about one quantity share a key. Nothing is judged here.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple, TypeVar, cast
+from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
 from fentcheck.book.claim import Article, Claim, StatedCheck
 from fentcheck.book.read import Lexicons
@@ -19,9 +19,11 @@ from fentcheck.phrases.constants import DEFAULTS, Constants
 from fentcheck.phrases.hedges import Statistic
 from fentcheck.phrases.period import Period
 from fentcheck.phrases.reading import Domain, Reading, bounds_of, natural_domain, read
-from fentcheck.prose.document import Document
 from fentcheck.units.names import Lexicon
 from fentcheck.units.unit import NUMBER, Kind, Unit
+
+if TYPE_CHECKING:
+    from fentcheck.prose.document import Document
 
 _T = TypeVar("_T")
 

@@ -11,7 +11,7 @@ from fentcheck.book.claim import Article, Claim
 from fentcheck.book.span import Problem
 from fentcheck.engine.finding import Finding, Place, Side
 from fentcheck.engine.judge import Judgement, Verdict, judge
-from fentcheck.engine.mend import mend
+from fentcheck.engine.offer import Mend
 from fentcheck.engine.trial import RelationsOf, relations_in
 from fentcheck.engine.waivers import idle_waivers, waived
 from fentcheck.engine.wording import about, differ_in_scope, figure, sentence, sides_shown
@@ -96,10 +96,8 @@ def check_article(
             raise Fault(rule.code, article.path) from error
     together: list[Finding] = []
     if _JOINT in asked:
-        from fentcheck.engine.impossible import joint_findings  # an audit never asks
-
         try:
-            together = joint_findings(book, judgements)
+            together = _taken_together(judgements, book)
         except Exception as error:
             raise Fault(_JOINT, article.path) from error
         judgements = [one for one in judgements if one.relation.code in asked - {_JOINT}]
@@ -113,6 +111,29 @@ def check_article(
     findings = _once_a_quantity(findings, book)
     findings.sort(key=lambda finding: (finding.path, finding.span, finding.code))
     return Checked(article, book, tuple(findings), tuple(judgements))
+
+
+# What only some articles need is imported when one of them does.
+
+
+def _taken_together(judgements: list[Judgement], book: Book) -> list[Finding]:
+    """What the relations, each of which holds, rule out between them."""
+    if not judgements:
+        return []
+    from fentcheck.engine.joint import conflicts
+
+    found, unsettled = conflicts(book, judgements)
+    if not found and not unsettled:
+        return []
+    from fentcheck.engine.impossible import joint_findings
+
+    return joint_findings(found, unsettled, book, judgements)
+
+
+def _mended(judgement: Judgement, book: Book, relations_of: RelationsOf) -> Mend:
+    from fentcheck.engine.mend import mend
+
+    return mend(judgement, book, relations_of)
 
 
 _JOINT = "FC203"
@@ -203,7 +224,7 @@ def finding_of(
         related = (*related, Place(claim.path, claim.span("also"), f"{claim.id}: its conversion"))
     mends = None
     if relations_of is not None and judgement.verdict.fails:
-        mends = partial(mend, judgement, book, relations_of)
+        mends = partial(_mended, judgement, book, relations_of)
     return Finding(
         code=relation.code,
         rule=rule.name,

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Generic, NamedTuple, TypeVar, overload
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar, overload
 
 from fentcheck.book.span import Span
-from fentcheck.engine.certificate import Certificate
 from fentcheck.engine.judge import Judgement, Verdict
-from fentcheck.engine.mend import Mend
+from fentcheck.engine.offer import Mend
 from fentcheck.expressions.compile import Readings
 from fentcheck.rules.rule import Severity
 from fentcheck.units.unit import Unit
+
+if TYPE_CHECKING:
+    from fentcheck.engine.certificate import Certificate
 
 
 class Side(NamedTuple):

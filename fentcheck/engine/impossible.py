@@ -10,10 +10,10 @@ from fentcheck.book.book import Book
 from fentcheck.engine.certificate import of_conflict
 from fentcheck.engine.derivation import conflict_text, unit_shown
 from fentcheck.engine.finding import Finding, Place, Side
-from fentcheck.engine.joint import Conflict, Ring, can_all_be_true, conflicts
+from fentcheck.engine.joint import Conflict, Ring, can_all_be_true
 from fentcheck.engine.judge import Judgement, Verdict
-from fentcheck.engine.mend import NEAREST, Mend, Offer
 from fentcheck.engine.nearest import numbers_near
+from fentcheck.engine.offer import NEAREST, Mend, Offer
 from fentcheck.engine.slips import shown, slipped
 from fentcheck.engine.trial import RelationsOf, relations_in, strain
 from fentcheck.engine.wording import figure
@@ -25,9 +25,13 @@ from fentcheck.rules.fc203_jointly_impossible import jointly_impossible
 from fentcheck.rules.rule import Severity
 
 
-def joint_findings(book: Book, judgements: Sequence[Judgement]) -> list[Finding]:
+def joint_findings(
+    found: Sequence[Conflict],
+    unsettled: Sequence[Ring],
+    book: Book,
+    judgements: Sequence[Judgement],
+) -> list[Finding]:
     """A finding for each set of claims that cannot all be true, and for each ring too tangled."""
-    found, unsettled = conflicts(book, judgements)
     relations_of = relations_in(judgements)
     return [
         *(_of_conflict(one, book, relations_of) for one in found),

@@ -17,7 +17,6 @@ from fentcheck.engine.finding import Finding
 from fentcheck.engine.waivers import idle_so_far
 from fentcheck.files.config import Config, Lexicons
 from fentcheck.files.disk import LARGEST_FILE, PathError, text_of
-from fentcheck.files.documents import document_at
 from fentcheck.files.shelf import MOST_IN_MEMORY, Shelf
 from fentcheck.rules.registry import RULES
 from fentcheck.rules.rule import Rule
@@ -235,6 +234,8 @@ class Library:
             return ArticleText(path, None, f"the text {named} lies outside the project, {root}")
         if not os.path.exists(path):
             return ArticleText(path, None, f"there is no text {path}")
+        from fentcheck.files.documents import document_at  # most claims files name no text
+
         try:
             document, problems = document_at(path, LARGEST_FILE)
         except PathError as error:

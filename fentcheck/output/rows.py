@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from fentcheck.engine.certificate import Certificate, of_judgement
+from fentcheck.book.book import Book
 from fentcheck.engine.check import Checked
 from fentcheck.engine.judge import Judgement
 from fentcheck.engine.power import Power, power
@@ -13,6 +13,9 @@ from fentcheck.engine.wording import sentence, sides_shown
 from fentcheck.exact import Fraction
 from fentcheck.expressions.compile import Readings
 from fentcheck.units.unit import Unit
+
+if TYPE_CHECKING:
+    from fentcheck.engine.certificate import Certificate
 
 
 class Row(NamedTuple):
@@ -28,7 +31,14 @@ class Row(NamedTuple):
     stated: Readings | None
     computed: Readings
     unit: Unit
-    certificate: Certificate | None = None
+    book: Book
+
+    @property
+    def certificate(self) -> Certificate | None:
+        """The proof, where the relation is contradicted; few formats show it."""
+        from fentcheck.engine.certificate import of_judgement
+
+        return of_judgement(self.judgement, self.book)
 
     @property
     def power(self) -> Power | None:
@@ -64,7 +74,7 @@ def rows(checked: Checked) -> Iterator[Row]:
             stated=stated,
             computed=computed,
             unit=unit,
-            certificate=of_judgement(judgement, checked.book),
+            book=checked.book,
         )
 
 

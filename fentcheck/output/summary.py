@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from fentcheck.engine.check import Checked
 from fentcheck.engine.judge import Verdict
-from fentcheck.engine.mend import first_to_mend
 from fentcheck.engine.trial import relations_in
 from fentcheck.engine.wording import figure
 from fentcheck.rules.rule import Severity
@@ -62,6 +61,8 @@ class Summary:
         ]
         if len(failing) < 2:
             return
+        from fentcheck.engine.mend import first_to_mend  # few runs get here
+
         found = first_to_mend(failing, checked.book, relations_in(checked.judgements))
         if found is not None and (self.first is None or found[1] > self.first[1]):
             self.first = found

@@ -7,11 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from fentcheck.engine.check import Checked, Source
 from fentcheck.engine.finding import Finding
 from fentcheck.engine.judge import Verdict
-from fentcheck.engine.mend import NEAREST
+from fentcheck.engine.offer import NEAREST
 from fentcheck.engine.wording import figure
 from fentcheck.expressions.compile import Readings
 from fentcheck.output.options import Options
-from fentcheck.output.passage import passages
 from fentcheck.output.rows import Row, rows
 from fentcheck.output.summary import Summary
 from fentcheck.output.terminal import Style, safe, wrapped
@@ -67,6 +66,8 @@ def _finding(
     parts = [f"  {place:<7} {head}{_verdict_words(finding)}\n"]
     parts.append(wrapped(safe(_ended(finding.message)), options.width, "    ") + "\n")
     if source.audit is not None and finding.claims:
+        from fentcheck.output.passage import passages  # it brings all that reads prose
+
         parts.append(passages(finding, source.audit, style, options.width))
     else:
         parts.append(_source_lines(finding, lines, checked, style, options.width))

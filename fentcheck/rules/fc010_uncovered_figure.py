@@ -8,7 +8,6 @@ from fentcheck.book.anchors import anchors
 from fentcheck.book.book import Book
 from fentcheck.book.span import Problem, Span
 from fentcheck.phrases.phrase import Phrase
-from fentcheck.prose.mention import Role
 from fentcheck.rules.rule import Severity, Yields, rule
 from fentcheck.units.unit import Rational
 
@@ -35,6 +34,7 @@ def uncovered_figure(book: Book) -> Yields:
     if text is None or text.document is None:
         return
     # What reads prose costs as much as a whole run on claims alone.
+    from fentcheck.prose.mention import Role
     from fentcheck.prose.scan import find_quantities
 
     document = text.document

@@ -10,7 +10,7 @@ from fentcheck.book.book import Settings
 from fentcheck.book.read import read_article
 from fentcheck.engine.check import check_article
 from fentcheck.engine.finding import Finding
-from fentcheck.engine.mend import Mend
+from fentcheck.engine.offer import Mend
 from fentcheck.files.config import Config, Lexicons
 from fentcheck.output.summary import Summary
 
