@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from math import floor, log10
 from typing import NamedTuple
 
@@ -144,7 +143,7 @@ def _read_digits(
 ) -> Found | Unreadable | None:
     if text[start] in _VULGAR:
         return _with_magnitude(text, start + 1, decimal(_VULGAR[text[start]]))
-    match = (_decimal_comma_digits() if decimal_comma else _DIGITS).match(text, start)
+    match = (_DECIMAL_COMMA_DIGITS if decimal_comma else _DIGITS).match(text, start)
     if not match:
         return None
     end = match.end()
@@ -152,7 +151,7 @@ def _read_digits(
         return None
     behind = text[end : end + 1]
     if behind in _GROUPING and text[end + 1 : end + 2].isdecimal() and not decimal_comma:
-        match = _rarely_grouped_digits().match(text, start) or match
+        match = _RARELY_GROUPED_DIGITS.match(text, start) or match
         end = match.end()
         behind = text[end : end + 1]
     whole, decimals = match.groups()
@@ -177,7 +176,7 @@ def in_digits(whole: str, decimals: str) -> Number:
 
 
 def _unreadable(text: str, start: int, decimal_comma: bool) -> Unreadable:
-    run = _run_of_digits().match(text, start)
+    run = _RUN_OF_DIGITS.match(text, start)
     shown = run.group() if run else text[start:]
     if len(shown) > LONGEST_NUMBER:
         return Unreadable(shown[:20], f"a number has at most {LONGEST_NUMBER} characters")
@@ -205,7 +204,7 @@ def _with_fraction(text: str, end: int, number: Number, joins_and: bool) -> tupl
     if first in _VULGAR:
         return decimal(whole + _VULGAR[first]), at + 1
     if first.isdecimal() and at > end and "/" in text[at : at + 3]:
-        slash = _slash_fraction().match(text, at)
+        slash = _SLASH_FRACTION.match(text, at)
         if slash and int(slash.group(2)):
             return decimal(whole + Fraction(int(slash.group(1)), int(slash.group(2)))), slash.end()
     return number, end
@@ -234,7 +233,7 @@ def _magnitude_at(text: str, end: int) -> tuple[int, int] | None:
     if word in _MAGNITUDE_NAMES or word in _SHORT_NAMES:
         return MAGNITUDES[word], after
     if start == end and word in _LETTERS and text[after : after + 1] not in _OF_A_UNIT:
-        is_length = word == "m" and _tall().match(text, after)
+        is_length = word == "m" and _TALL.match(text, after)
         return None if is_length else (MAGNITUDES[word], after)
     return None
 
@@ -298,7 +297,7 @@ def _read_part_of_magnitude(text: str, start: int) -> Found | None:
     if text[start : start + 1] not in _BEGINS_SHARE:
         return None
     share = read_share(text, start)
-    match = _of_a().match(text, share.end) if share else None
+    match = _OF_A.match(text, share.end) if share else None
     if not share or not match or match.group(1) not in _MAGNITUDE_NAMES:
         return None
     value = share.value * MAGNITUDES[match.group(1)]
@@ -490,42 +489,16 @@ _FIRST_WORD = regex(r"([a-z]+)")
 _NEXT_WORD = regex(r"[ -]([a-z]+)")
 
 
-# Rarer patterns, compiled when first needed
-
-
+# Patterns that few numbers need
 _GROUPED = (
     r"\d{{1,3}}(?:{0}\d{{3}})+(?!\d)|\d{{1,2}}(?:{0}\d{{2}})+{0}\d{{3}}(?!\d)"
     r"|\d{{1,3}}(?:[ '’]\d{{3}})+(?!\d)"
 )
-
-
-@cache
-def _rarely_grouped_digits() -> re.Pattern[str]:
-    """Grouped as in India, or by spaces and apostrophes."""
-    return re.compile(rf"({_GROUPED.format(',')}|\d*)(?:\.(\d+))?")
-
-
-@cache
-def _decimal_comma_digits() -> re.Pattern[str]:
-    return re.compile(rf"({_GROUPED.format('[.]')}|\d*)(?:,(\d+))?")
-
-
-@cache
-def _run_of_digits() -> re.Pattern[str]:
-    return re.compile(r"[\d.,]*\d(?:e[+-]?\d+)?")
-
-
-@cache
-def _slash_fraction() -> re.Pattern[str]:
-    return re.compile(r"(\d{1,2})/(\d{1,2})(?![\d/])")
-
-
-@cache
-def _of_a() -> re.Pattern[str]:
-    return re.compile(r"(?:[ -]of)?(?:[ -]an?)?[ -]([a-z]+)")
-
-
-@cache
-def _tall() -> re.Pattern[str]:
-    """What makes metres of the m before it."""
-    return re.compile(r" (?:tall|wide|deep|thick|across)(?![\w-])| (?:long|high|away)$")
+_RARELY_GROUPED_DIGITS = regex(rf"({_GROUPED.format(',')}|\d*)(?:\.(\d+))?")
+"""Grouped as in India, or by spaces and apostrophes."""
+_DECIMAL_COMMA_DIGITS = regex(rf"({_GROUPED.format('[.]')}|\d*)(?:,(\d+))?")
+_RUN_OF_DIGITS = regex(r"[\d.,]*\d(?:e[+-]?\d+)?")
+_SLASH_FRACTION = regex(r"(\d{1,2})/(\d{1,2})(?![\d/])")
+_OF_A = regex(r"(?:[ -]of)?(?:[ -]an?)?[ -]([a-z]+)")
+_TALL = regex(r" (?:tall|wide|deep|thick|across)(?![\w-])| (?:long|high|away)$")
+"""What makes metres of the m before it."""

@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from enum import Enum
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
 from fentcheck.exact import Fraction
@@ -553,9 +553,9 @@ def _read_word_form(lower: str, start: int) -> Core | None:
         size = _VAGUE_SIZES.get(word.group()) if word else None
         if word and size:
             value, end = size, word.end()
-    if form is Form.TIMES and wording in _ADVERBS_OF_TIMES and _per().match(lower, end):
+    if form is Form.TIMES and wording in _ADVERBS_OF_TIMES and _PER.match(lower, end):
         return Core(Form.NUMBER, integer(int(value)), end)
-    if wording in _ADJECTIVES_OF_TIMES and not _compared_with().match(lower, end):
+    if wording in _ADJECTIVES_OF_TIMES and not _COMPARED_WITH.match(lower, end):
         return None
     return Core(form, decimal(value), end, unit=unit)
 
@@ -577,7 +577,7 @@ def _read_fraction(lower: str, start: int, lexicon: Lexicon) -> Core | Complaint
     core = _as_share(lower, share.end, share.value, lexicon)
     is_ordinal = share.above == 1 and share.below not in (2, 4)
     rest = lower[share.end : share.end + _NEAR]
-    if core and core.unit and is_ordinal and rest[:1] == " " and not _behind_share().match(rest):
+    if core and core.unit and is_ordinal and rest[:1] == " " and not _BEHIND_SHARE.match(rest):
         word = rest.split()[0]
         return Complaint(word, "an ordinal is no quantity; a share is “of” something", "of")
     return core
@@ -585,7 +585,7 @@ def _read_fraction(lower: str, start: int, lexicon: Lexicon) -> Core | Complaint
 
 def _read_slash(lower: str, start: int, lexicon: Lexicon) -> Core | Complaint | None:
     """ "3/4", "3/4 mile": a fraction below one, in lowest terms."""
-    match = _slash_fraction().match(lower, start)
+    match = _SLASH_FRACTION.match(lower, start)
     if not match:
         return None
     above, below = int(match.group(1)), int(match.group(2))
@@ -644,7 +644,7 @@ def _read_signed(
         return Complaint(shown, found.message, found.suggestion)
     number, end, magnitude = found
     if magnitude == 1 and (sign or text[end : end + 3].lstrip()[:2] == "MM"):
-        many = _money_magnitude().match(text, end)
+        many = _MONEY_MAGNITUDE.match(text, end)
         if many and (sign or not text[many.end() :]):
             magnitude, end = _MONEY_MAGNITUDES[many.group(1).lower()], many.end()
             number = number.scaled(magnitude)
@@ -671,7 +671,7 @@ def _currency_before(text: str, start: int) -> tuple[str, int]:
         return first, start + 1 + (text[start + 1 : start + 2] == " ")
     if not first.isalpha():
         return "", start
-    match = _currency_letters().match(text, start)
+    match = _CURRENCY_LETTERS.match(text, start)
     if not match:
         return "", start
     letters, space, dollar = match.groups()
@@ -700,7 +700,7 @@ def _read_dozens(lower: str, core: Core) -> Core | None:
 
 def _read_times(lower: str, core: Core) -> Core | None:
     """ "ten times greater", "3x", "10-fold"; not "96 times a day", which is a count."""
-    match = _times().match(lower, core.end)
+    match = _TIMES.match(lower, core.end)
     if not match:
         return None
     compared = match.group(1)
@@ -725,7 +725,7 @@ def _read_second(
     text: str, lower: str, first: _Signed, bounds: str, lexicon: Lexicon
 ) -> Core | Complaint | None:
     """The second number of a range ("5-10", "10% to 15%") or of a pair ("two or three")."""
-    between = _between_units().match(lower, first.end)
+    between = _BETWEEN_UNITS.match(lower, first.end)
     if not between or (between.group(2) == "and" and bounds != "between"):
         return None
     second = _read_signed(text, lower, between.end(), lexicon)
@@ -822,7 +822,7 @@ def _second_bound(
     if mine not in LOWER_BOUNDS and mine not in UPPER_BOUNDS:
         return None
     opposite = UPPER_BOUNDS if mine in LOWER_BOUNDS else LOWER_BOUNDS
-    for link in _and_bound().finditer(lower, core.end, core.end + _NEAR):
+    for link in _AND_BOUND.finditer(lower, core.end, core.end + _NEAR):
         other_lead = read_lead(lower, link.end())
         if len(other_lead.hedges) != 1 or other_lead.hedges[0] not in opposite:
             continue
@@ -931,7 +931,7 @@ def _compound_in_text(core: Core, text: str, lexicon: Lexicon) -> tuple[Number, 
 
 def _second_of_two(words: str, lexicon: Lexicon) -> tuple[Unit, Found, str] | None:
     """The larger unit that the words begin with, the number behind it, and what is left."""
-    for pattern in _compound_joints():
+    for pattern in _COMPOUND_JOINTS:
         joint = pattern.match(words)
         large = lexicon.named(joint.group(1).rstrip(".")) if joint else None
         if joint is None or large is None:
@@ -977,7 +977,7 @@ def _without_comparison(rest: str) -> tuple[str, Direction | None]:
     lower = rest.lower()
     if _COMPARATIVES.isdisjoint(lower.split()):
         return rest, None
-    match = _comparison().search(lower) or _more_of().match(lower)
+    match = _COMPARISON.search(lower) or _MORE_OF.match(lower)
     if not match:
         return rest, None
     direction = Direction.DOWN if match.group(1) in _LESS else Direction.UP
@@ -1153,83 +1153,35 @@ def _may_go_on(rest: str) -> bool:
     return _GOES_ON.search(rest) is not None
 
 
-# Patterns that few phrases need, compiled when one does
-
-
-@cache
-def _compared_with() -> re.Pattern[str]:
-    return re.compile(
-        r"$| (?:the|that|those|what|its|their|his|her|last|as|in|of|this|since|from|over|or"
-        r"|previous|an?|pre|average|normal|usual)\b"
-    )
-
-
-@cache
-def _per() -> re.Pattern[str]:
-    return re.compile(r"[ -](?:an?|per|each|every|daily|weekly|monthly|yearly|annually)\b")
-
-
-@cache
-def _behind_share() -> re.Pattern[str]:
-    return re.compile(
-        r" (?:of|in|the|as|more|less|fewer|lower|higher|smaller|larger|or|and|each|to|than|say|said"
-        r"|were|was|are|have|had)\b"
-    )
-
-
-@cache
-def _slash_fraction() -> re.Pattern[str]:
-    return re.compile(r"(\d{1,2})/(\d{1,3})(?![\d/.,])")
-
-
-@cache
-def _times() -> re.Pattern[str]:
-    return re.compile(
-        r"[ -]?(?:times|fold|x)(?![a-z])"
-        r"(?! (?:an?|per|each|every|daily|weekly|monthly|yearly)\b|/| in )"
-        r"(?: (more|greater|larger|higher|bigger|longer|faster|heavier|fewer|less|lower|smaller"
-        r"|shorter)\b)?"
-    )
-
-
-@cache
-def _between_units() -> re.Pattern[str]:
-    return re.compile(r"([^\d]{0,30}?)\s?(?:(?<=\s)(to|and|or|through|thru)\s|[-–—~]\s?)(?=[^\s])")
-
-
-@cache
-def _and_bound() -> re.Pattern[str]:
-    return re.compile(r"(?:,| )\s?(?:(?:and|but)\s)?(?=[a-z<>≤≥])")
-
-
-@cache
-def _compound_joints() -> tuple[re.Pattern[str], ...]:
-    """The larger unit of two, of one word or two, and what stands before the second number."""
-    word = r"[^\d\s,-]+"
-    behind = r"(?:,? (?:and )?|-|(?=\d))(?=[\da-z])"
-    return tuple(
-        re.compile(f"({name}){behind}", re.IGNORECASE) for name in (word, f"{word} {word}")
-    )
-
-
-@cache
-def _comparison() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:^|\s)({'|'.join(sorted(_COMPARATIVES))})"
-        r"(?: (?:than|in|on|from|since|compared|year)\b[^\d]*)?$"
-    )
-
-
-@cache
-def _more_of() -> re.Pattern[str]:
-    return re.compile(r"(more|fewer|less)\s+(?=[a-z])")
-
-
-@cache
-def _currency_letters() -> re.Pattern[str]:
-    return re.compile(r"([A-Za-z][A-Za-z.]{0,3})( ?)(?:(\$) ?|(?=\d))")
-
-
-@cache
-def _money_magnitude() -> re.Pattern[str]:
-    return re.compile(r" ?(mm|mln|mil|mn|m|k|bln|bn|b|trn|tn)(?!\w)", re.IGNORECASE)
+# Patterns that few phrases need
+_COMPARED_WITH = regex(
+    r"$| (?:the|that|those|what|its|their|his|her|last|as|in|of|this|since|from|over|or"
+    r"|previous|an?|pre|average|normal|usual)\b"
+)
+_PER = regex(r"[ -](?:an?|per|each|every|daily|weekly|monthly|yearly|annually)\b")
+_BEHIND_SHARE = regex(
+    r" (?:of|in|the|as|more|less|fewer|lower|higher|smaller|larger|or|and|each|to|than|say|said"
+    r"|were|was|are|have|had)\b"
+)
+_SLASH_FRACTION = regex(r"(\d{1,2})/(\d{1,3})(?![\d/.,])")
+_TIMES = regex(
+    r"[ -]?(?:times|fold|x)(?![a-z])"
+    r"(?! (?:an?|per|each|every|daily|weekly|monthly|yearly)\b|/| in )"
+    r"(?: (more|greater|larger|higher|bigger|longer|faster|heavier|fewer|less|lower|smaller"
+    r"|shorter)\b)?"
+)
+_BETWEEN_UNITS = regex(r"([^\d]{0,30}?)\s?(?:(?<=\s)(to|and|or|through|thru)\s|[-–—~]\s?)(?=[^\s])")
+_AND_BOUND = regex(r"(?:,| )\s?(?:(?:and|but)\s)?(?=[a-z<>≤≥])")
+_ONE_WORD = r"[^\d\s,-]+"
+_COMPOUND_JOINTS = tuple(
+    regex(f"({name})(?:,? (?:and )?|-|(?=\\d))(?=[\\da-z])", re.IGNORECASE)
+    for name in (_ONE_WORD, f"{_ONE_WORD} {_ONE_WORD}")
+)
+"""The larger unit of two, of one word or two, and what stands before the second number."""
+_COMPARISON = regex(
+    rf"(?:^|\s)({'|'.join(sorted(_COMPARATIVES))})"
+    r"(?: (?:than|in|on|from|since|compared|year)\b[^\d]*)?$"
+)
+_MORE_OF = regex(r"(more|fewer|less)\s+(?=[a-z])")
+_CURRENCY_LETTERS = regex(r"([A-Za-z][A-Za-z.]{0,3})( ?)(?:(\$) ?|(?=\d))")
+_MONEY_MAGNITUDE = regex(r" ?(mm|mln|mil|mn|m|k|bln|bn|b|trn|tn)(?!\w)", re.IGNORECASE)
