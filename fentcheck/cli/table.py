@@ -83,6 +83,19 @@ _ALL_ROLES = Option(
 _LINES_FORMAT = Option("--format", Takes.CHOICE, "How to show them.", ("text", "jsonl"), "text")
 _VALUE_FORMAT = Option("--format", Takes.CHOICE, "How to show it.", ("text", "json"), "text")
 
+_OF_A_REPORT = (
+    _FORMAT,
+    _OUTPUT,
+    _SELECT,
+    _IGNORE,
+    _FAIL_ON,
+    _STRICT,
+    _ALL,
+    _STATISTICS,
+    _COLOR,
+)
+"""What every command takes that reports findings."""
+
 COMMANDS: tuple[Command, ...] = (
     Command(
         "verify",
@@ -91,19 +104,7 @@ COMMANDS: tuple[Command, ...] = (
         "Claims files, or folders of them; - for standard input.",
         many=True,
         default=("claims",),
-        options=(
-            _FORMAT,
-            _OUTPUT,
-            _SELECT,
-            _IGNORE,
-            _FAIL_ON,
-            _STRICT,
-            _ALL,
-            _STATISTICS,
-            _COLOR,
-            _CONFIG,
-            _TODAY,
-        ),
+        options=(*_OF_A_REPORT, _CONFIG, _TODAY),
     ),
     Command(
         "audit",
@@ -111,19 +112,7 @@ COMMANDS: tuple[Command, ...] = (
         "DRAFT",
         "Drafts: plain text, Markdown, HTML or Word; - for standard input.",
         many=True,
-        options=(
-            _FORMAT,
-            _OUTPUT,
-            _SELECT,
-            _IGNORE,
-            _FAIL_ON,
-            _STRICT,
-            _ALL,
-            _STATISTICS,
-            _COLOR,
-            _LOCALE,
-            _CONFIG,
-        ),
+        options=(*_OF_A_REPORT, _LOCALE, _CONFIG),
     ),
     Command(
         "extract",
