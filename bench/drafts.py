@@ -42,7 +42,8 @@ def tally(path: Path, show: bool) -> Tally:
     report = fentcheck.audit_files([str(path)])
     told = [one for one in report.findings if one.severity in (Severity.ERROR, Severity.WARNING)]
     errors = about.get("errors") or []
-    found, right = 0, set()
+    found = 0
+    right: set[int] = set()
     for error in errors:
         places = [(figure["line"], figure["text"]) for figure in error["figures"]]
         hits = [one for one in told if _names(one, places)]

@@ -19,10 +19,10 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from enum import Enum
-from fractions import Fraction
 from pathlib import Path
 from typing import NamedTuple
 
+from fentcheck.exact import Fraction
 from fentcheck.phrases.hedges import Hedge
 from fentcheck.phrases.phrase import Form, Phrase, read_phrase
 from fentcheck.prose.scan import find_quantities
