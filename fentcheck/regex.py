@@ -7,7 +7,11 @@ a page of prose.
 from __future__ import annotations
 
 import re
-from typing import Any, cast
+
+from fentcheck.record import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import Any
 
 
 class _Later:
@@ -44,4 +48,5 @@ _METHODS = tuple(name for name in _Later.__slots__ if name[0] != "_")
 
 def regex(source: str, flags: int = 0) -> re.Pattern[str]:
     """As `re.compile`, but nothing is compiled before the first use."""
-    return cast("re.Pattern[str]", _Later(source, flags))
+    pattern: Any = _Later(source, flags)
+    return pattern  # type: ignore[no-any-return]

@@ -7,9 +7,9 @@ help, completion and every message about a call that is not right.
 from __future__ import annotations
 
 from enum import Enum
-from typing import NamedTuple
 
 from fentcheck.output.registry import NAMES
+from fentcheck.record import NamedTuple
 
 
 class Takes(Enum):
