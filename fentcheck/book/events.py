@@ -7,8 +7,6 @@ After a syntax error the nodes before it are kept.
 
 from __future__ import annotations
 
-from typing import Any
-
 from yaml import (
     AliasEvent,
     DocumentStartEvent,
@@ -23,9 +21,15 @@ from yaml import (
 )
 
 from fentcheck.book.document import DEEPEST, MOST_ALIASES, MOST_NODES, Document
-from fentcheck.book.nodes import Entries, Mapping, Mark, Node, Scalar, Sequence, span_of
+from fentcheck.book.nodes import Entries, Mapping, Node, Scalar, Sequence, span_of
 from fentcheck.book.span import START, Problem, Span
+from fentcheck.record import TYPE_CHECKING
 from fentcheck.regex import regex
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from fentcheck.book.nodes import Mark
 
 try:
     from yaml.cyaml import CParser as _Parser  # type: ignore[attr-defined]
