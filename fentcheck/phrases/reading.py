@@ -421,6 +421,8 @@ def _mirrored_row(hedge: Hedge, t: _Scale, constants: Constants) -> Pair:
             near = _larger(t.about * t.down, t.q)
             return closed(n - t.down, n), Interval(End(n - near), End(n, True))
         case Hedge.ODD:
+            if not t.p:  # a fraction has no digit that more could hide behind
+                return point(n), point(n)
             after = End(n + t.p, True)
             return Interval(End(n), after), Interval(End(n, True), after)
         case _:
