@@ -74,6 +74,9 @@ _CONFIG = Option("--config", Takes.TEXT, "Read the settings from this file.", me
 _TODAY = Option(
     "--today", Takes.TEXT, "The day by which waivers expire (default: now, UTC).", metavar="DATE"
 )
+_NO_CACHE = Option(
+    "--no-cache", Takes.NOTHING, "Neither use nor keep anything in the cache folder."
+)
 _LOCALE = Option(
     "--locale", Takes.TEXT, "Which $, gallon and ton is meant.", default="en-US", metavar="en-US"
 )
@@ -93,6 +96,7 @@ _OF_A_REPORT = (
     _ALL,
     _STATISTICS,
     _COLOR,
+    _NO_CACHE,
 )
 """What every command takes that reports findings."""
 
