@@ -12,7 +12,7 @@ from datetime import date
 from fentcheck.cli.table import Call
 from fentcheck.engine.check import Fault, Source
 from fentcheck.files.config import Config, ConfigError, find_config, folder_of
-from fentcheck.files.disk import PathError
+from fentcheck.files.disk import PathError, write_whole
 from fentcheck.files.load import Library
 from fentcheck.rules.registry import RULES
 from fentcheck.rules.rule import Rule
@@ -98,6 +98,13 @@ def _report(call: Call, config: Config, sources: Iterable[Source]) -> int:
     from fentcheck.output.summary import Summary
 
     summary = Summary()
+    baseline = call.text("baseline")
+    if baseline is not None:
+        from fentcheck.cli.adoption import against_baseline
+
+        sources = against_baseline(call, baseline, sources, summary)
+    elif call.flag("update_baseline"):
+        return _refuse("--update-baseline needs --baseline FILE")
     output = call.text("output")
     options = Options(
         show_all=call.flag("all"),
@@ -150,16 +157,7 @@ def _write(pieces: Iterator[str], output: str | None) -> int:
             write(piece)
         sys.stdout.flush()
         return OK
-    unfinished = f"{output}.{os.getpid()}.part"
-    try:
-        with open(unfinished, "w", encoding="utf-8", newline="\n") as file:
-            file.writelines(pieces)
-        os.replace(unfinished, output)
-    except OSError as error:
-        return _refuse(f"{output} cannot be written: {error.strerror}")
-    finally:
-        if os.path.exists(unfinished):
-            os.unlink(unfinished)
+    write_whole(output, pieces)
     return OK
 
 

@@ -67,6 +67,13 @@ _FAIL_ON = Option(
 _STRICT = Option("--strict", Takes.NOTHING, "The same as --fail-on warning.")
 _ALL = Option("--all", Takes.NOTHING, "Also the relations that hold.")
 _STATISTICS = Option("--statistics", Takes.NOTHING, "Also how often each rule found something.")
+_BASELINE = Option(
+    "--baseline",
+    Takes.TEXT,
+    "Leave out the findings in this file; if it is not there, write them to it.",
+    metavar="FILE",
+)
+_UPDATE_BASELINE = Option("--update-baseline", Takes.NOTHING, "Write the baseline anew.")
 _COLOR = Option(
     "--color", Takes.CHOICE, "Whether to use colour.", ("auto", "always", "never"), "auto"
 )
@@ -95,6 +102,8 @@ _OF_A_REPORT = (
     _STRICT,
     _ALL,
     _STATISTICS,
+    _BASELINE,
+    _UPDATE_BASELINE,
     _COLOR,
     _NO_CACHE,
 )

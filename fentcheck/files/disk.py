@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import sys
+from collections.abc import Iterable
 
 from fentcheck.book.span import START, Problem, Span
 
@@ -53,6 +54,20 @@ def bytes_of(path: str, largest: int) -> bytes | None:
         return data
     finally:
         os.close(handle)
+
+
+def write_whole(path: str, pieces: Iterable[str]) -> None:
+    """Writes a file whole or not at all. Raises `PathError`, and whatever the pieces raise."""
+    unfinished = f"{path}.{os.getpid()}.part"
+    try:
+        with open(unfinished, "w", encoding="utf-8", newline="\n") as file:
+            file.writelines(pieces)
+        os.replace(unfinished, path)
+    except OSError as error:
+        raise PathError(f"{path} cannot be written: {error.strerror}") from None
+    finally:
+        if os.path.exists(unfinished):
+            os.unlink(unfinished)
 
 
 def unreadable(span: Span, message: str) -> Problem:

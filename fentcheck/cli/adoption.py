@@ -1,0 +1,31 @@
+"""For a desk that begins with a full archive: what is known, and what has changed."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+
+from fentcheck.cli.table import Call
+from fentcheck.engine.check import Source
+from fentcheck.files.baseline import Baseline, baseline_of
+from fentcheck.files.disk import write_whole
+from fentcheck.output.summary import Summary
+
+
+def against_baseline(
+    call: Call, path: str, sources: Iterable[Source], summary: Summary
+) -> Iterable[Source]:
+    """The sources without what the baseline knows; it is written first if it is to be."""
+    if call.flag("update_baseline") or not os.path.exists(path):
+        sources = list(sources)
+        lines = list(baseline_of(sources))
+        write_whole(path, iter(lines))
+        sys.stderr.write(
+            f"fentcheck: {_findings(len(lines) - 1)} now in {path}; only others will count\n"
+        )
+    return Baseline(path, summary).without_known(sources)
+
+
+def _findings(count: int) -> str:
+    return "1 finding is" if count == 1 else f"{count:,} findings are"
