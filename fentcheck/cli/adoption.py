@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from fentcheck.cli.table import Call
 from fentcheck.engine.check import Source
 from fentcheck.files.baseline import Baseline, baseline_of
+from fentcheck.files.changed import Changed
+from fentcheck.files.config import folder_of
 from fentcheck.files.disk import write_whole
 from fentcheck.output.summary import Summary
 
@@ -25,6 +27,11 @@ def against_baseline(
             f"fentcheck: {_findings(len(lines) - 1)} now in {path}; only others will count\n"
         )
     return Baseline(path, summary).without_known(sources)
+
+
+def only_changed(ref: str, call: Call, sources: Iterable[Source]) -> Iterable[Source]:
+    """The sources that changed since a commit of the repository that holds the first path."""
+    return Changed(ref, folder_of(call.arguments)).concerned(sources)
 
 
 def _findings(count: int) -> str:

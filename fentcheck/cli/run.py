@@ -98,6 +98,11 @@ def _report(call: Call, config: Config, sources: Iterable[Source]) -> int:
     from fentcheck.output.summary import Summary
 
     summary = Summary()
+    since = call.text("changed_since")
+    if since is not None:
+        from fentcheck.cli.adoption import only_changed
+
+        sources = only_changed(since, call, sources)
     baseline = call.text("baseline")
     if baseline is not None:
         from fentcheck.cli.adoption import against_baseline

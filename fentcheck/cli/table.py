@@ -74,6 +74,12 @@ _BASELINE = Option(
     metavar="FILE",
 )
 _UPDATE_BASELINE = Option("--update-baseline", Takes.NOTHING, "Write the baseline anew.")
+_CHANGED_SINCE = Option(
+    "--changed-since",
+    Takes.TEXT,
+    "Only what concerns files that changed since this commit, branch or tag.",
+    metavar="REF",
+)
 _COLOR = Option(
     "--color", Takes.CHOICE, "Whether to use colour.", ("auto", "always", "never"), "auto"
 )
@@ -104,6 +110,7 @@ _OF_A_REPORT = (
     _STATISTICS,
     _BASELINE,
     _UPDATE_BASELINE,
+    _CHANGED_SINCE,
     _COLOR,
     _NO_CACHE,
 )
