@@ -69,7 +69,7 @@ def _verify(call: Call) -> int:
     library = Library(call.arguments, config, _today(call))
     if not library.files:
         return _refuse(f"there are no claims files in {', '.join(call.arguments)}")
-    return _report(call, config, library.check(rules))
+    return _report(call, config, library.check(rules), len(library.files))
 
 
 def _audit(call: Call) -> int:
@@ -78,7 +78,8 @@ def _audit(call: Call) -> int:
     config = find_config(folder_of(call.arguments), call.text("config"))
     codes = frozenset(rule.code for rule in _rules(call, config))
     locale = call.text("locale") or "en-US"
-    return _report(call, config, audited(call.arguments, config, codes, locale))
+    sources = audited(call.arguments, config, codes, locale)
+    return _report(call, config, sources, len(call.arguments))
 
 
 def _extract(call: Call) -> int:
@@ -91,13 +92,18 @@ def _extract(call: Call) -> int:
     return _write(iter((made,)), output)
 
 
-def _report(call: Call, config: Config, sources: Iterable[Source]) -> int:
+def _report(call: Call, config: Config, sources: Iterable[Source], files: int) -> int:
     """Writes what was found in the format asked for; the exit status that it comes to."""
     from fentcheck.output.options import Options
     from fentcheck.output.registry import format_named
     from fentcheck.output.summary import Summary
 
     summary = Summary()
+    if sys.stderr is not None and sys.stderr.isatty():
+        from fentcheck.cli.progress import is_watched, with_progress
+
+        if is_watched():
+            sources = with_progress(sources, files)
     since = call.text("changed_since")
     if since is not None:
         from fentcheck.cli.adoption import only_changed
