@@ -27,6 +27,10 @@ def run(call: Call) -> int:
     if sys.stdout is None:  # closed before we began: there is nobody to tell
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
     try:
+        if call.flag("watch"):
+            from fentcheck.cli.watch import watch
+
+            return watch(call)
         return _COMMANDS[call.command.name](call)
     except (ConfigError, PathError) as error:
         return _refuse(str(error))

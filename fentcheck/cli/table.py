@@ -80,6 +80,7 @@ _CHANGED_SINCE = Option(
     "Only what concerns files that changed since this commit, branch or tag.",
     metavar="REF",
 )
+_WATCH = Option("--watch", Takes.NOTHING, "Check again whenever a file is saved.")
 _COLOR = Option(
     "--color", Takes.CHOICE, "Whether to use colour.", ("auto", "always", "never"), "auto"
 )
@@ -111,6 +112,7 @@ _OF_A_REPORT = (
     _BASELINE,
     _UPDATE_BASELINE,
     _CHANGED_SINCE,
+    _WATCH,
     _COLOR,
     _NO_CACHE,
 )
