@@ -253,6 +253,16 @@ def _schema(call: Call) -> int:
     return OK
 
 
+def _lsp(call: Call) -> int:
+    try:
+        import pygls  # noqa: F401
+    except ImportError:
+        return _refuse("lsp needs the package pygls: pip install 'fentcheck[lsp]'")
+    from fentcheck.lsp.server import serve
+
+    return serve()
+
+
 _COMMANDS = {
     "verify": _verify,
     "audit": _audit,
@@ -263,4 +273,5 @@ _COMMANDS = {
     "calc": _calc,
     "rule": _rule,
     "schema": _schema,
+    "lsp": _lsp,
 }

@@ -181,6 +181,13 @@ COMMANDS: tuple[Command, ...] = (
         default=("",),
     ),
     Command(
+        "lsp",
+        "A language server, for editors; it speaks over standard input and output.",
+        "",
+        "",
+        default=(),
+    ),
+    Command(
         "schema",
         "The JSON Schema of a claims file, for editors.",
         "",
