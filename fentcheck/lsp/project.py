@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from fentcheck.book.claim import Claim
 from fentcheck.book.vocabulary import NO_VOCABULARY, Vocabulary
@@ -25,11 +25,15 @@ _SECTION = regex(r"(?m)^(?:claims|article|checks):")
 
 
 class Result(NamedTuple):
-    """What is found in one file, in order; `checked` is the file itself, if it could be read."""
+    """What is found in one file; `checked` is the file itself, if it could be read.
+
+    `articles` are all files that were looked at, `across` what was found between this one and them.
+    """
 
     findings: tuple[Finding, ...]
     checked: Checked | None = None
     articles: tuple[Checked, ...] = ()
+    across: tuple[Finding, ...] = ()
     trouble: str = ""
 
 
@@ -55,31 +59,35 @@ class Project:
     def is_draft(self, path: str) -> bool:
         return path.endswith(_DRAFTS)
 
-    def check(self, path: str) -> Result:
-        """A claims file with those beside it, or a draft; nothing of any other file."""
+    def check(self, path: str, last: Result | None = None) -> Result:
+        """A claims file with those beside it, or a draft; nothing of any other file.
+
+        With a `last` result the file is checked alone, which is quicker; what was found between it
+        and others, and those others, are taken from there.
+        """
         try:
             if self.is_claims(path):
-                return self._checked(path)
+                return self._checked(path, last)
             if self.is_draft(path):
                 return self._audited(path)
         except (ConfigError, PathError) as error:
             return Result((), trouble=str(error))
         return Result(())
 
-    def _checked(self, path: str) -> Result:
+    def _checked(self, path: str, last: Result | None) -> Result:
         config = find_config(os.path.dirname(path) or ".")
-        library = Library(files_beside(path), config)
+        library = Library(files_beside(path) if last is None else [path], config)
         sources = list(library.check())
         own = os.path.realpath(path)
-        findings = [
-            finding
-            for source in sources
-            for finding in source.checked.findings
-            if os.path.realpath(finding.path) == own and not finding.waived
-        ]
         articles = [one.checked for one in sources if not one.checked.is_across]
+        found = _of_file(own, articles)
+        if last is None:
+            across = _of_file(own, [one.checked for one in sources if one.checked.is_across])
+        else:
+            across = last.across
+            articles += [one for one in last.articles if os.path.realpath(one.article.path) != own]
         checked = [one for one in articles if os.path.realpath(one.article.path) == own]
-        return Result(tuple(findings), checked[0] if checked else None, tuple(articles))
+        return Result((*found, *across), checked[0] if checked else None, tuple(articles), across)
 
     def _audited(self, path: str) -> Result:
         config = find_config(os.path.dirname(path) or ".")
@@ -126,6 +134,15 @@ class Project:
             return list(Library(files[:MOST_TOGETHER], config).check())
         except (ConfigError, PathError):
             return []
+
+
+def _of_file(path: str, checked: Iterable[Checked]) -> tuple[Finding, ...]:
+    return tuple(
+        finding
+        for one in checked
+        for finding in one.findings
+        if os.path.realpath(finding.path) == path and not finding.waived
+    )
 
 
 def files_beside(path: str) -> list[str]:

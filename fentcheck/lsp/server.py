@@ -22,7 +22,7 @@ from fentcheck.version import VERSION
 _PAUSE_S = 0.05
 """J: typing that pauses for this long is checked."""
 _CALM_S = 0.4
-"""J: after this long the other open files are checked too."""
+"""J: after this long it is checked against the other files, and so are those that are open."""
 _SEVERITIES = {
     Severity.ERROR: types.DiagnosticSeverity.Error,
     Severity.WARNING: types.DiagnosticSeverity.Warning,
@@ -82,9 +82,9 @@ class Server(LanguageServer):
 
     # Checking
 
-    def check(self, path: str) -> None:
-        """Checks one file and shows what was found."""
-        result = self.project.check(path)
+    def check(self, path: str, last: Result | None = None) -> None:
+        """Checks one file, with a `last` result alone, and shows what was found."""
+        result = self.project.check(path, last)
         self.results[path] = result
         found = [self.diagnostic(path, one) for one in result.findings]
         if result.trouble:
@@ -122,12 +122,11 @@ class Server(LanguageServer):
 
     async def _checked_later(self, path: str) -> None:
         await asyncio.sleep(_PAUSE_S)
-        self.check(path)
+        self.check(path, self.results.get(path))
         await asyncio.sleep(_CALM_S)
-        for other in list(self.results):
-            if other != path:
-                self.check(other)
-                await asyncio.sleep(0)
+        for one in [path, *(other for other in self.results if other != path)]:
+            self.check(one)
+            await asyncio.sleep(0)
 
 
 def path_of(uri: str) -> str:
