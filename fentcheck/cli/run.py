@@ -14,6 +14,7 @@ from fentcheck.engine.check import Fault, Source
 from fentcheck.files.config import Config, ConfigError, find_config, folder_of
 from fentcheck.files.disk import PathError
 from fentcheck.files.load import Library
+from fentcheck.files.selection import chosen, settled
 from fentcheck.rules.registry import RULES
 from fentcheck.rules.rule import Rule
 
@@ -72,13 +73,49 @@ def _verify(call: Call) -> int:
     return _report(call, config, library.check(rules))
 
 
+def _lint(call: Call) -> int:
+    from fentcheck.cli.lint import fixes, lint_rules, show_diffs, told
+
+    gc.set_threshold(100_000, 50, 50)
+    config = find_config(folder_of(call.arguments), call.text("config"))
+    rules = lint_rules(call, config)
+    library = Library(call.arguments, config, _today(call))
+    if not library.files:
+        return _refuse(f"there are no claims files in {', '.join(call.arguments)}")
+    if call.flag("diff"):
+        found = fixes(call, library)
+        show_diffs(found)
+        sys.stderr.write(told(found, "would fix"))
+        return FOUND if found else OK
+    found = fixes(call, library) if call.flag("fix") else []
+    for one in found:
+        one.written()
+    status = _report(call, config, library.check(rules))
+    if call.flag("fix"):
+        is_shown = call.text("format") in (None, "text") and call.text("output") in (None, "-")
+        (sys.stdout if is_shown else sys.stderr).write(told(found, "fixed"))
+    return status
+
+
+def _config(call: Call) -> int:
+    from fentcheck.cli.config import show_config
+
+    return show_config(call, find_config(folder_of(call.arguments), call.text("config")))
+
+
+def _init(call: Call) -> int:
+    from fentcheck.cli.init import init
+
+    return init(call)
+
+
 def _audit(call: Call) -> int:
     from fentcheck.files.drafts import audited
 
     config = find_config(folder_of(call.arguments), call.text("config"))
     codes = frozenset(rule.code for rule in _rules(call, config))
-    locale = call.text("locale") or "en-US"
-    return _report(call, config, audited(call.arguments, config, codes, locale))
+    sources = audited(call.arguments, config, codes, _locale(call, config))
+    return _report(call, config, sources)
 
 
 def _extract(call: Call) -> int:
@@ -86,8 +123,7 @@ def _extract(call: Call) -> int:
 
     config = find_config(folder_of(call.arguments), call.text("config"))
     output = call.text("output")
-    locale = call.text("locale") or "en-US"
-    made = extracted_from(call.arguments[0], config, locale, output)
+    made = extracted_from(call.arguments[0], config, _locale(call, config), output)
     return _write(iter((made,)), output)
 
 
@@ -98,6 +134,7 @@ def _report(call: Call, config: Config, sources: Iterable[Source]) -> int:
     from fentcheck.output.summary import Summary
 
     summary = Summary()
+    summary.is_of_files = call.command.name == "lint"
     output = call.text("output")
     options = Options(
         show_all=call.flag("all"),
@@ -106,7 +143,7 @@ def _report(call: Call, config: Config, sources: Iterable[Source]) -> int:
         width=_width(),
     )
     form = format_named(call.text("format") or "text")
-    status = _write(form(sources, summary, options), output)
+    status = _write(form(settled(sources, config), summary, options), output)
     if status != OK:
         return status
     fail_on = "warning" if call.flag("strict") else call.text("fail_on") or config.fail_on
@@ -126,20 +163,11 @@ def _today(call: Call) -> int:
 
 def _rules(call: Call, config: Config) -> tuple[Rule, ...]:
     """The rules that are selected and not ignored, by codes or their beginnings."""
-    select = call.codes("select") or config.select
-    ignore = call.codes("ignore") or config.ignore
-    for code in (*select, *ignore):
-        if not any(rule.code.startswith(code) for rule in RULES):
-            raise ConfigError(f"there is no rule {code}; `fentcheck rule` lists them")
-    return tuple(
-        rule
-        for rule in RULES
-        if rule.code == "FC001"  # a file that cannot be read is never passed over
-        or (
-            (not select or rule.code.startswith(select))
-            and not (ignore and rule.code.startswith(ignore))
-        )
-    )
+    return chosen(config, call.codes("select"), call.codes("ignore"))
+
+
+def _locale(call: Call, config: Config) -> str:
+    return call.text("locale") or config.locale or "en-US"
 
 
 def _write(pieces: Iterator[str], output: str | None) -> int:
@@ -184,7 +212,9 @@ def _width() -> int:
 
 
 def _refuse(message: str) -> int:
-    sys.stderr.write(f"fentcheck: {message}\n")
+    from fentcheck.output.terminal import safe
+
+    sys.stderr.write(f"fentcheck: {safe(message)}\n")
     return UNUSABLE
 
 
@@ -242,6 +272,7 @@ def _schema(call: Call) -> int:
 
 _COMMANDS = {
     "verify": _verify,
+    "lint": _lint,
     "audit": _audit,
     "extract": _extract,
     "quantities": _quantities,
@@ -249,5 +280,7 @@ _COMMANDS = {
     "value": _value,
     "calc": _calc,
     "rule": _rule,
+    "config": _config,
+    "init": _init,
     "schema": _schema,
 }

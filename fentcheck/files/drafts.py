@@ -62,7 +62,8 @@ def extracted_from(path: str, config: Config, locale: str, output: str | None) -
         raise PathError(f"{path}: {source.checked.article.problems[0].message}")
     folder = os.path.dirname(output) if output and output != "-" else ""
     named = None if path == "-" else os.path.relpath(path, folder or ".").replace(os.sep, "/")
-    return extracted(source.audit, source.checked.book.settings, named)
+    settings = source.checked.book.settings
+    return extracted(source.audit, settings, named, config.locale or "en-US")
 
 
 def draft_text(path: str) -> str:
