@@ -16,6 +16,7 @@ from fentcheck.files.config import ConfigError, find_config
 from fentcheck.files.patterned import fits
 from fentcheck.files.toml_lines import key_lines, line_of
 from fentcheck.phrases.constants import Constants
+from fentcheck.rules.registry import RULES
 
 BRIDGES = """\
 article: {title: Bridges, publisher: Courier, published: 2024-02, text: ../drafts/bridges.md}
@@ -149,10 +150,13 @@ def test_what_is_off_at_a_path_tells_of_no_discord_across(
     here: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """An article's own discord hides one across articles, but not where it is not told."""
-    one = "claims:\n  - {id: a, measure: oaks, value: 12 trees}\n"
-    for name, rest in (("first", ""), ("second", "  - {id: b, measure: oaks, value: 14 trees}\n")):
+    one = "claims:\n  - {id: a, measure: oaks, period: 2023, value: 12 trees}\n"
+    for name, rest in (
+        ("first", ""),
+        ("second", "  - {id: b, measure: oaks, period: 2023, value: 14 trees}\n"),
+    ):
         (here / "claims" / f"{name}.yaml").write_text(one + rest, encoding="utf-8")
-    words = ("verify", "claims/first.yaml", "claims/second.yaml")
+    words = ("verify", "claims/first.yaml", "claims/second.yaml", "--select", "FC1")
     assert found(capsys, *words)[1] == {"FC101": "error"}
     settings(here, '[per-path."second.yaml"]\nignore = ["FC101"]')
     assert found(capsys, *words)[1] == {"FC102": "error"}
@@ -168,10 +172,10 @@ def test_an_unreadable_file_is_told_whatever_is_set(
 
 def test_a_locale_for_files_that_name_none(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     settings(here, 'locale = "en-GB"')
-    status_of(["value", "exactly 1 gallon", "--format", "json"])
-    british = capsys.readouterr().out
-    status_of(["value", "exactly 1 gallon", "--format", "json", "--locale", "en-US"])
-    assert capsys.readouterr().out != british
+    status_of(["calc", '"exactly 1 gallon" / "exactly 1 litre"'])
+    assert capsys.readouterr().out.startswith("4.55")
+    status_of(["calc", '"exactly 1 gallon" / "exactly 1 litre"', "--locale", "en-US"])
+    assert capsys.readouterr().out.startswith("3.79")
     tank = "claims:\n  - {id: a, measure: tank, value: exactly 1 gallon, also: 4.5 litres}\n"
     (here / "claims" / "tank.yaml").write_text(tank, encoding="utf-8")
     assert found(capsys, "verify", "claims/tank.yaml") == (0, {})
@@ -199,11 +203,13 @@ def test_the_month_in_which_a_fiscal_year_starts(
 def test_a_vocabulary_and_references_in_other_places(
     here: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (here / "claims" / "words.yaml").write_text("measures: {cars: {kind: flow}}\n")
+    (here / "claims" / "words.yaml").write_text("measures: {lorries: {kind: flow}}\n")
+    claim = "  - {id: in_2023, measure: cars, period: 2023, value: '75,000 cars'}\n"
+    (here / "claims" / "bridges.yaml").write_text(BRIDGES + claim)
     (here / "claims" / "trusted").mkdir()
     (here / "claims" / "trusted" / "counts.yaml").write_text(
         "source: {publisher: Roads Office, known_from: 2023}\n"
-        "claims:\n  - {id: a, measure: cars on the bridge, value: 250 cars/day}\n"
+        "claims:\n  - {id: a, measure: cars, period: 2023, value: '90,000 cars'}\n"
     )
     settings(here, 'vocabulary = "claims/words.yaml"\nreferences = "claims/trusted"')
     status, codes = found(capsys, "verify", "claims")
@@ -221,7 +227,7 @@ def test_a_vocabulary_and_references_in_other_places(
         ("fail-on = 3", 1, "fail-on is error, warning, note or never, not “3”"),
         ('ignore = [\n  "FC2",\n]\nselect = "FC2"', 4, "select is a list of codes"),
         ('ignore = ["FC2", "FC9"]', 1, "ignore: there is no rule FC9"),
-        ('ignore = ["FC2011"]', 1, "did you mean FC201?"),
+        ('ignore = ["FC2O1"]', 1, "did you mean FC201?"),
         ('[severity]\n\nrate-and-totl = "off"', 3, "did you mean FC201?"),
         ('[severity]\nFC201 = "fatal"', 2, "FC201 is error, warning, note or off"),
         ('[severity]\nFC001 = "off"', 2, "FC001 stays an error"),
@@ -387,3 +393,111 @@ def test_every_threshold_can_be_set(here: Path) -> None:
     names = [name.replace("_", "-") for name in Constants._fields]
     settings(here, "[thresholds]\n" + "".join(f"{name} = 0.5\n" for name in names))
     assert set(find_config(".").constants) == {find_config(".").constants.gap}
+
+
+# config
+
+
+def shown(
+    capsys: pytest.CaptureFixture[str], *words: str
+) -> dict[str, dict[str, tuple[object, str]]]:
+    """The values of all settings with where they come from, by section and name."""
+    assert status_of(["config", *words, "--format", "json"]) == 0
+    report = json.loads(capsys.readouterr().out)
+    assert report["schema"] == 1
+    return {
+        section: {one["name"]: (one["value"], one["from"]) for one in settings}
+        for section, settings in report.items()
+        if isinstance(settings, list) and section != "per-path"
+    }
+
+
+def test_config_shows_what_applies_without_any_settings(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    report = shown(capsys)
+    assert report["settings"] == {
+        "select": ([], "default"),
+        "ignore": ([], "default"),
+        "fail-on": ("error", "default"),
+        "locale": ("en-US", "default"),
+        "fiscal-year-starts": (10, "default"),
+        "vocabulary": (None, "default"),
+        "references": (None, "default"),
+    }
+    assert set(report["thresholds"]) == {one.replace("_", "-") for one in Constants._fields}
+    assert report["thresholds"]["gap"] == (1.5, "default")
+    assert report["rules"]["FC201"] == ("by verdict", "default")
+    assert len(report["rules"]) == len(RULES)
+
+
+def test_config_shows_where_each_setting_comes_from(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings(
+        here,
+        'fail-on = "note"\nselect = ["FC1", "FC2"]\nignore = ["FC103"]\nlocale = "en-AU"\n'
+        '[severity]\nFC1 = "note"\nfc101 = "off"\n[thresholds]\nlook_alike_gap = 2\n'
+        '[units]\nspan = "7 * meter"\n'
+        '[per-path."claims/b*"]\nignore = ["FC104"]\nseverity.FC201 = "warning"\n',
+    )
+    report = shown(capsys, "claims/bridges.yaml")
+    assert report["settings"]["fail-on"] == ("note", "fentcheck.toml:1")
+    assert report["settings"]["select"] == (["FC1", "FC2"], "fentcheck.toml:2")
+    assert report["settings"]["fiscal-year-starts"] == (7, "default")
+    assert report["severity"] == {
+        "FC1": ("note", "fentcheck.toml:6"),
+        "FC101": ("off", "fentcheck.toml:7"),
+    }
+    assert report["thresholds"]["look-alike-gap"] == (2, "fentcheck.toml:9")
+    assert report["units"] == {"span": ("7 * meter", "fentcheck.toml:11")}
+    rules = report["rules"]
+    assert rules["FC001"] == ("error", "default")
+    assert rules["FC101"] == ("off", "fentcheck.toml:7")
+    assert rules["FC102"] == ("note", "fentcheck.toml:6")
+    assert rules["FC103"] == ("off", "fentcheck.toml:3")
+    assert rules["FC104"] == ("off", "fentcheck.toml:13")
+    assert rules["FC201"] == ("warning", "fentcheck.toml:14")
+    assert rules["FC301"] == ("off", "fentcheck.toml:2")
+    assert shown(capsys, "drafts")["rules"]["FC104"] == ("note", "fentcheck.toml:6")
+
+
+def test_config_shows_what_the_call_sets(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    settings(here, 'fail-on = "note"\nignore = ["FC2"]\nlocale = "en-AU"\n')
+    words = ("--strict", "--locale", "en-GB", "--select", "FC2,FC201", "--ignore", "FC202")
+    report = shown(capsys, ".", *words)
+    assert report["settings"]["fail-on"] == ("warning", "command line")
+    assert report["settings"]["locale"] == ("en-GB", "command line")
+    assert report["settings"]["select"] == (["FC2", "FC201"], "command line")
+    rules = report["rules"]
+    assert rules["FC201"] == ("by verdict", "default")
+    assert rules["FC202"] == ("off", "command line")
+    assert rules["FC203"] == ("off", "fentcheck.toml:2")
+    assert rules["FC301"] == ("off", "command line")
+
+
+def test_config_in_words(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    settings(here, 'ignore = ["FC5"]\n[thresholds]\ngap = 1.4\n[per-path."old*"]\nselect = ["FC2"]')
+    assert status_of(["config", "claims"]) == 0
+    printed = capsys.readouterr().out
+    for line in (
+        "file     fentcheck.toml",
+        "  ignore              FC5         fentcheck.toml:1",
+        "  fail-on             error       default",
+        "per-path “old*”, which does not apply to claims",
+        "rules: 28 of 30 run",
+        "  FC502  subset-exceeds-whole  off      fentcheck.toml:1",
+    ):
+        assert f"\n{line}\n" in printed
+    assert "  gap              1.4   fentcheck.toml:3  pragmatic readings" in printed
+
+
+def test_config_of_what_is_not_there(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert status_of(["config", "nowhere"]) == 2
+    assert "there is no file or folder nowhere" in capsys.readouterr().err
+
+
+def test_config_shows_control_codes_as_text(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    settings(here, '[per-path."\\u001b[31m*"]\nignore = ["FC2"]')
+    assert status_of(["config"]) == 0
+    assert "\x1b" not in capsys.readouterr().out

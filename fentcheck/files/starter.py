@@ -78,12 +78,13 @@ claims:
     period: last year                   # and when: this counts from “published”
     value: more than 300 books/day      # hedge, number, unit, rate
 
+  # Here a nought was dropped: make it 110,000 in quote, value and draft, and verify again.
   - id: lent_last_year
     quote: around 11,000 books
     measure: books lent
     of: {place: Saltmarsh}
     period: last year
-    value: around 11,000 books          # a nought is missing: make it 110,000 and verify again
+    value: around 11,000 books
 
   # A part of a whole is at most the whole.
   - id: members
