@@ -99,5 +99,5 @@ def audit_files(
     paths = list(paths)
     config = config or find_config(folder_of(paths))
     codes = frozenset(rule.code for rule in chosen(config))
-    found = settled(audited(paths, config, codes, locale or config.locale or "en-US"), config)
+    found = settled(audited(paths, config, codes, config.locale_of(locale)), config)
     return Report(tuple(source.checked for source in found))

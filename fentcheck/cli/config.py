@@ -109,7 +109,7 @@ def _general(call: Call, config: Config, path: str, origins: _Origins) -> Iterat
         yield Setting("fail-on", call.text("fail_on"), CALL)
     else:
         yield Setting("fail-on", config.fail_on or "error", origins("fail-on"))
-    locale = call.text("locale") or config.locale or "en-US"
+    locale = config.locale_of(call.text("locale"))
     yield Setting("locale", locale, CALL if call.text("locale") else origins("locale"))
     usual = FISCAL_START_MONTH.get(locale, FISCAL_START_MONTH["en-US"])
     month = config.fiscal_month or usual

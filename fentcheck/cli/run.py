@@ -114,7 +114,7 @@ def _audit(call: Call) -> int:
 
     config = find_config(folder_of(call.arguments), call.text("config"))
     codes = frozenset(rule.code for rule in _rules(call, config))
-    sources = audited(call.arguments, config, codes, _locale(call, config))
+    sources = audited(call.arguments, config, codes, config.locale_of(call.text("locale")))
     return _report(call, config, sources)
 
 
@@ -123,7 +123,7 @@ def _extract(call: Call) -> int:
 
     config = find_config(folder_of(call.arguments), call.text("config"))
     output = call.text("output")
-    made = extracted_from(call.arguments[0], config, _locale(call, config), output)
+    made = extracted_from(call.arguments[0], config, config.locale_of(call.text("locale")), output)
     return _write(iter((made,)), output)
 
 
@@ -164,10 +164,6 @@ def _today(call: Call) -> int:
 def _rules(call: Call, config: Config) -> tuple[Rule, ...]:
     """The rules that are selected and not ignored, by codes or their beginnings."""
     return chosen(config, call.codes("select"), call.codes("ignore"))
-
-
-def _locale(call: Call, config: Config) -> str:
-    return call.text("locale") or config.locale or "en-US"
 
 
 def _write(pieces: Iterator[str], output: str | None) -> int:

@@ -119,7 +119,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "lint",
-        "Check claims files as files: keys, ids, units, quotes; not the arithmetic.",
+        "Check claims files as files: keys, ids, quotes; no arithmetic.",
         "PATH",
         "Claims files, or folders of them; - for standard input.",
         many=True,
@@ -188,7 +188,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "init",
-        "A starter: settings, a vocabulary, a draft and its claims file.",
+        "A starter: settings, vocabulary, a draft and its claims file.",
         "DIR",
         "The folder to put it in; it is made if it is not there.",
         default=(".",),

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 
 from fentcheck.phrases.constants import DEFAULTS, Constants
 from fentcheck.record import NamedTuple
-from fentcheck.units.names import Lexicon, Row
+from fentcheck.units.names import KNOWN_LOCALES, Lexicon, Row, is_known_locale
 
 
 class ConfigError(Exception):
@@ -49,6 +49,14 @@ class Config(NamedTuple):
     fiscal_month: int | None = None
     vocabulary: str | None = None
     references: str | None = None
+
+    def locale_of(self, given: str | None) -> str:
+        """The locale that a call gives, or else the project's. Raises `ConfigError` for no such."""
+        locale = given or self.locale or "en-US"
+        if not is_known_locale(locale):
+            known = ", ".join(KNOWN_LOCALES)
+            raise ConfigError(f"the locale {locale} is not known; there are {known}")
+        return locale
 
 
 class Lexicons:
