@@ -142,6 +142,23 @@ def test_standard_input(
     assert found(capsys, "-") == (1, ["FC002", "FC002", "FC006"])
 
 
+def test_a_vocabulary_is_read_as_one(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """As in `fentcheck lint claims/*.yaml`."""
+    (here / "claims" / "roads.yaml").write_text(CONTRADICTION, encoding="utf-8")
+    words = here / "claims" / "vocabulary.yaml"
+    words.write_text("measures: {road deaths: {kind: flow}}\n")
+    for paths in (["claims/vocabulary.yaml"], ["claims/vocabulary.yaml", "claims/roads.yaml"]):
+        assert found(capsys, *paths) == (0, [])
+    words.write_text("measures: {road deaths: {kind: wrong}}\nmeasure: {}\n")
+    for paths in (
+        ["claims/vocabulary.yaml"],
+        ["claims"],
+        ["claims/vocabulary.yaml", "claims/roads.yaml"],
+        ["claims/roads.yaml", "claims/vocabulary.yaml"],
+    ):
+        assert found(capsys, *paths) == (1, ["FC002", "FC002"])
+
+
 # --fix
 
 
@@ -218,14 +235,13 @@ def test_bytes_modes_and_links_stay(here: Path) -> None:
     assert (here / "claims" / "broken.yaml").read_bytes() == broken
 
 
-def test_a_folder_that_cannot_be_written_to(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    if os.getuid() == 0:
-        pytest.skip("nothing is closed to this user")
-    (here / "claims").chmod(0o500)
+def test_a_file_that_cannot_be_written(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    in_the_way = here / "claims" / f".roads.yaml.{os.getpid()}.part"
+    in_the_way.mkdir()
     assert status_of(["lint", "--fix"]) == 2
-    (here / "claims").chmod(0o700)
     assert "claims/roads.yaml cannot be written" in capsys.readouterr().err
     assert (here / "claims" / "roads.yaml").read_text() == WRONG
+    assert in_the_way.is_dir()
 
 
 def test_lint_does_no_arithmetic(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:

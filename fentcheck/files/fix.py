@@ -27,16 +27,20 @@ class Fixed(NamedTuple):
         data = self.mark + self.after.text.encode("utf-8")
         folder, name = os.path.split(self.path)
         unfinished = os.path.join(folder, f".{name}.{os.getpid()}.part")
+        is_left = False
         try:
-            mode = stat.S_IMODE(os.stat(self.path).st_mode)
+            with open(self.path, "r+b"):  # a file that is closed to writing is not to be replaced
+                mode = stat.S_IMODE(os.stat(self.path).st_mode)
             with open(unfinished, "xb") as file:
+                is_left = True
                 file.write(data)
             os.chmod(unfinished, mode)
             os.replace(unfinished, self.path)
+            is_left = False
         except OSError as error:
             raise PathError(f"{self.path} cannot be written: {error.strerror}") from None
         finally:
-            if os.path.exists(unfinished):
+            if is_left:
                 os.unlink(unfinished)
 
     def diff(self) -> str:

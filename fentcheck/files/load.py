@@ -91,6 +91,8 @@ class Library:
         self._waivers_given: tuple[Waiver, ...] = ()
         self._with_waivers: set[str] = set()
         for path in sorted(self.files):
+            if self._is_vocabulary(path):
+                continue
             stem = _stem(path)
             first = self._by_stem.setdefault(stem, path)
             self._by_spelling.setdefault(stem.replace("-", "_"), path)
@@ -108,6 +110,12 @@ class Library:
         together: set[frozenset[str]] = set()
         for path in self.files:
             text, problems = text_of(path)
+            if self._is_vocabulary(path):
+                if path not in shown:
+                    shown.add(path)
+                    problems = problems or read_vocabulary(text)[1]
+                    yield self._of_vocabulary(path, text, problems, rules)
+                continue
             article = self._article(path, text, problems)
             if article.waivers:
                 self._with_waivers.add(path)
@@ -124,9 +132,8 @@ class Library:
             )
             if broken and vocabulary_path not in shown:
                 shown.add(vocabulary_path)
-                pseudo = Article(vocabulary_path, "vocabulary", problems=broken)
-                checked = check_article(pseudo, settings, lambda stem: None, rules)
-                yield Source(checked, text_of(vocabulary_path)[0])
+                said = text_of(vocabulary_path)[0]
+                yield self._of_vocabulary(vocabulary_path, said, broken, rules)
 
             if article.is_reference:
                 yield Source(self._check_reference(article, settings, rules), text)
@@ -167,6 +174,20 @@ class Library:
             return self._waivers_given
         text, problems = text_of(path)
         return self._article(path, text, problems).waivers
+
+    def _is_vocabulary(self, path: str) -> bool:
+        named = self._config.vocabulary
+        if named is not None and os.path.abspath(path) == named:
+            return True
+        return os.path.basename(path) == _VOCABULARY
+
+    def _of_vocabulary(
+        self, path: str, text: str, problems: tuple[Problem, ...], rules: tuple[Rule, ...]
+    ) -> Source:
+        """A vocabulary with what is wrong with it."""
+        settings = Settings(self._lexicons, constants=self._config.constants)
+        article = Article(path, "vocabulary", problems=problems)
+        return Source(check_article(article, settings, lambda stem: None, rules), text)
 
     def _check_reference(
         self, article: Article, settings: Settings, rules: tuple[Rule, ...]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from fnmatch import fnmatchcase
-from functools import cache
+from functools import lru_cache
 
 
-@cache
+@lru_cache(maxsize=4096)
 def fits(path: str, pattern: str) -> bool:
     """A path below the root, parted by “/”, is named by a pattern, or a folder above it is.
 

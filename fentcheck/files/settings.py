@@ -123,7 +123,10 @@ def _severity(file: SettingsFile, value: object, config: Config) -> Config:
 def _per_path(file: SettingsFile, value: object, config: Config) -> Config:
     usage = 'per-path has a table for each pattern: [per-path."archive/*"]'
     rules: list[PathRules] = []
-    for pattern, given in _table(file, value, usage, "per-path").items():
+    patterns = _table(file, value, usage, "per-path")
+    if len(patterns) > _MOST_PATTERNS:
+        raise file.error(f"per-path has {_MOST_PATTERNS} patterns at most", "per-path")
+    for pattern, given in patterns.items():
         at = ("per-path", pattern)
         if not pattern.strip("/ "):
             raise file.error("a pattern of per-path names files, such as “archive/*”", *at)
@@ -165,7 +168,10 @@ def _thresholds(file: SettingsFile, value: object, config: Config) -> Config:
 def _locale(file: SettingsFile, value: object, config: Config) -> Config:
     if isinstance(value, str) and is_known_locale(value):
         return config._replace(locale=value)
-    raise file.error(_not_one_of("locale", value, KNOWN_LOCALES), "locale")
+    given = value.lower().replace("_", "-").replace("uk", "gb") if isinstance(value, str) else ""
+    meant = next((known for known in KNOWN_LOCALES if known.lower() == given), None)
+    hint = f"did you mean “{meant}”?" if meant else f"there are {', '.join(KNOWN_LOCALES)}"
+    raise file.error(f"the locale {_quoted(value)} is not known; {hint}", "locale")
 
 
 def _fiscal_month(file: SettingsFile, value: object, config: Config) -> Config:
@@ -305,3 +311,4 @@ def _quoted(value: object) -> str:
 
 
 _LARGEST = 1 << 20
+_MOST_PATTERNS = 200

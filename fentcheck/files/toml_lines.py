@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 import tomllib
+from functools import lru_cache
 
 Keys = tuple[str, ...]
 
 
+@lru_cache(maxsize=1)
 def key_lines(text: str) -> dict[Keys, int]:
     """The line of every table and every key of a text that the standard reader takes."""
     lines: dict[Keys, int] = {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
 from textwrap import dedent
 
 import pytest
@@ -14,6 +15,7 @@ from fentcheck.book.read import CLAIM_KEYS, REFERENCE_CLAIM_KEYS, read_article
 from fentcheck.book.tidy import ORDER, tidied
 from fentcheck.engine.check import Checked, check_article
 from fentcheck.files.config import Config, Lexicons
+from fentcheck.files.drafts import extracted_from
 
 LEXICONS = Lexicons(Config("."))
 
@@ -188,6 +190,15 @@ def test_blanks_inside_values_are_of_the_value() -> None:
             boats'}
         """
     assert in_order(before.replace("_", " ")) == dedent(after).replace("_", " ")
+
+
+DRAFTS = sorted((Path(__file__).parent.parent / "prose" / "drafts").glob("*.md"))
+
+
+@pytest.mark.parametrize("draft", DRAFTS[:6], ids=lambda draft: draft.stem)
+def test_what_is_extracted_is_in_order(draft: Path) -> None:
+    made = extracted_from(str(draft), Config(str(draft.parent)), "en-US", None)
+    assert tidied(made).places == 0
 
 
 # Any file
