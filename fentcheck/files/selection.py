@@ -16,6 +16,7 @@ from fentcheck.rules.registry import BY_CODE, RULES
 from fentcheck.rules.rule import Rule, Severity
 
 ALWAYS = "FC001"
+"""A file that cannot be read is never passed over, and always an error."""
 OFF = "off"
 
 

@@ -8,15 +8,14 @@ from collections.abc import Mapping
 
 from fentcheck.exact import Fraction
 from fentcheck.files.config import Config, ConfigError, PathRules
+from fentcheck.files.selection import ALWAYS, OFF
 from fentcheck.phrases.constants import DEFAULTS, Constants
 from fentcheck.record import NamedTuple
 from fentcheck.rules.registry import RULES
 from fentcheck.units.names import KNOWN_LOCALES, is_known_locale, nearest_name
 
 FAIL_ON = ("error", "warning", "note", "never")
-SEVERITIES = ("error", "warning", "note", "off")
-ALWAYS = "FC001"
-"""A file that cannot be read is never passed over, and always an error."""
+SEVERITIES = ("error", "warning", "note", OFF)
 
 
 class SettingsFile(NamedTuple):
