@@ -61,7 +61,7 @@ def tidied(text: str) -> Tidied:
     with_ids, ids = _with_ids(text, document)
     if ids:
         again = _read(with_ids)
-        if again is None or _data(again.root, ids) != _data(document.root):
+        if again is None or _data(again.root, frozenset(ids)) != _data(document.root):
             with_ids, ids, again = text, (), document
         text, document = with_ids, again
     ordered, claims = _in_order(text, document)
@@ -92,7 +92,7 @@ def _says_the_same(text: str, document: Document) -> bool:
     )
 
 
-def _data(node: Node | None, without: tuple[str, ...] = ()) -> object:
+def _data(node: Node | None, without: frozenset[str] = frozenset()) -> object:
     """What a node says, whatever the order of its keys; the claims without some ids."""
     if isinstance(node, Scalar):
         return node.value
@@ -134,9 +134,16 @@ class _Lines:
         lines = zip(self.bodies, self._breaks, strict=True)
         return "\n".join(f"{body}{ending}" for body, ending in lines)
 
-    def insert(self, at: int, body: str) -> None:
-        self.bodies.insert(at, body)
-        self._breaks.insert(at, self._breaks[at] or self._breaks[at - 1] if at else "")
+    def insert(self, above: dict[int, str]) -> None:
+        """Puts lines above others, by the places of those."""
+        bodies, breaks = [], []
+        for at, (body, ending) in enumerate(zip(self.bodies, self._breaks, strict=True)):
+            if at in above:
+                bodies.append(above[at])
+                breaks.append(ending or self._breaks[at - 1])
+            bodies.append(body)
+            breaks.append(ending)
+        self.bodies, self._breaks = bodies, breaks
 
 
 def _indent(body: str) -> int:
@@ -161,47 +168,61 @@ def _with_ids(text: str, document: Document) -> tuple[str, tuple[str, ...]]:
     listed = root.get("claims")
     items = listed.items if isinstance(listed, Sequence) else []
     taken = {one.texts.get("id", "") for one in items if isinstance(one, Mapping)} | _RESERVED
+    names = _Names(taken, frozenset(_NUMBERED.findall(text)))
     lines = _Lines(text)
-    added: list[tuple[int, int, str, str]] = []
+    inside: list[tuple[int, int, str]] = []
+    above: dict[int, str] = {}
+    added: list[str] = []
     sound = {id(claim) for claim in _claims(document)}
     for number, claim in enumerate(items, 1):
         if not isinstance(claim, Mapping) or id(claim) not in sound or claim.has("id"):
             continue
-        name = _id_for(claim, f"claim_{number}", text, taken)
-        first, _ = next(iter(claim.entries.values()))
         start = claim.start_mark
+        first = next(iter(claim.entries.values()))[0].start_mark
+        body = lines.bodies[first.line]
         if lines.bodies[start.line][start.column : start.column + 1] == "{":
-            added.append((start.line, start.column + 1, f"id: {name}, ", name))
-        elif _DASH.fullmatch(lines.bodies[first.start_mark.line][: first.start_mark.column]):
-            added.append((first.start_mark.line, first.start_mark.column, "", name))
-        else:
-            continue
-        taken.add(name)
-    for line, column, inside, name in reversed(added):
+            added.append(names.name_for(claim, number))
+            inside.append((start.line, start.column + 1, f"id: {added[-1]}, "))
+        elif _DASH.fullmatch(body[: first.column]):
+            added.append(names.name_for(claim, number))
+            above[first.line] = f"{body[: first.column]}id: {added[-1]}"
+            lines.bodies[first.line] = " " * first.column + body[first.column :]
+    for line, column, words in reversed(inside):
         body = lines.bodies[line]
-        if inside:
-            lines.bodies[line] = body[:column] + inside + body[column:]
-            continue
-        lines.bodies[line] = " " * column + body[column:]
-        lines.insert(line, f"{body[:column]}id: {name}")
-    return lines.text(), tuple(name for *_, name in added)
+        lines.bodies[line] = body[:column] + words + body[column:]
+    lines.insert(above)
+    return lines.text(), tuple(added)
 
 
-def _id_for(claim: Mapping, number: str, text: str, taken: set[str]) -> str:
-    """An id from the measure or the quote that no other claim has."""
-    if number not in taken and re.search(rf"\b{number}\b", text):
-        return number  # as the file calls it already
-    texts = claim.texts
-    base = _slug(texts.get("measure", "")) or _slug(texts.get("quote", ""), _LITTLE) or "figure"
-    period = re.sub(r"\W+", "_", texts.get("period", "")).strip("_").lower()
-    choices = [base, f"{base}_{period}"] if period.isascii() and period else [base]
-    for name in choices:
-        if name not in taken:
-            return name
-    count = 2
-    while f"{base}_{count}" in taken:
-        count += 1
-    return f"{base}_{count}"
+class _Names:
+    """Ids for claims, from the measure or the quote; each that is given is taken from then on.
+
+    `numbered` are such as “claim_3” that stand in the file: by these it knows claims without one.
+    """
+
+    def __init__(self, taken: set[str], numbered: frozenset[str]) -> None:
+        self._taken = taken
+        self._numbered = numbered
+        self._last: dict[str, int] = {}
+
+    def name_for(self, claim: Mapping, number: int) -> str:
+        name = next(one for one in self._choices(claim, number) if one not in self._taken)
+        self._taken.add(name)
+        return name
+
+    def _choices(self, claim: Mapping, number: int) -> Iterator[str]:
+        if f"claim_{number}" in self._numbered:
+            yield f"claim_{number}"
+        texts = claim.texts
+        base = _slug(texts.get("measure", "")) or _slug(texts.get("quote", ""), _LITTLE)
+        base = base or "figure"
+        yield base
+        period = re.sub(r"\W+", "_", texts.get("period", "")).strip("_").lower()
+        if period and period.isascii():
+            yield f"{base}_{period}"
+        while True:
+            self._last[base] = self._last.get(base, 1) + 1
+            yield f"{base}_{self._last[base]}"
 
 
 def _slug(text: str, little: frozenset[str] = frozenset()) -> str:
@@ -358,6 +379,7 @@ def _each_scalar(node: Node, do: Callable[[Scalar], None]) -> None:
 _ODD_BREAK = re.compile("\r(?!\n)|[\x85\u2028\u2029]")
 """Line breaks of YAML that editors do not count as lines."""
 _DASH = re.compile(" *(?:- +)?")
+_NUMBERED = re.compile(r"\bclaim_\d+\b")
 _MOST_WORDS = 5
 _LONGEST = 40
 _LITTLE = frozenset(
