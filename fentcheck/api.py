@@ -13,13 +13,13 @@ from fentcheck.engine.judge import Judgement
 from fentcheck.files.config import Config, Lexicons, find_config, folder_of
 from fentcheck.files.drafts import audited
 from fentcheck.files.load import Library
+from fentcheck.files.selection import chosen, settled
 from fentcheck.phrases.phrase import read_phrase
 from fentcheck.phrases.reading import Reading, read
 from fentcheck.prose.formats.registry import read_prose
 from fentcheck.prose.mention import Mention
 from fentcheck.prose.scan import find_quantities
 from fentcheck.record import NamedTuple
-from fentcheck.rules.registry import BY_CODE
 from fentcheck.units.names import Complaint
 
 
@@ -46,13 +46,14 @@ class UnreadableValueError(ValueError):
 
 
 def verify(paths: Iterable[str], config: Config | None = None) -> Report:
-    """Checks claims files, or folders of them, by every rule.
+    """Checks claims files, or folders of them, by the rules that the project has.
 
     Raises `fentcheck.files.disk.PathError` for a path that is not there.
     """
     paths = list(paths)
-    library = Library(paths, config or find_config(folder_of(paths)))
-    return Report(tuple(source.checked for source in library.check()))
+    config = config or find_config(folder_of(paths))
+    found = settled(Library(paths, config).check(chosen(config)), config)
+    return Report(tuple(source.checked for source in found))
 
 
 def read_value(phrase: str, locale: str = "en-US", config: Config | None = None) -> Reading:
@@ -88,13 +89,15 @@ def audit(text: str, locale: str = "en-US", config: Config | None = None) -> Rep
 
 
 def audit_files(
-    paths: Iterable[str], locale: str = "en-US", config: Config | None = None
+    paths: Iterable[str], locale: str | None = None, config: Config | None = None
 ) -> Report:
     """Checks drafts: plain text, Markdown, HTML or Word, by the ending of a file's name.
 
+    Without a locale, that of the project holds.
     Raises `fentcheck.files.disk.PathError` for a path that is not there.
     """
     paths = list(paths)
-    codes = frozenset(BY_CODE)
-    sources = audited(paths, config or find_config(folder_of(paths)), codes, locale)
-    return Report(tuple(source.checked for source in sources))
+    config = config or find_config(folder_of(paths))
+    codes = frozenset(rule.code for rule in chosen(config))
+    found = settled(audited(paths, config, codes, config.locale_of(locale)), config)
+    return Report(tuple(source.checked for source in found))

@@ -35,14 +35,20 @@ Lexicons = Callable[[str], Lexicon]
 
 
 def read_article(
-    text: str, path: str, stem: str, lexicons: Lexicons, is_reference: bool = False
+    text: str,
+    path: str,
+    stem: str,
+    lexicons: Lexicons,
+    is_reference: bool = False,
+    locale: str = "en-US",
 ) -> Article:
     """The article of a claims file's text; `path` and `stem` are how it is named in findings.
 
-    A text with a source is a reference, and a reference has to have one.
+    A text with a source is a reference, and a reference has to have one. `locale` holds where the
+    text names none.
     """
     document = read_plain(text) or read_document(text)
-    reader = _Reader(path, stem, lexicons, list(document.problems), document.is_whole)
+    reader = _Reader(path, stem, lexicons, list(document.problems), document.is_whole, locale)
     return reader.article(document.root, is_reference)
 
 
@@ -67,13 +73,14 @@ class _Reader:
         lexicons: Lexicons,
         problems: list[Problem],
         is_whole: bool,
+        locale: str,
     ) -> None:
         self.path = path
         self.stem = stem
         self.problems = problems
         self._lexicons = lexicons
         self._is_whole = is_whole
-        self._header = _Header()
+        self._header = _Header(locale=locale)
         self._claim_keys = CLAIM_KEYS
         self._lexicon = lexicons(self._header.locale)
         self._published = 0
@@ -137,7 +144,7 @@ class _Reader:
     def _read_header(self, node: Node) -> _Header:
         if not isinstance(node, Mapping):
             self._complain("FC002", span_of(node), "“article” has title, publisher and published")
-            return _Header()
+            return self._header
         self._check_keys(node, HEADER_KEYS, "“article”")
         locale_text = self._locale(node)
         published_text = self._text(node, "published") or ""
@@ -156,7 +163,7 @@ class _Reader:
         if not isinstance(node, Mapping):
             message = "“source” has publisher, title, url, accessed and known_from"
             self._complain("FC002", span_of(node), message)
-            return _Header()
+            return self._header
         self._check_keys(node, SOURCE_KEYS, "“source”")
         locale = self._locale(node)
         self._date(node, "accessed", locale)
@@ -168,7 +175,7 @@ class _Reader:
         )
 
     def _locale(self, node: Mapping) -> str:
-        locale_text = self._text(node, "locale") or "en-US"
+        locale_text = self._text(node, "locale") or self._header.locale
         if not is_known_locale(locale_text):
             locale = node.get("locale")
             span = span_of(locale) if locale else span_of(node)
@@ -176,7 +183,7 @@ class _Reader:
                 f"the locale “{locale_text}” is not known; there are {', '.join(KNOWN_LOCALES)}"
             )
             self._complain("FC004", span, message)
-            return "en-US"
+            return self._header.locale
         return locale_text
 
     def _date(self, node: Mapping, key: str, locale: str, name: str = "") -> Period | None:
@@ -453,7 +460,8 @@ class _Reader:
             return None
         # Only "last year" and its like count from the date, which would make every key its own.
         published = self._header.published if text[:1] in _BEGINS_SPOKEN else None
-        period = read_period(text, published, self._header.locale)
+        fiscal_month = self._lexicon.fiscal_month
+        period = read_period(text, published, self._header.locale, fiscal_month)
         if period is None:
             message = (
                 f"“{text}” is no period; write one like 2021, 2021-06, FY2023, "

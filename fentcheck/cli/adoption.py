@@ -10,7 +10,7 @@ from fentcheck.cli.table import Call
 from fentcheck.engine.check import Source
 from fentcheck.files.baseline import Baseline, baseline_of
 from fentcheck.files.changed import Changed
-from fentcheck.files.config import folder_of
+from fentcheck.files.config import Config, folder_of
 from fentcheck.files.disk import write_whole
 from fentcheck.output.summary import Summary
 
@@ -29,9 +29,12 @@ def against_baseline(
     return Baseline(path, summary).without_known(sources)
 
 
-def only_changed(ref: str, call: Call, sources: Iterable[Source]) -> Iterable[Source]:
+def only_changed(
+    ref: str, call: Call, config: Config, sources: Iterable[Source]
+) -> Iterable[Source]:
     """The sources that changed since a commit of the repository that holds the first path."""
-    return Changed(ref, folder_of(call.arguments)).concerned(sources)
+    shared = [one for one in (config.path, config.vocabulary, config.references) if one]
+    return Changed(ref, folder_of(call.arguments), shared).concerned(sources)
 
 
 def _findings(count: int) -> str:

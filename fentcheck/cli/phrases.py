@@ -24,7 +24,7 @@ from fentcheck.units.unit import NUMBER, PERCENT, Kind, Unit
 def show_value(call: Call, config: Config) -> int:
     """Prints both readings of a phrase. Exit status 2 if it cannot be read."""
     text = call.arguments[0]
-    phrase = read_phrase(text, Lexicons(config)(call.text("locale") or "en-US"))
+    phrase = read_phrase(text, Lexicons(config)(config.locale_of(call.text("locale"))))
     if isinstance(phrase, Complaint):
         return _refuse_phrase(text, phrase)
     reading = read(phrase, constants=config.constants)
@@ -44,7 +44,7 @@ def show_value(call: Call, config: Config) -> int:
 def show_calculation(call: Call, config: Config) -> int:
     """Prints the value of an expression on both readings. Exit status 2 if it has none."""
     text = call.arguments[0]
-    lexicon = Lexicons(config)(call.text("locale") or "en-US")
+    lexicon = Lexicons(config)(config.locale_of(call.text("locale")))
     expression = parse_expression(text, Context(lexicon, lambda name: name))
     if isinstance(expression, Fault):
         return _refuse_expression(text, expression)

@@ -17,7 +17,7 @@ from fentcheck.prose.scan import find_quantities
 
 def show_quantities(call: Call, config: Config, text: str) -> int:
     """Prints what is found, as it is found. The exit status is 0 however many there are."""
-    lexicon = Lexicons(config)(call.text("locale") or "en-US")
+    lexicon = Lexicons(config)(config.locale_of(call.text("locale")))
     mentions = find_quantities(text, lexicon, call.flag("all_roles"))
     lines = _json_lines(mentions) if call.text("format") == "jsonl" else _rows(mentions, text)
     for line in lines:

@@ -14,6 +14,7 @@ from fentcheck.engine.check import Fault, Source
 from fentcheck.files.config import Config, ConfigError, find_config, folder_of
 from fentcheck.files.disk import PathError, write_whole
 from fentcheck.files.load import Library
+from fentcheck.files.selection import chosen, settled
 from fentcheck.rules.registry import RULES
 from fentcheck.rules.rule import Rule
 
@@ -76,13 +77,48 @@ def _verify(call: Call) -> int:
     return _report(call, config, library.check(rules), len(library.files))
 
 
+def _lint(call: Call) -> int:
+    from fentcheck.cli.lint import fixes, lint_rules, show_diffs, told
+
+    gc.set_threshold(100_000, 50, 50)
+    config = find_config(folder_of(call.arguments), call.text("config"))
+    rules = lint_rules(call, config)
+    library = Library(call.arguments, config, _today(call))
+    if not library.files:
+        return _refuse(f"there are no claims files in {', '.join(call.arguments)}")
+    if call.flag("diff"):
+        found = fixes(call, library)
+        show_diffs(found)
+        sys.stderr.write(told(found, "would fix"))
+        return FOUND if found else OK
+    found = fixes(call, library) if call.flag("fix") else []
+    for one in found:
+        one.written()
+    status = _report(call, config, library.check(rules), len(library.files))
+    if call.flag("fix"):
+        is_shown = call.text("format") in (None, "text") and call.text("output") in (None, "-")
+        (sys.stdout if is_shown else sys.stderr).write(told(found, "fixed"))
+    return status
+
+
+def _config(call: Call) -> int:
+    from fentcheck.cli.config import show_config
+
+    return show_config(call, find_config(folder_of(call.arguments), call.text("config")))
+
+
+def _init(call: Call) -> int:
+    from fentcheck.cli.init import init
+
+    return init(call)
+
+
 def _audit(call: Call) -> int:
     from fentcheck.files.drafts import audited
 
     config = find_config(folder_of(call.arguments), call.text("config"))
     codes = frozenset(rule.code for rule in _rules(call, config))
-    locale = call.text("locale") or "en-US"
-    sources = audited(call.arguments, config, codes, locale)
+    sources = audited(call.arguments, config, codes, config.locale_of(call.text("locale")))
     return _report(call, config, sources, len(call.arguments))
 
 
@@ -91,8 +127,7 @@ def _extract(call: Call) -> int:
 
     config = find_config(folder_of(call.arguments), call.text("config"))
     output = call.text("output")
-    locale = call.text("locale") or "en-US"
-    made = extracted_from(call.arguments[0], config, locale, output)
+    made = extracted_from(call.arguments[0], config, config.locale_of(call.text("locale")), output)
     return _write(iter((made,)), output)
 
 
@@ -103,6 +138,8 @@ def _report(call: Call, config: Config, sources: Iterable[Source], files: int) -
     from fentcheck.output.summary import Summary
 
     summary = Summary()
+    summary.is_of_files = call.command.name == "lint"
+    sources = settled(sources, config)
     if sys.stderr is not None and sys.stderr.isatty():
         from fentcheck.cli.progress import is_watched, with_progress
 
@@ -112,7 +149,7 @@ def _report(call: Call, config: Config, sources: Iterable[Source], files: int) -
     if since is not None:
         from fentcheck.cli.adoption import only_changed
 
-        sources = only_changed(since, call, sources)
+        sources = only_changed(since, call, config, sources)
     baseline = call.text("baseline")
     if baseline is not None:
         from fentcheck.cli.adoption import against_baseline
@@ -148,20 +185,7 @@ def _today(call: Call) -> int:
 
 def _rules(call: Call, config: Config) -> tuple[Rule, ...]:
     """The rules that are selected and not ignored, by codes or their beginnings."""
-    select = call.codes("select") or config.select
-    ignore = call.codes("ignore") or config.ignore
-    for code in (*select, *ignore):
-        if not any(rule.code.startswith(code) for rule in RULES):
-            raise ConfigError(f"there is no rule {code}; `fentcheck rule` lists them")
-    return tuple(
-        rule
-        for rule in RULES
-        if rule.code == "FC001"  # a file that cannot be read is never passed over
-        or (
-            (not select or rule.code.startswith(select))
-            and not (ignore and rule.code.startswith(ignore))
-        )
-    )
+    return chosen(config, call.codes("select"), call.codes("ignore"))
 
 
 def _write(pieces: Iterator[str], output: str | None) -> int:
@@ -197,7 +221,9 @@ def _width() -> int:
 
 
 def _refuse(message: str) -> int:
-    sys.stderr.write(f"fentcheck: {message}\n")
+    from fentcheck.output.terminal import safe
+
+    sys.stderr.write(f"fentcheck: {safe(message)}\n")
     return UNUSABLE
 
 
@@ -265,6 +291,7 @@ def _lsp(call: Call) -> int:
 
 _COMMANDS = {
     "verify": _verify,
+    "lint": _lint,
     "audit": _audit,
     "extract": _extract,
     "quantities": _quantities,
@@ -272,6 +299,8 @@ _COMMANDS = {
     "value": _value,
     "calc": _calc,
     "rule": _rule,
+    "config": _config,
+    "init": _init,
     "schema": _schema,
     "lsp": _lsp,
 }

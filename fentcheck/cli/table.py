@@ -92,11 +92,18 @@ _NO_CACHE = Option(
     "--no-cache", Takes.NOTHING, "Neither use nor keep anything in the cache folder."
 )
 _LOCALE = Option(
-    "--locale", Takes.TEXT, "Which $, gallon and ton is meant.", default="en-US", metavar="en-US"
+    "--locale",
+    Takes.TEXT,
+    "Which $, gallon and ton is meant (default: the project's, or en-US).",
+    metavar="LOCALE",
 )
 _ALL_ROLES = Option(
     "--all-roles", Takes.NOTHING, "Also dates, times, scores and other figures that count nothing."
 )
+_FIX = Option(
+    "--fix", Takes.NOTHING, "Put right what is safe: missing ids, the order of keys, blanks."
+)
+_DIFF = Option("--diff", Takes.NOTHING, "Show what --fix would change, and change nothing.")
 _LINES_FORMAT = Option("--format", Takes.CHOICE, "How to show them.", ("text", "jsonl"), "text")
 _VALUE_FORMAT = Option("--format", Takes.CHOICE, "How to show it.", ("text", "json"), "text")
 
@@ -127,6 +134,15 @@ COMMANDS: tuple[Command, ...] = (
         many=True,
         default=("claims",),
         options=(*_OF_A_REPORT, _CONFIG, _TODAY),
+    ),
+    Command(
+        "lint",
+        "Check claims files as files: keys, ids, quotes; no arithmetic.",
+        "PATH",
+        "Claims files, or folders of them; - for standard input.",
+        many=True,
+        default=("claims",),
+        options=(*_OF_A_REPORT, _FIX, _DIFF, _CONFIG, _TODAY),
     ),
     Command(
         "audit",
@@ -179,6 +195,21 @@ COMMANDS: tuple[Command, ...] = (
         "CODE",
         "A rule's code, such as FC201.",
         default=("",),
+    ),
+    Command(
+        "config",
+        "Which settings apply, and where each comes from.",
+        "PATH",
+        "The file or folder that they apply to.",
+        default=(".",),
+        options=(_SELECT, _IGNORE, _FAIL_ON, _STRICT, _LOCALE, _VALUE_FORMAT, _CONFIG),
+    ),
+    Command(
+        "init",
+        "A starter: settings, vocabulary, a draft and its claims file.",
+        "DIR",
+        "The folder to put it in; it is made if it is not there.",
+        default=(".",),
     ),
     Command(
         "lsp",

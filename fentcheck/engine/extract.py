@@ -29,12 +29,15 @@ from fentcheck.units.names import Lexicon
 _STEM = "extracted"
 
 
-def extracted(audit: Audit, settings: Settings, text_path: str | None) -> str:
+def extracted(
+    audit: Audit, settings: Settings, text_path: str | None, usual_locale: str = "en-US"
+) -> str:
     """The YAML of a claims file with the figures and relations of a draft.
 
-    `text_path` is how the file names its draft; None where it has none.
+    `text_path` is how the file names its draft; None where it has none. `usual_locale` is that of
+    files which name none.
     """
-    plan = _Plan(audit, settings, text_path)
+    plan = _Plan(audit, settings, text_path, usual_locale)
     for _ in range(_MOST_ROUNDS):
         if not plan.mend():
             break
@@ -88,8 +91,11 @@ class _Tie:
 class _Plan:
     """What goes into the file; `mend` looks at it as the rules would and puts it right."""
 
-    def __init__(self, audit: Audit, settings: Settings, text_path: str | None) -> None:
+    def __init__(
+        self, audit: Audit, settings: Settings, text_path: str | None, usual_locale: str
+    ) -> None:
         self._audit = audit
+        self._usual_locale = usual_locale
         self._text_path = text_path
         draft = audit.draft
         text = ArticleText(text_path or "", draft.document)
@@ -185,7 +191,7 @@ class _Plan:
         yield f"  title: {quoted(draft.document.title or _NO_TITLE)}"
         if self._text_path is not None:
             yield f"  text: {quoted(self._text_path)}"
-        if draft.locale != "en-US":
+        if {draft.locale, self._usual_locale} != {"en-US"}:
             yield f"  locale: {draft.locale}"
         links = self._links()
         entries = [entry for entry in self._entries if not entry.is_left_out]

@@ -254,7 +254,8 @@ class _Parser:
         token = self._next
         self._at += 1
         text = token.text[1:-1]
-        period = read_period(text, self._context.published, self._context.lexicon.locale)
+        lexicon = self._context.lexicon
+        period = read_period(text, self._context.published, lexicon.locale, lexicon.fiscal_month)
         if period is not None:
             if period.days is None:
                 raise _Stop(f"“{text}” has no number of days", token.start, token.end)

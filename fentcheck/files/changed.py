@@ -18,9 +18,12 @@ _REFERENCES = "references"
 
 
 class Changed:
-    """The paths that differ from where a branch left `ref`, with what is not yet committed."""
+    """The paths that differ from where a branch left `ref`, with what is not yet committed.
 
-    def __init__(self, ref: str, folder: str) -> None:
+    `shared` are files and folders that concern all files, besides those of the usual names.
+    """
+
+    def __init__(self, ref: str, folder: str, shared: Iterable[str] = ()) -> None:
         """Raises `PathError` where git, the repository or the commit is missing."""
         if not ref or ref.startswith("-"):
             raise PathError(f"--changed-since takes a commit, a branch or a tag, not “{ref}”")
@@ -45,7 +48,12 @@ class Changed:
             raise PathError(f"--changed-since: git cannot compare with “{ref}”")
         names = [name for name in (listed + new).split("\0") if name]
         self._paths = {os.path.realpath(os.path.join(root, name)) for name in names}
+        concern_all = [os.path.realpath(one) for one in shared]
         self._all = any(
+            path == one or path.startswith(one + os.sep)
+            for path in self._paths
+            for one in concern_all
+        ) or any(
             os.path.basename(name) in _FOR_ALL or _REFERENCES in name.split("/")[:-1]
             for name in names
         )

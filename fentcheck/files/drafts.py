@@ -15,7 +15,6 @@ from fentcheck.files.disk import PathError, text_of
 from fentcheck.files.documents import LARGEST_DRAFT, document_at
 from fentcheck.rules.fc001_unreadable_file import unreadable_file
 from fentcheck.rules.registry import BY_CODE
-from fentcheck.units.names import KNOWN_LOCALES, is_known_locale
 
 
 def audited(
@@ -28,8 +27,6 @@ def audited(
     paths = list(dict.fromkeys(paths))
     for path in paths:
         _look_for(path)
-    if not is_known_locale(locale):
-        raise PathError(f"the locale {locale} is not known; there are {', '.join(KNOWN_LOCALES)}")
     return _audited(paths, config, codes, locale)
 
 
@@ -62,7 +59,8 @@ def extracted_from(path: str, config: Config, locale: str, output: str | None) -
         raise PathError(f"{path}: {source.checked.article.problems[0].message}")
     folder = os.path.dirname(output) if output and output != "-" else ""
     named = None if path == "-" else os.path.relpath(path, folder or ".").replace(os.sep, "/")
-    return extracted(source.audit, source.checked.book.settings, named)
+    settings = source.checked.book.settings
+    return extracted(source.audit, settings, named, config.locale or "en-US")
 
 
 def draft_text(path: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from fentcheck.book.book import ArticleText, Settings
 from fentcheck.book.claim import Article, Waiver
@@ -17,6 +17,7 @@ from fentcheck.engine.finding import Finding
 from fentcheck.engine.waivers import idle_so_far
 from fentcheck.files.config import Config, Lexicons
 from fentcheck.files.disk import LARGEST_FILE, PathError, text_of
+from fentcheck.files.selection import rules_at
 from fentcheck.files.shelf import MOST_IN_MEMORY, Shelf
 from fentcheck.rules.registry import RULES
 from fentcheck.rules.rule import Rule
@@ -27,9 +28,10 @@ _REFERENCES = "references"
 _REMEMBERED = 32
 
 
-def claims_files(paths: Iterable[str]) -> list[str]:
+def claims_files(paths: Iterable[str], apart: Collection[str | None] = ()) -> list[str]:
     """The claims files at some paths, each once: files as given, then folders in sorted order.
 
+    `apart` are the absolute paths of files and folders that hold none.
     Raises `PathError` for a path that is not there.
     """
     found: dict[str, None] = {}
@@ -37,7 +39,7 @@ def claims_files(paths: Iterable[str]) -> list[str]:
         if path == "-":
             found[path] = None
         elif os.path.isdir(path):
-            found.update(dict.fromkeys(_in_folder(path)))
+            found.update(dict.fromkeys(_in_folder(path, apart)))
         elif os.path.exists(path):
             found[os.path.normpath(path)] = None
         else:
@@ -45,18 +47,18 @@ def claims_files(paths: Iterable[str]) -> list[str]:
     return list(found)
 
 
-def _in_folder(folder: str) -> Iterator[str]:
+def _in_folder(folder: str, apart: Collection[str | None] = ()) -> Iterator[str]:
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
         raise PathError(f"{folder}: {error.strerror}") from None
     for entry in entries:
         path = os.path.normpath(entry.path)
-        if entry.name.startswith("."):
+        if entry.name.startswith(".") or (apart and os.path.abspath(path) in apart):
             continue
         if entry.is_dir(follow_symlinks=False):
             if entry.name != _REFERENCES:
-                yield from _in_folder(path)
+                yield from _in_folder(path, apart)
         elif entry.name.endswith(_ENDINGS) and entry.name != _VOCABULARY:
             yield path
 
@@ -74,7 +76,8 @@ class Library:
         self._today = today
         self._most_in_memory = most_in_memory
         paths = list(paths)
-        self.files = claims_files(paths)
+        apart = [one for one in (config.vocabulary, config.references) if one is not None]
+        self.files = claims_files(paths, apart)
         # A file that was asked for by itself may lack those that it is compared with.
         self._given = {path if path == "-" else os.path.normpath(path) for path in paths}
         self._lexicons = Lexicons(config)
@@ -88,6 +91,8 @@ class Library:
         self._waivers_given: tuple[Waiver, ...] = ()
         self._with_waivers: set[str] = set()
         for path in sorted(self.files):
+            if self._is_vocabulary(path):
+                continue
             stem = _stem(path)
             first = self._by_stem.setdefault(stem, path)
             self._by_spelling.setdefault(stem.replace("-", "_"), path)
@@ -100,12 +105,17 @@ class Library:
         Of one file only records of its claims are kept when the next is read.
         """
         shown: set[str] = set()
-        codes = {rule.code for rule in rules}
         idle: list[tuple[Article, Waiver]] = []
         shelf = Shelf(self._most_in_memory)
         together: set[frozenset[str]] = set()
         for path in self.files:
             text, problems = text_of(path)
+            if self._is_vocabulary(path):
+                if path not in shown:
+                    shown.add(path)
+                    problems = problems or read_vocabulary(text)[1]
+                    yield self._of_vocabulary(path, text, problems, rules)
+                continue
             article = self._article(path, text, problems)
             if article.waivers:
                 self._with_waivers.add(path)
@@ -122,9 +132,8 @@ class Library:
             )
             if broken and vocabulary_path not in shown:
                 shown.add(vocabulary_path)
-                pseudo = Article(vocabulary_path, "vocabulary", problems=broken)
-                checked = check_article(pseudo, settings, lambda stem: None, rules)
-                yield Source(checked, text_of(vocabulary_path)[0])
+                said = text_of(vocabulary_path)[0]
+                yield self._of_vocabulary(vocabulary_path, said, broken, rules)
 
             if article.is_reference:
                 yield Source(self._check_reference(article, settings, rules), text)
@@ -136,13 +145,15 @@ class Library:
             def elsewhere(stem: str, folder: str = folder) -> Article | None:
                 return self._elsewhere(stem, folder)
 
-            checked = check_article(article, settings, elsewhere, rules)
+            here = rules_at(path, self._config, rules)
+            checked = check_article(article, settings, elsewhere, here)
             if path not in self._doubles:  # its names are another's
                 for key, entry in to_file(checked, rules):
                     shelf.add(key, entry)
             together.update(named_together(checked))
             if path not in self._given:
                 slim = article._replace(claims=(), checks=(), problems=())
+                codes = {rule.code for rule in here}
                 idle += [(slim, one) for one in idle_so_far(checked.findings, checked.book, codes)]
             yield Source(checked, text)
         settings = Settings(self._lexicons, constants=self._config.constants, today=self._today)
@@ -163,6 +174,20 @@ class Library:
             return self._waivers_given
         return self.article(path).waivers
 
+    def _is_vocabulary(self, path: str) -> bool:
+        named = self._config.vocabulary
+        if named is not None and os.path.abspath(path) == named:
+            return True
+        return os.path.basename(path) == _VOCABULARY
+
+    def _of_vocabulary(
+        self, path: str, text: str, problems: tuple[Problem, ...], rules: tuple[Rule, ...]
+    ) -> Source:
+        """A vocabulary with what is wrong with it."""
+        settings = Settings(self._lexicons, constants=self._config.constants)
+        article = Article(path, "vocabulary", problems=problems)
+        return Source(check_article(article, settings, lambda stem: None, rules), text)
+
     def _check_reference(
         self, article: Article, settings: Settings, rules: tuple[Rule, ...]
     ) -> Checked:
@@ -170,7 +195,10 @@ class Library:
         folder = _folder_of(article.path)
         of_files = [rule for rule in rules if rule.code.startswith("FC0")]
         return check_article(
-            article, settings, lambda stem: self._elsewhere(stem, folder), of_files
+            article,
+            settings,
+            lambda stem: self._elsewhere(stem, folder),
+            rules_at(article.path, self._config, (*of_files,)),
         )
 
     def _references_for(
@@ -200,7 +228,7 @@ class Library:
 
     def _reference_files(self, folder: str) -> list[str]:
         """The reference files for the claims files of a folder."""
-        for place in self._places(folder, _REFERENCES):
+        for place in self._places(folder, _REFERENCES, self._config.references):
             if os.path.isdir(place):
                 paths = list(_in_folder(place if os.path.isabs(folder) else _shown(place)))
                 stems: dict[str, str] = {}
@@ -211,8 +239,13 @@ class Library:
                 return paths
         return []
 
-    def _places(self, folder: str, name: str) -> list[str]:
-        """Where something that a folder's files share may be: beside them, or in the project."""
+    def _places(self, folder: str, name: str, named: str | None) -> list[str]:
+        """Where something that a folder's files share may be: beside them, or in the project.
+
+        What the settings name is nowhere else.
+        """
+        if named is not None:
+            return [_shown(named)]
         root = os.path.abspath(self._config.root)
         places = [os.path.join(folder, name)]
         if _is_inside(os.path.abspath(folder or "."), root):
@@ -247,16 +280,24 @@ class Library:
         return self._article(path, *text_of(path))
 
     def _article(self, path: str, text: str, problems: tuple[Problem, ...]) -> Article:
-        is_reference = os.path.basename(os.path.abspath(_folder_of(path))) == _REFERENCES
+        is_reference = self._is_among_references(path)
         if problems:
             return Article(path, _stem(path), problems=problems, is_reference=is_reference)
-        article = read_article(text, path, _stem(path), self._lexicons, is_reference)
+        locale = self._config.locale or "en-US"
+        article = read_article(text, path, _stem(path), self._lexicons, is_reference, locale)
         first = self._doubles.get(path)
         if first is None:
             return article
         message = f"the name {_stem(path)} is taken by {first}; ids are known by file name"
         double = Problem("FC003", START, message)
         return article._replace(problems=(double, *article.problems))
+
+    def _is_among_references(self, path: str) -> bool:
+        folder = os.path.abspath(_folder_of(path))
+        named = self._config.references
+        if named is not None and _is_inside(folder, named):
+            return True
+        return os.path.basename(folder) == _REFERENCES
 
     def _elsewhere(self, stem: str, folder: str) -> Article | None:
         """The article of another file, by the name that checks know it by."""
@@ -283,7 +324,7 @@ class Library:
         known = self._vocabularies.get(folder)
         if known is not None:
             return (*known, ())
-        for path in self._places(folder, _VOCABULARY):
+        for path in self._places(folder, _VOCABULARY, self._config.vocabulary):
             if os.path.isfile(path):
                 text, problems = text_of(path)
                 vocabulary, more = read_vocabulary(text) if not problems else (NO_VOCABULARY, ())

@@ -26,6 +26,7 @@ class Summary:
         """Findings of the baseline that are there no more."""
         self.codes: dict[str, int] = {}
         self.first: tuple[str, int] | None = None
+        self.is_of_files = False  # no relations were looked for
         self.first_figure = ""
         """The claim for which another value would clear the most findings, and how many; of a
         draft, also its figure.

@@ -288,8 +288,10 @@ def _summary(summary: Summary, style: Style) -> str:
     if summary.drafts:
         base = _figures_found(summary, checked) + (f": {verdicts}" if verdicts else "")
     else:
-        base = f"{_count(summary.files, 'file')}, {_count(summary.claims, 'claim')}, "
-        base += f"{_count(checked, 'relation')} checked" + (f": {verdicts}" if verdicts else "")
+        base = f"{_count(summary.files, 'file')}, {_count(summary.claims, 'claim')}"
+        if not summary.is_of_files:
+            base += f", {_count(checked, 'relation')} checked"
+            base += f": {verdicts}" if verdicts else ""
     counts = [
         style(_count(count, severity.value), "bold", _COLOURS[severity])
         for severity, count in summary.findings.items()

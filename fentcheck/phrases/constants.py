@@ -13,41 +13,45 @@ from fentcheck.record import NamedTuple
 
 
 class Constants(NamedTuple):
-    """The constants in force. A configuration replaces single fields, by name."""
+    """The constants in force; `ABOUT` says what each is. A configuration replaces single fields."""
 
     about_small: Fraction = Fraction(2, 5)
-    """F: half-width of "about n" over s, for n below 20."""
     about_middle: Fraction = Fraction(1, 5)
-    """F: the same from 20 to 999."""
     about_large: Fraction = Fraction(1, 10)
-    """F: the same from 1,000."""
     beyond_small: Fraction = Fraction(7, 10)
-    """F: reach of "more than n" over s, for n below 20."""
     beyond_middle: Fraction = Fraction(7, 20)
-    """F: the same from 20 to 999."""
     beyond_large: Fraction = Fraction(17, 100)
-    """F: the same from 1,000."""
     slightly: Fraction = Fraction(3, 20)
-    """J: how far "just over n" reaches, and "well over n" begins, over s."""
     cap: Fraction = Fraction(1, 4)
-    """J: granularity and place value count for at most this share of n."""
     fraction_spread: Fraction = Fraction(1, 5)
-    """F: both spreads for a hedged fraction, over the distance to its neighbour."""
     factor_spread: Fraction = Fraction(1, 5)
-    """J: half-width of "m times" over s(m)."""
     order_literal: Fraction = Fraction(10)
-    """J: "on the order of n" reaches down to n over this, and up to n times this."""
     order_pragmatic: Fraction = Fraction(5)
-    """J: the pragmatic upper reach of "on the order of n"; the lower one is a half."""
     gap: Fraction = Fraction(3, 2)
-    """J: pragmatic readings this far apart contradict each other."""
     look_alike_gap: Fraction = Fraction(3)
-    """J: figures of one measure this far apart are not taken for each other."""
     price_gap: Fraction = Fraction(5, 4)
-    """J: implied prices of the same goods this far apart are worth a note."""
 
 
 DEFAULTS = Constants()
+
+ABOUT: dict[str, tuple[str, str]] = {
+    "about_small": ("F", "half-width of “about n” over s, for n below 20"),
+    "about_middle": ("F", "half-width of “about n” over s, from 20 to 999"),
+    "about_large": ("F", "half-width of “about n” over s, from 1,000"),
+    "beyond_small": ("F", "reach of “more than n” over s, for n below 20"),
+    "beyond_middle": ("F", "reach of “more than n” over s, from 20 to 999"),
+    "beyond_large": ("F", "reach of “more than n” over s, from 1,000"),
+    "slightly": ("J", "where “just over n” ends and “well over n” begins, over s"),
+    "cap": ("J", "granularity and place value count for at most this share of n"),
+    "fraction_spread": ("F", "spread of a hedged fraction, over the way to its neighbour"),
+    "factor_spread": ("J", "half-width of “m times” over s(m)"),
+    "order_literal": ("J", "“on the order of n” leaves n over this to n times this"),
+    "order_pragmatic": ("J", "“on the order of n” is taken for n over 2 to n times this"),
+    "gap": ("J", "pragmatic readings this far apart contradict each other"),
+    "look_alike_gap": ("J", "figures of one measure this far apart are not look-alikes"),
+    "price_gap": ("J", "implied prices of the same goods this far apart get a note"),
+}
+"""The source of each constant, and what it is."""
 
 FRACTION_SCALE: tuple[Fraction, ...] = tuple(
     Fraction(a, b)

@@ -68,30 +68,37 @@ FISCAL_START_MONTH: dict[str, int] = {"en-US": 10, "en-GB": 4, "en-IN": 4, "en-A
 
 
 @lru_cache(maxsize=4096)
-def read_period(text: str, published: Period | None = None, locale: str = "en-US") -> Period | None:
+def read_period(
+    text: str,
+    published: Period | None = None,
+    locale: str = "en-US",
+    fiscal_month: int | None = None,
+) -> Period | None:
     """The period that a text names, or None if it names none.
 
-    Phrases such as "last year" count from `published`; without it they have no reading.
+    Phrases such as "last year" count from `published`; without it they have no reading. A fiscal
+    year begins in `fiscal_month`, else as in the locale.
     """
     words = " ".join(text.lower().split())
-    parsed = _split_year(words, locale) if _SPLIT_YEAR.fullmatch(words) else None
+    parsed = _split_year(words, locale, fiscal_month) if _SPLIT_YEAR.fullmatch(words) else None
     if parsed is None and _is_split_year(words):
         return None
     parsed = (
         parsed
         or _edtf(words)
-        or _fiscal(words, locale)
+        or _fiscal(words, locale, fiscal_month)
         or _spoken(words, published)
         or _named(words)
     )
     return parsed._replace(text=text) if parsed else None
 
 
-def _split_year(text: str, locale: str) -> Period | None:
+def _split_year(text: str, locale: str, fiscal_month: int | None) -> Period | None:
     """ "2022-23": a fiscal year where copy writes one so, and else nothing: it may be a season."""
-    if not _is_split_year(text) or FISCAL_START_MONTH.get(locale, 10) == 10:
+    usual = FISCAL_START_MONTH.get(locale, 10)
+    if not _is_split_year(text) or usual == 10 or fiscal_month == 1:
         return None
-    return _months(int(text[:4]), FISCAL_START_MONTH[locale], 12)
+    return _months(int(text[:4]), fiscal_month or usual, 12)
 
 
 def _is_split_year(text: str) -> bool:
@@ -147,7 +154,7 @@ def _edtf_date(text: str) -> Period | None:
     return _day(year, month, int(day_text))
 
 
-def _fiscal(text: str, locale: str) -> Period | None:
+def _fiscal(text: str, locale: str, fiscal_month: int | None) -> Period | None:
     match = _FISCAL.fullmatch(text)
     if not match:
         return None
@@ -155,7 +162,9 @@ def _fiscal(text: str, locale: str) -> Period | None:
     year = int(year_text) if len(year_text) == 4 else 2000 + int(year_text)
     if match.group(2):
         year += 1
-    month = FISCAL_START_MONTH.get(locale, FISCAL_START_MONTH["en-US"])
+    month = fiscal_month or FISCAL_START_MONTH.get(locale, FISCAL_START_MONTH["en-US"])
+    if month == 1:  # it is the calendar year
+        return _months(year, month, 12)
     return _months(year - 1, month, 12)
 
 

@@ -63,15 +63,17 @@ class UnitReading(NamedTuple):
 class Lexicon:
     """The names of units as one locale and one project's own definitions have them."""
 
-    __slots__ = ("_custom", "_names", "_read", "locale")
+    __slots__ = ("_custom", "_names", "_read", "fiscal_month", "locale")
 
     def __init__(
         self,
         locale: str = "en-US",
         custom_units: Mapping[str, Row] | None = None,
         custom_names: Mapping[str, str] | None = None,
+        fiscal_month: int | None = None,
     ) -> None:
         self.locale = locale
+        self.fiscal_month = fiscal_month
         self._custom = dict(custom_units or {})
         self._names = {**LOCAL.get(locale, LOCAL["en-US"]), **(custom_names or {})}
         self._read: dict[str, UnitReading] = {}

@@ -1,0 +1,92 @@
+"""Puts claims files in order on the disk: each is written whole, or is left as it is."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from difflib import unified_diff
+
+from fentcheck.book.tidy import Tidied, tidied
+from fentcheck.files.disk import LARGEST_FILE, PathError, bytes_of
+from fentcheck.record import NamedTuple
+
+_BOM = b"\xef\xbb\xbf"
+
+
+class Fixed(NamedTuple):
+    """A file that is not in order: its bytes, and its text as it is and as it should be."""
+
+    path: str
+    mark: bytes
+    before: str
+    after: Tidied
+
+    def written(self) -> None:
+        """Writes the file. Raises `PathError` if that cannot be done."""
+        data = self.mark + self.after.text.encode("utf-8")
+        folder, name = os.path.split(self.path)
+        unfinished = os.path.join(folder, f".{name}.{os.getpid()}.part")
+        is_left = False
+        try:
+            with open(self.path, "r+b"):  # a file that is closed to writing is not to be replaced
+                mode = stat.S_IMODE(os.stat(self.path).st_mode)
+            with open(unfinished, "xb") as file:
+                is_left = True
+                file.write(data)
+            os.chmod(unfinished, mode)
+            os.replace(unfinished, self.path)
+            is_left = False
+        except OSError as error:
+            raise PathError(f"{self.path} cannot be written: {error.strerror}") from None
+        finally:
+            if is_left:
+                os.unlink(unfinished)
+
+    def diff(self) -> str:
+        """What changes, as a patch."""
+        lines = unified_diff(
+            _kept(self.before),
+            _kept(self.after.text),
+            f"a/{self.path}",
+            f"b/{self.path}",
+        )
+        return "".join(
+            line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+            for line in lines
+        )
+
+
+def to_fix(path: str) -> Fixed | None:
+    """What there is to put in order in a file; None if nothing, or if it cannot be read.
+
+    A symbolic link is left alone: what it leads to need not be the project's.
+    """
+    if path == "-" or os.path.islink(path):
+        return None
+    try:
+        data = bytes_of(path, LARGEST_FILE)
+    except OSError:
+        return None
+    if data is None or len(data) > LARGEST_FILE:
+        return None
+    mark = _BOM if data.startswith(_BOM) else b""
+    try:
+        text = data[len(mark) :].decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+    found = tidied(text)
+    return Fixed(path, mark, text, found) if found.places else None
+
+
+def _kept(text: str) -> list[str]:
+    """The lines of a text with their breaks."""
+    return list(_each_line(text))
+
+
+def _each_line(text: str) -> Iterator[str]:
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start) + 1 or len(text)
+        yield text[start:end]
+        start = end
