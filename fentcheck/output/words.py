@@ -53,6 +53,14 @@ def name_of(claim: str, checked: Checked) -> str:
     return claim.rpartition(".")[2]
 
 
+def table_lines(finding: Finding, most: int) -> Iterator[str]:
+    """The figures of several articles that it lists, a line each: what, of what, in which."""
+    for row in finding.table[:most]:
+        yield "; ".join(cell for cell in row if cell)
+    if len(finding.table) > most:
+        yield f"… and {len(finding.table) - most:,} more"
+
+
 def power_words(row: Row) -> str:
     """Which errors the relation would have caught, as a sentence behind another."""
     found = row.power
