@@ -199,7 +199,7 @@ def _length(text: str) -> int:
 
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "|": "&#124;"}
 _SPECIAL = re.compile(
-    r"[\\`*\[\]~$|&<>]|(?<![^\W_])_|_(?![^\W_])|:(?=//)|(?<=www)\.", re.IGNORECASE
+    r"[\\`*\[\]~$|&<>@]|(?<![^\W_])_|_(?![^\W_])|:(?=//)|(?<=mailto):|(?<=www)\.", re.IGNORECASE
 )
 _APART = re.compile(r"@|[#!](?=\d)|:(?=[\w+-]+:)")
 _RANKS = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
