@@ -29,7 +29,7 @@ def help_of(rule: Rule) -> Help:
     told, _, example = rule.documentation.partition("\nExample:\n")
     told, _, mend = told.partition("\nMend:")
     summary, _, why = told.partition("\nWhy:")
-    example = dedent(example).strip("\n").replace("# expect: ", "# ")
+    example = dedent(example).strip("\n").replace(" expect: ", " ")
     return Help(_line(summary), _line(why), _line(mend), example)
 
 
