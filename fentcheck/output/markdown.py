@@ -27,6 +27,7 @@ from fentcheck.output.words import (
     ended,
     first_words,
     found_words,
+    has_sides,
     mends_of,
     power_words,
     shortened,
@@ -113,7 +114,7 @@ class Comment:
 
     def _detail(self, finding: Finding, checked: Checked) -> Iterator[str]:
         stated, computed = finding.stated, finding.computed
-        if stated is not None and computed is not None and not computed.readings.literal.is_empty:
+        if stated is not None and computed is not None and has_sides(finding, checked):
             yield f"\n| | as worded | as read |\n|---|---|---|\n{_side('stated', stated)}"
             yield _side("computed", computed)
         if finding.table:

@@ -18,6 +18,7 @@ from fentcheck.output.words import (
     count,
     ended,
     first_words,
+    has_sides,
     mends_of,
     power_words,
     verdict_words,
@@ -79,7 +80,7 @@ def _finding(
         parts.append(passages(finding, source.audit, style, options.width))
     else:
         parts.append(_source_lines(finding, lines, checked, style, options.width))
-    if _has_sides(finding, checked):
+    if has_sides(finding, checked):
         parts.append(_sides(finding, style))
     for label, words in mends_of(finding, checked):
         parts.append(f"    {style(f'{safe(label)}:', 'green')} {safe(words)}\n")
@@ -89,17 +90,6 @@ def _finding(
 def _verdict(finding: Finding) -> str:
     words = verdict_words(finding)
     return f" · {words}" if words else ""
-
-
-def _has_sides(finding: Finding, checked: Checked) -> bool:
-    """The readings of both sides say something; of exact figures in a draft the message has all."""
-    stated, computed = finding.stated, finding.computed
-    if finding.verdict is None or stated is None or computed is None:
-        return False
-    if computed.readings.literal.is_empty:
-        return False
-    sides = (stated.readings, computed.readings)
-    return not checked.is_draft or any(one.literal != one.pragmatic for one in sides)
 
 
 def _source_lines(

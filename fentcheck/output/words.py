@@ -30,6 +30,17 @@ def verdict_words(finding: Finding) -> str:
     return words.get(finding.verdict, "")
 
 
+def has_sides(finding: Finding, checked: Checked) -> bool:
+    """The readings of both sides say something; of exact figures in a draft the message has all."""
+    stated, computed = finding.stated, finding.computed
+    if finding.verdict is None or stated is None or computed is None:
+        return False
+    if computed.readings.literal.is_empty:
+        return False
+    sides = (stated.readings, computed.readings)
+    return not checked.is_draft or any(one.literal != one.pragmatic for one in sides)
+
+
 def mends_of(finding: Finding, checked: Checked) -> Iterator[tuple[str, str]]:
     """What would mend it, the likeliest first: what each offer is, and its figure."""
     for offer in finding.mend.offers:

@@ -367,7 +367,7 @@ def test_addresses_of_lines(town: list[Source]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("fail_on", "failures"), [("error", 2), ("warning", 4), ("note", 5), ("never", 0)]
+    ("fail_on", "failures"), [("error", 2), ("warning", 5), ("note", 6), ("never", 0)]
 )
 def test_a_test_case_fails_where_its_finding_fails_the_run(
     fail_on: str, failures: int, here: Path
@@ -377,8 +377,7 @@ def test_a_test_case_fails_where_its_finding_fails_the_run(
     judged = sum(len(source.checked.judgements) for source in sources)
     alone = sum(one.judgement is None for one in _told(sources))
     assert sum(len(list(suite)) for suite in xml) == judged + alone
-    failed = sum(suite.failures for suite in xml)
-    assert failed == failures + (fail_on in ("note",)) * 1
+    assert sum(suite.failures for suite in xml) == failures
     assert [suite.name for suite in xml][-1] == "across articles"
 
 
@@ -402,9 +401,7 @@ def test_a_comment_is_cut_at_what_github_takes(town: list[Source]) -> None:
     assert re.match(r"Left out, because a comment may not be longer: [\d,]+ findings and ", last)
     assert last.endswith("`fentcheck verify` in a terminal shows everything.")
     html = rendered(report)
-    assert (
-        html.count("<details>") == html.count("</details>") == 3 - (" relations" in last) + 0 or 1
-    )
+    assert html.count("<details>") == html.count("</details>") >= 1
 
 
 def test_a_comment_counts_as_github_does(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
