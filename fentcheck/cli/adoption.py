@@ -16,17 +16,17 @@ from fentcheck.output.summary import Summary
 
 
 def against_baseline(
-    call: Call, path: str, sources: Iterable[Source], summary: Summary
+    call: Call, path: str, root: str, sources: Iterable[Source], summary: Summary
 ) -> Iterable[Source]:
     """The sources without what the baseline knows; it is written first if it is to be."""
     if call.flag("update_baseline") or not os.path.exists(path):
         sources = list(sources)
-        lines = list(baseline_of(sources))
+        lines = list(baseline_of(sources, root))
         write_whole(path, iter(lines))
         sys.stderr.write(
             f"fentcheck: {_findings(len(lines) - 1)} now in {path}; only others will count\n"
         )
-    return Baseline(path, summary).without_known(sources)
+    return Baseline(path, root, summary).without_known(sources)
 
 
 def only_changed(

@@ -134,7 +134,7 @@ def _extract(call: Call) -> int:
 def _report(call: Call, config: Config, sources: Iterable[Source], files: int) -> int:
     """Writes what was found in the format asked for; the exit status that it comes to."""
     from fentcheck.output.options import Options
-    from fentcheck.output.registry import format_named
+    from fentcheck.output.registry import PLAIN, format_named
     from fentcheck.output.summary import Summary
 
     summary = Summary()
@@ -154,22 +154,40 @@ def _report(call: Call, config: Config, sources: Iterable[Source], files: int) -
     if baseline is not None:
         from fentcheck.cli.adoption import against_baseline
 
-        sources = against_baseline(call, baseline, sources, summary)
+        sources = against_baseline(call, baseline, config.root, sources, summary)
     elif call.flag("update_baseline"):
         return _refuse("--update-baseline needs --baseline FILE")
     output = call.text("output")
+    name = call.text("format") or _usual_format(output)
+    fail_on = "warning" if call.flag("strict") else call.text("fail_on") or config.fail_on
     options = Options(
         show_all=call.flag("all"),
         statistics=call.flag("statistics"),
         colour=_is_coloured(call, output),
         width=_width(),
+        fail_on=fail_on or "error",
+        command=call.command.name,
     )
-    form = format_named(call.text("format") or "text")
-    status = _write(form(sources, summary, options), output)
+    form = format_named(name)
+    if name in PLAIN and not _in_actions():
+        status = _write(form(sources, summary, options), output)
+    else:
+        from fentcheck.cli import ci  # what only other programs want to be told
+
+        told = options._replace(root=ci.repository(config.root), links=ci.links(os.environ))
+        status = ci.written(name, form, sources, summary, told, output, _write)
     if status != OK:
         return status
-    fail_on = "warning" if call.flag("strict") else call.text("fail_on") or config.fail_on
-    return FOUND if summary.reaches(fail_on or "error") else OK
+    return FOUND if summary.reaches(options.fail_on) else OK
+
+
+def _usual_format(output: str | None) -> str:
+    """Annotations in GitHub Actions, unless they would go to a file; else text."""
+    return "github" if _in_actions() and output in (None, "-") else "text"
+
+
+def _in_actions() -> bool:
+    return os.environ.get("GITHUB_ACTIONS") == "true"
 
 
 def _today(call: Call) -> int:
@@ -273,9 +291,17 @@ def _rule(call: Call) -> int:
 
 
 def _schema(call: Call) -> int:
-    from fentcheck.files.schema import claims_schema
+    what = call.arguments[0] if call.arguments else "claims"
+    if what == "claims":
+        from fentcheck.files.schema import claims_schema
 
-    sys.stdout.write(claims_schema())
+        sys.stdout.write(claims_schema())
+    elif what in ("report", "jsonl"):
+        from fentcheck.output.schema import line_schema, report_schema
+
+        sys.stdout.write(report_schema() if what == "report" else line_schema())
+    else:
+        return _refuse(f"there is no schema {what}; there are claims, report and jsonl")
     return OK
 
 

@@ -49,7 +49,12 @@ class Command(NamedTuple):
     options: tuple[Option, ...] = ()
 
 
-_FORMAT = Option("--format", Takes.CHOICE, "How to show what is found.", NAMES, "text")
+_FORMAT = Option(
+    "--format",
+    Takes.CHOICE,
+    "How to show what is found (default text; github in GitHub Actions).",
+    NAMES,
+)
 _OUTPUT = Option("--output", Takes.TEXT, "Write to this file instead.", metavar="FILE")
 _OUTPUT_SHORT = _OUTPUT._replace(short="-o")
 _SELECT = Option(
@@ -220,10 +225,10 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "schema",
-        "The JSON Schema of a claims file, for editors.",
-        "",
-        "",
-        default=(),
+        "The JSON Schema of a claims file, for editors; or of a report.",
+        "WHAT",
+        "claims (the default), report (--format json) or jsonl (a line of --format jsonl).",
+        default=("claims",),
     ),
 )
 BY_NAME = {command.name: command for command in COMMANDS}

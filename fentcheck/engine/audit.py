@@ -11,6 +11,7 @@ from fentcheck.cues.cue import Cue, Found, Sure
 from fentcheck.cues.draft import STEM, Draft
 from fentcheck.cues.registry import CUES
 from fentcheck.engine.check import Checked, Fault, findings_of
+from fentcheck.engine.finding import Finding
 from fentcheck.engine.judge import Judgement, Verdict, judge
 from fentcheck.engine.plausible import was_meant
 from fentcheck.expressions.tree import Comparison
@@ -70,10 +71,7 @@ def audit(draft: Draft, path: str, settings: Settings, cues: Iterable[Cue] = CUE
         if judgement is not None:
             told.append((found, judgement))
     judgements = _decided(told, draft, book)
-    findings = [
-        finding._replace(figures=_figures(finding.claims, book, draft))
-        for finding in findings_of(judgements, book)
-    ]
+    findings = [_in_figures(finding, book, draft) for finding in findings_of(judgements, book)]
     findings.sort(key=lambda finding: (finding.span, finding.code))
     checked = Checked(article, book, tuple(findings), tuple(judgements), is_draft=True)
     return Audit(checked, draft, _related(judgements))
@@ -83,6 +81,15 @@ def _related(judgements: Iterable[Judgement]) -> frozenset[str]:
     """The figures that take part in relations; dates and lists beside them are none."""
     claims = (claim for one in judgements for claim in one.relation.claims)
     return frozenset(claim.name for claim in claims if claim.phrase is not None)
+
+
+def _in_figures(finding: Finding, book: Book, draft: Draft) -> Finding:
+    """A finding that names figures as the draft has them, and not by their numbers in it."""
+    related = tuple(
+        place._replace(message=place.message.partition(": ")[2]) for place in finding.related
+    )
+    figures = _figures(finding.claims, book, draft)
+    return finding._replace(figures=figures, related=related)
 
 
 def _figures(names: Iterable[str], book: Book, draft: Draft) -> tuple[str, ...]:

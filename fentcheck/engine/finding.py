@@ -87,6 +87,8 @@ class Finding(NamedTuple):
     reason: str = ""
     table: Sequence[Row] = ()
     waived: bool = False
+    excuse: str = ""
+    """Why it is waived, in the words of the file."""
     certificate: Certificate | None = None
     at_claim: str = ""
     """The full id of the claim at which it stands; empty if at none, or at the last."""

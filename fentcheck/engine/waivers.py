@@ -19,10 +19,12 @@ from fentcheck.rules.registry import BY_CODE
 def waived(findings: Iterable[Finding], waivers: Iterable[Waiver], today: int) -> list[Finding]:
     """The findings of one file, those marked that a waiver of the file accepts."""
     in_force = [one for one in waivers if not has_expired(one, today)]
-    return [
-        finding._replace(waived=True) if any(matches(one, finding) for one in in_force) else finding
-        for finding in findings
-    ]
+    return [_accepted(finding, in_force) for finding in findings]
+
+
+def _accepted(finding: Finding, waivers: Iterable[Waiver]) -> Finding:
+    waiver = next((one for one in waivers if matches(one, finding)), None)
+    return finding if waiver is None else finding._replace(waived=True, excuse=waiver.reason)
 
 
 def matches(waiver: Waiver, finding: Finding) -> bool:

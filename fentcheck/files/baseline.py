@@ -7,13 +7,12 @@ edits, then behind tabs its code, file and message.
 from __future__ import annotations
 
 import os
-from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from fentcheck.engine.check import Source
 from fentcheck.engine.finding import Finding
 from fentcheck.files.disk import PathError
-from fentcheck.output.json import file_name, fingerprint
+from fentcheck.output.fingerprint import Fingerprints
 from fentcheck.output.summary import Summary
 from fentcheck.output.terminal import safe
 from fentcheck.regex import regex
@@ -27,11 +26,11 @@ _HEADING = (
 class Baseline:
     """The known findings of a file. What is left out is counted in the summary."""
 
-    def __init__(self, path: str, summary: Summary) -> None:
-        """Raises `PathError` for a file that is no baseline."""
-        entries = list(_entries(path))
-        self._left = Counter(name for name, _ in entries)
-        self._files = dict(entries)
+    def __init__(self, path: str, root: str, summary: Summary) -> None:
+        """Raises `PathError` for a file that is no baseline. `root` is the project's."""
+        self._files = dict(_entries(path))
+        self._left = set(self._files)
+        self._fingerprint = Fingerprints(root)
         self._summary = summary
 
     def without_known(self, sources: Iterable[Source]) -> Iterator[Source]:
@@ -39,26 +38,25 @@ class Baseline:
         seen: set[str] = set()
         for source in sources:
             checked = source.checked
-            seen.add(file_name(checked.article.path))
+            seen.add(_file_name(checked.article.path))
             new = tuple(one for one in checked.findings if one.waived or not self._takes(one))
             yield source._replace(checked=checked._replace(findings=new))
         # Of a file that this run did not look at, nothing is known.
-        self._summary.gone = sum(
-            count for name, count in self._left.items() if self._files[name] in seen
-        )
+        self._summary.gone = sum(self._files[name] in seen for name in self._left)
 
     def _takes(self, finding: Finding) -> bool:
         """It is known; one that is known once is not known twice."""
-        name = fingerprint(finding)
-        if not self._left[name]:
+        name = self._fingerprint(finding)
+        if name not in self._left:
             return False
-        self._left[name] -= 1
+        self._left.remove(name)
         self._summary.known += 1
         return True
 
 
-def baseline_of(sources: Iterable[Source]) -> Iterator[str]:
+def baseline_of(sources: Iterable[Source], root: str) -> Iterator[str]:
     """The text of a baseline with all findings of a run that are not waived."""
+    fingerprint = Fingerprints(root)
     lines = sorted(
         (finding.path, finding.code, fingerprint(finding), safe(finding.message))
         for source in sources
@@ -83,11 +81,16 @@ def _entries(path: str) -> Iterator[tuple[str, str]]:
                         f"{path}:{number}: this is no line of a baseline; write it anew with "
                         "--update-baseline"
                     )
-                yield fields[0], file_name(fields[2])
+                yield fields[0], _file_name(fields[2])
     except UnicodeDecodeError:
         raise PathError(f"{path} is no baseline: it is not text") from None
     except OSError as error:
         raise PathError(f"{path}: {os.strerror(error.errno or 0)}") from None
+
+
+def _file_name(path: str) -> str:
+    """The last part of a path, wherever the run begins and whatever the system."""
+    return path.replace("\\", "/").rpartition("/")[2]
 
 
 _FINGERPRINT = regex("[0-9a-f]{32}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json as encoder
 from collections.abc import Iterable, Iterator
 
@@ -10,11 +9,12 @@ from fentcheck.engine.certificate import Certificate
 from fentcheck.engine.check import Source
 from fentcheck.engine.finding import Finding, Side
 from fentcheck.expressions.compile import Readings
+from fentcheck.output.fingerprint import fingerprint
 from fentcheck.output.options import Options
 from fentcheck.output.rows import Row, rows
 from fentcheck.output.summary import Summary
 from fentcheck.phrases.display import exact_interval, rounded_up
-from fentcheck.units.unit import Unit
+from fentcheck.units.unit import Rational, Unit
 from fentcheck.version import VERSION
 
 
@@ -26,13 +26,13 @@ def json(sources: Iterable[Source], summary: Summary, options: Options) -> Itera
         summary.add(source.checked)
         summary.look_first(source.checked)
         found += [
-            ((one.path, one.span, one.code, one.claims), _encoded(finding_object(one)))
+            ((one.path, one.span, one.code, one.claims), encoded(finding_object(one, options.root)))
             for one in source.checked.findings
         ]
-        relations += [_encoded(relation_object(row)) for row in rows(source.checked)]
+        relations += [encoded(relation_object(row)) for row in rows(source.checked)]
     findings = [encoded for _, encoded in sorted(found)]
     head = {"schema": 1, "fentcheck": VERSION, "summary": summary_object(summary)}
-    yield _encoded(head)[:-1]
+    yield encoded(head)[:-1]
     yield f', "findings": [{_lines(findings)}], "relations": [{_lines(relations)}]}}\n'
 
 
@@ -53,10 +53,9 @@ def _first(summary: Summary) -> dict[str, object] | None:
     return None if found is None else {"claim": found[0], "clears": found[1]}
 
 
-def finding_object(finding: Finding) -> dict[str, object]:
+def finding_object(finding: Finding, root: str = "") -> dict[str, object]:
     span = finding.span
     judgement = finding.judgement
-    gap = judgement.gap if judgement is not None else None
     mend = finding.mend
     return {
         "code": finding.code,
@@ -73,9 +72,9 @@ def finding_object(finding: Finding) -> dict[str, object]:
         "figures": list(finding.figures),
         "waived": finding.waived,
         "entailed": None,
-        "stated": _side(finding.stated),
-        "computed": _side(finding.computed),
-        "gap": round(float(gap), 4) if gap is not None else None,
+        "stated": side_object(finding.stated),
+        "computed": side_object(finding.computed),
+        "gap": gap_number(judgement.gap if judgement is not None else None),
         "slip": mend.slip,
         "nearest": mend.nearest,
         "slip_claim": mend.slip_claim,
@@ -87,7 +86,7 @@ def finding_object(finding: Finding) -> dict[str, object]:
             for place in finding.related
         ],
         "certificate": _certificate(finding.certificate),
-        "fingerprint": fingerprint(finding),
+        "fingerprint": fingerprint(finding, root),
     }
 
 
@@ -105,7 +104,7 @@ def relation_object(row: Row) -> dict[str, object]:
         "comparison": judgement.relation.comparison.value,
         "stated": _readings(row.stated, row.unit),
         "computed": _readings(row.computed, row.unit),
-        "gap": round(float(judgement.gap), 4) if judgement.gap is not None else None,
+        "gap": gap_number(judgement.gap),
         "reason": judgement.reason or None,
         "power": _power(row),
         "certificate": _certificate(row.certificate),
@@ -129,30 +128,13 @@ def _power(row: Row) -> dict[str, object] | None:
     too_high, too_low = (one and rounded_up(one, 4) for one in (found.too_high, found.too_low))
     unit = None if found.is_factor else row.unit.name
     return {
-        "too_high": too_high and float(too_high),
-        "too_low": too_low and float(too_low),
+        "too_high": too_high and _number(too_high),
+        "too_low": too_low and _number(too_low),
         "unit": unit,
     }
 
 
-def fingerprint(finding: Finding) -> str:
-    """The same for the same finding wherever it moves in its file, and wherever the run begins.
-
-    The figures of a draft are counted from its beginning, so their numbers take no part.
-    """
-    claims = [name for name in finding.claims if not name.startswith(_DRAFT)]
-    parts = (finding.code, file_name(finding.path), *claims, *finding.figures)
-    if not finding.claims or finding.code == "FC202":
-        parts = (*parts, finding.message)
-    return hashlib.sha256("\x1f".join(parts).encode("utf-8", "replace")).hexdigest()[:32]
-
-
-def file_name(path: str) -> str:
-    """The last part of a path, wherever the run begins and whatever the system."""
-    return path.replace("\\", "/").rpartition("/")[2]
-
-
-def _side(side: Side | None) -> dict[str, str] | None:
+def side_object(side: Side | None) -> dict[str, str] | None:
     return None if side is None else _readings(side.readings, side.unit)
 
 
@@ -166,12 +148,31 @@ def _readings(readings: Readings | None, unit: Unit) -> dict[str, str] | None:
     }
 
 
-def _encoded(value: object) -> str:
-    return encoder.dumps(value, ensure_ascii=False)
+def gap_number(gap: Rational | None) -> float | int | None:
+    return None if gap is None else round(_number(gap), 4)
+
+
+def _number(value: Rational) -> float | int:
+    """A float, or where that would be too coarse or too small to hold it, a whole number."""
+    return int(value) if value >= 1 << 53 else float(value)
+
+
+def encoded(value: object) -> str:
+    """A value as JSON on one line, with control codes and direction overrides as escapes."""
+    text = encoder.dumps(value, ensure_ascii=False)
+    return text if text.isprintable() else "".join(map(_escaped, text))
+
+
+def _escaped(character: str) -> str:
+    if character.isprintable() or character in _SPACES:
+        return character
+    if "\ud800" <= character <= "\udfff":  # half a pair, as of a file name: no JSON has it
+        return "\ufffd"
+    return encoder.dumps(character)[1:-1]
+
+
+_SPACES = "\u00a0\u2009\u202f\u3000"
 
 
 def _lines(items: list[str]) -> str:
     return "\n  " + ",\n  ".join(items) if items else ""
-
-
-_DRAFT = "draft."

@@ -17,7 +17,20 @@ if TYPE_CHECKING:
 
     Format = Callable[[Iterable[Source], Summary, Options], Iterator[str]]
 
-NAMES = ("text", "concise", "json")
+NAMES = (
+    "text",
+    "concise",
+    "json",
+    "jsonl",
+    "sarif",
+    "github",
+    "gitlab",
+    "junit",
+    "markdown",
+)
+
+PLAIN = ("text", "concise")
+"""Those that only people read."""
 
 
 def format_named(name: str) -> Format:

@@ -75,8 +75,12 @@ class Summary:
 
     def reaches(self, fail_on: str) -> bool:
         """Some finding is at or above the severity that fails a run; "never" none does."""
-        order = ("error", "warning", "note")
-        if fail_on not in order:
-            return False
-        failing = order[: order.index(fail_on) + 1]
-        return any(count and severity.value in failing for severity, count in self.findings.items())
+        return any(
+            count and reaches(severity, fail_on) for severity, count in self.findings.items()
+        )
+
+
+def reaches(severity: Severity, fail_on: str) -> bool:
+    """A finding of this severity fails a run that is to fail on another; "never" none does."""
+    order = ("error", "warning", "note")
+    return fail_on in order and severity.value in order[: order.index(fail_on) + 1]

@@ -7,16 +7,26 @@ from collections.abc import Iterable, Iterator, Sequence
 from fentcheck.engine.check import Checked, Source
 from fentcheck.engine.finding import Finding
 from fentcheck.engine.judge import Verdict
-from fentcheck.engine.offer import NEAREST
-from fentcheck.engine.wording import figure
 from fentcheck.expressions.compile import Readings
 from fentcheck.output.options import Options
-from fentcheck.output.rows import Row, rows
+from fentcheck.output.rows import rows
 from fentcheck.output.summary import Summary
 from fentcheck.output.terminal import Style, safe, wrapped
-from fentcheck.phrases.display import factor, interval_text, plain, rounded_up, with_unit
+from fentcheck.output.words import (
+    besides,
+    capital,
+    checked_words,
+    count,
+    ended,
+    first_words,
+    has_sides,
+    mends_of,
+    power_words,
+    verdict_words,
+)
+from fentcheck.phrases.display import interval_text, with_unit
 from fentcheck.rules.rule import Severity
-from fentcheck.units.unit import Rational, Unit
+from fentcheck.units.unit import Unit
 
 
 def text(sources: Iterable[Source], summary: Summary, options: Options) -> Iterator[str]:
@@ -63,56 +73,24 @@ def _finding(
         place = f"{safe(finding.path)}:{place}"
     severity = style(finding.severity.value, "bold", colour)
     head = f"{severity} {style(finding.code, 'bold')} {finding.rule}"
-    parts = [f"  {place:<7} {head}{_verdict_words(finding)}\n"]
-    parts.append(wrapped(safe(_ended(finding.message)), options.width, "    ") + "\n")
+    parts = [f"  {place:<7} {head}{_verdict(finding)}\n"]
+    parts.append(wrapped(safe(ended(finding.message)), options.width, "    ") + "\n")
     if source.audit is not None and finding.claims:
         from fentcheck.output.passage import passages  # it brings all that reads prose
 
         parts.append(passages(finding, source.audit, style, options.width))
     else:
         parts.append(_source_lines(finding, lines, checked, style, options.width))
-    if _has_sides(finding, checked):
+    if has_sides(finding, checked):
         parts.append(_sides(finding, style))
-    for offer in finding.mend.offers:
-        is_nearest = offer.kind == NEAREST
-        label = "the nearest figure that fits" if is_nearest else "a likely slip"
-        words = offer.text if is_nearest else f"{offer.kind}: {offer.text}"
-        if offer.claim is not None and len(finding.claims) > 1:
-            label += f" ({_name_of(offer.claim, checked)})"
-        parts.append(f"    {style(f'{label}:', 'green')} {safe(words)}\n")
+    for label, words in mends_of(finding, checked):
+        parts.append(f"    {style(f'{safe(label)}:', 'green')} {safe(words)}\n")
     return "".join(parts) + "\n"
 
 
-def _name_of(claim: str, checked: Checked) -> str:
-    """A claim as its file names it; of a draft, the figure."""
-    if checked.is_draft:
-        return f"“{safe(figure(checked.book.by_name[claim]))}”"
-    return claim.rpartition(".")[2]
-
-
-def _has_sides(finding: Finding, checked: Checked) -> bool:
-    """The readings of both sides say something; of exact figures in a draft the message has all."""
-    stated, computed = finding.stated, finding.computed
-    if finding.verdict is None or stated is None or computed is None:
-        return False
-    if computed.readings.literal.is_empty:
-        return False
-    sides = (stated.readings, computed.readings)
-    return not checked.is_draft or any(one.literal != one.pragmatic for one in sides)
-
-
-def _verdict_words(finding: Finding) -> str:
-    if finding.verdict is None:
-        return ""
-    judgement = finding.judgement
-    gap = judgement.gap if judgement is not None else None
-    apart = f", {factor(gap)} times apart" if gap is not None and factor(gap) != "1" else ""
-    words = {
-        Verdict.CONTRADICTED: f" · cannot be true{apart}",
-        Verdict.STRAINED: f" · only if a hedge is stretched{apart}",
-        Verdict.UNTESTABLE: " · checks nothing",
-    }
-    return words.get(finding.verdict, "")
+def _verdict(finding: Finding) -> str:
+    words = verdict_words(finding)
+    return f" · {words}" if words else ""
 
 
 def _source_lines(
@@ -244,32 +222,10 @@ def _table(source: Source, style: Style, options: Options) -> str:
         names = row.claims if checked.is_across else [one.rpartition(".")[2] for one in row.claims]
         claims = f"line {row.line}" if checked.is_draft else ", ".join(names)
         shown.append(f"  {mark} {style(row.code, 'bold')}  {style(safe(claims), 'dim')}\n")
-        text = safe(_ended(row.text) + _power_words(row))
+        text = safe(ended(row.text) + power_words(row))
         shown.append(wrapped(text, options.width, "      ") + "\n")
     heading = "" if checked.is_across else f"  {style('Relations checked', 'bold')}\n"
     return heading + "".join(shown) + "\n"
-
-
-def _power_words(row: Row) -> str:
-    """Which errors the relation would have caught."""
-    found = row.power
-    sizes = (found.too_high, found.too_low) if found is not None else ()
-    least = found is not None and found.is_factor  # a factor of one is no error
-    if len(sizes) == 2 and all(size is not None and (size - least) * 1000 < 1 for size in sizes):
-        return " Would catch any error."
-    errors = [
-        f"{_error(size, row.unit, least)} too {way}"
-        for size, way in zip(sizes, ("high", "low"), strict=False)
-        if size is not None
-    ]
-    return f" Would catch a figure {' or '.join(errors)}." if errors else ""
-
-
-def _error(size: Rational, unit: Unit, is_factor: bool) -> str:
-    if (size - is_factor) * 1000 < 1:
-        return "anything"
-    shown = plain(rounded_up(size))
-    return f"{shown} times" if is_factor else with_unit(shown, unit)
 
 
 def _statistics(summary: Summary) -> str:
@@ -278,64 +234,15 @@ def _statistics(summary: Summary) -> str:
 
 
 def _summary(summary: Summary, style: Style) -> str:
-    relations = summary.relations
-    checked = sum(relations.values())
-    verdicts = ", ".join(
-        f"{count} {'holds' if verdict is Verdict.HOLDS and count == 1 else _SUMMARY_WORDS[verdict]}"
-        for verdict, count in relations.items()
-        if count
-    )
-    if summary.drafts:
-        base = _figures_found(summary, checked) + (f": {verdicts}" if verdicts else "")
-    else:
-        base = f"{_count(summary.files, 'file')}, {_count(summary.claims, 'claim')}"
-        if not summary.is_of_files:
-            base += f", {_count(checked, 'relation')} checked"
-            base += f": {verdicts}" if verdicts else ""
     counts = [
-        style(_count(count, severity.value), "bold", _COLOURS[severity])
-        for severity, count in summary.findings.items()
-        if count
+        style(count(number, severity.value), "bold", _COLOURS[severity])
+        for severity, number in summary.findings.items()
+        if number
     ]
-    if summary.waived:
-        counts.append(f"{summary.waived} waived")
-    if summary.known:
-        counts.append(f"{summary.known:,} known and left out")
-    if summary.gone:
-        counts.append(f"{summary.gone:,} of the baseline gone")
+    counts += besides(summary)
     end = ", ".join(counts) if counts else style("nothing to mend", "green")
-    return f"{base}.\n{_capital(end)}.\n{_first(summary)}"
-
-
-def _figures_found(summary: Summary, relations: int) -> str:
-    """ "1 draft, 32 figures, 12 of them in 5 relations"."""
-    base = f"{_count(summary.files, 'draft')}, {_count(summary.claims, 'figure')}, "
-    return f"{base}{summary.related:,} of them in {_count(relations, 'relation')}"
-
-
-def _first(summary: Summary) -> str:
-    """The one figure that is worth a look before the others."""
-    if summary.first is None:
-        return ""
-    name, clears = summary.first
-    told = sum(summary.findings.values())
-    return (
-        f"One figure to look at first: {safe(summary.first_figure or name)}; "
-        f"another value for it clears {clears} of {_count(told, 'finding')}.\n"
-    )
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-
-def _ended(message: str) -> str:
-    """A message as a sentence."""
-    return _capital(message) + ("" if message.endswith("?") else ".")
-
-
-def _capital(message: str) -> str:
-    return message[:1].upper() + message[1:]
+    first = first_words(summary)
+    return f"{checked_words(summary)}.\n{capital(end)}.\n" + (f"{safe(first)}\n" if first else "")
 
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
@@ -350,10 +257,4 @@ MARKS = {
     Verdict.STRAINED: "~",
     Verdict.CONTRADICTED: "✗",
     Verdict.UNTESTABLE: "?",
-}
-_SUMMARY_WORDS = {
-    Verdict.HOLDS: "hold",
-    Verdict.STRAINED: "strained",
-    Verdict.CONTRADICTED: "contradicted",
-    Verdict.UNTESTABLE: "untestable",
 }

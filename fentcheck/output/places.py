@@ -1,0 +1,26 @@
+"""Where a file is, as other programs want to be told."""
+
+from __future__ import annotations
+
+import os
+
+
+def from_root(path: str, root: str) -> str | None:
+    """A path from a folder, with forward slashes; None if the file lies outside of it.
+
+    With no folder it is the path as it was given. Standard input, `-`, is nowhere.
+    """
+    if path == "-":
+        return None
+    if not root:
+        return os.path.normpath(path).replace(os.sep, "/")
+    try:
+        found = os.path.relpath(os.path.abspath(path), root).replace(os.sep, "/")
+    except ValueError:  # on another drive
+        return None
+    return None if found == ".." or found.startswith("../") else found
+
+
+def shown_from_root(path: str, root: str) -> str:
+    """The same, and for a file outside the path as it was given."""
+    return from_root(path, root) or path.replace(os.sep, "/")
