@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from fentcheck.book.book import Settings
 from fentcheck.cues.draft import read_draft
 from fentcheck.engine.audit import audit as audit_draft
-from fentcheck.engine.check import Checked
+from fentcheck.engine.audit import selected
+from fentcheck.engine.check import Checked, Source
 from fentcheck.engine.finding import Finding
 from fentcheck.engine.judge import Judgement
 from fentcheck.files.config import Config, Lexicons, find_config, folder_of
@@ -79,13 +80,20 @@ def quantities(
     return tuple(find_quantities(text, Lexicons(config or Config("."))(locale), all_roles))
 
 
-def audit(text: str, locale: str = "en-US", config: Config | None = None) -> Report:
-    """Checks the figures of a draft in plain text against each other."""
+def audit(text: str, locale: str | None = None, config: Config | None = None) -> Report:
+    """Checks the figures of a draft in plain text against each other.
+
+    Without a locale, that of the configuration holds.
+    """
     config = config or Config(".")
     lexicons = Lexicons(config)
     settings = Settings(lexicons, constants=config.constants)
+    locale = config.locale_of(locale)
     draft = read_draft(read_prose(text), lexicons(locale), locale)
-    return Report((audit_draft(draft, "draft", settings).checked,))
+    codes = frozenset(rule.code for rule in chosen(config))
+    found = selected(audit_draft(draft, "draft", settings), codes)
+    sources = settled((Source(found.checked, text, found),), config)
+    return Report(tuple(source.checked for source in sources))
 
 
 def audit_files(

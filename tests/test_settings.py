@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fentcheck.api import audit_files, verify
+from fentcheck.api import audit, audit_files, verify
 from fentcheck.cli.main import status_of
 from fentcheck.files.config import ConfigError, find_config
 from fentcheck.files.patterned import fits
@@ -131,8 +131,9 @@ def test_programs_get_the_same(here: Path) -> None:
     settings(here, 'severity.FC201 = "note"\nseverity.FC401 = "warning"\nignore = ["FC010"]')
     (finding,) = verify(["claims"]).findings
     assert (finding.code, finding.severity.value) == ("FC201", "note")
-    (finding,) = audit_files(["drafts/fee.md"]).findings
-    assert (finding.code, finding.severity.value) == ("FC401", "warning")
+    for report in (audit_files(["drafts/fee.md"]), audit(FEE, config=find_config("."))):
+        (finding,) = report.findings
+        assert (finding.code, finding.severity.value) == ("FC401", "warning")
 
 
 def test_a_relation_that_checks_nothing_stays_a_note(
