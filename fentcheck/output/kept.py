@@ -19,6 +19,16 @@ class Kept:
         self._size_of = size
         self._texts: list[list[str]] = [[] for _ in range(ranks)]
 
+    def takes(self, rank: int) -> bool:
+        """A text of this rank may still find room; else it is counted as left out.
+
+        Asked for before a text is made, where that is work.
+        """
+        if not self.left_out or any(self._texts[rank + 1 :]):
+            return True
+        self.left_out += 1
+        return False
+
     def add(self, rank: int, text: str) -> None:
         self._texts[rank].append(text)
         self.size += self._size_of(text)

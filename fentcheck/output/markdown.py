@@ -104,12 +104,14 @@ class Comment:
         rank = _RANKS.index(finding.severity)
         place = self._link(finding.path, finding.span.line)
         message = escaped(shortened(ended(finding.message), _LONGEST_CELL))
-        kind = f"{_MARKS[finding.severity]} {finding.severity.value}"
-        self._lines.add(rank, f"| {kind} | {finding.code} | {place} | {message} |\n")
-        details = "".join(self._detail(finding, checked))
-        if details:
+        if self._lines.takes(rank):
+            kind = f"{_MARKS[finding.severity]} {finding.severity.value}"
+            self._lines.add(rank, f"| {kind} | {finding.code} | {place} | {message} |\n")
+        says_more = finding.related or finding.table or finding.mends or finding.stated
+        if says_more and self._details.takes(rank):
             words = verdict_words(finding)
             head = f"\n**{finding.code} {finding.rule}** {place}" + (f" · {words}" if words else "")
+            details = "".join(self._detail(finding, checked))
             self._details.add(rank, f"{head}\n\n> {message}\n{details}")
 
     def _detail(self, finding: Finding, checked: Checked) -> Iterator[str]:

@@ -14,6 +14,7 @@ from urllib.parse import quote
 from fentcheck.book.span import Span
 from fentcheck.engine.check import Source
 from fentcheck.engine.finding import Finding
+from fentcheck.engine.offer import Offer
 from fentcheck.output.fingerprint import Fingerprints
 from fentcheck.output.json import encoded, gap_number, side_object
 from fentcheck.output.kept import Kept
@@ -23,7 +24,7 @@ from fentcheck.output.replacement import replacements
 from fentcheck.output.rule_help import help_of
 from fentcheck.output.summary import Summary
 from fentcheck.output.terminal import safe
-from fentcheck.output.words import count, ended, mends_of, offer_words, shortened, table_lines
+from fentcheck.output.words import count, ended, offer_words, offered, shortened, table_lines
 from fentcheck.rules.registry import RULES
 from fentcheck.rules.rule import Rule, Severity
 from fentcheck.version import VERSION
@@ -41,8 +42,9 @@ def sarif(sources: Iterable[Source], summary: Summary, options: Options) -> Iter
         lines = source.text.split("\n")
         for finding in source.checked.findings:
             rank = len(_RANKS) if finding.waived else _RANKS.index(finding.severity)
-            result = _result(finding, source, lines, fingerprint(finding), options)
-            results.add(rank, f"{encoded(result)},\n")
+            if results.takes(rank):
+                result = _result(finding, source, lines, fingerprint(finding), options)
+                results.add(rank, f"{encoded(result)},\n")
     yield head
     last = ""
     for encoded_result in results:
@@ -90,9 +92,11 @@ def _result(
     finding: Finding, source: Source, lines: Sequence[str], fingerprint: str, options: Options
 ) -> Json:
     checked = source.checked
+    offers = finding.mend.offers
     said = [shortened(ended(finding.message), _LONGEST)]
     said += [
-        f"{label[:1].upper()}{label[1:]}: {text}." for label, text in mends_of(finding, checked)
+        f"{label[:1].upper()}{label[1:]}: {text}."
+        for label, text in offered(offers, finding, checked)
     ]
     said += table_lines(finding, _MOST_FIGURES)
     result: Json = {
@@ -117,7 +121,7 @@ def _result(
         result["suppressions"] = [
             {"kind": "inSource", "status": "accepted", "justification": excuse}
         ]
-    fixes = [] if finding.waived else list(_fixes(finding, source, lines, options))
+    fixes = [] if finding.waived else list(_fixes(offers, source, lines, options))
     if fixes:
         result["fixes"] = fixes
     gap = finding.judgement.gap if finding.judgement is not None else None
@@ -133,10 +137,10 @@ def _result(
 
 
 def _fixes(
-    finding: Finding, source: Source, lines: Sequence[str], options: Options
+    offers: Sequence[Offer], source: Source, lines: Sequence[str], options: Options
 ) -> Iterator[Json]:
     """A fix for each offer that a replacement of text makes good."""
-    for offer in finding.mend.offers:
+    for offer in offers:
         edits = replacements(offer, source, lines)
         if not edits:
             continue

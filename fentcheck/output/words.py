@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from fentcheck.engine.check import Checked
 from fentcheck.engine.finding import Finding
@@ -43,7 +43,14 @@ def has_sides(finding: Finding, checked: Checked) -> bool:
 
 def mends_of(finding: Finding, checked: Checked) -> Iterator[tuple[str, str]]:
     """What would mend it, the likeliest first: what each offer is, and its figure."""
-    for offer in finding.mend.offers:
+    return offered(finding.mend.offers, finding, checked)
+
+
+def offered(
+    offers: Iterable[Offer], finding: Finding, checked: Checked
+) -> Iterator[tuple[str, str]]:
+    """The same of offers that are known already: to find them is work."""
+    for offer in offers:
         label, words = offer_words(offer)
         if offer.claim is not None and len(finding.claims) > 1:
             label += f" ({name_of(offer.claim, checked)})"
