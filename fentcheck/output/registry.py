@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     Format = Callable[[Iterable[Source], Summary, Options], Iterator[str]]
 
-NAMES = ("text", "concise", "json")
+NAMES = ("text", "concise", "json", "html")
 
 
 def format_named(name: str) -> Format:

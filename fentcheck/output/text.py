@@ -63,8 +63,8 @@ def _finding(
         place = f"{safe(finding.path)}:{place}"
     severity = style(finding.severity.value, "bold", colour)
     head = f"{severity} {style(finding.code, 'bold')} {finding.rule}"
-    parts = [f"  {place:<7} {head}{_verdict_words(finding)}\n"]
-    parts.append(wrapped(safe(_ended(finding.message)), options.width, "    ") + "\n")
+    parts = [f"  {place:<7} {head}{verdict_words(finding)}\n"]
+    parts.append(wrapped(safe(ended(finding.message)), options.width, "    ") + "\n")
     if source.audit is not None and finding.claims:
         from fentcheck.output.passage import passages  # it brings all that reads prose
 
@@ -101,7 +101,7 @@ def _has_sides(finding: Finding, checked: Checked) -> bool:
     return not checked.is_draft or any(one.literal != one.pragmatic for one in sides)
 
 
-def _verdict_words(finding: Finding) -> str:
+def verdict_words(finding: Finding) -> str:
     if finding.verdict is None:
         return ""
     judgement = finding.judgement
@@ -244,13 +244,13 @@ def _table(source: Source, style: Style, options: Options) -> str:
         names = row.claims if checked.is_across else [one.rpartition(".")[2] for one in row.claims]
         claims = f"line {row.line}" if checked.is_draft else ", ".join(names)
         shown.append(f"  {mark} {style(row.code, 'bold')}  {style(safe(claims), 'dim')}\n")
-        text = safe(_ended(row.text) + _power_words(row))
+        text = safe(ended(row.text) + power_words(row))
         shown.append(wrapped(text, options.width, "      ") + "\n")
     heading = "" if checked.is_across else f"  {style('Relations checked', 'bold')}\n"
     return heading + "".join(shown) + "\n"
 
 
-def _power_words(row: Row) -> str:
+def power_words(row: Row) -> str:
     """Which errors the relation would have caught."""
     found = row.power
     sizes = (found.too_high, found.too_low) if found is not None else ()
@@ -286,12 +286,12 @@ def _summary(summary: Summary, style: Style) -> str:
         if count
     )
     if summary.drafts:
-        base = _figures_found(summary, checked) + (f": {verdicts}" if verdicts else "")
+        base = figures_found(summary, checked) + (f": {verdicts}" if verdicts else "")
     else:
-        base = f"{_count(summary.files, 'file')}, {_count(summary.claims, 'claim')}, "
-        base += f"{_count(checked, 'relation')} checked" + (f": {verdicts}" if verdicts else "")
+        base = f"{counted(summary.files, 'file')}, {counted(summary.claims, 'claim')}, "
+        base += f"{counted(checked, 'relation')} checked" + (f": {verdicts}" if verdicts else "")
     counts = [
-        style(_count(count, severity.value), "bold", _COLOURS[severity])
+        style(counted(count, severity.value), "bold", _COLOURS[severity])
         for severity, count in summary.findings.items()
         if count
     ]
@@ -305,10 +305,10 @@ def _summary(summary: Summary, style: Style) -> str:
     return f"{base}.\n{_capital(end)}.\n{_first(summary)}"
 
 
-def _figures_found(summary: Summary, relations: int) -> str:
+def figures_found(summary: Summary, relations: int) -> str:
     """ "1 draft, 32 figures, 12 of them in 5 relations"."""
-    base = f"{_count(summary.files, 'draft')}, {_count(summary.claims, 'figure')}, "
-    return f"{base}{summary.related:,} of them in {_count(relations, 'relation')}"
+    base = f"{counted(summary.files, 'draft')}, {counted(summary.claims, 'figure')}, "
+    return f"{base}{summary.related:,} of them in {counted(relations, 'relation')}"
 
 
 def _first(summary: Summary) -> str:
@@ -319,15 +319,15 @@ def _first(summary: Summary) -> str:
     told = sum(summary.findings.values())
     return (
         f"One figure to look at first: {safe(summary.first_figure or name)}; "
-        f"another value for it clears {clears} of {_count(told, 'finding')}.\n"
+        f"another value for it clears {clears} of {counted(told, 'finding')}.\n"
     )
 
 
-def _count(number: int, noun: str) -> str:
+def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
-def _ended(message: str) -> str:
+def ended(message: str) -> str:
     """A message as a sentence."""
     return _capital(message) + ("" if message.endswith("?") else ".")
 
