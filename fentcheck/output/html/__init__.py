@@ -167,7 +167,7 @@ class _Report:
         findings = [card for _, card in section.findings]
         told: list[Markup | None] = []
         if findings:
-            told.append(_group("Findings", findings))
+            told.append(_group("Findings", findings, "findings"))
         elif section.path:
             alone = " by itself" if section.named_in else ""
             told.append(tag("p", f"✓ Nothing to mend in it{alone}.", class_="clean"))
@@ -194,9 +194,7 @@ class _Report:
         kind = "columns"
         if has_reading:
             columns.insert(0 if text is not None else 1, tag("div", read, class_="read"))
-            kind += " told" if text is not None else "" if findings else " quiet"
-        else:
-            kind += " alone"
+            kind += " told" if text is not None else ""
         return tag(
             "section",
             tag(
@@ -231,8 +229,9 @@ class _Report:
         return tag("details", tag("summary", words), table, class_="checked group")
 
 
-def _group(heading: str, parts: list[Markup]) -> Markup:
-    return tag("section", tag("h3", heading), parts, class_="group" if "Find" in heading else None)
+def _group(heading: str, parts: Iterable[Markup | None], kind: str | None = None) -> Markup:
+    body = tag("div", parts, class_=kind)
+    return tag("section", tag("h3", heading), body, class_="group" if kind else None)
 
 
 def _waived_of(section: _Section) -> Markup | None:

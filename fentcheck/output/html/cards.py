@@ -40,6 +40,7 @@ def finding_card(finding: Finding, source: Source, places: Places, name: str) ->
         class_="kicker",
     )
     drawn = _drawn(finding, checked)
+    small = " small" if drawn is None and not finding.claims else ""
     body = [
         kicker,
         tag("h4", ended(finding.message), id=f"{name}h"),
@@ -52,7 +53,7 @@ def finding_card(finding: Finding, source: Source, places: Places, name: str) ->
     return tag(
         "article",
         body,
-        class_=f"card item {look.kind}",
+        class_=f"card item {look.kind}{' wide' * bool(finding.table)}{small}",
         id=name,
         aria_labelledby=f"{name}h",
         tabindex=-1,
@@ -240,10 +241,10 @@ def _evidence(
             return dot_plot(finding.table, finding.compared, named, book)
         return dot_plot(finding.table, (), named, source.checked.book)
     if not finding.claims:
-        return _line(finding, source)
+        return _line(finding, source, places)
     if source.audit is not None:
         return joined(list(_sentences(finding, source, places)))
-    return joined(_claims_of(finding, source, figures, places), _line(finding, source))
+    return joined(_claims_of(finding, source, figures, places), _line(finding, source, places))
 
 
 def _sentences(finding: Finding, source: Source, places: Places) -> Iterator[Markup]:
@@ -315,13 +316,14 @@ def _claims_of(
     return tag("ul", items, class_="of")
 
 
-def _line(finding: Finding, source: Source) -> Markup | None:
+def _line(finding: Finding, source: Source, places: Places) -> Markup | None:
     """The line of the file that a finding stands at, where it is about the line itself."""
     is_of_line = finding.verdict is None and finding.judgement is None and finding.stated is None
     if not is_of_line and finding.code != "FC202":
         return None
     span = finding.span
-    place = tag("span", f"{finding.path}:{span.line}:{span.column}", class_="line")
+    where = f"{finding.path}:{span.line}:{span.column}"
+    place = tag("span", places.link(at_span(finding.path, span), where), class_="line")
     if finding.path != source.checked.article.path or not source.text:
         return tag("p", place, class_="where")
     lines = source.text.split("\n")
@@ -340,15 +342,17 @@ def _proof(finding: Finding, checked: Checked) -> Markup | None:
     certificate = _certificate(finding, checked)
     if certificate is None:
         return None
-    values = [
-        tag("tr", tag("th", tag("code", one.variable), scope="row"), tag("td", one.interval))
-        for one in certificate.values[:_MOST_NAMED]
-    ]
-    used = [tag("li", text) for text in certificate.relations]
+    values = []
+    for one in certificate.values[:_MOST_NAMED]:
+        claim = checked.book.by_name.get(one.claim or "")
+        name = _name_of(claim) if claim is not None else one.variable
+        values.append(tag("tr", tag("th", name, scope="row"), tag("td", tag("code", one.interval))))
+    # a draft's figures have no names that would say anything
+    used = [tag("li", text) for text in certificate.relations if not checked.is_draft]
     return tag(
         "details",
         tag("summary", "The proof"),
-        tag("ul", used, class_="used"),
+        tag("ul", used, class_="used") if used else None,
         tag("p", "Exact values, ", f"{certificate.reading} reading, in base units:"),
         tag("div", tag("table", tag("tbody", values)), class_="scroll"),
         tag("p", tag("code", certificate.inequality)),

@@ -14,6 +14,7 @@ from fentcheck.interval import End, Interval
 from fentcheck.output.html.markup import Markup, tag
 from fentcheck.output.html.picture import along, axis, axis_height
 from fentcheck.output.html.scale import Scale, scale_of
+from fentcheck.phrases.period import Period
 from fentcheck.phrases.phrase import Phrase, read_phrase
 from fentcheck.record import NamedTuple
 from fentcheck.units.unit import DAY_S, Unit
@@ -47,7 +48,8 @@ def dot_plot(
             for label, text in zip(_LABELS[1:], row[1:], strict=True)
         ]
         if scale is not None:
-            cells.append(tag("td", dot and _strip(dot, scale), class_="strip", aria_hidden="true"))
+            strip = None if dot is None else tag("div", _strip(dot, scale))
+            cells.append(tag("td", strip, class_="strip", aria_hidden="true"))
         body.append(tag("tr", cells))
     heads = [tag("th", label, scope="col") for label in _LABELS]
     foot = None
@@ -65,7 +67,7 @@ def dot_plot(
             tag(
                 "tr",
                 tag("td", colspan=4, class_="filler"),
-                tag("td", svg, class_="strip"),
+                tag("td", tag("div", svg), class_="strip"),
                 aria_hidden="true",
             ),
         )
@@ -116,14 +118,12 @@ def _dots(records: Sequence[Filed], book: Book) -> tuple[Unit | None, int, list[
 
 def _days(records: Sequence[Filed]) -> int:
     """The commonest length of the periods that totals have; a year where none has any."""
-    lengths = Counter(
-        record.period[1] - record.period[0] + 1
-        for record in records
-        if record.period is not None
-        and record.period[0] is not None
-        and record.period[1] is not None
-        and not record.measured[2]
-    )
+    periods = [
+        Period(*one.period).days
+        for one in records
+        if one.period is not None and not one.measured[2]
+    ]
+    lengths = Counter(days for days in periods if days is not None)
     return lengths.most_common(1)[0][0] if lengths else _YEAR
 
 
@@ -142,6 +142,7 @@ def _strip(dot: Dot, scale: Scale) -> Markup:
     low, high, at = (_at(value, scale) for value in (dot.low, dot.high, dot.at))
     return tag(
         "svg",
+        tag("line", class_="guide", x1="0", x2="100%", y1=9, y2=9),
         tag("line", class_="thin", x1=low, x2=high, y1=9, y2=9),
         tag("circle", class_="ring" if dot.is_over else "dot", cx=at, cy=9, r=4.5),
         class_="iv",

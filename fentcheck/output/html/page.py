@@ -158,7 +158,7 @@ def lead(glances: Sequence[Glance], entries: Sequence[Entry], summary: Summary) 
                 aria_labelledby="glance",
             )
         )
-    if entries and (len(entries) > 1 or glances):
+    if len(entries) > 1:
         columns.append(_contents(entries))
     return tag("div", columns, class_="lead") if columns else joined()
 
@@ -276,6 +276,7 @@ def legend() -> Markup:
             ("as read", _AS_READ),
             ("as worded", _AS_WORDED),
             ("ends", _ENDS),
+            ("a figure without a colour", _PLAIN),
         )
     ]
     return tag(
@@ -303,8 +304,9 @@ _STRAINED = "They can, but only if a hedge such as “about” is stretched."
 _HOLDS = "They can be true together as a careful reader reads them."
 _UNTESTABLE = "No figure that could be printed there would have been found out."
 _AS_READ = "What a careful reader takes the words to mean: the thick bar."
-_AS_WORDED = "All that the words allow, taken to the letter: the thin line."
+_AS_WORDED = "All that the words allow, taken to the letter: the thin line, where that is more."
 _ENDS = "A full end belongs to the range and an open ring does not; an arrow goes on without end."
+_PLAIN = "Underlined with dots: nothing else that is printed could be compared with it."
 _ICON = (
     "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E"
     "%3Crect width='16' height='16' rx='3' fill='%231d4e89'/%3E"

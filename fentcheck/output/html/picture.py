@@ -116,7 +116,8 @@ def _svg(drawn: Drawn, scale: Scale, name: str) -> Markup:
             parts.append(_point(side.literal, scale, top + 22))
         else:
             parts += _thick(side.pragmatic, scale, top + 17)
-            parts += _thin(side.literal, scale, top + 35)
+            if side.literal != side.pragmatic:
+                parts += _thin(side.literal, scale, top + 35)
         lanes.append(tag("g", parts, class_=kind))
         top += _LANE
     bottom = top - 4
@@ -146,7 +147,7 @@ def _thick(interval: Interval, scale: Scale, top: int) -> Iterator[Markup]:
     middle = top + _BAR // 2
     width = f"{(end - start) * (100 - 2 * _LEFT):.3f}%"
     if end > start:
-        yield tag("rect", class_="bar", x=along(start), y=top, width=width, height=_BAR)
+        yield tag("rect", class_="read", x=along(start), y=top, width=width, height=_BAR)
     for value, is_open, step in ((low, low_open, -1), (high, high_open, 1)):
         x = along(scale.at(value))
         if isinstance(value, float):
@@ -210,7 +211,7 @@ def _between(drawn: Drawn, scale: Scale, bottom: int) -> Iterator[Markup]:
         middle = min(0.94, max(0.5 * (start + end), 0.3))
         text = f"{factor(drawn.gap)} times apart"
         yield tag(
-            "text", text, class_="gap", x=along(middle), y=_LANE + 8, text_anchor=_anchor(middle)
+            "text", text, class_="gap", x=along(middle), y=_LANE - 5, text_anchor=_anchor(middle)
         )
 
 

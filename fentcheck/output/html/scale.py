@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from math import ceil, floor, log10
 
 from fentcheck.exact import Fraction
@@ -69,10 +70,13 @@ def ticks(scale: Scale, unit: Unit) -> tuple[Tick, ...]:
         low, high = Fraction(scale.low), Fraction(scale.high)
         step = _step(high - low)
         values = [step * times for times in range(ceil(low / step), floor(high / step) + 1)]
-    is_crowded = len(values) > _FEW
+    made = [Tick(scale.at(value), _label(value, step, unit)) for value in values]
+    is_crowded = any(
+        (other.at - one.at) * _NARROW_PX < _LETTER_PX * (len(one.label) + len(other.label)) / 2 + 12
+        for one, other in pairwise(made)
+    )
     return tuple(
-        Tick(scale.at(value), _label(value, step, unit), is_crowded and place % 2 == 1)
-        for place, value in enumerate(values)
+        one._replace(is_minor=is_crowded and place % 2 == 1) for place, one in enumerate(made)
     )
 
 
@@ -140,7 +144,9 @@ _FAR = 20
 """Ends that are further apart than this, as a factor, are on a logarithmic scale."""
 _MARGIN, _BEYOND = 6, 16
 """Room beside the last end, in percent; more of it where an interval goes on without end."""
-_MOST, _FEW = 5, 4
+_MOST = 5
+_NARROW_PX, _LETTER_PX = 290, 7
+"""The width of a picture on a telephone, and of a letter."""
 _SHORT = 3
 _MILLION = 10**6
 _SMALLEST, _LARGEST = Fraction(1, 10**4), 10**15

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
@@ -79,7 +79,8 @@ def _uncovered(findings: Iterable[Finding], path: str, document: Document) -> It
 def _offset(document: Document, line: int, column: int) -> int:
     """The offset of the text that stands at a place of its file."""
     offsets = range(len(document.text))
-    return bisect_left(offsets, (line, column), key=lambda one: document.place(one, one + 1)[:2])
+    behind = bisect_right(offsets, (line, column), key=lambda one: document.place(one, one + 1)[:2])
+    return max(0, behind - 1)
 
 
 def _prose(

@@ -149,7 +149,6 @@ a.fig .sym {
 .fig:target { outline: 3px solid var(--focus); outline-offset: 2px; }
 .claims { counter-reset: claim; }
 .claims li { padding: .5rem 0; border-top: 1px solid var(--rule); }
-.claims li:first-child { border-top: 0; padding-top: 0; }
 .claims .quote { font: 1.0625rem/1.45 var(--serif); }
 .about, .names, .of, .where, .line, .power { font-size: .8125rem; color: var(--dim); }
 .about > * + *::before, .of span + span::before { content: " · "; }
@@ -166,6 +165,10 @@ a.fig .sym {
 }
 .tag { color: var(--accent); font-weight: 700; white-space: nowrap; }
 .code { font-variant-numeric: tabular-nums; }
+.card.small { padding-block: .5rem .6rem; margin-bottom: .6rem; }
+.card.small h4 { font-size: 1rem; margin-top: .1rem; }
+.card.small .where { margin-top: .1rem; }
+.read > section + section, .tell > section + section { margin-top: 2rem; }
 h4, .says { font: 600 1.1875rem/1.4 var(--serif); margin: .3rem 0 0; }
 .says { font-weight: 400; font-size: 1.0625rem; }
 .verdict { color: var(--accent); font-weight: 600; font-size: .9375rem; margin-top: .2rem; }
@@ -189,20 +192,25 @@ details > summary { cursor: pointer; color: var(--link); font-size: .875rem; wid
 .used li { font-family: var(--serif); font-size: 1rem; }
 
 /* Pictures */
-.pic { margin-top: .8rem; }
+.pic { margin-top: .8rem; container-type: inline-size; }
+.strip > div { container-type: inline-size; }
+@container (max-width: 27rem) { .minor { display: none; } }
 .pic figcaption, .plot figcaption { font-size: .8125rem; color: var(--dim); margin-top: .3rem; }
 .iv { display: block; overflow: visible; font-family: var(--sans); }
 .iv text { fill: var(--dim); font-size: 12px; font-variant-numeric: tabular-nums; }
-.iv .lane { fill: var(--ink); font-weight: 600; }
+.iv .lane {
+  fill: var(--ink); font-weight: 600; paint-order: stroke; stroke: var(--card); stroke-width: 3px;
+}
 .iv .axis { stroke: var(--dim); stroke-width: 1; }
-.iv .bar, .iv .arrow, .iv .dot { fill: var(--ink); }
+.iv .read, .iv .arrow, .iv .dot { fill: var(--ink); }
 .iv .thin, .iv .stop { stroke: var(--ink); stroke-width: 1.5; }
 .iv .stop { stroke-width: 3; }
 .iv .ring { fill: var(--card); stroke: var(--ink); stroke-width: 2; }
-.iv .stated .bar, .iv .stated .arrow, .iv .stated .dot { fill: var(--accent); }
+.iv .stated .read, .iv .stated .arrow, .iv .stated .dot { fill: var(--accent); }
 .iv .stated .thin, .iv .stated .stop, .iv .stated .ring { stroke: var(--accent); }
 .iv .apart { fill: var(--wash); }
 .iv .shared { fill: var(--holds-wash); }
+.iv .guide { stroke: var(--rule); stroke-dasharray: 1 4; }
 .iv .edge { stroke: var(--accent); stroke-width: 1; stroke-dasharray: 3 3; }
 .iv .gap { fill: var(--accent); font-weight: 700; paint-order: stroke; stroke: var(--card);
   stroke-width: 4px; stroke-linejoin: round; }
@@ -251,15 +259,17 @@ ul.named { margin: .2rem 0 1rem; }
 @media (min-width: 62rem) {
   .bar { position: sticky; top: 0; z-index: 2; }
   .lead { grid-template-columns: minmax(0, 1.5fr) minmax(0, 1fr); }
-  .columns { grid-template-columns: minmax(0, 1fr) minmax(0, 26rem); }
   .columns.told { grid-template-columns: minmax(0, 36rem) minmax(0, 1fr); }
-  .columns.alone, .columns.quiet { grid-template-columns: minmax(0, 1fr); }
-  .quiet .claims { columns: 22rem; column-gap: 3rem; }
-  .quiet .claims li { break-inside: avoid; }
+  .columns:not(.told) .findings, .columns:not(.told) .cards {
+    display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0 1.5rem;
+    align-items: start;
+  }
+  .columns .findings .wide { grid-column: 1 / -1; }
+  .claims { columns: 22rem; column-gap: 3rem; }
+  .claims li { break-inside: avoid; }
   .legend dl { grid-template-columns: 1fr 1fr; }
 }
 @media (max-width: 40rem) {
-  .minor { display: none; }
   .dots thead, .dots tfoot .filler { display: none; }
   .dots, .dots tbody, .dots tfoot { display: block; }
   .dots tr { display: flex; flex-wrap: wrap; gap: 0 .6rem; padding: .4rem 0; }
@@ -293,6 +303,7 @@ ul.named { margin: .2rem 0 1rem; }
   details::details-content { content-visibility: visible; block-size: auto; opacity: 1; }
   details > summary { list-style: none; color: var(--dim); }
   details > summary::-webkit-details-marker { display: none; }
+  .claims { columns: 2; column-gap: 2rem; }
   .prose, .deck, .first { max-width: none; }
   .card, .fig, a.fig, .mends, .first, mark, .key, rect {
     -webkit-print-color-adjust: exact; print-color-adjust: exact;
