@@ -58,7 +58,8 @@ def scale_of(intervals: Iterable[Interval]) -> Scale | None:
         span = last - first
         return Scale(first - span * below / 100, last + span * above / 100, True)
     room = high - low or Fraction(absolute(high)) / 5 or Fraction(1)
-    return Scale(low - room * below / 100, high + room * above / 100, False)
+    first = low - room * below / 100
+    return Scale(max(first, Fraction(0)) if low >= 0 else first, high + room * above / 100, False)
 
 
 def ticks(scale: Scale, unit: Unit) -> tuple[Tick, ...]:
@@ -89,7 +90,7 @@ def has_signs(unit: Unit) -> bool:
 def _label(value: Rational, step: Rational | None, unit: Unit) -> str:
     size = absolute(value)
     if size and not _SMALLEST <= size < _LARGEST:
-        text = _power(value)
+        text = _power(value, step)
     elif size >= _MILLION and step is not None:
         figures = leading_place(size) - leading_place(step) + 2
         text = number(value, max(3, figures))
@@ -100,10 +101,11 @@ def _label(value: Rational, step: Rational | None, unit: Unit) -> str:
     return with_unit(text, unit) if has_signs(unit) else text
 
 
-def _power(value: Rational) -> str:
+def _power(value: Rational, step: Rational | None) -> str:
     """ "3 × 10²¹": a number that words have no name for."""
     place = leading_place(absolute(value))
-    digits = plain(Fraction(value) / power_of_ten(place))
+    figures = 3 if step is None else max(3, place - leading_place(step) + 2)
+    digits = number(Fraction(value) / power_of_ten(place), figures)
     power = "10" + str(place).translate(_RAISED)
     return power if digits == "1" else f"{digits} × {power}"
 
@@ -121,6 +123,8 @@ def _logarithmic(low: float, high: float) -> list[Rational]:
         if len(values) <= _MOST + 1:
             return values
     every = ceil(len(decades) / _MOST)
+    if every > 2:
+        every = ceil(every / 3) * 3  # thousands, millions, billions
     return list(_within(range(ceil(low / every) * every, floor(high) + 1, every), (1,), low, high))
 
 

@@ -182,7 +182,7 @@ h4, .says { font: 600 1.1875rem/1.4 var(--serif); margin: .3rem 0 0; }
 .of .printed { color: var(--ink); font-weight: 600; }
 .where code { display: block; color: var(--ink); white-space: pre-wrap; overflow-wrap: anywhere; }
 .sentence { font: 1rem/1.5 var(--serif); border-left: 2px solid var(--rule); padding-left: .8rem; }
-.sentence mark a { color: inherit; text-decoration: none; }
+.sentence mark a { color: inherit; }
 .sentence .line { font-family: var(--sans); }
 details > summary { cursor: pointer; color: var(--link); font-size: .875rem; width: fit-content; }
 .proof { font-size: .875rem; }
