@@ -314,6 +314,50 @@ def test_what_is_left_open_is_filled_in() -> None:
     assert filled(tag("p", later(1), " ", later(0)), ["b", "a"]) == "<p>a b</p>"
 
 
+FIRST = """
+article: {title: First, published: 2024-02}
+claims:
+  - {id: north, value: 120 homes}
+  - {id: south, value: 80 homes}
+  - {id: total, value: 500 homes}
+  - {id: old, value: 100 homes}
+checks:
+  - {id: sum, that: total == north + south}
+  - {id: twice, that: total == 2 * old}
+  - {id: low, that: total == 200}
+waivers:
+  - {code: FC202, claims: [total, old], reason: an editor's reason}
+"""
+
+
+def test_the_figure_to_look_at_first_and_what_is_waived(here: Path) -> None:
+    (here / "first.yaml").write_text(FIRST)
+    page = page_of("verify", "first.yaml", "--statistics")
+    (first,) = page.all("p", "first")
+    assert first.text.endswith("first.total. Another value for it clears 2 of 2 findings.")
+    (waived,) = [one for one in page.all("details") if "1 waived" in one.text]
+    assert "an editor's reason" in waived.text
+    (row,) = [one for one in page.all("tr", "item") if "contradicted, waived" in one.text]
+    assert "idle" in row.classes
+    mark = next(one for one in page.elements if "fig" in one.classes and "100 homes" in one.text)
+    assert "error" not in mark.classes
+    assert "FC202 stated-check" in next(
+        one.text for one in page.all("section") if "by-rule" in one.classes
+    )
+
+
+def test_what_goes_on_for_pages_is_cut(here: Path) -> None:
+    parts = "".join(
+        f"  - {{id: p{n}, part_of: [whole], value: {n + 1} homes}}\n" for n in range(40)
+    )
+    (here / "many.yaml").write_text(
+        f"article: {{title: Many}}\nclaims:\n  - {{id: whole, value: 9 homes}}\n{parts}"
+    )
+    page = page_of("verify", "many.yaml")
+    (card,) = page.all("article", "card")
+    assert "29 more" in card.text
+
+
 # Scales
 
 

@@ -81,9 +81,10 @@ class _Report:
         """One more checked file, or what is found across articles."""
         checked = source.checked
         section = self._section(source)
-        told = set()
+        told, waived = set(), set()
         for finding in checked.findings:
             if finding.waived:
+                waived.add(id(finding.judgement))
                 section.waived.append(waived_row(finding, checked, self._places))
                 continue
             if finding.judgement is not None:
@@ -91,7 +92,7 @@ class _Report:
             self._add_finding(finding, source, section)
         for row in rows(checked):
             if id(row.judgement) not in told:
-                section.relations.append(self._relation(row))
+                section.relations.append(self._relation(row, id(row.judgement) in waived))
 
     def _section(self, source: Source) -> _Section:
         checked = source.checked
@@ -120,12 +121,12 @@ class _Report:
             if (other := self._sections.get(figure.path)) is not None:
                 other.named_in[name] = ended(finding.message)
 
-    def _relation(self, row: Row) -> Markup:
+    def _relation(self, row: Row, is_waived: bool) -> Markup:
         self._relations += 1
         name = f"r{self._relations}"
         self._verdicts.add(row.judgement.verdict)
         make = relation_card if self._options.show_all else relation_row
-        return make(row, self._places, name)
+        return make(row, self._places, name, is_waived)
 
     def pieces(self, summary: Summary) -> Iterator[str]:
         """The page from its beginning, once everything is known."""
@@ -169,8 +170,8 @@ class _Report:
         if findings:
             told.append(_group("Findings", findings, "findings"))
         elif section.path:
-            alone = " by itself" if section.named_in else ""
-            told.append(tag("p", f"✓ Nothing to mend in it{alone}.", class_="clean"))
+            where = "in this article by itself" if section.named_in else "here"
+            told.append(tag("p", f"✓ Nothing to mend {where}.", class_="clean"))
         if section.named_in:
             links = [
                 tag("li", tag("a", message, href=f"#{name}"))
@@ -190,7 +191,8 @@ class _Report:
             else None,
         ]
         has_reading = any(part is not None for part in read)
-        columns = [tag("div", told, class_="tell")]
+        is_one = len(findings) == 1 and bool(section.path)
+        columns = [tag("div", told, class_="tell one" if is_one else "tell")]
         kind = "columns"
         if has_reading:
             columns.insert(0 if text is not None else 1, tag("div", read, class_="read"))

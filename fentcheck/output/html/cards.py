@@ -10,6 +10,7 @@ from fentcheck.engine.check import Checked, Source
 from fentcheck.engine.finding import Finding
 from fentcheck.engine.judge import Judgement, Verdict
 from fentcheck.engine.offer import NEAREST
+from fentcheck.engine.waivers import matches
 from fentcheck.engine.wording import about, figure
 from fentcheck.output.html.dots import dot_plot
 from fentcheck.output.html.markup import Markup, joined, tag
@@ -62,9 +63,9 @@ def finding_card(finding: Finding, source: Source, places: Places, name: str) ->
     )
 
 
-def relation_card(row: Row, places: Places, name: str) -> Markup:
+def relation_card(row: Row, places: Places, name: str, is_waived: bool = False) -> Markup:
     """One relation with its picture."""
-    look = _tell_relation(row, places, name)
+    look = _tell_relation(row, places, name, is_waived)
     body = [
         tag("p", _verdict_tag(row, look), tag("span", row.code, class_="code"), class_="kicker"),
         tag("p", ended(row.text), class_="says"),
@@ -82,9 +83,9 @@ def relation_card(row: Row, places: Places, name: str) -> Markup:
     )
 
 
-def relation_row(row: Row, places: Places, name: str) -> Markup:
+def relation_row(row: Row, places: Places, name: str, is_waived: bool = False) -> Markup:
     """One relation as a row of a table."""
-    look = _tell_relation(row, places, name)
+    look = _tell_relation(row, places, name, is_waived)
     return tag(
         "tr",
         tag("td", _verdict_tag(row, look)),
@@ -103,10 +104,13 @@ def waived_row(finding: Finding, checked: Checked, places: Places) -> Markup:
         places.link(one, text)
         for one, text in zip(figures_of(finding, checked), finding.figures, strict=False)
     ]
+    waivers = (one for one in checked.article.waivers if matches(one, finding))
+    reason = next((one.reason for one in waivers if one.reason), "")
     return tag(
         "li",
         tag("span", finding.code, class_="code"),
         f" {ended(finding.message)}",
+        tag("span", reason, class_="printed") if reason else None,
         tag("span", _comma(names[:_MOST_NAMED]), class_="names"),
     )
 
@@ -121,8 +125,10 @@ def _verdict_tag(row: Row, look: Look) -> Markup:
     return tag("span", symbol, f" {look.words}{entailed}", class_="tag")
 
 
-def _tell_relation(row: Row, places: Places, name: str) -> Look:
+def _tell_relation(row: Row, places: Places, name: str, is_waived: bool) -> Look:
     look = look_of(row.judgement.verdict, None)
+    if is_waived:
+        look = Look("idle", look.symbol, f"{look.words}, waived")
     for claim in row.judgement.relation.claims:
         places.tell(Figure(claim.path, claim.name), look, name)
     return look

@@ -14,6 +14,7 @@ from fentcheck.output.html.style import STYLE
 from fentcheck.output.summary import Summary
 from fentcheck.output.text import counted, figures_found
 from fentcheck.record import NamedTuple
+from fentcheck.rules.registry import BY_CODE
 from fentcheck.rules.rule import Severity
 from fentcheck.version import VERSION
 
@@ -131,6 +132,7 @@ def _tally(summary: Summary) -> Markup | None:
 def lead(glances: Sequence[Glance], entries: Sequence[Entry], summary: Summary) -> Markup:
     """The findings in a line each, and the articles with theirs."""
     columns = []
+    pressing = [one for one in glances if one.look.kind != "note"]
     if glances:
         lines = [
             tag(
@@ -145,9 +147,9 @@ def lead(glances: Sequence[Glance], entries: Sequence[Entry], summary: Summary) 
                 tag("small", one.where),
                 class_=one.look.kind,
             )
-            for one in glances[:_MOST_AT_A_GLANCE]
+            for one in (pressing or glances)[:_MOST_AT_A_GLANCE]
         ]
-        more = len(glances) - _MOST_AT_A_GLANCE
+        more = len(glances) - len(lines)
         rest = tag("p", f"And {more:,} more below.", class_="about") if more > 0 else None
         columns.append(
             tag(
@@ -166,7 +168,7 @@ def lead(glances: Sequence[Glance], entries: Sequence[Entry], summary: Summary) 
 def statistics(summary: Summary) -> Markup:
     """How often each rule found something."""
     rows = [
-        tag("tr", tag("th", code, scope="row"), tag("td", f"{count:,}"))
+        tag("tr", tag("th", f"{code} {BY_CODE[code].name}", scope="row"), tag("td", f"{count:,}"))
         for code, count in sorted(summary.codes.items())
     ]
     if not rows:
@@ -176,7 +178,7 @@ def statistics(summary: Summary) -> Markup:
         tag("h2", "Findings by rule", id="by-rule"),
         tag("table", tag("tbody", rows), class_="contents"),
         aria_labelledby="by-rule",
-        class_="lead",
+        class_="by-rule",
     )
 
 
@@ -198,7 +200,7 @@ def _contents(entries: Sequence[Entry]) -> Markup:
             tag(
                 "tr",
                 tag("th", name, tag("small", entry.path) if entry.path else None, scope="row"),
-                tag("td", counts or tag("span", "✓ nothing to mend", class_="holds")),
+                tag("td", counts or tag("span", "✓ nothing to mend", class_="holds calm")),
             )
         )
     return tag(

@@ -23,7 +23,7 @@ STYLE = """\
   }
 }
 *, *::before, *::after { box-sizing: border-box; }
-html { -webkit-text-size-adjust: 100%; scroll-padding-top: 5rem; }
+html { -webkit-text-size-adjust: 100%; scroll-padding-top: 1rem; }
 body {
   margin: 0; background: var(--paper); color: var(--ink);
   font: 1rem/1.5 var(--sans); overflow-wrap: break-word;
@@ -88,7 +88,11 @@ h1 {
 .contents td span {
   color: var(--accent); font-weight: 600; margin-left: .7em; white-space: nowrap;
 }
+.contents td .calm { font-weight: 400; }
 .contents small { color: var(--dim); display: block; overflow-wrap: anywhere; }
+
+.by-rule { max-width: 30rem; margin-top: 1.6rem; }
+.by-rule h2 { font: 700 1.0625rem/1.3 var(--serif); margin-bottom: .4rem; }
 
 /* Filters */
 .bar {
@@ -156,7 +160,7 @@ a.fig .sym {
 /* A finding */
 .card {
   background: var(--card); border: 1px solid var(--rule); border-top: 3px solid var(--accent);
-  padding: .9rem 1.1rem 1rem; margin-bottom: 1.2rem; scroll-margin-top: 5rem;
+  padding: .9rem 1.1rem 1rem; margin-bottom: 1.2rem;
 }
 .card:focus { outline: none; }
 .card:target, tr.item:target { box-shadow: 0 0 0 3px var(--focus); }
@@ -240,7 +244,7 @@ details > summary { cursor: pointer; color: var(--link); font-size: .875rem; wid
 .rels { border-collapse: collapse; width: 100%; font-size: .875rem; margin-top: .6rem; }
 .rels th, .rels td { text-align: left; vertical-align: top; padding: .4rem .9rem .4rem 0; }
 .rels th { color: var(--dim); font-weight: 400; font-size: .8125rem; }
-.rels tbody tr { border-top: 1px solid var(--rule); scroll-margin-top: 5rem; }
+.rels tbody tr { border-top: 1px solid var(--rule); }
 .rels .names { display: block; margin-top: .1rem; }
 .rels .code, .rels td:first-child { white-space: nowrap; }
 .rels .tag { font-weight: 600; }
@@ -257,6 +261,7 @@ ul.named { margin: .2rem 0 1rem; }
 .legend dt span { color: var(--accent); }
 
 @media (min-width: 62rem) {
+  html { scroll-padding-top: 7rem; }
   .bar { position: sticky; top: 0; z-index: 2; }
   .lead { grid-template-columns: minmax(0, 1.5fr) minmax(0, 1fr); }
   .columns.told { grid-template-columns: minmax(0, 36rem) minmax(0, 1fr); }
@@ -264,6 +269,15 @@ ul.named { margin: .2rem 0 1rem; }
     display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0 1.5rem;
     align-items: start;
   }
+  .columns:not(.told) .tell.one {
+    display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0 1.5rem;
+    align-content: start; grid-template-rows: auto auto auto 1fr;
+  }
+  .columns:not(.told) .tell.one > :first-child { grid-row: 1 / span 4; }
+  .columns:not(.told) .tell.one > section.checked { grid-column: 1 / -1; }
+  .columns:not(.told) .tell.one .findings { grid-template-columns: minmax(0, 1fr); }
+  .tell.one > .named:nth-child(2) { margin-top: 0; }
+  .tell.one > details.checked { margin-top: .4rem; }
   .columns .findings .wide { grid-column: 1 / -1; }
   .claims { columns: 22rem; column-gap: 3rem; }
   .claims li { break-inside: avoid; }
