@@ -13,6 +13,7 @@ import pytest
 from html_page import Page, faults
 from hypothesis import given
 from hypothesis import strategies as st
+from strategies import intervals
 
 from fentcheck.cli.main import status_of
 from fentcheck.exact import Fraction
@@ -346,6 +347,19 @@ def test_the_figure_to_look_at_first_and_what_is_waived(here: Path) -> None:
     )
 
 
+def test_of_many_articles_those_without_findings_are_folded(here: Path) -> None:
+    (here / "claims").mkdir()
+    for number in range(14):
+        text = CLAIMS if number == 3 else CLAIMS.replace("75,000", "55,000")
+        text = text.replace("road deaths", f"deaths on road {number}").replace("title: Roads, ", "")
+        (here / "claims" / f"road_{number:02}.yaml").write_text(text)
+    page = page_of("verify")
+    (contents,) = page.all("nav")
+    assert contents.text.startswith("Articlesroad_03.yaml")
+    (folded,) = [one for one in page.all("details") if "13 more articles" in one.text]
+    assert "road_13.yaml" in folded.text
+
+
 def test_what_goes_on_for_pages_is_cut(here: Path) -> None:
     parts = "".join(
         f"  - {{id: p{n}, part_of: [whole], value: {n + 1} homes}}\n" for n in range(40)
@@ -432,6 +446,27 @@ def test_a_relation_with_nothing_left_still_has_its_table() -> None:
     assert "no figure is left" in page.all("svg")[0].text
     assert "no figure at all" in page.all("table")[0].text
     assert not drawn(WHOLE_LINE, WHOLE_LINE).all("svg")
+
+
+@given(
+    st.tuples(intervals(), intervals(), intervals(), intervals()),
+    st.sampled_from(list(Comparison)),
+    st.booleans(),
+)
+def test_any_two_sides_have_a_sound_picture(
+    four: tuple[Interval, Interval, Interval, Interval], comparison: Comparison, fails: bool
+) -> None:
+    one, other, third, fourth = four
+    sides = (
+        Readings(literal, literal.meet(pragmatic), literal)
+        for literal, pragmatic in ((one, other), (third, fourth))
+    )
+    page = Page(picture(Drawn(next(sides), next(sides), PERCENT, comparison, fails=fails), "x"))
+    assert faults(page) == []
+    for element in page.elements:
+        for name in ("x", "x1", "x2", "cx", "width"):
+            value = element.attributes.get(name, "0")
+            assert 0 <= float(value.rstrip("%")) <= 100
 
 
 def test_an_order_is_said() -> None:

@@ -54,11 +54,14 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ]
     bad = folder / "bad.yaml"
     bad.write_text(hostile_claims(" ".join(HOSTILE)), encoding="utf-8")
+    long = folder / f"{'untitled_' * 20}.yaml"
+    long.write_text(hostile_claims("unbroken" * 40).replace("article: {title", "article: {note"))
     for name, words in (
         ("claims", ["verify", str(ROOT / "claims")]),
         ("all", ["verify", str(ROOT / "claims"), "--all"]),
         ("drafts", ["audit", *drafts]),
         ("bad", ["verify", str(bad), "--all"]),
+        ("long", ["verify", str(long), str(ROOT / "tests" / "cases" / "fc203"), "--all"]),
     ):
         status_of([*words, "--format", "html", "--output", str(folder / f"{name}.html")])
     return folder
@@ -119,7 +122,7 @@ def button(driver: Driver, of: str, name: str) -> Any:
     return driver.find_element(By.CSS_SELECTOR, f'button[data-of="{of}"][data-is="{name}"]')
 
 
-@pytest.mark.parametrize("name", ["claims", "all", "drafts", "bad"])
+@pytest.mark.parametrize("name", ["claims", "all", "drafts", "bad", "long"])
 @pytest.mark.parametrize("width", [390, 1024, 1600])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_nothing_is_loaded_logged_or_too_wide(

@@ -251,7 +251,8 @@ def _title(source: Source) -> str:
         return "Across articles"
     if source.audit is not None and source.audit.draft.document.title:
         return source.audit.draft.document.title
-    return checked.article.title or checked.article.path
+    path = checked.article.path
+    return checked.article.title or path.replace("\\", "/").rpartition("/")[2] or path
 
 
 def _byline(checked: Checked) -> str:

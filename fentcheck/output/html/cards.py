@@ -282,8 +282,9 @@ def _words(text: str, is_long: bool) -> Markup:
     """Running text, of a long stretch its two ends."""
     if is_long:
         text = f"{text[:_AROUND]} … {text[-_AROUND:]}"
+    text = text.replace("\n\n", " | ")  # the next cell of a row
     start, end = " " * text[:1].isspace(), " " * text[-1:].isspace()
-    words = " ".join(text.replace("\n\n", " | " if "\n\n" in text.strip() else " ").split())
+    words = " ".join(text.split())
     return joined(f"{start}{words}{end}" if words else start)
 
 
@@ -351,7 +352,13 @@ def _proof(finding: Finding, checked: Checked) -> Markup | None:
     values = []
     for one in certificate.values[:_MOST_NAMED]:
         claim = checked.book.by_name.get(one.claim or "")
-        name = _name_of(claim) if claim is not None else one.variable
+        name = (
+            _name_of(claim)
+            if claim is not None
+            else "a constant"
+            if one.variable[0] == "#"
+            else one.variable
+        )
         values.append(tag("tr", tag("th", name, scope="row"), tag("td", tag("code", one.interval))))
     # a draft's figures have no names that would say anything
     used = [tag("li", text) for text in certificate.relations if not checked.is_draft]

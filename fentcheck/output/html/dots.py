@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from math import inf, isinf
+from math import inf, isfinite, isinf, isnan
 
 from fentcheck.book.book import Book
 from fentcheck.book.filed import Filed
@@ -17,7 +17,7 @@ from fentcheck.output.html.scale import Scale, scale_of
 from fentcheck.phrases.period import Period
 from fentcheck.phrases.phrase import Phrase, read_phrase
 from fentcheck.record import NamedTuple
-from fentcheck.units.unit import DAY_S, Unit
+from fentcheck.units.unit import DAY_S, Rational, Unit
 
 
 class Dot(NamedTuple):
@@ -104,15 +104,14 @@ def _dots(records: Sequence[Filed], book: Book) -> tuple[Unit | None, int, list[
     for record, phrase in zip(records, phrases, strict=True):
         rate = record.measured[2]
         factor = _times(rate, days) if rate and not of_rates else 1.0
-        factor /= float(unit.size)
-        if factor == 0 or isinf(factor):
-            dots.append(None)
-            continue
+        factor /= _float(unit.size)
         low, high = record.low * factor, record.high * factor
         printed = (low + high) / 2 if not isinf(low + high) else low if isinf(high) else high
         if isinstance(phrase, Phrase):
-            printed = float(phrase.low.value) * float(phrase.unit.size) * factor
-        dots.append(Dot(printed, low, high, bool(rate) and not of_rates))
+            printed = _float(phrase.low.value) * _float(phrase.unit.size) * factor
+        is_drawn = isfinite(printed) and not isnan(low + high)
+        over = bool(rate) and not of_rates
+        dots.append(Dot(printed, low, high, over) if is_drawn else None)
     return unit, days, dots
 
 
@@ -127,13 +126,20 @@ def _days(records: Sequence[Filed]) -> int:
     return lengths.most_common(1)[0][0] if lengths else _YEAR
 
 
+def _float(value: Rational) -> float:
+    try:
+        return float(value)
+    except OverflowError:
+        return inf if value > 0 else -inf
+
+
 def _times(rate: str, days: int) -> float:
     """What a rate in base units is multiplied by: base units count seconds, or months."""
     return float(days * DAY_S) if rate == "clock" else days * 12 / _YEAR
 
 
 def _interval(dot: Dot) -> Interval:
-    low = inf * -1 if isinf(dot.low) else Fraction(min(dot.low, dot.at))
+    low = -inf if isinf(dot.low) else Fraction(min(dot.low, dot.at))
     high = inf if isinf(dot.high) else Fraction(max(dot.high, dot.at))
     return Interval(End(low, isinf(dot.low)), End(high, isinf(dot.high)))
 

@@ -183,6 +183,26 @@ def statistics(summary: Summary) -> Markup:
 
 
 def _contents(entries: Sequence[Entry]) -> Markup:
+    """The articles; of many those with findings, and the others folded."""
+    first, rest = list(entries), []
+    if len(entries) > _MOST_AT_A_GLANCE:
+        first = [one for one in entries if any(count for _, count in one.counts)]
+        first = first[:_MOST_AT_A_GLANCE]
+        rest = [one for one in entries if one not in first]
+    more = None
+    if rest:
+        words = counted(len(rest), "more article" if first else "article")
+        more = tag("details", tag("summary", words), _entries(rest))
+    return tag(
+        "nav",
+        tag("h2", "Articles", id="articles"),
+        _entries(first) if first else None,
+        more,
+        aria_labelledby="articles",
+    )
+
+
+def _entries(entries: Iterable[Entry]) -> Markup:
     rows = []
     for entry in entries:
         counts = [
@@ -203,12 +223,7 @@ def _contents(entries: Sequence[Entry]) -> Markup:
                 tag("td", counts or tag("span", "✓ nothing to mend", class_="holds calm")),
             )
         )
-    return tag(
-        "nav",
-        tag("h2", "Articles", id="articles"),
-        tag("table", tag("tbody", rows), class_="contents"),
-        aria_labelledby="articles",
-    )
+    return tag("table", tag("tbody", rows), class_="contents")
 
 
 def controls(summary: Summary, verdicts: Iterable[Verdict]) -> Markup:

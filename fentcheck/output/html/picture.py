@@ -109,12 +109,12 @@ def _svg(drawn: Drawn, scale: Scale, name: str) -> Markup:
     top = 0
     for label, side in drawn.sides:
         kind = "stated" if side is drawn.stated else "computed"
-        parts = [tag("text", label, class_="lane", x="0", y=top + 11)]
-        if side.literal.is_empty:
-            parts.append(tag("text", "no figure is left", class_="lane", x="30%", y=top + 11))
-        elif side.literal.is_point:
+        is_nothing = side.literal.is_empty
+        text = f"{label}: no figure is left" if is_nothing else label
+        parts = [tag("text", text, class_="lane", x="0", y=top + 11)]
+        if side.literal.is_point:
             parts.append(_point(side.literal, scale, top + 22))
-        else:
+        elif not is_nothing:
             parts += _thick(side.pragmatic, scale, top + 17)
             if side.literal != side.pragmatic:
                 parts += _thin(side.literal, scale, top + 35)

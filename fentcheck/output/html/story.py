@@ -91,8 +91,8 @@ def _prose(
     starts = [mark.start for mark in apart]
 
     def inside(block: Block) -> Markup:
-        first = max(0, bisect_left(starts, block.start) - 1)
-        return _inside(document.text, block, apart[first:], places)
+        first, last = bisect_left(starts, block.start), bisect_left(starts, block.end)
+        return _inside(document.text, block, apart[first:last], places)
 
     pieces: list[Markup] = []
     for table, blocks in groupby(document.blocks, key=lambda block: block.table):
@@ -122,10 +122,6 @@ def _inside(text: str, block: Block, marks: Sequence[_Mark], places: Places) -> 
     pieces: list[Markup] = []
     at = block.start
     for mark in marks:
-        if mark.start >= block.end:
-            break
-        if mark.start < at:
-            continue
         pieces.append(_words(text[at : mark.start]))
         end = min(mark.end, block.end)
         pieces.append(places.mark(mark.figures, " ".join(text[mark.start : end].split())))

@@ -26,7 +26,7 @@ STYLE = """\
 html { -webkit-text-size-adjust: 100%; scroll-padding-top: 1rem; }
 body {
   margin: 0; background: var(--paper); color: var(--ink);
-  font: 1rem/1.5 var(--sans); overflow-wrap: break-word;
+  font: 1rem/1.5 var(--sans); overflow-wrap: anywhere;
 }
 h1, h2, h3, h4, p, ul, ol, dl, dd, figure, blockquote { margin: 0; padding: 0; }
 ul, ol { list-style: none; }
@@ -84,7 +84,8 @@ h1 {
   text-align: left; font-weight: 400; padding: .4rem .5rem .4rem 0;
   border-top: 1px solid var(--rule); vertical-align: top;
 }
-.contents td { text-align: right; padding-right: 0; }
+.contents td { text-align: right; padding-right: 0; width: 1%; white-space: nowrap; }
+.contents + details { margin-top: .6rem; }
 .contents td span {
   color: var(--accent); font-weight: 600; margin-left: .7em; white-space: nowrap;
 }
@@ -134,6 +135,7 @@ h3 {
 .prose .head:first-child { margin-top: 0; font-size: 1.375rem; }
 .prose .item { padding-left: 1.2rem; text-indent: -1.2rem; margin-bottom: .4rem; }
 .prose .item::before { content: "–"; display: inline-block; width: 1.2rem; text-indent: 0; }
+.prose .item + :not(.item) { margin-top: .95rem; }
 .prose blockquote { padding-left: 1rem; border-left: 2px solid var(--rule); font-style: italic; }
 .prose .caption { font-size: .9375rem; color: var(--dim); }
 .prose table { border-collapse: collapse; font-size: 1rem; }
@@ -311,7 +313,7 @@ ul.named { margin: .2rem 0 1rem; }
   .columns > * + *, .lead > * + * { margin-top: 1.4rem; }
   .story { break-before: page; padding-top: 0; }
   .card, .rels tr, .claims li, .dots tr, .pic, .plot { break-inside: avoid; }
-  h2, h3, h4, .kicker, summary { break-after: avoid; }
+  h2, h3, h4, .head, .kicker, summary { break-after: avoid; }
   p, li { orphans: 3; widows: 3; }
   a { color: inherit; text-decoration: none; }
   details::details-content { content-visibility: visible; block-size: auto; opacity: 1; }
