@@ -336,6 +336,7 @@ def test_the_figure_to_look_at_first_and_what_is_waived(here: Path) -> None:
     page = page_of("verify", "first.yaml", "--statistics")
     (first,) = page.all("p", "first")
     assert first.text.endswith("first.total. Another value for it clears 2 of 2 findings.")
+    assert page.all("p", "deck")[0].text.endswith("3 relations checked. 1 waived.")
     (waived,) = [one for one in page.all("details") if "1 waived" in one.text]
     assert "an editor's reason" in waived.text
     (row,) = [one for one in page.all("tr", "item") if "contradicted, waived" in one.text]

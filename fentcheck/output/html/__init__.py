@@ -23,6 +23,7 @@ from fentcheck.output.html.cards import (
 from fentcheck.output.html.markup import Markup, filled, tag
 from fentcheck.output.html.places import Figure, Places, look_of
 from fentcheck.output.html.story import Story, story
+from fentcheck.output.json import file_name
 from fentcheck.output.options import Options
 from fentcheck.output.rows import Row, rows
 from fentcheck.output.summary import Summary
@@ -251,8 +252,7 @@ def _title(source: Source) -> str:
         return "Across articles"
     if source.audit is not None and source.audit.draft.document.title:
         return source.audit.draft.document.title
-    path = checked.article.path
-    return checked.article.title or path.replace("\\", "/").rpartition("/")[2] or path
+    return checked.article.title or file_name(checked.article.path)
 
 
 def _byline(checked: Checked) -> str:

@@ -84,6 +84,16 @@ def masthead(summary: Summary, first: Markup | None) -> Markup:
         base = f"{counted(summary.files, 'claims file')}, {counted(summary.claims, 'claim')}, "
         base += f"{counted(checked, 'relation')} checked"
         kind = "a check of the claims"
+    left_out = [
+        f"{count:,} {words}"
+        for count, words in (
+            (summary.waived, "waived"),
+            (summary.known, "known and left out"),
+            (summary.gone, "of the baseline gone"),
+        )
+        if count
+    ]
+    base += f". {', '.join(left_out)}" if left_out else ""
     clears = summary.first[1] if summary.first is not None else 0
     of = counted(sum(summary.findings.values()), "finding")
     return tag(
