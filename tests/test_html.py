@@ -142,6 +142,7 @@ def test_a_draft_is_shown_with_its_figures(here: Path) -> None:
     assert [one.text for one in page.all("td") if one.text.startswith("7")]
     (card,) = page.all("article", "card")
     assert "line 3" in card.text
+    assert "150, are let.line 3" in card.text
 
 
 def test_a_clean_run_says_so(here: Path) -> None:

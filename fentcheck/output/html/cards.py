@@ -262,18 +262,19 @@ def _sentences(finding: Finding, source: Source, places: Places) -> Iterator[Mar
     text, book = audit.draft.text, audit.checked.book
     claims = {audit.place(book.by_name[name]): book.by_name[name] for name in finding.claims}
     for sentence in sentences_of(audit, sorted(claims)):
-        line = audit.draft.document.place(sentence.start, sentence.end)[0]
+        words = text[sentence.start : sentence.end]
+        begin, stop = sentence.end - len(words.lstrip()), sentence.start + len(words.rstrip())
+        line = audit.draft.document.place(begin, stop)[0]
         pieces: list[Markup] = []
-        at = max(sentence.start, min(claims)[0] - _AROUND)
-        pieces.append(joined("… ") if at > sentence.start else joined())
+        at = begin
         for (start, end), claim in sorted(claims.items()):
-            if start < at or start >= sentence.end:
+            if start < at or start >= stop:
                 continue
             pieces.append(_words(text[at:start], start - at > 2 * _AROUND))
             link = places.link(Figure(claim.path, claim.name), " ".join(text[start:end].split()))
             pieces.append(tag("mark", link))
             at = end
-        pieces.append(_words(text[at : sentence.end], sentence.end - at > 2 * _AROUND))
+        pieces.append(_words(text[at:stop], stop - at > 2 * _AROUND))
         number = tag("span", f"line {line}", class_="line")
         yield tag("blockquote", tag("p", pieces, dir="auto"), number, class_="sentence")
 

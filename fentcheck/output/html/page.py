@@ -213,6 +213,7 @@ def _contents(entries: Sequence[Entry]) -> Markup:
 
 
 def _entries(entries: Iterable[Entry]) -> Markup:
+    calm = tag("span", "✓", tag("span", " nothing to mend"), class_="holds calm")
     rows = []
     for entry in entries:
         counts = [
@@ -230,7 +231,7 @@ def _entries(entries: Iterable[Entry]) -> Markup:
             tag(
                 "tr",
                 tag("th", name, tag("small", entry.path) if entry.path else None, scope="row"),
-                tag("td", counts or tag("span", "✓ nothing to mend", class_="holds calm")),
+                tag("td", counts or calm),
             )
         )
     return tag("table", tag("tbody", rows), class_="contents")

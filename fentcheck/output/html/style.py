@@ -26,7 +26,11 @@ STYLE = """\
 html { -webkit-text-size-adjust: 100%; scroll-padding-top: 1rem; }
 body {
   margin: 0; background: var(--paper); color: var(--ink);
-  font: 1rem/1.5 var(--sans); overflow-wrap: anywhere;
+  font: 1rem/1.5 var(--sans); overflow-wrap: break-word;
+}
+h1, h2, h4, .says, .byline, small, code, .of, .where, .claims, .prose, .names, .contents th, .mends,
+.sentence, .used, .rels td, .dots td, .dots th, .glance, .about, .readings td, .first {
+  overflow-wrap: anywhere;
 }
 h1, h2, h3, h4, p, ul, ol, dl, dd, figure, blockquote { margin: 0; padding: 0; }
 ul, ol { list-style: none; }
@@ -112,7 +116,9 @@ h1 {
 .bar button[aria-pressed="true"] {
   background: var(--wash); border-color: var(--accent); box-shadow: inset 0 0 0 1px var(--accent);
 }
-.bar label { display: flex; align-items: center; gap: .5rem; color: var(--dim); }
+.bar label {
+  display: flex; align-items: center; gap: .5rem; color: var(--dim); white-space: nowrap;
+}
 .bar input {
   font: inherit; color: var(--ink); background: var(--card); border: 1px solid var(--dim);
   border-radius: 4px; padding: .3rem .6rem; width: 13rem; max-width: 52vw; min-height: 2rem;
@@ -224,7 +230,7 @@ details > summary { cursor: pointer; color: var(--link); font-size: .875rem; wid
 .readings th, .readings td {
   text-align: left; vertical-align: top; font-weight: 400; padding: .2rem .8rem .2rem 0;
 }
-.readings thead th { color: var(--dim); font-size: .8125rem; }
+.readings thead th { color: var(--dim); font-size: .8125rem; white-space: nowrap; }
 .readings tbody th { color: var(--dim); width: 1%; white-space: nowrap; }
 .readings tbody tr { border-top: 1px solid var(--rule); }
 .key { display: inline-block; width: 1.3rem; height: 2px; background: currentColor;
@@ -301,6 +307,9 @@ ul.named { margin: .2rem 0 1rem; }
   .bar input { width: 100%; max-width: none; }
   .bar label { width: 100%; }
   .contents td span { margin-left: .4em; }
+  .calm span {
+    position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);
+  }
   .readings th, .readings td { padding-right: .5rem; }
 }
 @media print {
