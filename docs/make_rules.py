@@ -44,9 +44,9 @@ def _index() -> str:
     lines = [
         "# Rules",
         "",
-        "Every finding carries a code. Choose rules with `--select` and `--ignore` (a code, or the",
-        "beginning of one), or in the [settings](../configuration.md). `fentcheck rule FC201` shows a",
-        "page in the terminal.",
+        "Every finding carries a code. Choose rules with `--select` and `--ignore` (a code, or",
+        "the beginning of one), or in the [settings](../configuration.md). `fentcheck rule FC201`",
+        "shows a page in the terminal.",
     ]
     for prefix, heading, words in _GROUPS:
         lines += ["", f"## {heading}", ""]

@@ -88,6 +88,9 @@ _BLOCK = re.compile(
 )
 
 
+_CALL = re.compile(r"\$ fentcheck (.+?)\n(.*?)(?=\$ |\Z)", re.DOTALL)
+
+
 def _shown(page: Path) -> list[re.Match[str]]:
     found = list(_BLOCK.finditer(page.read_text(encoding="utf-8")))
     return [one for one in found if one["language"] == "console" or one["file"]]
@@ -112,7 +115,9 @@ def test_a_page_says_what_is_printed(
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(block["text"], encoding="utf-8")
             continue
-        for call, shown in re.findall(r"\$ fentcheck (.+?)\n(.*?)(?=\$ |\Z)", block["text"], re.DOTALL):
+        for call, shown in re.findall(
+            r"\$ fentcheck (.+?)\n(.*?)(?=\$ |\Z)", block["text"], re.DOTALL
+        ):
             status_of(shlex.split(call))
             out, err = capsys.readouterr()
             pattern = re.escape(shown).replace("…\n", "(?:.*\n)*?")

@@ -178,6 +178,7 @@ def _of_remark(remark: Remark) -> Finding:
         figures=tuple(_figure(one) for one in claims),
         related=Made(claims[-_MOST:], _place),
         table=Made(claims[-_MOST:], _row),
+        compared=claims[-_MOST:],
     )
 
 

@@ -15,6 +15,7 @@ from fentcheck.units.unit import Unit
 if TYPE_CHECKING:
     from typing import Any, TypeVar, overload
 
+    from fentcheck.book.filed import Filed
     from fentcheck.engine.certificate import Certificate
 
     _Item = TypeVar("_Item")
@@ -92,6 +93,8 @@ class Finding(NamedTuple):
     certificate: Certificate | None = None
     at_claim: str = ""
     """The full id of the claim at which it stands; empty if at none, or at the last."""
+    compared: Sequence[Filed] = ()
+    """The records of the figures in `table`, row by row."""
 
     @property
     def mend(self) -> Mend:

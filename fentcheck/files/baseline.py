@@ -13,6 +13,7 @@ from fentcheck.engine.check import Source
 from fentcheck.engine.finding import Finding
 from fentcheck.files.disk import PathError
 from fentcheck.output.fingerprint import Fingerprints
+from fentcheck.output.places import file_name, shown_from_root
 from fentcheck.output.summary import Summary
 from fentcheck.output.terminal import safe
 from fentcheck.regex import regex
@@ -38,7 +39,7 @@ class Baseline:
         seen: set[str] = set()
         for source in sources:
             checked = source.checked
-            seen.add(_file_name(checked.article.path))
+            seen.add(file_name(checked.article.path))
             new = tuple(one for one in checked.findings if one.waived or not self._takes(one))
             yield source._replace(checked=checked._replace(findings=new))
         # Of a file that this run did not look at, nothing is known.
@@ -58,7 +59,12 @@ def baseline_of(sources: Iterable[Source], root: str) -> Iterator[str]:
     """The text of a baseline with all findings of a run that are not waived."""
     fingerprint = Fingerprints(root)
     lines = sorted(
-        (finding.path, finding.code, fingerprint(finding), safe(finding.message))
+        (
+            shown_from_root(finding.path, root),
+            finding.code,
+            fingerprint(finding),
+            safe(finding.message),
+        )
         for source in sources
         for finding in source.checked.findings
         if not finding.waived
@@ -81,16 +87,11 @@ def _entries(path: str) -> Iterator[tuple[str, str]]:
                         f"{path}:{number}: this is no line of a baseline; write it anew with "
                         "--update-baseline"
                     )
-                yield fields[0], _file_name(fields[2])
+                yield fields[0], file_name(fields[2])
     except UnicodeDecodeError:
         raise PathError(f"{path} is no baseline: it is not text") from None
     except OSError as error:
         raise PathError(f"{path}: {os.strerror(error.errno or 0)}") from None
-
-
-def _file_name(path: str) -> str:
-    """The last part of a path, wherever the run begins and whatever the system."""
-    return path.replace("\\", "/").rpartition("/")[2]
 
 
 _FINGERPRINT = regex("[0-9a-f]{32}")

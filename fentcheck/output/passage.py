@@ -19,7 +19,7 @@ def passages(finding: Finding, audit: Audit, style: Style, width: int) -> str:
     """The sentences, wrapped to the width, each behind the line where it begins in the file."""
     book, draft = audit.checked.book, audit.draft
     places = sorted({audit.place(book.by_name[name]) for name in finding.claims})
-    sentences = [one for one in _sentences(audit, places) if one]
+    sentences = [one for one in sentences_of(audit, places) if one]
     lines = [draft.document.place(_begin(draft.text, one), one.end)[0] for one in sentences]
     gutter = max((len(str(line)) for line in lines), default=1)
     shown = []
@@ -36,7 +36,7 @@ def passages(finding: Finding, audit: Audit, style: Style, width: int) -> str:
     return "".join(shown)
 
 
-def _sentences(audit: Audit, places: Sequence[tuple[int, int]]) -> Iterator[Sentence]:
+def sentences_of(audit: Audit, places: Sequence[tuple[int, int]]) -> Iterator[Sentence]:
     """The sentences that some figures begin in, each once."""
     last = -1
     for start, end in places:

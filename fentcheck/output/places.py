@@ -24,3 +24,8 @@ def from_root(path: str, root: str) -> str | None:
 def shown_from_root(path: str, root: str) -> str:
     """The same, and for a file outside the path as it was given."""
     return from_root(path, root) or path.replace(os.sep, "/")
+
+
+def file_name(path: str) -> str:
+    """The last part of a path, whatever the system that wrote it."""
+    return path.replace("\\", "/").rpartition("/")[2]

@@ -27,6 +27,7 @@ NAMES = (
     "gitlab",
     "junit",
     "markdown",
+    "html",
 )
 
 PLAIN = ("text", "concise")

@@ -155,6 +155,7 @@ _SUMMARY: dict[str, Schema] = {
     "relations": _object(dict.fromkeys(_VERDICTS, _COUNT)),
     "findings": _object(dict.fromkeys(_SEVERITIES, _COUNT)),
     "waived": _COUNT,
+    "known": _COUNT,
     "first": _or_null(
         _object({"claim": _TEXT, "clears": _COUNT}),
         "The claim for which another value would clear the most findings.",
