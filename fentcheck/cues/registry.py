@@ -20,6 +20,7 @@ from fentcheck.cues.far import noughts_far_apart, the_change
 from fentcheck.cues.growth import growth
 from fentcheck.cues.length_and_breadth import length_and_breadth
 from fentcheck.cues.listed import listed, ranked
+from fentcheck.cues.made_of import made_of
 from fentcheck.cues.noughts import noughts
 from fentcheck.cues.ordering import compared, kin_ages, next_in_rank, superlative
 from fentcheck.cues.parts import parts
@@ -55,6 +56,7 @@ CUES: tuple[Cue, ...] = (
     noughts_far_apart,
     growth,
     length_and_breadth,
+    made_of,
     listed,
     ranked,
     noughts,

@@ -1,0 +1,299 @@
+"""Which figures of a few sentences are the parts of which, by arithmetic first and then by words.
+
+A list is a partition of a figure if its sum comes out, or misses as slips do, and several things
+besides speak for it: the list is closed ("the other 160"), the figure is called the whole of it
+("all 27 casualties", "in all"), it is said to be made of them, the parts are opposites. No one
+wording is needed, and none is enough.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from fentcheck.cues.alike import FAR, head, is_amount, is_compared, of_one_unit, same_head, size
+from fentcheck.cues.draft import Draft
+from fentcheck.prose.mention import Mention, Role
+from fentcheck.record import NamedTuple
+from fentcheck.regex import regex
+from fentcheck.units.nouns import PERSONS
+
+
+class Partition(NamedTuple):
+    """A figure, the parts that it may have, and how much speaks for it."""
+
+    total: Mention
+    parts: tuple[Mention, ...]
+    weight: int
+    holds: bool
+
+
+ENOUGH = 5
+"""J: two strong signs and a plain one."""
+
+
+def partitions(draft: Draft) -> tuple[Partition, ...]:
+    """All that hold or nearly do; a part of one that holds is a part of no other."""
+    found = [one for total in draft.figures if is_whole(total) for one in _of(draft, total)]
+    held = [(one.total, frozenset(one.parts)) for one in found if one.holds]
+    by_part: dict[Mention, list[tuple[Mention, frozenset[Mention]]]] = {}
+    for total, parts in held:
+        for part in parts:
+            by_part.setdefault(part, []).append((total, parts))
+    return tuple(one for one in found if one.holds or not _is_rivalled(one, by_part))
+
+
+def _is_rivalled(
+    one: Partition, held: dict[Mention, list[tuple[Mention, frozenset[Mention]]]]
+) -> bool:
+    """A part, or the whole with a part, is used up by a sum that comes out."""
+    for part in one.parts:
+        for total, parts in held.get(part, ()):
+            if total is not one.total or len(parts) >= len(one.parts):
+                return True
+    return any(
+        total in one.parts or one.total is total for total, _ in held.get(one.total, ())
+    )
+
+
+def is_whole(total: Mention) -> bool:
+    return is_amount(total) and bool(total.value) and not isinstance(total.value, tuple)
+
+
+def _of(draft: Draft, total: Mention) -> Iterator[Partition]:
+    whole = float(size(total))
+    if whole <= _FEWEST:
+        return
+    first = draft.sentences[max(0, total.sentence - _SENTENCES)].start
+    last = draft.sentences[min(len(draft.sentences) - 1, total.sentence + _SENTENCES)].end
+    before = _alike(draft, total, whole, max(first, total.start - FAR), total.start)
+    behind = _alike(draft, total, whole, total.end, min(last, total.end + FAR))
+    seen = set()
+    best: Partition | None = None
+    for run in _runs(draft, total, before[-_MOST:], behind[:_MOST]):
+        if run in seen:
+            continue
+        seen.add(run)
+        missing = abs(sum(float(size(one)) for one in run) - whole) / whole
+        if missing > _SLIP:
+            continue
+        if missing <= _rounding(total, run, whole):
+            yield Partition(total, run, 0, True)
+            return
+        weight = _weight(draft, total, run, missing)
+        if best is None or weight > best.weight:
+            best = Partition(total, run, weight, False)
+    if best is not None and best.weight >= ENOUGH:
+        yield best
+
+
+def _rounding(total: Mention, run: Sequence[Mention], whole: float) -> float:
+    """What rounding of the parts and of the whole may miss, as a part of the whole."""
+    rough = sum(_last_place(one) for one in (total, *run)) / 2
+    return max(rough / whole, 0.12 if total.hedge == "~" else 0.0)
+
+
+def _last_place(one: Mention) -> float:
+    """The worth of the last printed place of a rounded figure; 0 of a whole number of things."""
+    assert one.phrase is not None
+    value = one.phrase.low
+    if value.value == int(value.value) and one.role is Role.COUNT and int(value.value) % 1000:
+        return 0.0
+    digits = regex(r"\d+\.(\d+)").search(one.text)
+    if digits is None:
+        return 0.0
+    shown = float(digits.group())
+    return float(size(one)) / shown * 10 ** -len(digits.group(1)) if shown else 0.0
+
+
+def _alike(
+    draft: Draft, total: Mention, whole: float, start: int, end: int
+) -> list[Mention]:
+    return [
+        one
+        for one in draft.within(start, end)
+        if is_whole(one)
+        and of_one_unit(one, total)
+        and float(size(one)) < whole
+        and _may_be_of(one, total)
+        and not is_compared(draft, one)
+    ]
+
+
+def _may_be_of(one: Mention, total: Mention) -> bool:
+    """Persons are parts of persons, whatever they are called; things of things."""
+    mine, theirs = head(one), head(total)
+    if not mine or not theirs or mine == theirs:
+        return True
+    return (mine in PERSONS) is (theirs in PERSONS or theirs in _TOLL)
+
+
+def _is_plainly_of(one: Mention, total: Mention) -> bool:
+    mine, theirs = head(one), head(total)
+    return not mine or same_head(mine, theirs) or (mine in PERSONS and theirs in PERSONS)
+
+
+def _runs(
+    draft: Draft, total: Mention, before: list[Mention], behind: list[Mention]
+) -> Iterator[tuple[Mention, ...]]:
+    """Lists as printed, and those that the nearest figures would make."""
+    for every, is_before in ((before, True), (behind, False)):
+        if len(every) < 2:
+            continue
+        for listed in _lists(draft, every):
+            yield tuple(listed)
+        plain = [one for one in every if _is_plainly_of(one, total)]
+        for some in (every, plain) if len(plain) < len(every) else (every,):
+            for many in range(2, len(some) + 1):
+                yield tuple(some[-many:] if is_before else some[:many])
+
+
+def _lists(draft: Draft, run: Sequence[Mention]) -> Iterator[list[Mention]]:
+    listed: list[Mention] = []
+    for one in run:
+        if listed and not _goes_on(draft, listed[-1], one):
+            if len(listed) > 1:
+                yield listed
+            listed = []
+        listed.append(one)
+    if len(listed) > 1:
+        yield listed
+
+
+def _goes_on(draft: Draft, last: Mention, one: Mention) -> bool:
+    words = draft.lower[last.end : one.start]
+    return last.sentence == one.sentence and len(words) < 60 and bool(_STEP.search(words))
+
+
+# What speaks for it
+
+
+def _weight(draft: Draft, total: Mention, run: tuple[Mention, ...], missing: float) -> int:
+    is_before = run[0].start < total.start
+    start = min(run[0].start, total.start)
+    end = max(run[-1].end, total.end)
+    words = draft.lower[start:end]
+    if total.hedge in "<>" or _CHANGE.search(words) or _EACH.search(words):
+        return 0
+    closing = any(_REST.search(draft.before(one, 30)) for one in run)
+    if any(_FURTHER_AWAY.match(draft.lower, one.end) for one in (total, *run)):
+        return 0
+    link = draft.lower[total.end : run[0].start] if not is_before else ""
+    own = draft.lower[max(0, run[0].start - 40) : run[0].start] + "|".join(
+        draft.lower[one.end : one.end + 22] for one in run
+    )
+    weight = 3 * closing
+    included = _INCLUDES.search(link[-60:])
+    if included and not closing:
+        return 0
+    weight += 2 * bool(_CONSISTS.search(link[-90:]) or _OF_IT.search(own))
+    weight += 2 * (_are_opposite(draft, run) and len(run) == 2)
+    weight += _is_one_list(draft, run)
+    weight += _is_like_slip(total, run) + (missing <= 0.12)
+    if is_before:
+        said = draft.before(total, 30)
+        behind = draft.lower[total.figure_end : total.figure_end + 50]
+        is_all = bool(_ALL.search(said)) or bool(_IN_ALL.search(behind))
+        weight += 3 * is_all + bool(_THE.search(said))
+        if head(total) and head(total) == head(run[0]) and not any(map(head, run[1:])):
+            weight += 2
+    elif _IN_ALL_BEFORE.search(draft.before(total, 30)):
+        weight += 2
+    heads = [head(one) for one in run if head(one)]
+    if len(set(heads)) < len(heads) or (len(heads) == len(run) and head(total) in heads):
+        weight -= 3  # things of one name, told apart by more than that
+    if len(heads) not in (0, 1, len(run)) and not closing:
+        weight -= 1
+    others = sum(
+        one not in run and one is not total and is_whole(one) and of_one_unit(one, total)
+        and _is_plainly_of(one, total)
+        for one in draft.within(start, draft.sentence(run[-1]).end)
+    )
+    weight -= 2 * min(others, 2)
+    sentences = {one.sentence for one in (total, *run)}
+    weight -= max(sentences) - min(sentences) - len(sentences) + 1
+    overlapping = sum(map(size, run)) > size(total) and not closing
+    if overlapping and _OVERLAPS.search(draft.lower, start, draft.sentence(run[-1]).end):
+        weight -= 3
+    return weight
+
+
+def _is_one_list(draft: Draft, run: Sequence[Mention]) -> bool:
+    return all(_goes_on(draft, one, other) for one, other in zip(run, run[1:], strict=False))
+
+
+def _are_opposite(draft: Draft, run: Sequence[Mention]) -> bool:
+    stretches = [
+        f"{one.text.lower()}{draft.lower[one.end : one.end + 30]}".partition(",")[0] for one in run
+    ]
+    return len(run) == 2 and any(
+        any(word in stretches[0] for word in pair[side].split("|"))
+        and any(word in stretches[1] for word in pair[1 - side].split("|"))
+        for pair in _PAIRS
+        for side in (0, 1)
+    )
+
+
+def _is_like_slip(total: Mention, run: Sequence[Mention]) -> int:
+    """One digit is another, or two have changed places: what a hand gets wrong."""
+    return is_typed_wrong(sum(size(one) for one in run), size(total))
+
+
+def is_typed_wrong(one: object, other: object) -> bool:
+    """The digits of two numbers are the same but for one, or in another order."""
+    mine, theirs = _digits(one), _digits(other)
+    if len(mine) < 2 or len(mine) != len(theirs) or mine == theirs:
+        return False
+    return sorted(mine) == sorted(theirs) or sum(a != b for a, b in zip(mine, theirs)) == 1
+
+
+def _digits(value: object) -> str:
+    return str(round(float(value) * 1000)).rstrip("0")  # type: ignore[arg-type]
+
+
+_SENTENCES = 2
+_MOST = 7
+_FEWEST = 4
+_SLIP = 0.3
+"""J: a sum with a slip in it misses by no more; more is another figure."""
+_TOLL = frozenset(("casualty", "victim", "death", "fatality", "injury", "vote", "job"))
+_STEP = regex(r"(?:,|\band|;) ?")
+_REST = regex(
+    r"\b(?:(?:the|its|their|and)(?: [a-z]+)? (?:remaining|final)|the (?:other|rest,?|balance,?"
+    r"|remainder,?)|remaining)(?: (?:about|some|of))? \Z"
+)
+_CONSISTS = regex(
+    r"\b(?:made up of|compris(?:ing|ed|es)|consist(?:ing|s|ed) of|composed of|split|divided|broken"
+    r" down|shared|namely|that is|goes?|went|accounts? for|come from|came from)\b|:\s|[–—]"
+)
+_OF_IT = regex(
+    r"\bof (?:that|those|these|them|it|which|whom|this)\b|\bfrom the (?:pot|sum|total|fund)\b"
+    r"|\bof (?:the|its|their) (?:total|money|sum)\b"
+)
+_INCLUDES = regex(r"\b(?:including|includes?|among(?: them)?|counting|such as)\b")
+_ALL = regex(r"\b(?:all|total(?:s|l?ed|l?ing)?|between them|altogether|together|combined|in all)\b")
+_IN_ALL = regex(
+    r"\b(?:in all|in total|altogether|all told|combined|between them|overall|together)\b"
+)
+_IN_ALL_BEFORE = regex(r"\b(?:all|of (?:the|its|our)|a total of|in all|total|between them)\b")
+_THE = regex(r"\b(?:the|those|these)(?: total| combined)? \Z")
+_CHANGE = regex(
+    r"\b(?:rose|risen|fell|fallen|grew|grown|increased?|decreased?|dropped|compared|against|than"
+    r"|up from|down from|instead of|average|record|target|goal|more than double|the year before"
+    r"|a year (?:ago|earlier)|last year|limit)\b"
+)
+_EACH = regex(r"\b(?:each|apiece|per|every|a head|times)\b")
+_FURTHER_AWAY = regex(r" (?:more than|fewer than|less than|times|per cent|percent)\b|-year-old")
+_OVERLAPS = regex(
+    r"\b(?:both|also|as well|some of (?:whom|which|them)|overlap|had|have|with|speaks?|own|owned"
+    r"|use[ds]?|said they)\b"
+)
+_PAIRS = (
+    ("women", " men"), ("boys", "girls"), ("female", " male"), ("adult", "child|children"),
+    ("passed", "failed"), ("in favour|in favor|for", "against"), ("part-time", "full-time"),
+    (" yes", " no"), ("survived", "died"), ("dead|killed|died", "injured|hurt|wounded"),
+    ("rented", "owned"), ("ewes", "rams"), ("cows", "bulls"), ("married", "single"),
+    ("won", "lost"), ("public", "private"), ("urban", "rural"), ("home", "away"),
+    ("crew", "passengers"), ("indoors", "outdoors"), ("online", "on paper|in person|by post"),
+    ("civilian", "soldier|police|military"), ("teacher", "pupil"), ("return", "single"),
+)  # fmt: skip
+"""Two groups that are everybody, or are told of as if they were."""
