@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import Draft
-from fentcheck.cues.whole import partitions
+from fentcheck.cues.whole import is_used_up, partitions
 from fentcheck.expressions.tree import Comparison, Operator, operation
 from fentcheck.rules.relation import Wording
 
@@ -24,6 +24,8 @@ def made_of(draft: Draft) -> Iterator[Found]:
     Clean: Of 310 pupils 204 speak Tamil at home and 187 speak English.
     """
     for one in draft.once(partitions):
+        if not one.holds and is_used_up(draft, one.total, one.parts):
+            continue
         together = operation(Operator.SUM, *(draft.named(part) for part in one.parts))
         yield Found(
             one.total, "FC301", draft.named(one.total), Comparison.EQUAL, together,

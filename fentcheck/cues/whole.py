@@ -10,12 +10,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from fentcheck.cues.alike import FAR, head, is_amount, is_compared, of_one_unit, same_head, size
+from fentcheck.cues import alike
+from fentcheck.cues.alike import FAR, is_amount, is_compared, of_one_unit, same_head, size
 from fentcheck.cues.draft import Draft
+from fentcheck.prose.document import Kind
 from fentcheck.prose.mention import Mention, Role
 from fentcheck.record import NamedTuple
 from fentcheck.regex import regex
 from fentcheck.units.nouns import PERSONS
+
+
+def head(mention: Mention) -> str:
+    """The noun that is counted; "" where it is left out: "140 electric ones"."""
+    found = alike.head(mention)
+    return "" if found == "one" else found
 
 
 class Partition(NamedTuple):
@@ -27,32 +35,29 @@ class Partition(NamedTuple):
     holds: bool
 
 
-ENOUGH = 5
+ENOUGH = 4
 """J: two strong signs and a plain one."""
 
 
 def partitions(draft: Draft) -> tuple[Partition, ...]:
-    """All that hold or nearly do; a part of one that holds is a part of no other."""
+    """All that hold or nearly do."""
     found = [one for total in draft.figures if is_whole(total) for one in _of(draft, total)]
-    held = [(one.total, frozenset(one.parts)) for one in found if one.holds]
-    by_part: dict[Mention, list[tuple[Mention, frozenset[Mention]]]] = {}
-    for total, parts in held:
-        for part in parts:
-            by_part.setdefault(part, []).append((total, parts))
-    return tuple(one for one in found if one.holds or not _is_rivalled(one, by_part))
+    return tuple(found)
 
 
-def _is_rivalled(
-    one: Partition, held: dict[Mention, list[tuple[Mention, frozenset[Mention]]]]
-) -> bool:
-    """A part, or the whole with a part, is used up by a sum that comes out."""
-    for part in one.parts:
-        for total, parts in held.get(part, ()):
-            if total is not one.total or len(parts) >= len(one.parts):
-                return True
-    return any(
-        total in one.parts or one.total is total for total, _ in held.get(one.total, ())
-    )
+def is_used_up(draft: Draft, total: Mention, parts: Sequence[Mention]) -> bool:
+    """One of the parts is a part of another figure, in a sum that comes out."""
+    held = draft.once(_held)
+    return any(other is not total for part in parts for other in held.get(part, ()))
+
+
+def _held(draft: Draft) -> dict[Mention, list[Mention]]:
+    """The figures that a part is a part of, in sums that come out."""
+    found: dict[Mention, list[Mention]] = {}
+    for one in draft.once(partitions):
+        for part in one.parts if one.holds else ():
+            found.setdefault(part, []).append(one.total)
+    return found
 
 
 def is_whole(total: Mention) -> bool:
@@ -68,8 +73,16 @@ def _of(draft: Draft, total: Mention) -> Iterator[Partition]:
     before = _alike(draft, total, whole, max(first, total.start - FAR), total.start)
     behind = _alike(draft, total, whole, total.end, min(last, total.end + FAR))
     seen = set()
+    every = (*before[-_MOST:], *behind[:_MOST])
+    paired = {
+        (one, part)
+        for at, part in enumerate(every)
+        if at and _closes(draft, part)
+        for one in every[:at]
+    }
     best: Partition | None = None
-    for run in _runs(draft, total, before[-_MOST:], behind[:_MOST]):
+    likely = tuple(_runs(draft, total, before[-_MOST:], behind[:_MOST]))
+    for run in (*likely, *paired):
         if run in seen:
             continue
         seen.add(run)
@@ -79,6 +92,8 @@ def _of(draft: Draft, total: Mention) -> Iterator[Partition]:
         if missing <= _rounding(total, run, whole):
             yield Partition(total, run, 0, True)
             return
+        if run in paired and run not in likely:
+            continue
         weight = _weight(draft, total, run, missing)
         if best is None or weight > best.weight:
             best = Partition(total, run, weight, False)
@@ -136,6 +151,8 @@ def _runs(
     draft: Draft, total: Mention, before: list[Mention], behind: list[Mention]
 ) -> Iterator[tuple[Mention, ...]]:
     """Lists as printed, and those that the nearest figures would make."""
+    if before and behind and _OF.fullmatch(draft.between(before[-1], total)):
+        yield before[-1], behind[0]
     for every, is_before in ((before, True), (behind, False)):
         if len(every) < 2:
             continue
@@ -164,6 +181,15 @@ def _goes_on(draft: Draft, last: Mention, one: Mention) -> bool:
     return last.sentence == one.sentence and len(words) < 60 and bool(_STEP.search(words))
 
 
+def is_running(draft: Draft, start: int, end: int) -> bool:
+    """A stretch of running text: no list or table begins in it."""
+    blocks = draft.document.blocks
+    first, last = draft.document.index_at(start), draft.document.index_at(end)
+    if last > first and any(one.kind not in _RUNNING for one in blocks[first : last + 1]):
+        return False
+    return not _BULLET.search(draft.text, start, end)
+
+
 # What speaks for it
 
 
@@ -172,9 +198,11 @@ def _weight(draft: Draft, total: Mention, run: tuple[Mention, ...], missing: flo
     start = min(run[0].start, total.start)
     end = max(run[-1].end, total.end)
     words = draft.lower[start:end]
+    if not is_running(draft, start, end) or _OF.match(draft.lower, total.figure_end):
+        return 0  # rows of a list; a part itself
     if total.hedge in "<>" or _CHANGE.search(words) or _EACH.search(words):
         return 0
-    closing = any(_REST.search(draft.before(one, 30)) for one in run)
+    closing = any(_closes(draft, one) for one in run[1:])
     if any(_FURTHER_AWAY.match(draft.lower, one.end) for one in (total, *run)):
         return 0
     link = draft.lower[total.end : run[0].start] if not is_before else ""
@@ -187,7 +215,8 @@ def _weight(draft: Draft, total: Mention, run: tuple[Mention, ...], missing: flo
         return 0
     weight += 2 * bool(_CONSISTS.search(link[-90:]) or _OF_IT.search(own))
     weight += 2 * (_are_opposite(draft, run) and len(run) == 2)
-    weight += _is_one_list(draft, run)
+    is_list = _is_one_list(draft, run)
+    weight += is_list
     weight += _is_like_slip(total, run) + (missing <= 0.12)
     if is_before:
         said = draft.before(total, 30)
@@ -199,10 +228,12 @@ def _weight(draft: Draft, total: Mention, run: tuple[Mention, ...], missing: flo
     elif _IN_ALL_BEFORE.search(draft.before(total, 30)):
         weight += 2
     heads = [head(one) for one in run if head(one)]
+    weight += not is_before and not heads
+    weight += any(_FURTHER.search(draft.before(one, 20)) for one in run[1:])
     if len(set(heads)) < len(heads) or (len(heads) == len(run) and head(total) in heads):
         weight -= 3  # things of one name, told apart by more than that
-    if len(heads) not in (0, 1, len(run)) and not closing:
-        weight -= 1
+    if heads and not head(run[0]) and not is_list:
+        weight -= 2  # a noun is left out behind the figure that has it, not before
     others = sum(
         one not in run and one is not total and is_whole(one) and of_one_unit(one, total)
         and _is_plainly_of(one, total)
@@ -215,6 +246,10 @@ def _weight(draft: Draft, total: Mention, run: tuple[Mention, ...], missing: flo
     if overlapping and _OVERLAPS.search(draft.lower, start, draft.sentence(run[-1]).end):
         weight -= 3
     return weight
+
+
+def _closes(draft: Draft, part: Mention) -> bool:
+    return bool(_REST.search(draft.before(part, 30)))
 
 
 def _is_one_list(draft: Draft, run: Sequence[Mention]) -> bool:
@@ -256,17 +291,21 @@ _FEWEST = 4
 _SLIP = 0.3
 """J: a sum with a slip in it misses by no more; more is another figure."""
 _TOLL = frozenset(("casualty", "victim", "death", "fatality", "injury", "vote", "job"))
+_OF = regex(r" (?:out )?of (?:the |its |their |all )?")
+_BULLET = regex(r"\n[>\s]*(?:[-*•|]|\d+\.) ")
+_RUNNING = (Kind.PARAGRAPH, Kind.QUOTE)
 _STEP = regex(r"(?:,|\band|;) ?")
 _REST = regex(
     r"\b(?:(?:the|its|their|and)(?: [a-z]+)? (?:remaining|final)|the (?:other|rest,?|balance,?"
     r"|remainder,?)|remaining)(?: (?:about|some|of))? \Z"
 )
+_FURTHER = regex(r"\b(?:another|a further|further|an additional|as well as|plus) \Z")
 _CONSISTS = regex(
     r"\b(?:made up of|compris(?:ing|ed|es)|consist(?:ing|s|ed) of|composed of|split|divided|broken"
     r" down|shared|namely|that is|goes?|went|accounts? for|come from|came from)\b|:\s|[–—]"
 )
 _OF_IT = regex(
-    r"\bof (?:that|those|these|them|it|which|whom|this)\b|\bfrom the (?:pot|sum|total|fund)\b"
+    r"\bof (?:that|those|these|them|it|which|whom|this)\b|\b(?:from|of|in) the (?:pot|sum|total|fund)\b"
     r"|\bof (?:the|its|their) (?:total|money|sum)\b"
 )
 _INCLUDES = regex(r"\b(?:including|includes?|among(?: them)?|counting|such as)\b")
