@@ -193,59 +193,110 @@ def is_running(draft: Draft, start: int, end: int) -> bool:
 # What speaks for it
 
 
-def _weight(draft: Draft, total: Mention, run: tuple[Mention, ...], missing: float) -> int:
-    is_before = run[0].start < total.start
-    start = min(run[0].start, total.start)
-    end = max(run[-1].end, total.end)
-    words = draft.lower[start:end]
+def _ruled_out(draft: Draft, total: Mention, run: tuple[Mention, ...]) -> bool:
+    """Something says that the list is of something else, or that it is open."""
+    start, end = min(run[0].start, total.start), max(run[-1].end, total.end)
     if not is_running(draft, start, end) or _OF.match(draft.lower, total.figure_end):
-        return 0  # rows of a list; a part itself
+        return True  # rows of a list; a part itself
+    words = draft.lower[max(0, start - 15) : end]
     if total.hedge in "<>" or _CHANGE.search(words) or _EACH.search(words):
-        return 0
-    closing = any(_closes(draft, one) for one in run[1:])
+        return True
     if any(_FURTHER_AWAY.match(draft.lower, one.end) for one in (total, *run)):
+        return True
+    if any(_OF_THOSE.match(draft.lower, one.figure_end) for one in run[1:]) and not (
+        _OF_THOSE.match(draft.lower, run[0].figure_end)
+    ):
+        return True  # some of the part before it
+    if any(_is_of_next(draft, one, total) for one in run):
+        return True
+    if not head(total) and not head(run[0]) and total.role is Role.COUNT:
+        if _goes_on(draft, total, run[0]) and not _closes(draft, run[-1]):
+            return True  # one of the list itself
+    if run[0].start < total.start:
+        return _is_of_others(draft, total)
+    link = draft.lower[total.end : run[0].start]
+    if any(_MORE.match(draft.lower, one.end) for one in run):
+        return True
+    return bool(_INCLUDES.search(link[-60:])) and not any(_closes(draft, one) for one in run[1:])
+
+
+def _is_of_next(draft: Draft, one: Mention, total: Mention) -> bool:
+    """ "Carry 320, 280 and 90 passengers": all of them, and no crossings."""
+    if head(one):
+        return False
+    for _ in range(_MOST):
+        following = draft.following(one)
+        if head(one) or following is None:
+            break
+        if draft.between(one, following) not in (", ", " and ", ", and "):
+            return False
+        one = following
+    return bool(head(one)) and bool(head(total)) and not _is_plainly_of(one, total)
+
+
+def _is_of_others(draft: Draft, total: Mention) -> bool:
+    """ "The 50 boats that remain"; "the bill, with fees,"; "all 18 homes in Orr Street"."""
+    around = draft.before(total, 40) + "\0" + draft.after(total, 30)
+    return bool(_WITH_MORE.search(around)) or bool(_THAT.match(draft.lower, total.end))
+
+
+def _weight(draft: Draft, total: Mention, run: tuple[Mention, ...], missing: float) -> int:
+    if _ruled_out(draft, total, run):
         return 0
-    link = draft.lower[total.end : run[0].start] if not is_before else ""
-    own = draft.lower[max(0, run[0].start - 40) : run[0].start] + "|".join(
-        draft.lower[one.end : one.end + 22] for one in run
-    )
-    weight = 3 * closing
-    included = _INCLUDES.search(link[-60:])
-    if included and not closing:
-        return 0
-    weight += 2 * bool(_CONSISTS.search(link[-90:]) or _OF_IT.search(own))
-    weight += 2 * (_are_opposite(draft, run) and len(run) == 2)
+    is_before = run[0].start < total.start
+    is_more = sum(map(size, run)) > size(total)
+    closing = any(_closes(draft, one) for one in run[1:])
+    additive = any(_FURTHER.search(draft.before(one, 20)) for one in run[1:])
+    opposite = _are_opposite(draft, run)
     is_list = _is_one_list(draft, run)
-    weight += is_list
-    weight += _is_like_slip(total, run) + (missing <= 0.12)
+    is_slip = is_typed_wrong(sum(size(one) for one in run), size(total))
+    heads = [head(one) for one in run if head(one)]
+    is_count = total.role is Role.COUNT
+    weight = 3 * closing + 2 * opposite + is_list + is_slip + (missing <= _NEAR) + additive
     if is_before:
         said = draft.before(total, 30)
         behind = draft.lower[total.figure_end : total.figure_end + 50]
-        is_all = bool(_ALL.search(said)) or bool(_IN_ALL.search(behind))
-        weight += 3 * is_all + bool(_THE.search(said))
+        weight += 3 * bool(_ALL.search(said)) or 2 * bool(_IN_ALL.search(behind))
+        weight += bool(_THE.search(said))
         if head(total) and head(total) == head(run[0]) and not any(map(head, run[1:])):
             weight += 2
-    elif _IN_ALL_BEFORE.search(draft.before(total, 30)):
-        weight += 2
-    heads = [head(one) for one in run if head(one)]
-    weight += not is_before and not heads
-    weight += any(_FURTHER.search(draft.before(one, 20)) for one in run[1:])
+    else:
+        link = draft.lower[total.end : run[0].start][-90:]
+        own = draft.lower[max(0, run[0].start - 40) : run[0].start] + "|".join(
+            draft.lower[one.end : one.end + 22] for one in run
+        )
+        weight += 2 * bool(_CONSISTS.search(link))
+        weight += 2 * (bool(_OF_IT.search(own)) and (is_more and not is_count or is_slip))
+        weight += 2 * bool(_IN_ALL_BEFORE.search(draft.before(total, 30)))
+        weight += not heads
     if len(set(heads)) < len(heads) or (len(heads) == len(run) and head(total) in heads):
         weight -= 3  # things of one name, told apart by more than that
     if heads and not head(run[0]) and not is_list:
         weight -= 2  # a noun is left out behind the figure that has it, not before
-    others = sum(
-        one not in run and one is not total and is_whole(one) and of_one_unit(one, total)
+    if ";" in draft.lower[run[0].end : run[-1].start]:
+        weight -= 2
+    weight -= 2 * min(_others(draft, total, run), 2)
+    sentences = {one.sentence for one in (total, *run)}
+    weight -= max(sentences) - min(sentences) - len(sentences) + 1
+    if is_more and not (closing or additive or opposite) and is_count:
+        # one may be in two groups, unless they are called by names that keep them apart
+        weight -= 2 * (not is_before and len(heads) < len(run) - 1)
+        end = draft.sentence(run[-1]).end
+        weight -= 3 * bool(_OVERLAPS.search(draft.lower, min(run[0].start, total.start), end))
+    return weight
+
+
+def _others(draft: Draft, total: Mention, run: Sequence[Mention]) -> int:
+    """Figures beside it that could be parts, too."""
+    start = min(run[0].start, total.start)
+    return sum(
+        one not in run
+        and one is not total
+        and is_whole(one)
+        and of_one_unit(one, total)
         and _is_plainly_of(one, total)
         for one in draft.within(start, draft.sentence(run[-1]).end)
     )
-    weight -= 2 * min(others, 2)
-    sentences = {one.sentence for one in (total, *run)}
-    weight -= max(sentences) - min(sentences) - len(sentences) + 1
-    overlapping = sum(map(size, run)) > size(total) and not closing
-    if overlapping and _OVERLAPS.search(draft.lower, start, draft.sentence(run[-1]).end):
-        weight -= 3
-    return weight
 
 
 def _closes(draft: Draft, part: Mention) -> bool:
@@ -268,23 +319,26 @@ def _are_opposite(draft: Draft, run: Sequence[Mention]) -> bool:
     )
 
 
-def _is_like_slip(total: Mention, run: Sequence[Mention]) -> int:
-    """One digit is another, or two have changed places: what a hand gets wrong."""
-    return is_typed_wrong(sum(size(one) for one in run), size(total))
-
-
 def is_typed_wrong(one: object, other: object) -> bool:
     """The digits of two numbers are the same but for one, or in another order."""
     mine, theirs = _digits(one), _digits(other)
     if len(mine) < 2 or len(mine) != len(theirs) or mine == theirs:
         return False
-    return sorted(mine) == sorted(theirs) or sum(a != b for a, b in zip(mine, theirs)) == 1
+    wrong = sum(a != b for a, b in zip(mine, theirs, strict=True))
+    return (wrong == 1 and len(mine) > 2) or sorted(mine) == sorted(theirs)
 
 
 def _digits(value: object) -> str:
     return str(round(float(value) * 1000)).rstrip("0")  # type: ignore[arg-type]
 
 
+_NEAR = 0.1
+_OF_THOSE = regex(r" of (?:those|them|these|whom|which)\b")
+_MORE = regex(r" more\b(?! than)")
+_THAT = regex(
+    r" (?:(?:that|who|which|still|left|remaining)\b|(?:in|at|on|from|near) (?!all\b|total\b|hand\b))"
+)
+_WITH_MORE = regex(r"\b(?:with|includ(?:es|ing)|plus|after|before|besides|excluding|as well as)\b")
 _SENTENCES = 2
 _MOST = 7
 _FEWEST = 4
@@ -313,7 +367,7 @@ _ALL = regex(r"\b(?:all|total(?:s|l?ed|l?ing)?|between them|altogether|together|
 _IN_ALL = regex(
     r"\b(?:in all|in total|altogether|all told|combined|between them|overall|together)\b"
 )
-_IN_ALL_BEFORE = regex(r"\b(?:all|of (?:the|its|our)|a total of|in all|total|between them)\b")
+_IN_ALL_BEFORE = regex(r"\b(?:all|a total of|in all|total|between them)\b")
 _THE = regex(r"\b(?:the|those|these)(?: total| combined)? \Z")
 _CHANGE = regex(
     r"\b(?:rose|risen|fell|fallen|grew|grown|increased?|decreased?|dropped|compared|against|than"
