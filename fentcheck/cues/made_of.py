@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import Draft
+from fentcheck.cues.operands import operands_of
 from fentcheck.cues.whole import is_used_up, partitions
-from fentcheck.expressions.tree import Comparison, Operator, operation
+from fentcheck.expressions.tree import Comparison, Expression, Operator, operation
+from fentcheck.prose.mention import Mention
 from fentcheck.rules.relation import Wording
 
 
@@ -26,8 +28,14 @@ def made_of(draft: Draft) -> Iterator[Found]:
     for one in draft.once(partitions):
         if not one.holds and is_used_up(draft, one.total, one.parts):
             continue
-        together = operation(Operator.SUM, *(draft.named(part) for part in one.parts))
+        parts = [_plain(draft, part) for part in one.parts]
         yield Found(
-            one.total, "FC301", draft.named(one.total), Comparison.EQUAL, together,
+            one.total, "FC301", _plain(draft, one.total), Comparison.EQUAL, operation(Operator.SUM, *parts),
             (one.total, *one.parts), Sure.GUESS if one.holds else Sure.LIKELY, Wording.PARTS,
         )  # fmt: skip
+
+
+def _plain(draft: Draft, mention: Mention) -> Expression:
+    """The figure without the verb before it: "have raised $3.4 million" is no change."""
+    found = operands_of(draft, mention)
+    return found[0].expression if found else draft.named(mention)

@@ -55,13 +55,19 @@ def _held(draft: Draft) -> dict[Mention, list[Mention]]:
     """The figures that a part is a part of, in sums that come out."""
     found: dict[Mention, list[Mention]] = {}
     for one in draft.once(partitions):
-        for part in one.parts if one.holds else ():
+        for part in one.parts if one.holds and one.weight > _SOME else ():
             found.setdefault(part, []).append(one.total)
     return found
 
 
-def is_whole(total: Mention) -> bool:
-    return is_amount(total) and bool(total.value) and not isinstance(total.value, tuple)
+def is_whole(mention: Mention) -> bool:
+    """A plain amount; "have raised $3.4 million" is one, too, and no change."""
+    phrase = mention.phrase
+    if phrase is None or not mention.value or isinstance(mention.value, tuple):
+        return False
+    if phrase.direction is not None and mention.role is Role.MONEY:
+        mention = mention._replace(phrase=phrase._replace(direction=None))
+    return is_amount(mention)
 
 
 def _of(draft: Draft, total: Mention) -> Iterator[Partition]:
@@ -90,7 +96,8 @@ def _of(draft: Draft, total: Mention) -> Iterator[Partition]:
         if missing > _SLIP:
             continue
         if missing <= _rounding(total, run, whole):
-            yield Partition(total, run, 0, True)
+            weight = ENOUGH if missing == 0 else _weight(draft, total, run, missing)
+            yield Partition(total, run, weight, True)
             return
         if run in paired and run not in likely:
             continue
@@ -339,6 +346,7 @@ _THAT = regex(
     r" (?:(?:that|who|which|still|left|remaining)\b|(?:in|at|on|from|near) (?!all\b|total\b|hand\b))"
 )
 _WITH_MORE = regex(r"\b(?:with|includ(?:es|ing)|plus|after|before|besides|excluding|as well as)\b")
+_SOME = 2
 _SENTENCES = 2
 _MOST = 7
 _FEWEST = 4
