@@ -205,6 +205,8 @@ def _ruled_out(draft: Draft, total: Mention, run: tuple[Mention, ...]) -> bool:
     start, end = min(run[0].start, total.start), max(run[-1].end, total.end)
     if not is_running(draft, start, end) or _OF.match(draft.lower, total.figure_end):
         return True  # rows of a list; a part itself
+    if _OF_IT.search(draft.before(total, 25) + "\0" + draft.after(total, 12)):
+        return True
     words = draft.lower[max(0, start - 15) : end]
     if total.hedge in "<>" or _CHANGE.search(words) or _EACH.search(words):
         return True
