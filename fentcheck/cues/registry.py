@@ -21,6 +21,7 @@ from fentcheck.cues.growth import growth
 from fentcheck.cues.length_and_breadth import length_and_breadth
 from fentcheck.cues.listed import listed, ranked
 from fentcheck.cues.made_of import made_of
+from fentcheck.cues.more_than_all import more_than_all
 from fentcheck.cues.noughts import noughts
 from fentcheck.cues.ordering import compared, kin_ages, next_in_rank, superlative
 from fentcheck.cues.parts import parts
@@ -83,6 +84,7 @@ CUES: tuple[Cue, ...] = (
     some_of_them,
     one_alone,
     part_and_whole,
+    more_than_all,
     tables,
     tally,
     times_change,
