@@ -41,6 +41,30 @@ def listed(draft: Draft) -> Iterator[Found]:
             break
 
 
+@cue("listed-in-words")
+def listed_in_words(draft: Draft) -> Iterator[Found]:
+    """A number that is no figure: "twice", "both", "a trio of", and the list that it counts.
+
+    Words: "won it twice, in 2009, 2012 and 2018"; "both countries, Peru, Chile and Bolivia".
+    Finding: The club has won the cup twice, in 2009, 2012 and 2018.
+    Clean: The club has won the cup twice, in 2009 and 2012.
+    """
+    for match in _IN_WORDS.finditer(draft.lower):
+        word = match.lastindex or 1
+        many = _WORDS_FOR[match.group(word)]
+        found = (WHENS if word == 1 else NAMES).match(draft.text, match.end())
+        if found is None or not _ENDS.match(draft.lower, found.end()):
+            continue
+        named = _how_many(found.group())
+        if named != many and (" and " not in found.group()[:-1] or found.group().count(" and ") > 1):
+            continue
+        count, items = draft.made(*match.span(word)), draft.made(*found.span())
+        yield Found(
+            count, "FC202", Exact(many), Comparison.EQUAL, Exact(named), (count, items),
+            told=f"the list names {named} ({items.text}), not {count.text}",
+        )  # fmt: skip
+
+
 @cue("ranked")
 def ranked(draft: Draft) -> Iterator[Found]:
     """A place in a race or table, and those who were ahead.
@@ -51,31 +75,45 @@ def ranked(draft: Draft) -> Iterator[Found]:
     Clean: Ines Calder came third, well behind the winner, Joy Adeyemi.
     """
     for place in draft.others:
-        if place.role is not Role.ORDINAL:
+        rank = rank_of(place.text) if place.role is Role.ORDINAL else None
+        if rank is None or rank < 2:
             continue
-        rank = rank_of(place.text)
-        plainly = _BEHIND.match(draft.text, place.end)
-        behind = plainly or _WITH_AHEAD.match(draft.text, place.end)
-        if rank is None or behind is None or not _CAME.search(draft.before(place, 40)):
-            continue
-        names = NAMES.match(draft.text, behind.end())
-        if names is None:
-            continue
-        if not plainly and not _AHEAD.match(draft.text, names.end()):
-            continue
-        ahead = draft.made(names.start(), names.end() - names.group().endswith("."))
-        many = names_in(ahead.text)
-        if many == rank - 1:
-            continue
-        yield Found(
-            place,
-            "FC202",
-            Exact(rank),
-            Comparison.EQUAL,
-            Exact(many + 1),
-            (place, ahead),
-            told=f"behind {ahead.text}, {many} of them, is not {place.text}",
-        )
+        for ahead in _ahead(draft, place):
+            many = _how_many(ahead.text)
+            if abs(many + 1 - rank) <= _OUT_BY:
+                yield Found(
+                    place, "FC202", Exact(rank), Comparison.EQUAL, Exact(many + 1),
+                    (place, ahead), Sure.SAID,
+                    told=f"behind {ahead.text}, {many} of them, is not {place.text}",
+                )  # fmt: skip
+            break
+
+
+def _ahead(draft: Draft, place: Mention) -> Iterator[Mention]:
+    """Those who were before a place: behind "behind", or said to be ahead, or to have done more."""
+    text, end = draft.text, draft.sentence(place).end
+    plainly = _BEHIND.match(text, place.end)
+    if plainly is None and not _RANKED.match(draft.lower, place.end):
+        if not _CAME.search(draft.before(place, 40)):
+            return
+    elif plainly is not None and not _CAME.search(draft.before(place, 40)):
+        plainly = None
+    links = [plainly] if plainly else []
+    links += _PASSED_BY.finditer(text, place.end, min(end, place.end + _REACH))
+    for link in links:
+        found = NAMES.match(text, link.end()) or WHENS.match(text, link.end())
+        if found and (link is plainly or _ENDS.match(draft.lower, found.end())):
+            yield draft.made(found.start(), found.end() - found.group().endswith("."))
+    following = draft.sentences[min(place.sentence + 1, len(draft.sentences) - 1)]
+    stop = min(following.end, place.end + 2 * _REACH)
+    for only in _ONLY.finditer(text, place.end, stop):
+        found = NAMES.match(text, only.end())
+        if found and _WERE_AHEAD.match(draft.lower, found.end()):
+            yield draft.made(found.start(), found.end())
+
+
+def _how_many(names: str) -> int:
+    return len(WHEN.findall(names)) if WHENS.fullmatch(names) else names_in(names)
 
 
 def _items(draft: Draft, count: Mention, found: Listed) -> Found:
@@ -233,8 +271,30 @@ _CAME = regex(
     r"\b(?:came|finished|placed|was|is|ranked|ranks|came home|ended|stood|stands|lies|lay|sits"
     r"|coming|finishing|took)(?: in| up| a| the| home| only| joint| \w+ly)? \Z"
 )
-_WITH_AHEAD = regex(r"(?: place| overall)?,? with (?=[A-Z])")
-_AHEAD = regex(r" (?:ahead|in front)\b")
+_OUT_BY = 2
+"""J: who counts on fingers is not out by more."""
+_REACH = 110
+_RANKED = regex(r"-[a-z]+\b|[- ](?:most|best|worst|place|spot|largest|biggest|highest)\b")
+_PASSED_BY = regex(
+    r"[ ,(](?:behind|after|trailing|beaten by|second only to|outdone by)"
+    r"(?: only| just| both)? (?=[A-Z12]|the [A-Z])"
+)
+_ENDS = regex(r"[.,;:)]|\s*\Z| [–—-] |—| (?:in|on|at|by|with|and (?:has|is|was|have|are))\b")
+_ONLY = regex(r"\b(?:[Oo]nly|[Jj]ust|with(?: only| just)?) (?=[A-Z])")
+_WERE_AHEAD = regex(
+    r"(?:, [a-z ]{0,30},)? (?:(?:were|was|are|is|being|finished|came|stood|still|had|have|has|did"
+    r"|ran|jumped|swam|threw|rode|scored|went|sold|made|earned|lost|won|rank|ranked) )?"
+    r"(?:ahead|in front|above|better|faster|quicker|higher|further|farther|longer|lower|more|"
+    r"before|larger|bigger|worse|heavier|older)\b"
+)
+_WORDS_FOR = {
+    "twice": 2, "thrice": 3, "both": 2, "duo": 2, "pair": 2, "trio": 3, "quartet": 4, "quintet": 5,
+}  # fmt: skip
+_IN_WORDS = regex(
+    r"\b(?:(twice|thrice)(?: (?:before|already|running|in a row|in the past|since then))?"
+    r"(?:,|:| [–—-]|—| \()? ?(?:in )?(?=[a-z12])"
+    r"|(both|duo|pair|trio|quartet|quintet) (?:of )?(?:[a-z]+ )?[a-z]+(?:,|:| [–—-]|—| \() ?)"
+)
 _BEHIND = regex(
     r"(?: place| overall| spot| in (?:the|a|an) (?:[\w-]+ ){0,4}[\w-]+)?,? (?:only )?(?:behind"
     r"|after|to) "

@@ -19,7 +19,7 @@ from fentcheck.cues.exchange_rate import exchange_rate
 from fentcheck.cues.far import noughts_far_apart, the_change
 from fentcheck.cues.growth import growth
 from fentcheck.cues.length_and_breadth import length_and_breadth
-from fentcheck.cues.listed import listed, ranked
+from fentcheck.cues.listed import listed, listed_in_words, ranked
 from fentcheck.cues.made_of import made_of
 from fentcheck.cues.more_than_all import more_than_all
 from fentcheck.cues.noughts import noughts
@@ -58,6 +58,7 @@ CUES: tuple[Cue, ...] = (
     growth,
     length_and_breadth,
     listed,
+    listed_in_words,
     ranked,
     noughts,
     superlative,
