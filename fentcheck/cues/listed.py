@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fentcheck.cues.cue import Found, Sure, cue
-from fentcheck.cues.draft import Draft
+from fentcheck.cues.draft import Draft, Sentence
 from fentcheck.cues.lists import NAMES, WHEN, WHENS, Listed, list_at, names_in
 from fentcheck.cues.quoted import quoted
 from fentcheck.cues.same import head_of, is_another, rank_of, stem, stems
 from fentcheck.expressions.tree import Comparison, Exact
 from fentcheck.prose.mention import Mention, Role
 from fentcheck.regex import regex
+from fentcheck.units.nouns import PERSONS, singular
 from fentcheck.units.unit import NUMBER, Unit
 
 
@@ -209,8 +210,10 @@ def _in_a_sentence_behind(draft: Draft, count: Mention, is_new: bool) -> Iterato
             is_of_new = link.group("new") is not None
             if is_new and not is_of_new:
                 continue
-            if noun and stem(noun) != stem(head_of(count)) and not (is_new and is_of_new):
-                continue
+            by_other_name = bool(noun) and stem(noun) != stem(head_of(count))
+            if by_other_name and not (is_new and is_of_new):
+                if not _may_be_called(draft, count, noun) or not _is_alone(draft, count, here):
+                    continue
             if link.group().startswith("those ") and not (
                 stems(link.group()) & (stems(draft.words(count)) | _CHOSEN)
             ):
@@ -224,9 +227,36 @@ def _in_a_sentence_behind(draft: Draft, count: Mention, is_new: bool) -> Iterato
             if names is None or not _LIST_END.match(draft.text, names.end()):
                 continue
             found = list_at(draft.text, names.start(), names.end())
+            if by_other_name and found and not _is_near(count, found):
+                continue
             if found:
                 yield found
                 return
+
+
+def _may_be_called(draft: Draft, count: Mention, noun: str) -> bool:
+    """ "Four orchards … the winners are": a role, what they have done, or persons by another name."""
+    one = singular(noun)
+    if one in _ROLES or (one in PERSONS and head_of(count) in PERSONS):
+        return True
+    return stem(noun) in stems(draft.words(count))
+
+
+def _is_alone(draft: Draft, count: Mention, here: Sentence) -> bool:
+    """No other number of things up to the sentence could be what is listed by another name."""
+    between = draft.within(draft.sentence(count).start, here.end)
+    return not any(
+        one is not count
+        and one.role is Role.COUNT
+        and isinstance(one.value, int)
+        and 1 < one.value <= _MOST
+        for one in between
+    )
+
+
+def _is_near(count: Mention, found: Listed) -> bool:
+    assert isinstance(count.value, int)
+    return found.fewest - _OUT_BY <= count.value <= found.most + _OUT_BY
 
 
 _MOST = 15
@@ -270,6 +300,10 @@ _LIST_END = regex(
 _CAME = regex(
     r"\b(?:came|finished|placed|was|is|ranked|ranks|came home|ended|stood|stands|lies|lay|sits"
     r"|coming|finishing|took)(?: in| up| a| the| home| only| joint| \w+ly)? \Z"
+)
+_ROLES = frozenset(
+    "winner recipient finalist victim nominee candidate contender bidder entrant beneficiary host"
+    " destination stop venue site location place name one qualifier".split()
 )
 _OUT_BY = 2
 """J: who counts on fingers is not out by more."""

@@ -16,7 +16,7 @@ from fentcheck.cues.alike import (
 )
 from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import Draft
-from fentcheck.cues.whole import is_used_up
+from fentcheck.cues.whole import is_used_up, may_be_of
 from fentcheck.expressions.tree import Comparison, Expression, Operator, operation
 from fentcheck.prose.mention import Mention, Role
 from fentcheck.regex import regex
@@ -49,6 +49,8 @@ def _may_be_meant(draft: Draft, total: Mention, listed: Sequence[Mention]) -> bo
     whole = size(total)
     sizes = [size(one) for one in listed]
     if len(listed) > 1 and not whole <= min(sizes) * _LEAST <= max(sizes) * _LEAST <= whole * _LEAST:
+        return False
+    if not any(may_be_of(one, total) for one in listed):
         return False
     return not is_used_up(draft, total, listed)
 

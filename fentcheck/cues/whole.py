@@ -136,12 +136,12 @@ def _alike(
         if is_whole(one)
         and of_one_unit(one, total)
         and float(size(one)) < whole
-        and _may_be_of(one, total)
+        and may_be_of(one, total)
         and not is_compared(draft, one)
     ]
 
 
-def _may_be_of(one: Mention, total: Mention) -> bool:
+def may_be_of(one: Mention, total: Mention) -> bool:
     """Persons are parts of persons, whatever they are called; things of things."""
     mine, theirs = head(one), head(total)
     if not mine or not theirs or mine == theirs:
