@@ -23,6 +23,7 @@ from fentcheck.cues.same import (
     stems,
     thing_behind,
 )
+from fentcheck.cues.whole import is_running, is_typed_wrong
 from fentcheck.exact import Fraction
 from fentcheck.expressions.tree import Comparison
 from fentcheck.prose.document import Kind
@@ -51,6 +52,7 @@ def restated(draft: Draft) -> Iterator[Found]:
             or _measured_elsewhere(draft, later)
             or _done_for(draft, later)
             or _lasted(draft, later)
+            or _said_again(draft, later)
         )
         if earlier is not None:
             yield _same(draft, earlier, later)
@@ -529,6 +531,73 @@ def _lasted(draft: Draft, later: Mention) -> Mention | None:
     return None if _has_changed(draft, earlier, later) else earlier
 
 
+def _said_again(draft: Draft, later: Mention) -> Mention | None:
+    """The one earlier figure of its kind, if enough speaks for both being of one thing: the same
+    digits in another order, a definite mention, what the thing is or may be called.
+    """
+    if later.role in (Role.PERCENT, Role.AGE) or later.per or is_another(draft, later):
+        return None
+    definite = _definite_name(draft, later)
+    if definite is None or is_narrowed(draft, later):
+        return None
+    start = draft.sentences[max(0, later.sentence - _CLOSE_BY)].start
+    before = [one for one in draft.within(start, later.start) if same_kind(one, later)]
+    kin = [one for one in before if one.value and _may_be_one(one, later)]
+    if _is_among(before, later) or len({one.value for one in kin}) != 1:
+        return None
+    earlier = kin[0]
+    if earlier.sentence == later.sentence or not _are_near(earlier, later):
+        return None
+    if earlier.hedge in "<>" or earlier.trend is not None or is_another(draft, earlier):
+        return None
+    if not is_running(draft, earlier.start, later.end) or _adds_up(before, earlier, later):
+        return None
+    if _has_changed(draft, earlier, later) or _years_differ(draft, earlier, later):
+        return None
+    if _OTHER_ONE.search(draft.lower[earlier.end : later.start][-_BETWEEN:]):
+        return None
+    if not is_typed_wrong(_size(earlier), _size(later)):
+        return None
+    weight = _tie(draft, earlier, later, definite)
+    if later.role in (Role.AMOUNT, Role.DURATION):
+        weight += 1 + (len(str(later.value).strip("0")) > 2)
+    return earlier if weight >= 2 else None
+
+
+def _definite_name(draft: Draft, later: Mention) -> frozenset[str] | None:
+    """The stems of what a figure is said to be of, as of a thing that the reader knows; None if it
+    is of something new: "the 168-metre stack", "the walkout lasted 21 days", "the crowd of 580".
+    """
+    before = draft.before(later, 50)
+    if is_definite(draft, later):
+        return stems(f"{later.noun_phrase} {thing_behind(draft, later)}")
+    found = _OF_THE_THING.search(before)
+    return stems(found.group(1)) if found else None
+
+
+def _may_be_one(earlier: Mention, later: Mention) -> bool:
+    """Counts are of one noun, or of persons, or the noun is left out."""
+    if isinstance(earlier.value, tuple):
+        return False
+    if later.role is not Role.COUNT or not head_of(earlier) or not head_of(later):
+        return True
+    return same_noun(earlier, later) or (are_persons(earlier) and are_persons(later))
+
+
+def _tie(draft: Draft, earlier: Mention, later: Mention, names: frozenset[str]) -> int:
+    """How well what the later figure is of goes with the words of the earlier one."""
+    known = stems(f"{draft.before(earlier, 90)} {earlier.text} {draft.after(earlier, 60)}")
+    if later.role is Role.MONEY and names & _SUMS:
+        return 2
+    other_names = stems(" ".join(_DONE.get(name, "") for name in names))
+    if later.role is Role.COUNT and head_of(later):
+        if not head_of(earlier):
+            return 0
+        modified = modifiers_of(later) - modifiers_of(earlier)
+        return 0 if modified else 2
+    return 2 * bool(known & (names | other_names))
+
+
 # Both
 
 
@@ -572,6 +641,17 @@ def _has_changed(draft: Draft, earlier: Mention, later: Mention) -> bool:
     )
 
 
+_SUMS = stems("deal price bill sum figure cost project scheme plan package contract investment")
+_CLOSE_BY = 5
+_OTHER_ONE = regex(
+    r"\ban? (?:smaller|larger|bigger|longer|shorter|taller|older|newer|earlier|later|lesser|lower"
+    r"|upper|second|nearby|neighbou?ring|sister|rival|similar) [a-z]"
+)
+_OF_THE_THING = regex(
+    r"(?:\b(?:the|its|their|his|her|this|that)|[a-z][’']s) ((?:[a-z-]+ )?[a-z-]+)"
+    r"(?: of|,| is| was| at| lasted| cost| costs| weighs| weighed| measures| drew| took| stands at"
+    r"| came to| will cost)(?: about| some| nearly| around)? \Z"
+)
 _IT_COST = regex(
     r" (?:that |which )?(?:it|they|he|she|the [\w’'-]+|[\w’'-]+)(?: had| has| have)? (cost|paid"
     r"|raised|owes|owed|stole|won|lost|spent|borrowed|gave|received|earned|made|took|lasted)\b"

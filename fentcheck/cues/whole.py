@@ -14,7 +14,7 @@ from fentcheck.cues import alike
 from fentcheck.cues.alike import FAR, is_amount, is_compared, of_one_unit, same_head, size
 from fentcheck.cues.draft import Draft
 from fentcheck.prose.document import Kind
-from fentcheck.prose.mention import Mention, Role
+from fentcheck.prose.mention import Mention, Rational, Role
 from fentcheck.record import NamedTuple
 from fentcheck.regex import regex
 from fentcheck.units.nouns import PERSONS
@@ -328,17 +328,15 @@ def _are_opposite(draft: Draft, run: Sequence[Mention]) -> bool:
     )
 
 
-def is_typed_wrong(one: object, other: object) -> bool:
+def is_typed_wrong(one: Rational, other: Rational) -> bool:
     """The digits of two numbers are the same but for one, or in another order."""
-    mine, theirs = _digits(one), _digits(other)
+    mine, theirs = (str(round(float(value) * 1000)) for value in (one, other))
+    while mine and theirs and mine[-1] == theirs[-1] == "0":
+        mine, theirs = mine[:-1], theirs[:-1]
     if len(mine) < 2 or len(mine) != len(theirs) or mine == theirs:
         return False
     wrong = sum(a != b for a, b in zip(mine, theirs, strict=True))
     return (wrong == 1 and len(mine) > 2) or sorted(mine) == sorted(theirs)
-
-
-def _digits(value: object) -> str:
-    return str(round(float(value) * 1000)).rstrip("0")  # type: ignore[arg-type]
 
 
 _NEAR = 0.1
