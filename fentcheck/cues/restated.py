@@ -535,11 +535,13 @@ def _said_again(draft: Draft, later: Mention) -> Mention | None:
     """The one earlier figure of its kind, if enough speaks for both being of one thing: the same
     digits in another order, a definite mention, what the thing is or may be called.
     """
-    if later.role in (Role.PERCENT, Role.AGE) or later.per or is_another(draft, later):
+    if later.role is Role.AGE or later.per or is_another(draft, later):
         return None
     definite = _definite_name(draft, later)
-    if definite is None or is_narrowed(draft, later):
+    if definite is None or is_narrowed(draft, later) or _DONE_TO.match(draft.after(later, 30)):
         return None
+    if _IT_COST.match(draft.after(later, 60)):
+        return None  # `_done_for` reads that
     start = draft.sentences[max(0, later.sentence - _CLOSE_BY)].start
     before = [one for one in draft.within(start, later.start) if same_kind(one, later)]
     kin = [one for one in before if one.value and _may_be_one(one, later)]
@@ -548,7 +550,7 @@ def _said_again(draft: Draft, later: Mention) -> Mention | None:
     earlier = kin[0]
     if earlier.sentence == later.sentence or not _are_near(earlier, later):
         return None
-    if earlier.hedge in "<>" or earlier.trend is not None or is_another(draft, earlier):
+    if earlier.hedge in "<>" or is_another(draft, earlier):
         return None
     if not is_running(draft, earlier.start, later.end) or _adds_up(before, earlier, later):
         return None
@@ -556,12 +558,17 @@ def _said_again(draft: Draft, later: Mention) -> Mention | None:
         return None
     if _OTHER_ONE.search(draft.lower[earlier.end : later.start][-_BETWEEN:]):
         return None
-    if not is_typed_wrong(_size(earlier), _size(later)):
+    own_unit = earlier.unit == later.unit
+    first, second = (one.value if own_unit else _size(one) for one in (earlier, later))
+    assert not isinstance(first, tuple) and not isinstance(second, tuple)
+    if not first or not second or not is_typed_wrong(first, second):
         return None
-    weight = _tie(draft, earlier, later, definite)
-    if later.role in (Role.AMOUNT, Role.DURATION):
-        weight += 1 + (len(str(later.value).strip("0")) > 2)
-    return earlier if weight >= 2 else None
+    if _tie(draft, earlier, later, definite):
+        return earlier
+    # the digits alone, where the words name nothing else: "the", and not "its"
+    is_same = is_slip(first, second) and not (later.role is Role.COUNT and head_of(later))
+    is_same &= later.role is not Role.PERCENT
+    return earlier if is_same and not _POSSESSIVE.search(draft.before(later, 20)) else None
 
 
 def _definite_name(draft: Draft, later: Mention) -> frozenset[str] | None:
@@ -642,6 +649,7 @@ def _has_changed(draft: Draft, earlier: Mention, later: Mention) -> bool:
 
 
 _SUMS = stems("deal price bill sum figure cost project scheme plan package contract investment")
+_DONE_TO = regex(r" [a-z]+ed (?:for|by|in|to|on|from|at)\b")
 _CLOSE_BY = 5
 _OTHER_ONE = regex(
     r"\ban? (?:smaller|larger|bigger|longer|shorter|taller|older|newer|earlier|later|lesser|lower"
@@ -737,7 +745,9 @@ _DONE = {
     "deal": "bought pay paid",
     "purchase": "pay paid",
     "debt": "owes owed",
-    "term": "sentence jailed",
+    "term": "sentence jailed prison jail",
+    "takeover": "buy bought pay paid",
+    "haul": "stole stolen took",
     "jail": "sentence jailed",
     "ban": "banned suspended",
     "penalty": "fine fined pay",
