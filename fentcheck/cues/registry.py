@@ -28,6 +28,7 @@ from fentcheck.cues.parts import parts
 from fentcheck.cues.per_head import per_head
 from fentcheck.cues.percent_change import percent_change
 from fentcheck.cues.points_change import points_change
+from fentcheck.cues.poll import poll
 from fentcheck.cues.ranges import backwards, within_range
 from fentcheck.cues.rate_over_time import rate_over_time
 from fentcheck.cues.ratio import ratio
@@ -70,6 +71,7 @@ CUES: tuple[Cue, ...] = (
     per_head,
     percent_change,
     points_change,
+    poll,
     within_range,
     backwards,
     rate_over_time,

@@ -160,6 +160,9 @@ def _runs(
     """Lists as printed, and those that the nearest figures would make."""
     if before and behind and _OF.fullmatch(draft.between(before[-1], total)):
         yield before[-1], behind[0]
+    if before and _SEATED.match(draft.lower, total.figure_end):
+        for many in range(1, len(behind) + 1):
+            yield before[-1], *behind[:many]
     for every, is_before in ((before, True), (behind, False)):
         if len(every) < 2:
             continue
@@ -262,6 +265,7 @@ def _weight(draft: Draft, total: Mention, run: tuple[Mention, ...], missing: flo
     heads = [head(one) for one in run if head(one)]
     is_count = total.role is Role.COUNT
     weight = 3 * closing + 2 * opposite + is_list + is_slip + (missing <= _NEAR) + additive
+    weight += 2 * (is_more and bool(_SEATED.match(draft.lower, total.figure_end)))
     if is_before:
         said = draft.before(total, 30)
         behind = draft.lower[total.figure_end : total.figure_end + 50]
@@ -353,6 +357,7 @@ _FEWEST = 4
 _SLIP = 0.3
 """J: a sum with a slip in it misses by no more; more is another figure."""
 _TOLL = frozenset(("casualty", "victim", "death", "fatality", "injury", "vote", "job"))
+_SEATED = regex(r"-(?:seat|member|strong|bed|room)\b")
 _OF = regex(r" (?:out )?of (?:the |its |their |all )?")
 _BULLET = regex(r"\n[>\s]*(?:[-*•|]|\d+\.) ")
 _RUNNING = (Kind.PARAGRAPH, Kind.QUOTE)
@@ -373,7 +378,7 @@ _OF_IT = regex(
 _INCLUDES = regex(r"\b(?:including|includes?|among(?: them)?|counting|such as)\b")
 _ALL = regex(r"\b(?:all|total(?:s|l?ed|l?ing)?|between them|altogether|together|combined|in all)\b")
 _IN_ALL = regex(
-    r"\b(?:in all|in total|altogether|all told|combined|between them|overall|together)\b"
+    r"\b(?:(?:cast|counted|returned|polled)\b(?! for)|in all|in total|altogether|all told|combined|between them|overall|together)\b"
 )
 _IN_ALL_BEFORE = regex(r"\b(?:all|a total of|in all|total|between them)\b")
 _THE = regex(r"\b(?:the|those|these)(?: total| combined)? \Z")
