@@ -102,6 +102,8 @@ def _ahead(draft: Draft, place: Mention) -> Iterator[Mention]:
     links = [plainly] if plainly else []
     links += _PASSED_BY.finditer(text, place.end, min(end, place.end + _REACH))
     for link in links:
+        if any(one.role is Role.ORDINAL for one in draft.others_within(place.end, link.start())):
+            break  # "second in the 400m and third in the 800m, behind"
         found = NAMES.match(text, link.end()) or WHENS.match(text, link.end())
         if found and (link is plainly or _ENDS.match(draft.lower, found.end())):
             yield draft.made(found.start(), found.end() - found.group().endswith("."))

@@ -16,7 +16,7 @@ from fentcheck.cues.alike import (
 )
 from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import Draft
-from fentcheck.cues.whole import is_used_up, may_be_of
+from fentcheck.cues.whole import is_used_up, leaves_a_rest, may_be_of
 from fentcheck.expressions.tree import Comparison, Expression, Operator, operation
 from fentcheck.prose.mention import Mention, Role
 from fentcheck.regex import regex
@@ -40,6 +40,8 @@ def parts(draft: Draft) -> Iterator[Found]:
     """
     for one in _said(draft):
         _, *listed = one.figures
+        if one.comparison is Comparison.EQUAL and leaves_a_rest(draft, one.about, listed):
+            continue
         if one.sure is Sure.GUESS or _may_be_meant(draft, one.about, listed):
             yield one
 
@@ -516,7 +518,7 @@ _TIMES = regex(
 )
 _PAIRS = (
     ("women", "men"), ("boys", "girls"), ("male", "female"), ("males", "females"),
-    ("adults", "children"), ("passed", "failed"), ("in favou?r", "against"), ("for", "against"),
+    ("adults", "children"), ("passed", "failed"), 
     ("part[- ]time", "full[- ]time"), ("yes", "no"), ("survived", "died"), ("dead", "alive"),
     ("guilty", "not guilty"), ("domestic", "foreign"), ("urban", "rural"), ("public", "private"),
     ("accepted", "rejected"), ("won", "lost"), ("open", "closed"), ("backed", "opposed"),

@@ -108,7 +108,8 @@ def _pairs(draft: Draft, figures: Sequence[Mention]) -> Iterator[tuple[Mention, 
         whole = draft.following(part)
         if whole is None or not (_is_count(part) and _is_count(whole)) or size(part) >= size(whole):
             continue
-        if _OF.fullmatch(draft.between(part, whole)):
+        is_of_votes = head(whole) in _VOTES or _WHO_VOTED.match(draft.lower, whole.end)
+        if _OF.fullmatch(draft.between(part, whole)) and is_of_votes:
             yield part, whole
 
 
@@ -124,6 +125,11 @@ def _round(draft: Draft, one: Mention) -> str:
 
 
 _FAR = 300
+_VOTES = ("vote", "ballot", "voter", "elector", "")
+_WHO_VOTED = regex(
+    r"(?: who| that)? (?:cast|voted|voting|present|in the (?:hall|room|chamber)|registered|eligible"
+    r"|entitled|on the|backed|supported|polled)\b"
+)
 _FEW = 20
 _OUT_BY = Fraction(3, 10)
 _OF = regex(r" (?:out )?of (?:the |its |their |all )?")

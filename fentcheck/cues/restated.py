@@ -47,6 +47,8 @@ def restated(draft: Draft) -> Iterator[Found]:
     for later in draft.figures:
         if later.value is None or isinstance(later.value, tuple):
             continue
+        if _LAST_TIME.search(draft.before(later, 40)):
+            continue
         earlier = (
             _counted_before(draft, later)
             or _measured_elsewhere(draft, later)
@@ -540,7 +542,7 @@ def _said_again(draft: Draft, later: Mention) -> Mention | None:
     definite = _definite_name(draft, later)
     if definite is None or is_narrowed(draft, later) or _DONE_TO.match(draft.after(later, 30)):
         return None
-    if _IT_COST.match(draft.after(later, 60)):
+    if _IT_COST.match(draft.after(later, 60)) or _OF_ITS_OWN.match(draft.after(later, 60)):
         return None  # `_done_for` reads that
     start = draft.sentences[max(0, later.sentence - _CLOSE_BY)].start
     before = [one for one in draft.within(start, later.start) if same_kind(one, later)]
@@ -649,6 +651,10 @@ def _has_changed(draft: Draft, earlier: Mention, later: Mention) -> bool:
 
 
 _SUMS = stems("deal price bill sum figure cost project scheme plan package contract investment")
+_LAST_TIME = regex(r"\b(?:last|previous|earlier that|the same) (?:year|season|month|week|summer)\b")
+_OF_ITS_OWN = regex(
+    r"-?(?: [a-z-]+){1,2} (?:in|on|at|near|with|from|of|that|which|who|built|beside|across|outside)\b"
+)
 _DONE_TO = regex(r" [a-z]+ed (?:for|by|in|to|on|from|at)\b")
 _CLOSE_BY = 5
 _OTHER_ONE = regex(

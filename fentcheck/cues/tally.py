@@ -73,6 +73,7 @@ def _goes_on(draft: Draft, run: Sequence[Mention], one: Mention) -> bool:
     words = draft.lower[last.end : one.start]
     before = draft.before(run[0], 60)
     voted = head(run[0]) in _VOTES[1:] or bool(_POLLED.search(before))
+    voted |= bool(_VOTED_BEHIND.match(draft.lower, run[0].figure_end))
     if len(run) > 1:
         return voted and one.sentence == last.sentence and bool(_LISTED.fullmatch(words))
     if _TO.fullmatch(words):
@@ -302,6 +303,10 @@ _NEEDED_BEHIND = regex(
 _POLLED = regex(
     r"\b(?:won|took|received|got|polled|secured|gained|had|have|has|holds?|held|with|drew|scored"
     r"|split|voted)\b[^.;0-9]{0,25}\Z"
+)
+_VOTED_BEHIND = regex(
+    r" (?:[a-z]+ )?(?:(?:were|voted|spoke) (?:for|in favou?r|against)|voted|backed (?:it|the)|in favou?r"
+    r"|opposed (?:it|the)|supported (?:it|the))\b"
 )
 _TO = regex(
     r"(?: votes?| ballots?)?(?: \(?in favou?r\)?| for)?,? (?:to|against)"

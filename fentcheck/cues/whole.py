@@ -87,6 +87,8 @@ def _of(draft: Draft, total: Mention) -> Iterator[Partition]:
         for one in every[:at]
     }
     best: Partition | None = None
+    loose = _alike(draft, total, whole, total.end, min(last, total.end + FAR), any_noun=True)
+    paired.update(map(tuple, _lists(draft, loose[:_MOST])))
     likely = tuple(_runs(draft, total, before[-_MOST:], behind[:_MOST]))
     for run in (*likely, *paired):
         if run in seen:
@@ -128,7 +130,7 @@ def _last_place(one: Mention) -> float:
 
 
 def _alike(
-    draft: Draft, total: Mention, whole: float, start: int, end: int
+    draft: Draft, total: Mention, whole: float, start: int, end: int, any_noun: bool = False
 ) -> list[Mention]:
     return [
         one
@@ -136,7 +138,7 @@ def _alike(
         if is_whole(one)
         and of_one_unit(one, total)
         and float(size(one)) < whole
-        and may_be_of(one, total)
+        and (any_noun or may_be_of(one, total))
         and not is_compared(draft, one)
     ]
 
@@ -219,7 +221,7 @@ def _ruled_out(draft: Draft, total: Mention, run: tuple[Mention, ...]) -> bool:
         _OF_THOSE.match(draft.lower, run[0].figure_end)
     ):
         return True  # some of the part before it
-    if any(_is_of_next(draft, one, total) for one in run):
+    if any(_is_of_next(draft, one, total) for one in run) or leaves_a_rest(draft, total, run):
         return True
     if not head(total) and not head(run[0]) and total.role is Role.COUNT:
         if _goes_on(draft, total, run[0]) and not _closes(draft, run[-1]):
@@ -230,6 +232,13 @@ def _ruled_out(draft: Draft, total: Mention, run: tuple[Mention, ...]) -> bool:
     if any(_MORE.match(draft.lower, one.end) for one in run):
         return True
     return bool(_INCLUDES.search(link[-60:])) and not any(_closes(draft, one) for one in run[1:])
+
+
+def leaves_a_rest(draft: Draft, total: Mention, run: Sequence[Mention]) -> bool:
+    """ "And the rest for roads": a part without a figure, so that those told are less than all."""
+    end = min(draft.sentence(run[-1]).end, run[-1].end + 60)
+    is_less = sum(map(size, run)) < size(total)
+    return is_less and bool(_A_REST.search(draft.lower, run[0].end, end))
 
 
 def _is_of_next(draft: Draft, one: Mention, total: Mention) -> bool:
@@ -259,7 +268,7 @@ def _weight(draft: Draft, total: Mention, run: tuple[Mention, ...], missing: flo
     is_more = sum(map(size, run)) > size(total)
     closing = any(_closes(draft, one) for one in run[1:])
     additive = any(_FURTHER.search(draft.before(one, 20)) for one in run[1:])
-    opposite = _are_opposite(draft, run)
+    opposite = _are_opposite(draft, run, _PAIRS + (() if not is_more else _OPEN_PAIRS))
     is_list = _is_one_list(draft, run)
     is_slip = is_typed_wrong(sum(size(one) for one in run), size(total))
     heads = [head(one) for one in run if head(one)]
@@ -269,10 +278,13 @@ def _weight(draft: Draft, total: Mention, run: tuple[Mention, ...], missing: flo
     if is_before:
         said = draft.before(total, 30)
         behind = draft.lower[total.figure_end : total.figure_end + 50]
-        weight += 3 * bool(_ALL.search(said)) or 2 * bool(_IN_ALL.search(behind))
-        weight += bool(_THE.search(said))
+        called = 3 * bool(_ALL.search(said)) or 2 * bool(_IN_ALL.search(behind))
+        called += bool(_THE.search(said))
         if head(total) and head(total) == head(run[0]) and not any(map(head, run[1:])):
-            weight += 2
+            called += 2
+        if not called:
+            return 0
+        weight += called - (missing > _NEAR and not is_slip)
     else:
         link = draft.lower[total.end : run[0].start][-90:]
         own = draft.lower[max(0, run[0].start - 40) : run[0].start] + "|".join(
@@ -320,14 +332,16 @@ def _is_one_list(draft: Draft, run: Sequence[Mention]) -> bool:
     return all(_goes_on(draft, one, other) for one, other in zip(run, run[1:], strict=False))
 
 
-def _are_opposite(draft: Draft, run: Sequence[Mention]) -> bool:
+def _are_opposite(
+    draft: Draft, run: Sequence[Mention], pairs: Sequence[tuple[str, str]]
+) -> bool:
     stretches = [
         f"{one.text.lower()}{draft.lower[one.end : one.end + 30]}".partition(",")[0] for one in run
     ]
     return len(run) == 2 and any(
         any(word in stretches[0] for word in pair[side].split("|"))
         and any(word in stretches[1] for word in pair[1 - side].split("|"))
-        for pair in _PAIRS
+        for pair in pairs
         for side in (0, 1)
     )
 
@@ -357,6 +371,9 @@ _FEWEST = 4
 _SLIP = 0.3
 """J: a sum with a slip in it misses by no more; more is another figure."""
 _TOLL = frozenset(("casualty", "victim", "death", "fatality", "injury", "vote", "job"))
+_A_REST = regex(
+    r"\bthe (?:rest|remainder|balance|others|remaining)\b(?!,? (?:of them,? )?(?:[a-z]+ ){0,2}[$£€₹]?\d)"
+)
 _SEATED = regex(r"-(?:seat|member|strong|bed|room)\b")
 _OF = regex(r" (?:out )?of (?:the |its |their |all )?")
 _BULLET = regex(r"\n[>\s]*(?:[-*•|]|\d+\.) ")
@@ -395,11 +412,15 @@ _OVERLAPS = regex(
 )
 _PAIRS = (
     ("women", " men"), ("boys", "girls"), ("female", " male"), ("adult", "child|children"),
-    ("passed", "failed"), ("in favour|in favor|for", "against"), ("part-time", "full-time"),
-    (" yes", " no"), ("survived", "died"), ("dead|killed|died", "injured|hurt|wounded"),
-    ("rented", "owned"), ("ewes", "rams"), ("cows", "bulls"), ("married", "single"),
-    ("won", "lost"), ("public", "private"), ("urban", "rural"), ("home", "away"),
-    ("crew", "passengers"), ("indoors", "outdoors"), ("online", "on paper|in person|by post"),
-    ("civilian", "soldier|police|military"), ("teacher", "pupil"), ("return", "single"),
+    ("passed", "failed"), ("part-time", "full-time"), ("survived", "died"),
+    ("dead|killed|died", "injured|hurt|wounded"), ("ewes", "rams"), ("cows", "bulls"),
+    ("married", "single"), ("urban", "rural"), ("crew", "passengers"),
+    ("indoors", "outdoors"), ("online", "on paper|in person|by post"), ("teacher", "pupil"),
+    ("civilian", "soldier|police|military"), ("return", "single"),
 )  # fmt: skip
 """Two groups that are everybody, or are told of as if they were."""
+_OPEN_PAIRS = (
+    ("in favour|in favor|for", "against"), (" yes", " no"), ("rented", "owned"), ("won", "lost"),
+    ("public", "private"), ("home", "away"),
+)  # fmt: skip
+"""Two groups beside which there may be a third, but which have nobody in common."""
