@@ -8,11 +8,12 @@ from fentcheck.cues.alike import FAR, head, is_compared, of_one_unit, size
 from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import Draft
 from fentcheck.cues.same import is_another, same_noun, scopes_differ
+from fentcheck.cues.topic import PEOPLE
 from fentcheck.cues.whole import is_running, is_whole
 from fentcheck.expressions.tree import Comparison
 from fentcheck.prose.mention import Mention, Role
 from fentcheck.regex import regex
-from fentcheck.units.nouns import PERSONS
+from fentcheck.units.nouns import PERSONS, singular
 
 
 @cue("more-than-all")
@@ -29,12 +30,13 @@ def more_than_all(draft: Draft) -> Iterator[Found]:
         if not is_whole(part) or part.hedge == "<":
             continue
         weight = _said_to_be_some(draft, part)
-        if not weight:
-            continue
         wholes = _wholes(draft, part)
         if not wholes or any(size(one) >= size(part) for one in wholes):
             continue
         whole = wholes[-1]
+        weight = max(weight, _said_of_both(draft, part, whole))
+        if not weight:
+            continue
         is_other = _is_other(draft, part, whole) or (weight < 3 and _are_apart(draft, part, whole))
         if is_other or weight + _tie(draft, part, whole) < _ENOUGH:
             continue
@@ -57,8 +59,26 @@ def _said_to_be_some(draft: Draft, part: Mention) -> int:
         behind = behind[: max(0, following.start - part.end)]
     if _NOT_SOME.search(before) or _NOT_SOME_BEHIND.match(behind):
         return 0
-    some = _OF_IT_BEHIND.match(behind) or _OF_IT_BEFORE.search(before)
+    some = _ACCOUNTS.search(before) or _OF_IT_BEHIND.match(behind) or _OF_IT_BEFORE.search(before)
     return 3 * bool(some) + 2 * bool(_BY_ITSELF.search(f"{before}\0{behind}"))
+
+
+def _said_of_both(draft: Draft, part: Mention, whole: Mention) -> int:
+    """ "Of the 61 dogs, 74"; "the 72 players include 80"; "430 of the inmates"."""
+    between = draft.lower[whole.end : part.start]
+    if part.sentence == whole.sentence and not head(part):
+        opens = _OPENS_WITH.search(draft.before(whole, 40))
+        if opens and "," in between and not _OTHERS.search(between):
+            return 3
+        if _INCLUDE.search(between):
+            return 3
+    members = _MEMBERS.match(draft.lower, part.figure_end)
+    if members is None or part.role is not Role.COUNT:
+        return 0
+    noun, theirs = singular(members.group(1)), head(whole)
+    if not theirs:
+        return 4 * (noun in PERSONS and whole.sentence + 1 >= part.sentence)
+    return 3 * (noun == theirs or (noun in PEOPLE and theirs in PEOPLE))
 
 
 def _wholes(draft: Draft, part: Mention) -> list[Mention]:
@@ -98,9 +118,9 @@ def _is_other(draft: Draft, part: Mention, whole: Mention) -> bool:
     between = draft.lower[whole.end : part.start]
     return (
         not is_running(draft, whole.start, part.end)
+        or bool(_THEN.search(draft.before(part, 40).rpartition(" and ")[2]))
         or bool(_CHANGED.search(between))
-        or is_another(draft, whole)
-        or is_another(draft, part)
+        or any(_is_another(draft, one) for one in (whole, part))
         or whole.hedge == ">"
         or size(part) > _MOST * size(whole)
     )
@@ -117,12 +137,14 @@ _LIVES = frozenset(
 _THEM = r"(?:it|that|this|them|these|those|which|whom)"
 _OF_IT_BEHIND = regex(
     rf" (?:of|among) (?:{_THEM}\b(?! (?:size|age|kind|sort|type|value|year|month|week|day))"
-    r"|the (?:total|group|number)\b)|,? (?:of|among) the (?:infected|injured|survivors)\b"
+    r"|the (?:total|group|number)\b)|(?: [a-z]+)? (?:finished|completed|survived|made it|crossed"
+    r"|came home|got back|returned)\b|,? (?:of|among) the (?:infected|injured|survivors)\b"
 )
 _OF_IT_BEFORE = regex(
     rf"(?:\A|[,;(] |\band |\bbut )(?:of|among) {_THEM},?(?: (?:total|sum|[a-z]+))?,?"
     r"(?: (?:only|just|some|about|as many as|no fewer than|nearly|almost))? \Z"
 )
+_ACCOUNTS = regex(r"\baccount(?:s|ed|ing)? for(?: some| about| nearly)? \Z")
 _BY_ITSELF = regex(
     r"\bby (?:itself|himself|herself)\b|\balone\b|\bon its own\b|\bsingle-handedly\b"
     r"|\b(?:biggest|largest|oldest|newest|smallest|busiest|one) of (?:them|these|those|its)\b"
@@ -137,8 +159,21 @@ _FOR_ALL = regex(
     r"|between them|together|combined|overall|across (?:the|its)|(?:whole|entire)\b|the country|"
     r"budget|district['’]s|country['’]s|county['’]s|state['’]s|city['’]s|region['’]s|nation['’]s)"
 )
+def _is_another(draft: Draft, one: Mention) -> bool:
+    """Set apart from others; "more than 60" and "only 60" are not."""
+    return is_another(draft, one) and not _BOUNDED.search(f"{draft.before(one, 6)}{one.text}".lower())
+
+
+_BOUNDED = regex(r"\b(?:only|(?:more|fewer|less) than)\b")
+_THEN = regex(r"\b(?:(?:last|previous) (?:year|season|month|week|time)|in (?:19|20)\d\d)\b")
+_OPENS_WITH = regex(
+    r"(?:\A|[;:—] )(?:out of|of|among|from) (?:(?:the|its|his|her|their|all|our|those)\b ?)?"
+    r"(?:[a-z]+ of )?\Z"
+)
+_OTHERS = regex(r"\b(?:in|from) which\b|\bper\b|\beach\b")
+_INCLUDE = regex(r"\A[^.;,\d]{0,25}\binclud(?:e|es|ed) (?:[a-z]+ ){0,2}\Z")
+_MEMBERS = regex(r" of (?:the|its|his|her|their) ([a-z]+)\b")
 _CHANGED = regex(
-    r"\b(?:rose|risen|fell|fallen|grew|grown|increased|since then|later|by then|last year|this year"
-    r"|a year (?:ago|earlier|later)|previous|compared|another|further|joined"
+    r"\b(?:rose|risen|fell|fallen|grew|grown|increased|since then|later|by then|a year (?:ago|earlier|later)|previous|compared|another|further|joined"
     r"|the year before|instead)\b"
 )

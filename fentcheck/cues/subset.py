@@ -87,7 +87,7 @@ def part_and_whole(draft: Draft) -> Iterator[Found]:
     Clean: The country has 310 cinemas. In the next republic there are 420 cinemas.
     """
     for whole in draft.figures:
-        if whole.role not in (Role.COUNT, Role.AMOUNT) or isinstance(whole.value, tuple):
+        if whole.role not in (Role.COUNT, Role.AMOUNT, Role.MONEY) or isinstance(whole.value, tuple):
             continue
         if whole.value is None or whole.per or _COMPARISON.search(words_round(draft, whole)):
             continue
