@@ -42,16 +42,17 @@ ENOUGH = 4
 def partitions(draft: Draft) -> tuple[Partition, ...]:
     """All that hold or nearly do."""
     found = [one for total in draft.figures if is_whole(total) for one in _of(draft, total)]
-    failing = {one.total: one for one in found if not one.holds}
-    return tuple(
-        one
-        for one in found
-        if one.holds
-        or not any(
-            one.total in other.parts and not set(other.parts).isdisjoint(one.parts)
-            for other in failing.values()
-            if other.weight >= one.weight - 1
-        )
+    failing = {part: one for one in found if not one.holds for part in one.parts}
+    return tuple(one for one in found if one.holds or not _is_within(one, failing))
+
+
+def _is_within(one: Partition, failing: dict[Mention, Partition]) -> bool:
+    """The figure is itself a part, with the same parts beside it, of a greater whole."""
+    other = failing.get(one.total)
+    return (
+        other is not None
+        and other.weight >= one.weight - 1
+        and not set(other.parts).isdisjoint(one.parts)
     )
 
 
@@ -271,7 +272,7 @@ def _is_of_others(draft: Draft, total: Mention) -> bool:
     if _WITH_MORE.search(around):
         return True
     narrowed = _THAT.match(draft.lower, total.end)
-    return bool(narrowed) and not (narrowed[1] and _ALL.search(draft.before(total, 30)))
+    return bool(narrowed and not (narrowed[1] and _ALL.search(draft.before(total, 30))))
 
 
 def _weight(draft: Draft, total: Mention, run: tuple[Mention, ...], missing: float) -> int:
@@ -376,117 +377,7 @@ _NEAR = 0.1
 _OF_THOSE = regex(r" of (?:those|them|these|whom|which)\b")
 _MORE = regex(r" more\b(?! than)")
 _THAT = regex(
-    r" (?:(?:that|who|which|still|left|remaining)|(in|at|on|from|near) (?!all\b|total\b|hand\b))\b"
-)
-_WITH_MORE.search(around):
-        return True
-    narrowed = _THAT.match(draft.lower, total.end)
-    return bool(narrowed) and not (narrowed[1] and _ALL.search(draft.before(total, 30)))
-
-
-def _weight(draft: Draft, total: Mention, run: tuple[Mention, ...], missing: float) -> int:
-    if _ruled_out(draft, total, run):
-        return 0
-    is_before = run[0].start < total.start
-    is_more = sum(map(size, run)) > size(total)
-    closing = any(_closes(draft, one) for one in run[1:])
-    additive = any(_FURTHER.search(draft.before(one, 20)) for one in run[1:])
-    opposite = _are_opposite(draft, run, _PAIRS + (() if not is_more else _OPEN_PAIRS))
-    is_list = _is_one_list(draft, run)
-    is_slip = is_typed_wrong(sum(size(one) for one in run), size(total))
-    heads = [head(one) for one in run if head(one)]
-    is_count = total.role is Role.COUNT
-    weight = 3 * closing + 2 * opposite + is_list + is_slip + (missing <= _NEAR) + additive
-    weight += 2 * (is_more and bool(_SEATED.match(draft.lower, total.figure_end)))
-    if is_before:
-        said = draft.before(total, 30)
-        behind = draft.lower[total.figure_end : total.figure_end + 50]
-        called = 3 * bool(_ALL.search(said)) or 2 * bool(_IN_ALL.search(behind))
-        called += bool(_THE.search(said))
-        if head(total) and head(total) == head(run[0]) and not any(map(head, run[1:])):
-            called += 2
-        if not called:
-            return 0
-        weight += called - (missing > _NEAR and not is_slip)
-    else:
-        link = draft.lower[total.end : run[0].start][-90:]
-        own = draft.lower[max(0, run[0].start - 40) : run[0].start] + "|".join(
-            draft.lower[one.end : one.end + 22] for one in run
-        )
-        weight += 2 * bool(_CONSISTS.search(link))
-        weight += 2 * (bool(_OF_IT.search(own)) and (is_more and not is_count or is_slip))
-        weight += 2 * bool(_IN_ALL_BEFORE.search(draft.before(total, 30)))
-        weight += not heads
-    if len(set(heads)) < len(heads) or (len(heads) == len(run) and head(total) in heads):
-        weight -= 3  # things of one name, told apart by more than that
-    if heads and not head(run[0]) and not is_list:
-        weight -= 2  # a noun is left out behind the figure that has it, not before
-    if ";" in draft.lower[run[0].end : run[-1].start]:
-        weight -= 2
-    weight -= 2 * min(_others(draft, total, run), 2)
-    sentences = {one.sentence for one in (total, *run)}
-    weight -= max(sentences) - min(sentences) - len(sentences) + 1
-    if is_more and not (closing or additive or opposite) and is_count:
-        # one may be in two groups, unless they are called by names that keep them apart
-        weight -= 2 * (not is_before and len(heads) < len(run) - 1)
-        end = draft.sentence(run[-1]).end
-        weight -= 3 * bool(_OVERLAPS.search(draft.lower, min(run[0].start, total.start), end))
-    return weight
-
-
-def _others(draft: Draft, total: Mention, run: Sequence[Mention]) -> int:
-    """Figures beside it that could be parts, too."""
-    start = min(run[0].start, total.start)
-    return sum(
-        one not in run
-        and one is not total
-        and is_whole(one)
-        and of_one_unit(one, total)
-        and _is_plainly_of(one, total)
-        for one in draft.within(start, draft.sentence(run[-1]).end)
-    )
-
-
-def _closes(draft: Draft, part: Mention) -> bool:
-    return bool(_REST.search(draft.before(part, 30))) or (
-        bool(_LEFT.match(draft.lower, part.figure_end))
-    )
-
-
-def _is_one_list(draft: Draft, run: Sequence[Mention]) -> bool:
-    return all(_goes_on(draft, one, other) for one, other in zip(run, run[1:], strict=False))
-
-
-def _are_opposite(
-    draft: Draft, run: Sequence[Mention], pairs: Sequence[tuple[str, str]]
-) -> bool:
-    stretches = [
-        f"{one.text.lower()}{draft.lower[one.end : one.end + 30]}".partition(",")[0] for one in run
-    ]
-    return len(run) == 2 and any(
-        any(word in stretches[0] for word in pair[side].split("|"))
-        and any(word in stretches[1] for word in pair[1 - side].split("|"))
-        for pair in pairs
-        for side in (0, 1)
-    )
-
-
-def is_typed_wrong(one: Rational, other: Rational) -> bool:
-    """The digits of two numbers are the same but for one, or in another order."""
-    mine, theirs = (str(round(float(value) * 1000)) for value in (one, other))
-    while mine and theirs and mine[-1] == theirs[-1] == "0":
-        mine, theirs = mine[:-1], theirs[:-1]
-    if len(mine) < 2 or len(mine) != len(theirs) or mine == theirs:
-        return False
-    wrong = sum(a != b for a, b in zip(mine, theirs, strict=True))
-    return (wrong == 1 and len(mine) > 2) or sorted(mine) == sorted(theirs)
-
-
-_NEAR = 0.1
-_OF_THOSE = regex(r" of (?:those|them|these|whom|which)\b")
-_MORE = regex(r" more\b(?! than)")
-_THAT = regex(
-    r" (?:(?:that|who|which|still|left|remaining)\b|(?:in|at|on|from|near) (?!all\b|total\b|hand\b))"
+    r" (?:(?:that|who|which|still|left|remaining)|(in|at|on|from|near) (?!all\b|total\b|hand\b))"
 )
 _WITH_MORE = regex(r"\b(?:with|includ(?:es|ing)|plus|after|before|besides|excluding|as well as)\b")
 _SOME = 2
