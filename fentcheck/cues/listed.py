@@ -107,6 +107,10 @@ def _ahead(draft: Draft, place: Mention) -> Iterator[Mention]:
         found = NAMES.match(text, link.end()) or WHENS.match(text, link.end())
         if found and (link is plainly or _ENDS.match(draft.lower, found.end())):
             yield draft.made(found.start(), found.end() - found.group().endswith("."))
+    for only in _THE_ONLY.finditer(draft.lower, place.end, min(end, place.end + 2 * _REACH)):
+        for found in NAMES.finditer(text, place.end, only.start()):
+            if found.end() == only.start():
+                yield draft.made(found.start(), found.end())
     following = draft.sentences[min(place.sentence + 1, len(draft.sentences) - 1)]
     stop = min(following.end, place.end + 2 * _REACH)
     for only in _ONLY.finditer(text, place.end, stop):
@@ -290,7 +294,8 @@ _LINK = regex(
     r"(?:\bthey (?:are|were)|\bthe (?:(?P<new>new|additional|extra) |\w+ )?(?P<noun>\w+)"
     r" (?:are|were|will be)(?: named as| identified as| to| in| at| from)?"
     r"|\bthose (?:who|that|to) [a-z ]{1,30}(?<! )(?: will be| are| were)"
-    r"|\b(?:it|he|she|they) (?:will|is to|are to) (?P<visit>visit|play in|go to|call at|stop in)"
+    r"|\b(?:it|he|she|they) (?:will|is to|are to) (?P<visit>visit|tour|(?:play|stop|sing|speak|perform|land) in|(?:go|fly|travel|head|sail"
+    r"|drive) to|(?:call|dock|stop) at)"
     r"|\b(?:named|identified)(?: by [\w ]{1,30})? as|(?P<goes>\b(?:goes|went|go|will go"
     r"|is going)) to"
     r"|\bnamely|\bthe (?:winners|recipients|victims|dead|successful bids) (?:are|were)):? (?:in )?"
@@ -317,6 +322,9 @@ _PASSED_BY = regex(
 )
 _ENDS = regex(r"[.,;:)]|\s*\Z| [–—-] |—| (?:in|on|at|by|with|and (?:has|is|was|have|are))\b")
 _ONLY = regex(r"\b(?:[Oo]nly|[Jj]ust|with(?: only| just)?) (?=[A-Z])")
+_THE_ONLY = regex(
+    r" (?:were|are|was) the only (?:[a-z]+ ){0,2}(?:above|ahead|in front|higher|faster|before|to beat)\b"
+)
 _WERE_AHEAD = regex(
     r"(?:, [a-z ]{0,30},)? (?:(?:were|was|are|is|being|finished|came|stood|still|had|have|has|did"
     r"|ran|jumped|swam|threw|rode|scored|went|sold|made|earned|lost|won|rank|ranked) )?"
@@ -329,7 +337,7 @@ _WORDS_FOR = {
 _IN_WORDS = regex(
     r"\b(?:(twice|thrice)(?: (?:before|already|running|in a row|in the past|since then))?"
     r"(?:,|:| [–—-]|—| \()? ?(?:in )?(?=[a-z12])"
-    r"|(both|duo|pair|trio|quartet|quintet) (?:of )?(?:[a-z]+ )?[a-z]+(?:,|:| [–—-]|—| \() ?)"
+    r"|(both|duo|pair|trio|quartet|quintet)(?: (?:of )?(?:[a-z]+ )?[a-z]+)?(?:,|:| [–—-]|—| \() ?)"
 )
 _BEHIND = regex(
     r"(?: place| overall| spot| in (?:the|a|an) (?:[\w-]+ ){0,4}[\w-]+)?,? (?:only )?(?:behind"

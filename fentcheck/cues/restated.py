@@ -540,7 +540,8 @@ def _said_again(draft: Draft, later: Mention) -> Mention | None:
     if later.role is Role.AGE or later.per or is_another(draft, later):
         return None
     definite = _definite_name(draft, later)
-    if definite is None or is_narrowed(draft, later) or _DONE_TO.match(draft.after(later, 30)):
+    is_all = _ALL_OF_IT.match(draft.after(later, 12))
+    if definite is None or (is_narrowed(draft, later) and not is_all) or _DONE_TO.match(draft.after(later, 30)):
         return None
     if _IT_COST.match(draft.after(later, 60)) or _OF_ITS_OWN.match(draft.after(later, 60)):
         return None  # `_done_for` reads that
@@ -563,7 +564,11 @@ def _said_again(draft: Draft, later: Mention) -> Mention | None:
     own_unit = earlier.unit == later.unit
     first, second = (one.value if own_unit else _size(one) for one in (earlier, later))
     assert not isinstance(first, tuple) and not isinstance(second, tuple)
-    if not first or not second or not is_typed_wrong(first, second):
+    if not first or not second:
+        return None
+    if later.role is Role.MONEY and len(before) == 1 and _TO_PAY.search(draft.before(later, 20)):
+        return earlier if _BARE.match(draft.after(later, 20)) else None
+    if not is_typed_wrong(first, second):
         return None
     if _tie(draft, earlier, later, definite):
         return earlier
@@ -590,6 +595,8 @@ def _may_be_one(earlier: Mention, later: Mention) -> bool:
         return False
     if later.role is not Role.COUNT or not head_of(earlier) or not head_of(later):
         return True
+    if head_of(earlier) in later.noun_phrase.lower().split()[:-1]:
+        return True  # "240 jobs … the 420 job losses"
     return same_noun(earlier, later) or (are_persons(earlier) and are_persons(later))
 
 
@@ -602,7 +609,7 @@ def _tie(draft: Draft, earlier: Mention, later: Mention, names: frozenset[str]) 
     if later.role is Role.COUNT and head_of(later):
         if not head_of(earlier):
             return 0
-        modified = modifiers_of(later) - modifiers_of(earlier)
+        modified = modifiers_of(later) - modifiers_of(earlier) - {stem(head_of(earlier))}
         return 0 if modified else 2
     return 2 * bool(known & (names | other_names))
 
@@ -655,6 +662,11 @@ _LAST_TIME = regex(r"\b(?:last|previous|earlier that|the same) (?:year|season|mo
 _OF_ITS_OWN = regex(
     r"-?(?: [a-z-]+){1,2} (?:in|on|at|near|with|from|of|that|which|who|built|beside|across|outside)\b"
 )
+_ALL_OF_IT = regex(r" of (?:it|them)\b")
+_BARE = regex(r"[.;]|, [a-z]+ (?:said|says|added)\b|\Z")
+_TO_PAY = regex(
+    r"\b(?:pay|paid|find|raise|repay|hand over|return|spend|spent|keep|owed?|afford|count|bank) the \Z"
+)
 _DONE_TO = regex(r" [a-z]+ed (?:for|by|in|to|on|from|at)\b")
 _CLOSE_BY = 5
 _OTHER_ONE = regex(
@@ -701,7 +713,7 @@ _DURING = regex(
     r"(?:the|those|these) \Z"
 )
 _SO_LONG = regex(
-    r"\b(?:lasted|lasts|lasting|took|spent|ran for|shut for|closed for|went on for|voyage of"
+    r"\b(?:lasted|lasts|lasting|over|took|spent|ran for|shut for|closed for|went on for|voyage of"
     r"|journey of|strike of|siege of|stay of|trial of|after|in jail for|held for|away for)"
     r"(?: just| only| about| some| nearly| almost| all of)? \Z"
 )
@@ -710,7 +722,7 @@ _VERB_BEHIND = regex(r" (?:had|have|has|were|was|are|got|survived|came|went|died
 _GROUP_OF = regex(
     r"\b(crowd|audience|congregation|attendance|gathering|gate|workforce|staff|population"
     r"|membership|cast|choir|crew|electorate|field|herd|flock|fleet|army|garrison|procession"
-    r"|turnout|house|party) of(?: (?:about|some|around|nearly|almost|more than|over|just))? \Z"
+    r"|turnout|house|party) (?:of|put at|estimated at|numbering|numbered|was)(?: (?:about|some|around|nearly|almost|more than|over|just))? \Z"
 )
 """What holds so many without saying of what: "a crowd of 6,300"."""
 _PUBLIC = (
