@@ -57,7 +57,9 @@ def listed_in_words(draft: Draft) -> Iterator[Found]:
         if found is None or not _ENDS.match(draft.lower, found.end()):
             continue
         named = _how_many(found.group())
-        if named != many and (" and " not in found.group()[:-1] or found.group().count(" and ") > 1):
+        if named != many and (
+            " and " not in found.group()[:-1] or found.group().count(" and ") > 1
+        ):
             continue
         count, items = draft.made(*match.span(word)), draft.made(*found.span())
         yield Found(
@@ -217,9 +219,11 @@ def _in_a_sentence_behind(draft: Draft, count: Mention, is_new: bool) -> Iterato
             if is_new and not is_of_new:
                 continue
             by_other_name = bool(noun) and stem(noun) != stem(head_of(count))
-            if by_other_name and not (is_new and is_of_new):
-                if not _may_be_called(draft, count, noun) or not _is_alone(draft, count, here):
-                    continue
+            is_strange = by_other_name and not (is_new and is_of_new)
+            if is_strange and not (
+                _may_be_called(draft, count, noun) and _is_alone(draft, count, here)
+            ):
+                continue
             if link.group().startswith("those ") and not (
                 stems(link.group()) & (stems(draft.words(count)) | _CHOSEN)
             ):
@@ -241,7 +245,7 @@ def _in_a_sentence_behind(draft: Draft, count: Mention, is_new: bool) -> Iterato
 
 
 def _may_be_called(draft: Draft, count: Mention, noun: str) -> bool:
-    """ "Four orchards … the winners are": a role, what they have done, or persons by another name."""
+    """ "Four orchards … the winners are": a role, what they did, or persons by another name."""
     one = singular(noun)
     if one in _ROLES or (one in PERSONS and head_of(count) in PERSONS):
         return True
@@ -294,7 +298,8 @@ _LINK = regex(
     r"(?:\bthey (?:are|were)|\bthe (?:(?P<new>new|additional|extra) |\w+ )?(?P<noun>\w+)"
     r" (?:are|were|will be)(?: named as| identified as| to| in| at| from)?"
     r"|\bthose (?:who|that|to) [a-z ]{1,30}(?<! )(?: will be| are| were)"
-    r"|\b(?:it|he|she|they) (?:will|is to|are to) (?P<visit>visit|tour|(?:play|stop|sing|speak|perform|land) in|(?:go|fly|travel|head|sail"
+    r"|\b(?:it|he|she|they) (?:will|is to|are to) (?P<visit>visit|tour|(?:play|stop|sing|speak"
+    r"|perform|land) in|(?:go|fly|travel|head|sail"
     r"|drive) to|(?:call|dock|stop) at)"
     r"|\b(?:named|identified)(?: by [\w ]{1,30})? as|(?P<goes>\b(?:goes|went|go|will go"
     r"|is going)) to"
@@ -323,7 +328,8 @@ _PASSED_BY = regex(
 _ENDS = regex(r"[.,;:)]|\s*\Z| [–—-] |—| (?:in|on|at|by|with|and (?:has|is|was|have|are))\b")
 _ONLY = regex(r"\b(?:[Oo]nly|[Jj]ust|with(?: only| just)?) (?=[A-Z])")
 _THE_ONLY = regex(
-    r" (?:were|are|was) the only (?:[a-z]+ ){0,2}(?:above|ahead|in front|higher|faster|before|to beat)\b"
+    r" (?:were|are|was) the only (?:[a-z]+ ){0,2}(?:above|ahead|in front|higher|faster|before"
+    r"|to beat)\b"
 )
 _WERE_AHEAD = regex(
     r"(?:, [a-z ]{0,30},)? (?:(?:were|was|are|is|being|finished|came|stood|still|had|have|has|did"

@@ -30,8 +30,9 @@ def made_of(draft: Draft) -> Iterator[Found]:
             continue
         parts = [_plain(draft, part) for part in one.parts]
         yield Found(
-            one.total, "FC301", _plain(draft, one.total), Comparison.EQUAL, operation(Operator.SUM, *parts),
-            (one.total, *one.parts), Sure.GUESS if one.holds else Sure.LIKELY, Wording.PARTS,
+            one.total, "FC301", _plain(draft, one.total), Comparison.EQUAL,
+            operation(Operator.SUM, *parts), (one.total, *one.parts),
+            Sure.GUESS if one.holds else Sure.LIKELY, Wording.PARTS,
         )  # fmt: skip
 
 

@@ -151,17 +151,23 @@ _BY_ITSELF = regex(
 )
 _NOT_SOME = regex(
     r"\b(?:than|instead of|up from|down from|from|target of|each|every|per|average|another|if"
-    r"|would|could|rivals?|before|once|compared|against)(?: \w+)? \Z"
+    r"|would|could|rivals?|owner|parent|sister [a-z]+|before|once|compared|against)(?: \w+)? \Z"
 )
-_NOT_SOME_BEHIND = regex(r"[^.;]{0,24}\b(?:ago|earlier)\b| (?:more|fewer|less|times|each|apiece|a head|per)\b")
+_NOT_SOME_BEHIND = regex(
+    r"[^.;]{0,24}\b(?:ago|earlier)\b| (?:more|fewer|less|times|each|apiece|a head|per)\b"
+)
 _FOR_ALL = regex(
     r"\b(?:nationwide|nationally|worldwide|globally|in all|all told|altogether|in total|a total of"
     r"|between them|together|combined|overall|across (?:the|its)|(?:whole|entire)\b|the country|"
     r"budget|district['’]s|country['’]s|county['’]s|state['’]s|city['’]s|region['’]s|nation['’]s)"
 )
+
+
 def _is_another(draft: Draft, one: Mention) -> bool:
     """Set apart from others; "more than 60" and "only 60" are not."""
-    return is_another(draft, one) and not _BOUNDED.search(f"{draft.before(one, 6)}{one.text}".lower())
+    return is_another(draft, one) and not _BOUNDED.search(
+        f"{draft.before(one, 6)}{one.text}".lower()
+    )
 
 
 _BOUNDED = regex(r"\b(?:only|(?:more|fewer|less) than)\b")
@@ -174,6 +180,7 @@ _OTHERS = regex(r"\b(?:in|from) which\b|\bper\b|\beach\b")
 _INCLUDE = regex(r"\A[^.;,\d]{0,25}\binclud(?:e|es|ed) (?:[a-z]+ ){0,2}\Z")
 _MEMBERS = regex(r" of (?:the|its|his|her|their) ([a-z]+)\b")
 _CHANGED = regex(
-    r"\b(?:rose|risen|fell|fallen|grew|grown|increased|since then|later|by then|a year (?:ago|earlier|later)|previous|compared|another|further|joined"
+    r"\b(?:rose|risen|fell|fallen|grew|grown|increased|since then|later|by then|a year (?:ago"
+    r"|earlier|later)|previous|compared|another|further|joined"
     r"|the year before|instead)\b"
 )

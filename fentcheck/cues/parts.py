@@ -50,7 +50,10 @@ def _may_be_meant(draft: Draft, total: Mention, listed: Sequence[Mention]) -> bo
     """Several parts are less than the whole, of some weight in it, and parts of no other."""
     whole = size(total)
     sizes = [size(one) for one in listed]
-    if len(listed) > 1 and not whole <= min(sizes) * _LEAST <= max(sizes) * _LEAST <= whole * _LEAST:
+    if (
+        len(listed) > 1
+        and not whole <= min(sizes) * _LEAST <= max(sizes) * _LEAST <= whole * _LEAST
+    ):
         return False
     if not any(may_be_of(one, total) for one in listed):
         return False
@@ -518,7 +521,7 @@ _TIMES = regex(
 )
 _PAIRS = (
     ("women", "men"), ("boys", "girls"), ("male", "female"), ("males", "females"),
-    ("adults", "children"), ("passed", "failed"), 
+    ("adults", "children"), ("passed", "failed"),
     ("part[- ]time", "full[- ]time"), ("yes", "no"), ("survived", "died"), ("dead", "alive"),
     ("guilty", "not guilty"), ("domestic", "foreign"), ("urban", "rural"), ("public", "private"),
     ("accepted", "rejected"), ("won", "lost"), ("open", "closed"), ("backed", "opposed"),

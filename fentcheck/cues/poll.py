@@ -149,4 +149,6 @@ _MISSED = regex(
     r"|would|will|must)\b"
 )
 _SHORT = regex(r"(?: votes?| seats?| signatures?)? short\b")
-_NEEDED = regex(r"\b(?:need(?:s|ed|ing)?|require[sd]?|requiring|takes|threshold of)\b[^.;0-9]{0,20}\Z")
+_NEEDED = regex(
+    r"\b(?:need(?:s|ed|ing)?|require[sd]?|requiring|takes|threshold of)\b[^.;0-9]{0,20}\Z"
+)

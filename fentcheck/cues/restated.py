@@ -541,7 +541,13 @@ def _said_again(draft: Draft, later: Mention) -> Mention | None:
         return None
     definite = _definite_name(draft, later)
     is_all = _ALL_OF_IT.match(draft.after(later, 12))
-    if definite is None or (is_narrowed(draft, later) and not is_all) or _DONE_TO.match(draft.after(later, 30)):
+    if (
+        definite is None
+        or (is_narrowed(draft, later) and not is_all)
+        or _DONE_TO.match(draft.after(later, 30))
+    ):
+        return None
+    if _TO_A_PLACE.match(draft.text, later.end):
         return None
     if _IT_COST.match(draft.after(later, 60)) or _OF_ITS_OWN.match(draft.after(later, 60)):
         return None  # `_done_for` reads that
@@ -563,7 +569,8 @@ def _said_again(draft: Draft, later: Mention) -> Mention | None:
         return None
     own_unit = earlier.unit == later.unit
     first, second = (one.value if own_unit else _size(one) for one in (earlier, later))
-    assert not isinstance(first, tuple) and not isinstance(second, tuple)
+    assert not isinstance(first, tuple)
+    assert not isinstance(second, tuple)
     if not first or not second:
         return None
     if later.role is Role.MONEY and len(before) == 1 and _TO_PAY.search(draft.before(later, 20)):
@@ -575,6 +582,8 @@ def _said_again(draft: Draft, later: Mention) -> Mention | None:
     # the digits alone, where the words name nothing else: "the", and not "its"
     is_same = is_slip(first, second) and not (later.role is Role.COUNT and head_of(later))
     is_same &= later.role is not Role.PERCENT
+    if later.role in (Role.MONEY, Role.COUNT) and len(str(later.value).strip("0")) < _SAYS_ENOUGH:
+        is_same = _GROUP_OF.search(draft.before(later, 30)) is not None
     return earlier if is_same and not _POSSESSIVE.search(draft.before(later, 20)) else None
 
 
@@ -660,13 +669,17 @@ def _has_changed(draft: Draft, earlier: Mention, later: Mention) -> bool:
 _SUMS = stems("deal price bill sum figure cost project scheme plan package contract investment")
 _LAST_TIME = regex(r"\b(?:last|previous|earlier that|the same) (?:year|season|month|week|summer)\b")
 _OF_ITS_OWN = regex(
-    r"-?(?: [a-z-]+){1,2} (?:in|on|at|near|with|from|of|that|which|who|built|beside|across|outside)\b"
+    r"-?(?: [a-z-]+){1,2} (?:in|on|at|near|with|from|of|that|which|who|built|beside|across"
+    r"|outside)\b"
 )
 _ALL_OF_IT = regex(r" of (?:it|them)\b")
 _BARE = regex(r"[.;]|, [a-z]+ (?:said|says|added)\b|\Z")
 _TO_PAY = regex(
-    r"\b(?:pay|paid|find|raise|repay|hand over|return|spend|spent|keep|owed?|afford|count|bank) the \Z"
+    r"\b(?:pay|paid|find|raise|repay|hand over|return|spend|spent|keep|owed?|afford|count"
+    r"|bank) the \Z"
 )
+_SAYS_ENOUGH = 3
+_TO_A_PLACE = regex(r"-?(?: [a-z-]+){1,2} to (?:the )?[A-Z]")
 _DONE_TO = regex(r" [a-z]+ed (?:for|by|in|to|on|from|at)\b")
 _CLOSE_BY = 5
 _OTHER_ONE = regex(
@@ -722,7 +735,8 @@ _VERB_BEHIND = regex(r" (?:had|have|has|were|was|are|got|survived|came|went|died
 _GROUP_OF = regex(
     r"\b(crowd|audience|congregation|attendance|gathering|gate|workforce|staff|population"
     r"|membership|cast|choir|crew|electorate|field|herd|flock|fleet|army|garrison|procession"
-    r"|turnout|house|party) (?:of|put at|estimated at|numbering|numbered|was)(?: (?:about|some|around|nearly|almost|more than|over|just))? \Z"
+    r"|turnout|house|party) (?:of|put at|estimated at|numbering|numbered|was)(?: (?:about|some"
+    r"|around|nearly|almost|more than|over|just))? \Z"
 )
 """What holds so many without saying of what: "a crowd of 6,300"."""
 _PUBLIC = (

@@ -305,7 +305,8 @@ _POLLED = regex(
     r"|split|voted)\b[^.;0-9]{0,25}\Z"
 )
 _VOTED_BEHIND = regex(
-    r" (?:[a-z]+ )?(?:(?:were|voted|spoke) (?:for|in favou?r|against)|voted|backed (?:it|the)|in favou?r"
+    r" (?:[a-z]+ )?(?:(?:were|voted|spoke) (?:for|in favou?r|against)|voted|backed (?:it|the)"
+    r"|in favou?r"
     r"|opposed (?:it|the)|supported (?:it|the))\b"
 )
 _TO = regex(

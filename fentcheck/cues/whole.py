@@ -9,6 +9,7 @@ wording is needed, and none is enough.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from fentcheck.cues import alike
 from fentcheck.cues.alike import FAR, is_amount, is_compared, of_one_unit, same_head, size
@@ -91,7 +92,7 @@ def _of(draft: Draft, total: Mention) -> Iterator[Partition]:
     behind = _alike(draft, total, whole, total.end, min(last, total.end + FAR))
     seen = set()
     every = (*before[-_MOST:], *behind[:_MOST])
-    paired = {
+    paired: set[tuple[Mention, ...]] = {
         (one, part)
         for at, part in enumerate(every)
         if at and _closes(draft, part)
@@ -99,7 +100,7 @@ def _of(draft: Draft, total: Mention) -> Iterator[Partition]:
     }
     best: Partition | None = None
     loose = _alike(draft, total, whole, total.end, min(last, total.end + FAR), any_noun=True)
-    paired.update(map(tuple, _lists(draft, loose[:_MOST])))
+    paired.update(tuple(listed) for listed in _lists(draft, loose[:_MOST]))
     likely = tuple(_runs(draft, total, before[-_MOST:], behind[:_MOST]))
     for run in (*likely, *paired):
         if run in seen:
@@ -234,9 +235,9 @@ def _ruled_out(draft: Draft, total: Mention, run: tuple[Mention, ...]) -> bool:
         return True  # some of the part before it
     if any(_is_of_next(draft, one, total) for one in run) or leaves_a_rest(draft, total, run):
         return True
-    if not head(total) and not head(run[0]) and total.role is Role.COUNT:
-        if _goes_on(draft, total, run[0]) and not _closes(draft, run[-1]):
-            return True  # one of the list itself
+    is_bare = not head(total) and not head(run[0]) and total.role is Role.COUNT
+    if is_bare and _goes_on(draft, total, run[0]) and not _closes(draft, run[-1]):
+        return True  # one of the list itself
     if run[0].start < total.start:
         return _is_of_others(draft, total)
     link = draft.lower[total.end : run[0].start]
@@ -305,7 +306,7 @@ def _weight(draft: Draft, total: Mention, run: tuple[Mention, ...], missing: flo
             draft.lower[one.end : one.end + 22] for one in run
         )
         weight += 2 * bool(_CONSISTS.search(link))
-        weight += 2 * (bool(_OF_IT.search(own)) and (is_more and not is_count or is_slip))
+        weight += 2 * (bool(_OF_IT.search(own)) and ((is_more and not is_count) or is_slip))
         weight += 2 * bool(_IN_ALL_BEFORE.search(draft.before(total, 30)))
         weight += not heads
     if len(set(heads)) < len(heads) or (len(heads) == len(run) and head(total) in heads):
@@ -345,12 +346,10 @@ def _closes(draft: Draft, part: Mention) -> bool:
 
 
 def _is_one_list(draft: Draft, run: Sequence[Mention]) -> bool:
-    return all(_goes_on(draft, one, other) for one, other in zip(run, run[1:], strict=False))
+    return all(_goes_on(draft, one, other) for one, other in pairwise(run))
 
 
-def _are_opposite(
-    draft: Draft, run: Sequence[Mention], pairs: Sequence[tuple[str, str]]
-) -> bool:
+def _are_opposite(draft: Draft, run: Sequence[Mention], pairs: Sequence[tuple[str, str]]) -> bool:
     stretches = [
         f"{one.text.lower()}{draft.lower[one.end : one.end + 30]}".partition(",")[0] for one in run
     ]
@@ -386,9 +385,12 @@ _MOST = 7
 _FEWEST = 4
 _SLIP = 0.3
 """J: a sum with a slip in it misses by no more; more is another figure."""
-_TOLL = frozenset(("casualty", "victim", "death", "fatality", "injury", "birth", "arrest", "vote", "job"))
+_TOLL = frozenset(
+    ("casualty", "victim", "death", "fatality", "injury", "birth", "arrest", "vote", "job")
+)
 _A_REST = regex(
-    r"\bthe (?:rest|remainder|balance|others|remaining)\b(?!,? (?:of them,? )?(?:[a-z]+ ){0,2}[$£€₹]?\d)"
+    r"\bthe (?:rest|remainder|balance|others"
+    r"|remaining)\b(?!,? (?:of them,? )?(?:[a-z]+ ){0,2}[$£€₹]?\d)"
 )
 _SEATED = regex(r"-(?:seat|member|strong|bed|room)\b")
 _OF = regex(r" (?:out )?of (?:the |its |their |all )?")
@@ -407,13 +409,18 @@ _CONSISTS = regex(
     r" down|shared|namely|that is|goes?|went|accounts? for|come from|came from)\b|:\s|[–—]"
 )
 _OF_IT = regex(
-    r"\bof (?:that|those|these|them|it|which|whom|this)\b|\b(?:from|of|in) the (?:pot|sum|total|fund)\b"
+    r"\bof (?:that|those|these|them|it|which|whom|this)\b|\b(?:from|of|in) the (?:pot|sum|total"
+    r"|fund)\b"
     r"|\bof (?:the|its|their) (?:total|money|sum)\b"
 )
 _INCLUDES = regex(r"\b(?:including|includes?|among(?: them)?|counting|such as)\b")
-_ALL = regex(r"\b(?:all|that makes|making|which makes|total(?:s|l?ed|l?ing)?|between them|altogether|together|combined|in all)\b")
+_ALL = regex(
+    r"\b(?:all|that makes|making|which makes|total(?:s|l?ed|l?ing)?|between them|altogether"
+    r"|together|combined|in all)\b"
+)
 _IN_ALL = regex(
-    r"\b(?:(?:cast|counted|returned|polled)\b(?! for)|in all|in total|altogether|all told|combined|between them|overall|together)\b"
+    r"\b(?:(?:cast|counted|returned|polled)\b(?! for)|in all|in total|altogether|all told"
+    r"|combined|between them|overall|together)\b"
 )
 _IN_ALL_BEFORE = regex(r"\b(?:all|a total of|in all|total|between them)\b")
 _THE = regex(r"\b(?:the|those|these)(?: total| combined)? \Z")
