@@ -83,11 +83,11 @@ def _said_of_both(draft: Draft, part: Mention, whole: Mention) -> int:
 
 def _wholes(draft: Draft, part: Mention) -> list[Mention]:
     """What could be its whole: the figures of the last sentences that count what it may count."""
-    start = draft.sentences[max(0, part.sentence - 2)].start
     return [
         one
-        for one in draft.within(max(start, part.start - FAR), part.start)
-        if is_whole(one)
+        for one in draft.beside(part, 2, _LOOKED_AT)
+        if part.start - FAR < one.start < part.start
+        and is_whole(one)
         and of_one_unit(one, part)
         and _may_be_whole(one, part)
         and not is_compared(draft, one)
@@ -131,6 +131,7 @@ def _are_apart(draft: Draft, part: Mention, whole: Mention) -> bool:
 
 
 _MOST = 4
+_LOOKED_AT = 12
 _LIVES = frozenset(
     "death case infection patient fatality injury casualty survivor victim graduate life".split()
 )

@@ -42,7 +42,7 @@ ENOUGH = 4
 
 def partitions(draft: Draft) -> tuple[Partition, ...]:
     """All that hold or nearly do."""
-    found = [one for total in draft.figures if is_whole(total) for one in _of(draft, total)]
+    found = [one for total, *_ in draft.once(_amounts)[0] for one in _of(draft, total)]
     failing = {part: one for one in found if not one.holds for part in one.parts}
     return tuple(one for one in found if one.holds or not _is_within(one, failing))
 
@@ -86,12 +86,11 @@ def _of(draft: Draft, total: Mention) -> Iterator[Partition]:
     whole = float(size(total))
     if whole <= _FEWEST:
         return
-    first = draft.sentences[max(0, total.sentence - _SENTENCES)].start
-    last = draft.sentences[min(len(draft.sentences) - 1, total.sentence + _SENTENCES)].end
-    before = _alike(draft, total, whole, max(first, total.start - FAR), total.start)
-    behind = _alike(draft, total, whole, total.end, min(last, total.end + FAR))
+    before, behind, loose = _alike(draft, total, whole)
+    if sum(float(size(one)) for one in (*before, *loose)) < (1 - _SLIP) * whole:
+        return
     seen = set()
-    every = (*before[-_MOST:], *behind[:_MOST])
+    every = (*before, *behind)
     paired: set[tuple[Mention, ...]] = {
         (one, part)
         for at, part in enumerate(every)
@@ -99,9 +98,8 @@ def _of(draft: Draft, total: Mention) -> Iterator[Partition]:
         for one in every[:at]
     }
     best: Partition | None = None
-    loose = _alike(draft, total, whole, total.end, min(last, total.end + FAR), any_noun=True)
-    paired.update(tuple(listed) for listed in _lists(draft, loose[:_MOST]))
-    likely = tuple(_runs(draft, total, before[-_MOST:], behind[:_MOST]))
+    paired.update(tuple(listed) for listed in _lists(draft, loose))
+    likely = tuple(_runs(draft, total, before, behind))
     for run in (*likely, *paired):
         if run in seen:
             continue
@@ -142,17 +140,37 @@ def _last_place(one: Mention) -> float:
 
 
 def _alike(
-    draft: Draft, total: Mention, whole: float, start: int, end: int, any_noun: bool = False
-) -> list[Mention]:
-    return [
-        one
-        for one in draft.within(start, end)
-        if is_whole(one)
-        and of_one_unit(one, total)
-        and float(size(one)) < whole
-        and (any_noun or may_be_of(one, total))
-        and not is_compared(draft, one)
+    draft: Draft, total: Mention, whole: float
+) -> tuple[list[Mention], list[Mention], list[Mention]]:
+    """The nearest figures before and behind that are less, and those behind of whatever noun."""
+    every, places = draft.once(_amounts)
+    at = places[total]
+    sides = []
+    for nearest in (every[max(0, at - _LOOKED_AT) : at], every[at + 1 : at + 1 + _LOOKED_AT]):
+        sides.append(
+            [
+                one
+                for one, its_size, compared in nearest
+                if its_size < whole
+                and not compared
+                and abs(one.sentence - total.sentence) <= _SENTENCES
+                and abs(one.start - total.start) <= FAR
+                and of_one_unit(one, total)
+            ]
+        )
+    loose = sides[1][:_MOST]
+    before, behind = ([one for one in side if may_be_of(one, total)] for side in sides)
+    return before[-_MOST:], behind[:_MOST], loose
+
+
+def _amounts(draft: Draft) -> tuple[list[tuple[Mention, float, bool]], dict[Mention, int]]:
+    """The figures that can be wholes or parts, with their sizes and whether they are of another
+    time; and which is the how-manieth.
+    """
+    every = [
+        (one, float(size(one)), is_compared(draft, one)) for one in draft.figures if is_whole(one)
     ]
+    return every, {one: at for at, (one, *_) in enumerate(every)}
 
 
 def may_be_of(one: Mention, total: Mention) -> bool:
@@ -201,6 +219,17 @@ def _lists(draft: Draft, run: Sequence[Mention]) -> Iterator[list[Mention]]:
 
 
 def _goes_on(draft: Draft, last: Mention, one: Mention) -> bool:
+    known = draft.once(_steps)
+    if (last, one) not in known:
+        known[last, one] = _is_step(draft, last, one)
+    return known[last, one]
+
+
+def _steps(draft: Draft) -> dict[tuple[Mention, Mention], bool]:
+    return {}
+
+
+def _is_step(draft: Draft, last: Mention, one: Mention) -> bool:
     words = draft.lower[last.end : one.start]
     return last.sentence == one.sentence and len(words) < 60 and bool(_STEP.search(words))
 
@@ -328,14 +357,16 @@ def _weight(draft: Draft, total: Mention, run: tuple[Mention, ...], missing: flo
 
 def _others(draft: Draft, total: Mention, run: Sequence[Mention]) -> int:
     """Figures beside it that could be parts, too."""
-    start = min(run[0].start, total.start)
+    start, end = min(run[0].start, total.start), draft.sentence(run[-1]).end
+    every, places = draft.once(_amounts)
+    near = every[max(0, places[total] - _LOOKED_AT) : places[total] + _LOOKED_AT]
     return sum(
-        one not in run
+        start <= one.start < end
+        and one not in run
         and one is not total
-        and is_whole(one)
         and of_one_unit(one, total)
         and _is_plainly_of(one, total)
-        for one in draft.within(start, draft.sentence(run[-1]).end)
+        for one, *_ in near
     )
 
 
@@ -382,6 +413,7 @@ _WITH_MORE = regex(r"\b(?:with|includ(?:es|ing)|plus|after|before|besides|exclud
 _SOME = 2
 _SENTENCES = 2
 _MOST = 7
+_LOOKED_AT = 12
 _FEWEST = 4
 _SLIP = 0.3
 """J: a sum with a slip in it misses by no more; more is another figure."""
