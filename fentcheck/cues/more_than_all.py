@@ -30,6 +30,8 @@ def more_than_all(draft: Draft) -> Iterator[Found]:
         if not is_whole(part) or part.hedge == "<":
             continue
         weight = _said_to_be_some(draft, part)
+        if not weight and head(part) and not _MEMBERS.match(draft.lower, part.figure_end):
+            continue
         wholes = _wholes(draft, part)
         if not wholes or any(size(one) >= size(part) for one in wholes):
             continue
