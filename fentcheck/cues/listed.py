@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fentcheck.cues.cue import Found, Sure, cue
-from fentcheck.cues.draft import Draft
+from fentcheck.cues.draft import Draft, Sentence
 from fentcheck.cues.lists import NAMES, WHEN, WHENS, Listed, list_at, names_in
 from fentcheck.cues.quoted import quoted
 from fentcheck.cues.same import head_of, is_another, rank_of, stem, stems
 from fentcheck.expressions.tree import Comparison, Exact
 from fentcheck.prose.mention import Mention, Role
 from fentcheck.regex import regex
+from fentcheck.units.nouns import PERSONS, singular
 from fentcheck.units.unit import NUMBER, Unit
 
 
@@ -41,6 +42,32 @@ def listed(draft: Draft) -> Iterator[Found]:
             break
 
 
+@cue("listed-in-words")
+def listed_in_words(draft: Draft) -> Iterator[Found]:
+    """A number that is no figure: "twice", "both", "a trio of", and the list that it counts.
+
+    Words: "won it twice, in 2009, 2012 and 2018"; "both countries, Peru, Chile and Bolivia".
+    Finding: The club has won the cup twice, in 2009, 2012 and 2018.
+    Clean: The club has won the cup twice, in 2009 and 2012.
+    """
+    for match in _IN_WORDS.finditer(draft.lower):
+        word = match.lastindex or 1
+        many = _WORDS_FOR[match.group(word)]
+        found = (WHENS if word == 1 else NAMES).match(draft.text, match.end())
+        if found is None or not _ENDS.match(draft.lower, found.end()):
+            continue
+        named = _how_many(found.group())
+        if named != many and (
+            " and " not in found.group()[:-1] or found.group().count(" and ") > 1
+        ):
+            continue
+        count, items = draft.made(*match.span(word)), draft.made(*found.span())
+        yield Found(
+            count, "FC202", Exact(many), Comparison.EQUAL, Exact(named), (count, items),
+            told=f"the list names {named} ({items.text}), not {count.text}",
+        )  # fmt: skip
+
+
 @cue("ranked")
 def ranked(draft: Draft) -> Iterator[Found]:
     """A place in a race or table, and those who were ahead.
@@ -51,31 +78,51 @@ def ranked(draft: Draft) -> Iterator[Found]:
     Clean: Ines Calder came third, well behind the winner, Joy Adeyemi.
     """
     for place in draft.others:
-        if place.role is not Role.ORDINAL:
+        rank = rank_of(place.text) if place.role is Role.ORDINAL else None
+        if rank is None or rank < 2:
             continue
-        rank = rank_of(place.text)
-        plainly = _BEHIND.match(draft.text, place.end)
-        behind = plainly or _WITH_AHEAD.match(draft.text, place.end)
-        if rank is None or behind is None or not _CAME.search(draft.before(place, 40)):
-            continue
-        names = NAMES.match(draft.text, behind.end())
-        if names is None:
-            continue
-        if not plainly and not _AHEAD.match(draft.text, names.end()):
-            continue
-        ahead = draft.made(names.start(), names.end() - names.group().endswith("."))
-        many = names_in(ahead.text)
-        if many == rank - 1:
-            continue
-        yield Found(
-            place,
-            "FC202",
-            Exact(rank),
-            Comparison.EQUAL,
-            Exact(many + 1),
-            (place, ahead),
-            told=f"behind {ahead.text}, {many} of them, is not {place.text}",
-        )
+        for ahead in _ahead(draft, place):
+            many = _how_many(ahead.text)
+            if abs(many + 1 - rank) <= _OUT_BY:
+                yield Found(
+                    place, "FC202", Exact(rank), Comparison.EQUAL, Exact(many + 1),
+                    (place, ahead), Sure.SAID,
+                    told=f"behind {ahead.text}, {many} of them, is not {place.text}",
+                )  # fmt: skip
+            break
+
+
+def _ahead(draft: Draft, place: Mention) -> Iterator[Mention]:
+    """Those who were before a place: behind "behind", or said to be ahead, or to have done more."""
+    text, end = draft.text, draft.sentence(place).end
+    plainly = _BEHIND.match(text, place.end)
+    if plainly is None and not _RANKED.match(draft.lower, place.end):
+        if not _CAME.search(draft.before(place, 40)):
+            return
+    elif plainly is not None and not _CAME.search(draft.before(place, 40)):
+        plainly = None
+    links = [plainly] if plainly else []
+    links += _PASSED_BY.finditer(text, place.end, min(end, place.end + _REACH))
+    for link in links:
+        if any(one.role is Role.ORDINAL for one in draft.others_within(place.end, link.start())):
+            break  # "second in the 400m and third in the 800m, behind"
+        found = NAMES.match(text, link.end()) or WHENS.match(text, link.end())
+        if found and (link is plainly or _ENDS.match(draft.lower, found.end())):
+            yield draft.made(found.start(), found.end() - found.group().endswith("."))
+    for only in _THE_ONLY.finditer(draft.lower, place.end, min(end, place.end + 2 * _REACH)):
+        for found in NAMES.finditer(text, place.end, only.start()):
+            if found.end() == only.start():
+                yield draft.made(found.start(), found.end())
+    following = draft.sentences[min(place.sentence + 1, len(draft.sentences) - 1)]
+    stop = min(following.end, place.end + 2 * _REACH)
+    for only in _ONLY.finditer(text, place.end, stop):
+        found = NAMES.match(text, only.end())
+        if found and _WERE_AHEAD.match(draft.lower, found.end()):
+            yield draft.made(found.start(), found.end())
+
+
+def _how_many(names: str) -> int:
+    return len(WHEN.findall(names)) if WHENS.fullmatch(names) else names_in(names)
 
 
 def _items(draft: Draft, count: Mention, found: Listed) -> Found:
@@ -171,7 +218,11 @@ def _in_a_sentence_behind(draft: Draft, count: Mention, is_new: bool) -> Iterato
             is_of_new = link.group("new") is not None
             if is_new and not is_of_new:
                 continue
-            if noun and stem(noun) != stem(head_of(count)) and not (is_new and is_of_new):
+            by_other_name = bool(noun) and stem(noun) != stem(head_of(count))
+            is_strange = by_other_name and not (is_new and is_of_new)
+            if is_strange and not (
+                _may_be_called(draft, count, noun) and _is_alone(draft, count, here)
+            ):
                 continue
             if link.group().startswith("those ") and not (
                 stems(link.group()) & (stems(draft.words(count)) | _CHOSEN)
@@ -186,9 +237,36 @@ def _in_a_sentence_behind(draft: Draft, count: Mention, is_new: bool) -> Iterato
             if names is None or not _LIST_END.match(draft.text, names.end()):
                 continue
             found = list_at(draft.text, names.start(), names.end())
+            if by_other_name and found and not _is_near(count, found):
+                continue
             if found:
                 yield found
                 return
+
+
+def _may_be_called(draft: Draft, count: Mention, noun: str) -> bool:
+    """ "Four orchards … the winners are": a role, what they did, or persons by another name."""
+    one = singular(noun)
+    if one in _ROLES or (one in PERSONS and head_of(count) in PERSONS):
+        return True
+    return stem(noun) in stems(draft.words(count))
+
+
+def _is_alone(draft: Draft, count: Mention, here: Sentence) -> bool:
+    """No other number of things up to the sentence could be what is listed by another name."""
+    between = draft.within(draft.sentence(count).start, here.end)
+    return not any(
+        one is not count
+        and one.role is Role.COUNT
+        and isinstance(one.value, int)
+        and 1 < one.value <= _MOST
+        for one in between
+    )
+
+
+def _is_near(count: Mention, found: Listed) -> bool:
+    assert isinstance(count.value, int)
+    return found.fewest - _OUT_BY <= count.value <= found.most + _OUT_BY
 
 
 _MOST = 15
@@ -220,7 +298,9 @@ _LINK = regex(
     r"(?:\bthey (?:are|were)|\bthe (?:(?P<new>new|additional|extra) |\w+ )?(?P<noun>\w+)"
     r" (?:are|were|will be)(?: named as| identified as| to| in| at| from)?"
     r"|\bthose (?:who|that|to) [a-z ]{1,30}(?<! )(?: will be| are| were)"
-    r"|\b(?:it|he|she|they) (?:will|is to|are to) (?P<visit>visit|play in|go to|call at|stop in)"
+    r"|\b(?:it|he|she|they) (?:will|is to|are to) (?P<visit>visit|tour|(?:play|stop|sing|speak"
+    r"|perform|land) in|(?:go|fly|travel|head|sail"
+    r"|drive) to|(?:call|dock|stop) at)"
     r"|\b(?:named|identified)(?: by [\w ]{1,30})? as|(?P<goes>\b(?:goes|went|go|will go"
     r"|is going)) to"
     r"|\bnamely|\bthe (?:winners|recipients|victims|dead|successful bids) (?:are|were)):? (?:in )?"
@@ -233,8 +313,38 @@ _CAME = regex(
     r"\b(?:came|finished|placed|was|is|ranked|ranks|came home|ended|stood|stands|lies|lay|sits"
     r"|coming|finishing|took)(?: in| up| a| the| home| only| joint| \w+ly)? \Z"
 )
-_WITH_AHEAD = regex(r"(?: place| overall)?,? with (?=[A-Z])")
-_AHEAD = regex(r" (?:ahead|in front)\b")
+_ROLES = frozenset(
+    "winner recipient finalist victim nominee candidate contender bidder entrant beneficiary host"
+    " destination stop venue site location place name one qualifier".split()
+)
+_OUT_BY = 2
+"""J: who counts on fingers is not out by more."""
+_REACH = 110
+_RANKED = regex(r"-[a-z]+\b|[- ](?:most|best|worst|place|spot|largest|biggest|highest)\b")
+_PASSED_BY = regex(
+    r"[ ,(](?:behind|after|trailing|beaten by|second only to|outdone by)"
+    r"(?: only| just| both)? (?=[A-Z12]|the [A-Z])"
+)
+_ENDS = regex(r"[.,;:)]|\s*\Z| [–—-] |—| (?:in|on|at|by|with|and (?:has|is|was|have|are))\b")
+_ONLY = regex(r"\b(?:[Oo]nly|[Jj]ust|with(?: only| just)?) (?=[A-Z])")
+_THE_ONLY = regex(
+    r" (?:were|are|was) the only (?:[a-z]+ ){0,2}(?:above|ahead|in front|higher|faster|before"
+    r"|to beat)\b"
+)
+_WERE_AHEAD = regex(
+    r"(?:, [a-z ]{0,30},)? (?:(?:were|was|are|is|being|finished|came|stood|still|had|have|has|did"
+    r"|ran|jumped|swam|threw|rode|scored|went|sold|made|earned|lost|won|rank|ranked) )?"
+    r"(?:ahead|in front|above|better|faster|quicker|higher|further|farther|longer|lower|more|"
+    r"before|larger|bigger|worse|heavier|older)\b"
+)
+_WORDS_FOR = {
+    "twice": 2, "thrice": 3, "both": 2, "duo": 2, "pair": 2, "trio": 3, "quartet": 4, "quintet": 5,
+}  # fmt: skip
+_IN_WORDS = regex(
+    r"\b(?:(twice|thrice)(?: (?:before|already|running|in a row|in the past|since then))?"
+    r"(?:,|:| [–—-]|—| \()? ?(?:in )?(?=[a-z12])"
+    r"|(both|duo|pair|trio|quartet|quintet)(?: (?:of )?(?:[a-z]+ )?[a-z]+)?(?:,|:| [–—-]|—| \() ?)"
+)
 _BEHIND = regex(
     r"(?: place| overall| spot| in (?:the|a|an) (?:[\w-]+ ){0,4}[\w-]+)?,? (?:only )?(?:behind"
     r"|after|to) "

@@ -16,6 +16,7 @@ from fentcheck.cues.alike import (
 )
 from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import Draft
+from fentcheck.cues.whole import is_used_up, leaves_a_rest, may_be_of
 from fentcheck.expressions.tree import Comparison, Expression, Operator, operation
 from fentcheck.prose.mention import Mention, Role
 from fentcheck.regex import regex
@@ -37,6 +38,29 @@ def parts(draft: Draft) -> Iterator[Found]:
     Finding: The fire destroyed 14 houses, nine barns and two shops, 27 buildings in all.
     Clean: The fire destroyed 14 houses, nine barns and two shops, 25 buildings in all.
     """
+    for one in _said(draft):
+        _, *listed = one.figures
+        if one.comparison is Comparison.EQUAL and leaves_a_rest(draft, one.about, listed):
+            continue
+        if one.sure is Sure.GUESS or _may_be_meant(draft, one.about, listed):
+            yield one
+
+
+def _may_be_meant(draft: Draft, total: Mention, listed: Sequence[Mention]) -> bool:
+    """Several parts are less than the whole, of some weight in it, and parts of no other."""
+    whole = size(total)
+    sizes = [size(one) for one in listed]
+    if (
+        len(listed) > 1
+        and not whole <= min(sizes) * _LEAST <= max(sizes) * _LEAST <= whole * _LEAST
+    ):
+        return False
+    if not any(may_be_of(one, total) for one in listed):
+        return False
+    return not is_used_up(draft, total, listed)
+
+
+def _said(draft: Draft) -> Iterator[Found]:
     for total in draft.figures:
         if not is_amount(total) or _names_parts(draft, total):
             continue
@@ -407,6 +431,7 @@ def _sum(
 
 
 _MOST_PARTS = 8
+_LEAST = 1000
 _NEARLY = 4
 """J: a sum with a slip in it misses by a quarter at most; more is another figure."""
 _ALL_THESE = regex(r"\b(the|all|all the|all of the|those|these|all those|all these) \Z")
@@ -496,7 +521,7 @@ _TIMES = regex(
 )
 _PAIRS = (
     ("women", "men"), ("boys", "girls"), ("male", "female"), ("males", "females"),
-    ("adults", "children"), ("passed", "failed"), ("in favou?r", "against"), ("for", "against"),
+    ("adults", "children"), ("passed", "failed"),
     ("part[- ]time", "full[- ]time"), ("yes", "no"), ("survived", "died"), ("dead", "alive"),
     ("guilty", "not guilty"), ("domestic", "foreign"), ("urban", "rural"), ("public", "private"),
     ("accepted", "rejected"), ("won", "lost"), ("open", "closed"), ("backed", "opposed"),

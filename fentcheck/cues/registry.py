@@ -19,13 +19,16 @@ from fentcheck.cues.exchange_rate import exchange_rate
 from fentcheck.cues.far import noughts_far_apart, the_change
 from fentcheck.cues.growth import growth
 from fentcheck.cues.length_and_breadth import length_and_breadth
-from fentcheck.cues.listed import listed, ranked
+from fentcheck.cues.listed import listed, listed_in_words, ranked
+from fentcheck.cues.made_of import made_of
+from fentcheck.cues.more_than_all import more_than_all
 from fentcheck.cues.noughts import noughts
 from fentcheck.cues.ordering import compared, kin_ages, next_in_rank, superlative
 from fentcheck.cues.parts import parts
 from fentcheck.cues.per_head import per_head
 from fentcheck.cues.percent_change import percent_change
 from fentcheck.cues.points_change import points_change
+from fentcheck.cues.poll import poll
 from fentcheck.cues.ranges import backwards, within_range
 from fentcheck.cues.rate_over_time import rate_over_time
 from fentcheck.cues.ratio import ratio
@@ -56,6 +59,7 @@ CUES: tuple[Cue, ...] = (
     growth,
     length_and_breadth,
     listed,
+    listed_in_words,
     ranked,
     noughts,
     superlative,
@@ -63,9 +67,11 @@ CUES: tuple[Cue, ...] = (
     compared,
     kin_ages,
     parts,
+    made_of,
     per_head,
     percent_change,
     points_change,
+    poll,
     within_range,
     backwards,
     rate_over_time,
@@ -81,6 +87,7 @@ CUES: tuple[Cue, ...] = (
     some_of_them,
     one_alone,
     part_and_whole,
+    more_than_all,
     tables,
     tally,
     times_change,

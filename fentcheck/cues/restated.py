@@ -23,6 +23,7 @@ from fentcheck.cues.same import (
     stems,
     thing_behind,
 )
+from fentcheck.cues.whole import is_running, is_typed_wrong
 from fentcheck.exact import Fraction
 from fentcheck.expressions.tree import Comparison
 from fentcheck.prose.document import Kind
@@ -46,11 +47,14 @@ def restated(draft: Draft) -> Iterator[Found]:
     for later in draft.figures:
         if later.value is None or isinstance(later.value, tuple):
             continue
+        if _LAST_TIME.search(draft.before(later, 40)):
+            continue
         earlier = (
             _counted_before(draft, later)
             or _measured_elsewhere(draft, later)
             or _done_for(draft, later)
             or _lasted(draft, later)
+            or _said_again(draft, later)
         )
         if earlier is not None:
             yield _same(draft, earlier, later)
@@ -529,6 +533,96 @@ def _lasted(draft: Draft, later: Mention) -> Mention | None:
     return None if _has_changed(draft, earlier, later) else earlier
 
 
+def _said_again(draft: Draft, later: Mention) -> Mention | None:
+    """The one earlier figure of its kind, if enough speaks for both being of one thing: the same
+    digits in another order, a definite mention, what the thing is or may be called.
+    """
+    if later.role is Role.AGE or later.per or is_another(draft, later):
+        return None
+    definite = _definite_name(draft, later)
+    is_all = _ALL_OF_IT.match(draft.after(later, 12))
+    if (
+        definite is None
+        or (is_narrowed(draft, later) and not is_all)
+        or _DONE_TO.match(draft.after(later, 30))
+    ):
+        return None
+    if _TO_A_PLACE.match(draft.text, later.end):
+        return None
+    if _IT_COST.match(draft.after(later, 60)) or _OF_ITS_OWN.match(draft.after(later, 60)):
+        return None  # `_done_for` reads that
+    start = draft.sentences[max(0, later.sentence - _CLOSE_BY)].start
+    before = [one for one in draft.within(start, later.start) if same_kind(one, later)]
+    kin = [one for one in before if one.value and _may_be_one(one, later)]
+    if _is_among(before, later) or len({one.value for one in kin}) != 1:
+        return None
+    earlier = kin[0]
+    if earlier.sentence == later.sentence or not _are_near(earlier, later):
+        return None
+    if earlier.hedge in "<>" or is_another(draft, earlier):
+        return None
+    if not is_running(draft, earlier.start, later.end) or _adds_up(before, earlier, later):
+        return None
+    if _has_changed(draft, earlier, later) or _years_differ(draft, earlier, later):
+        return None
+    if _OTHER_ONE.search(draft.lower[earlier.end : later.start][-_BETWEEN:]):
+        return None
+    own_unit = earlier.unit == later.unit
+    first, second = (one.value if own_unit else _size(one) for one in (earlier, later))
+    assert not isinstance(first, tuple)
+    assert not isinstance(second, tuple)
+    if not first or not second:
+        return None
+    if later.role is Role.MONEY and len(before) == 1 and _TO_PAY.search(draft.before(later, 20)):
+        return earlier if _BARE.match(draft.after(later, 20)) else None
+    if not is_typed_wrong(first, second):
+        return None
+    if _tie(draft, earlier, later, definite):
+        return earlier
+    # the digits alone, where the words name nothing else: "the", and not "its"
+    is_same = is_slip(first, second) and not (later.role is Role.COUNT and head_of(later))
+    is_same &= later.role is not Role.PERCENT
+    if later.role in (Role.MONEY, Role.COUNT) and len(str(later.value).strip("0")) < _SAYS_ENOUGH:
+        is_same = _GROUP_OF.search(draft.before(later, 30)) is not None
+    return earlier if is_same and not _POSSESSIVE.search(draft.before(later, 20)) else None
+
+
+def _definite_name(draft: Draft, later: Mention) -> frozenset[str] | None:
+    """The stems of what a figure is said to be of, as of a thing that the reader knows; None if it
+    is of something new: "the 168-metre stack", "the walkout lasted 21 days", "the crowd of 580".
+    """
+    before = draft.before(later, 50)
+    if is_definite(draft, later):
+        return stems(f"{later.noun_phrase} {thing_behind(draft, later)}")
+    found = _OF_THE_THING.search(before)
+    return stems(found.group(1)) if found else None
+
+
+def _may_be_one(earlier: Mention, later: Mention) -> bool:
+    """Counts are of one noun, or of persons, or the noun is left out."""
+    if isinstance(earlier.value, tuple):
+        return False
+    if later.role is not Role.COUNT or not head_of(earlier) or not head_of(later):
+        return True
+    if head_of(earlier) in later.noun_phrase.lower().split()[:-1]:
+        return True  # "240 jobs … the 420 job losses"
+    return same_noun(earlier, later) or (are_persons(earlier) and are_persons(later))
+
+
+def _tie(draft: Draft, earlier: Mention, later: Mention, names: frozenset[str]) -> int:
+    """How well what the later figure is of goes with the words of the earlier one."""
+    known = stems(f"{draft.before(earlier, 90)} {earlier.text} {draft.after(earlier, 60)}")
+    if later.role is Role.MONEY and names & _SUMS:
+        return 2
+    other_names = stems(" ".join(_DONE.get(name, "") for name in names))
+    if later.role is Role.COUNT and head_of(later):
+        if not head_of(earlier):
+            return 0
+        modified = modifiers_of(later) - modifiers_of(earlier) - {stem(head_of(earlier))}
+        return 0 if modified else 2
+    return 2 * bool(known & (names | other_names))
+
+
 # Both
 
 
@@ -572,6 +666,31 @@ def _has_changed(draft: Draft, earlier: Mention, later: Mention) -> bool:
     )
 
 
+_SUMS = stems("deal price bill sum figure cost project scheme plan package contract investment")
+_LAST_TIME = regex(r"\b(?:last|previous|earlier that|the same) (?:year|season|month|week|summer)\b")
+_OF_ITS_OWN = regex(
+    r"-?(?: [a-z-]+){1,2} (?:in|on|at|near|with|from|of|that|which|who|built|beside|across"
+    r"|outside)\b"
+)
+_ALL_OF_IT = regex(r" of (?:it|them)\b")
+_BARE = regex(r"[.;]|, [a-z]+ (?:said|says|added)\b|\Z")
+_TO_PAY = regex(
+    r"\b(?:pay|paid|find|raise|repay|hand over|return|spend|spent|keep|owed?|afford|count"
+    r"|bank) the \Z"
+)
+_SAYS_ENOUGH = 3
+_TO_A_PLACE = regex(r"-?(?: [a-z-]+){1,2} to (?:the )?[A-Z]")
+_DONE_TO = regex(r" [a-z]+ed (?:for|by|in|to|on|from|at)\b")
+_CLOSE_BY = 5
+_OTHER_ONE = regex(
+    r"\ban? (?:smaller|larger|bigger|longer|shorter|taller|older|newer|earlier|later|lesser|lower"
+    r"|upper|second|nearby|neighbou?ring|sister|rival|similar) [a-z]"
+)
+_OF_THE_THING = regex(
+    r"(?:\b(?:the|its|their|his|her|this|that)|[a-z][’']s) ((?:[a-z-]+ )?[a-z-]+)"
+    r"(?: of|,| is| was| at| lasted| cost| costs| weighs| weighed| measures| drew| took| stands at"
+    r"| came to| will cost)(?: about| some| nearly| around)? \Z"
+)
 _IT_COST = regex(
     r" (?:that |which )?(?:it|they|he|she|the [\w’'-]+|[\w’'-]+)(?: had| has| have)? (cost|paid"
     r"|raised|owes|owed|stole|won|lost|spent|borrowed|gave|received|earned|made|took|lasted)\b"
@@ -607,7 +726,7 @@ _DURING = regex(
     r"(?:the|those|these) \Z"
 )
 _SO_LONG = regex(
-    r"\b(?:lasted|lasts|lasting|took|spent|ran for|shut for|closed for|went on for|voyage of"
+    r"\b(?:lasted|lasts|lasting|over|took|spent|ran for|shut for|closed for|went on for|voyage of"
     r"|journey of|strike of|siege of|stay of|trial of|after|in jail for|held for|away for)"
     r"(?: just| only| about| some| nearly| almost| all of)? \Z"
 )
@@ -616,7 +735,8 @@ _VERB_BEHIND = regex(r" (?:had|have|has|were|was|are|got|survived|came|went|died
 _GROUP_OF = regex(
     r"\b(crowd|audience|congregation|attendance|gathering|gate|workforce|staff|population"
     r"|membership|cast|choir|crew|electorate|field|herd|flock|fleet|army|garrison|procession"
-    r"|turnout|house|party) of(?: (?:about|some|around|nearly|almost|more than|over|just))? \Z"
+    r"|turnout|house|party) (?:of|put at|estimated at|numbering|numbered|was)(?: (?:about|some"
+    r"|around|nearly|almost|more than|over|just))? \Z"
 )
 """What holds so many without saying of what: "a crowd of 6,300"."""
 _PUBLIC = (
@@ -657,7 +777,9 @@ _DONE = {
     "deal": "bought pay paid",
     "purchase": "pay paid",
     "debt": "owes owed",
-    "term": "sentence jailed",
+    "term": "sentence jailed prison jail",
+    "takeover": "buy bought pay paid",
+    "haul": "stole stolen took",
     "jail": "sentence jailed",
     "ban": "banned suspended",
     "penalty": "fine fined pay",

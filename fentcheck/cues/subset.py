@@ -27,8 +27,21 @@ def some_of_them(draft: Draft) -> Iterator[Found]:
     """
     for part in draft.figures:
         whole = _those(draft, part)
-        if whole is not None and not isinstance(part.value, tuple):
+        if whole is not None and not isinstance(part.value, tuple) and _is_most(draft, part, whole):
             yield _at_most(draft, part, whole, f"{part.text} cannot be some of {whole.text}")
+
+
+def _is_most(draft: Draft, part: Mention, whole: Mention) -> bool:
+    """No figure before it is large enough to be the whole of what has no noun of its own."""
+    start = draft.sentences[max(0, part.sentence - 1)].start
+    return bool(part.noun) or not any(
+        one.role is Role.COUNT
+        and bool(one.noun)
+        and one.value is not None
+        and not isinstance(one.value, tuple)
+        and _size(one) >= _size(part)
+        for one in draft.within(start, whole.start)
+    )
 
 
 @cue("one-alone")
@@ -77,7 +90,9 @@ def part_and_whole(draft: Draft) -> Iterator[Found]:
     Clean: The country has 310 cinemas. In the next republic there are 420 cinemas.
     """
     for whole in draft.figures:
-        if whole.role not in (Role.COUNT, Role.AMOUNT) or isinstance(whole.value, tuple):
+        if whole.role not in (Role.COUNT, Role.AMOUNT, Role.MONEY) or isinstance(
+            whole.value, tuple
+        ):
             continue
         if whole.value is None or whole.per or _COMPARISON.search(words_round(draft, whole)):
             continue

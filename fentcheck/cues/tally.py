@@ -72,14 +72,15 @@ def _goes_on(draft: Draft, run: Sequence[Mention], one: Mention) -> bool:
         return False
     words = draft.lower[last.end : one.start]
     before = draft.before(run[0], 60)
-    voted = head(run[0]) in ("vote", "ballot") or bool(_POLLED.search(before))
+    voted = head(run[0]) in _VOTES[1:] or bool(_POLLED.search(before))
+    voted |= bool(_VOTED_BEHIND.match(draft.lower, run[0].figure_end))
     if len(run) > 1:
         return voted and one.sentence == last.sentence and bool(_LISTED.fullmatch(words))
     if _TO.fullmatch(words):
         return voted or bool(_DIVIDED.search(before))
     if _LISTED.fullmatch(words) and one.sentence == last.sentence:
         return voted
-    return voted and len(words) < _LONGEST_STEP and bool(_AND.search(words))
+    return voted and len(words) < _LONGEST_STEP and bool(_AND.search(words) or ", " in words)
 
 
 def _may_be_votes(draft: Draft, one: Mention) -> bool:
@@ -89,7 +90,7 @@ def _may_be_votes(draft: Draft, one: Mention) -> bool:
         return not is_compared(draft, one)
     if _FROM.search(draft.before(one, 12)):
         return False
-    return one.role is Role.COUNT and is_amount(one) and head(one) in ("", "vote", "ballot")
+    return one.role is Role.COUNT and is_amount(one) and head(one) in _VOTES
 
 
 def _is_margin(draft: Draft, one: Mention) -> bool:
@@ -303,6 +304,11 @@ _POLLED = regex(
     r"\b(?:won|took|received|got|polled|secured|gained|had|have|has|holds?|held|with|drew|scored"
     r"|split|voted)\b[^.;0-9]{0,25}\Z"
 )
+_VOTED_BEHIND = regex(
+    r" (?:[a-z]+ )?(?:(?:were|voted|spoke) (?:for|in favou?r|against)|voted|backed (?:it|the)"
+    r"|in favou?r"
+    r"|opposed (?:it|the)|supported (?:it|the))\b"
+)
 _TO = regex(
     r"(?: votes?| ballots?)?(?: \(?in favou?r\)?| for)?,? (?:to|against)"
     r"(?: (?:[a-z][\w'’-]*){1,2}(?:'s|’s))? | (?:to|against) [\w .]{1,25}['’]s? "
@@ -338,6 +344,7 @@ _BODY = regex(
     r"\b(?:board|council|committee|jury|panel|court|chamber|assembly|senate|parliament|house) of \Z"
 )
 _MOST_SIDES = 6
+_VOTES = ("", "vote", "ballot")
 _TO_BEHIND = regex(
     r"(?: votes?| ballots?)? (?:to|against) (?:\d|[a-z-]+(?:teen|ty|one|two|three|"
     r"four|five|six|seven|eight|nine|ten)\b)"

@@ -181,7 +181,7 @@ def _assembled(
         lead.superlative,
         Statistic.MEAN if _ON_AVERAGE.match(lower, end) else lead.statistic,
         text[lead.start : core.end],
-        exact=is_age or (noun is not None and noun.noun == "vote"),
+        exact=is_age or (role is Role.COUNT and noun is not None and noun.noun == "vote"),
     )
     return Figure(
         lead.start,
