@@ -17,46 +17,6 @@ from fentcheck.regex import regex
 from fentcheck.units.unit import NUMBER, Rational, Unit
 
 
-@cue("age-and-years")
-def age_and_years(draft: Draft) -> Iterator[Found]:
-    """The year of birth, a later year, and the age in that year.
-
-    Words: "born in 1951", with "died in 2023 at the age of 64", "in 1986, when she was 34",
-        "retired in 2011 aged 60"; one birth in the draft.
-    Finding: Born in 1951 over a bakery, he wrote 11 symphonies. He died in 2023 at the age of 64.
-    Clean: Born in 1951 over a bakery, he wrote 11 symphonies. He died in 2023 at the age of 71.
-    Clean: Born in 1951, he died in 2023. His sister, aged 64, was with him.
-    """
-    births = [*_BORN.finditer(draft.lower), *_LIFE.finditer(draft.lower)]
-    if len(births) != 1:
-        return
-    born = draft.made(births[0].start(1), births[0].end(1))
-    year = int(born.text)
-    for age in draft.figures:
-        if age.role not in (Role.AGE, Role.COUNT, Role.DURATION) or not isinstance(age.value, int):
-            continue
-        if not 0 < age.value < _OLDEST or not _is_age_then(draft, age):
-            continue
-        if _KIN.search(draft.before(age, 120)):
-            continue
-        years = [
-            (one, then)
-            for one in draft.others_within(*draft.sentence(age))
-            if (then := year_in(one)) is not None and not one.start <= born.start < one.end
-        ]
-        if births[0].group().startswith("("):  # "(1921–1988)"
-            start, end = births[0].span(2)
-            years = [(draft.made(start, end), int(births[0].group(2)))]
-            if age.sentence != born.sentence or not _AT_DEATH.search(draft.before(age, 40)):
-                continue
-        if len(years) != 1 or years[0][1] < year:
-            continue
-        last, then = years[0]
-        told = f"from {year} to {then} is {max(then - year - 1, 0)} or {then - year} years"
-        apart = then - year
-        yield _said(draft, age, max(apart - 1, 0), apart, NUMBER, (born, last), told)
-
-
 @cue("years-between")
 def years_between(draft: Draft) -> Iterator[Found]:
     """So many years, and the two years between which they lie.
@@ -96,36 +56,40 @@ def anniversary(draft: Draft) -> Iterator[Found]:
         if place.role is not Role.ORDINAL or not _ANNIVERSARY.match(draft.after(place, 20)):
             continue
         rank = re.match(r"\d{1,3}", place.text)
-        sentence = draft.sentence(place)
-        here = [one for one in years_of(draft, *sentence) if 0 < one.start - place.end < _CLOSE]
-        if any(
-            not _FOUNDED.search(draft.before(one, 40))
-            for one in years_of(draft, sentence.start, place.start)
-        ):
+        years = _began_and_marked(draft, place)
+        if rank is None or years is None:
             continue
-        if rank is None or len(here) != 1 or not draft.before(here[0], 4).endswith("in "):
-            continue
-        start = draft.sentences[max(0, place.sentence - 2)].start
-        end = draft.sentences[min(len(draft.sentences) - 1, place.sentence + 2)].end
-        began = [
-            one
-            for one in years_of(draft, start, end)
-            if one is not here[0] and _FOUNDED.search(draft.before(one, 40))
-        ]
-        if len(began) != 1:
-            continue
-        apart = int(here[0].text) - int(began[0].text)
-        is_near = 2 * apart < 3 * int(rank.group()) and 2 * int(rank.group()) < 3 * apart
+        began, marked = years
+        first, last = year_in(began), year_in(marked)
+        assert first is not None
+        assert last is not None
+        apart, told = last - first, int(rank.group())
+        is_near = 2 * apart < 3 * told and 2 * told < 3 * apart
         yield Found(
             place,
             "FC202",
-            Exact(int(rank.group())),
+            Exact(told),
             Comparison.EQUAL,
             Exact(apart),
-            (place, here[0], began[0]),
+            (place, marked, began),
             Sure.LIKELY if is_near else Sure.GUESS,
-            told=f"{here[0].text} is {apart} years after {began[0].text}, not the {place.text}",
+            told=f"{last} is {apart} years after {first}, not the {place.text}",
         )
+
+
+def _began_and_marked(draft: Draft, place: Mention) -> tuple[Mention, Mention] | None:
+    """The only two dates with years round an anniversary: that of the beginning and its own."""
+    start = draft.sentences[max(0, place.sentence - 2)].start
+    end = draft.sentences[min(len(draft.sentences) - 1, place.sentence + 2)].end
+    dates = [one for one in draft.others_within(start, end) if year_in(one) is not None]
+    here = [one for one in dates if one.sentence == place.sentence]
+    begins = [one for one in dates if _FOUNDED.search(draft.before(one, 60))]
+    if len(here) == _TWO and not begins and not _ENDS_THEN.search(draft.before(here[0], 60)):
+        begins = here[:1]
+    marked = [one for one in here if one not in begins and 0 < one.start - place.end < _CLOSE]
+    if len(begins) != 1 or len(marked) != 1 or any(one not in (*begins, *marked) for one in here):
+        return None
+    return begins[0], marked[0]
 
 
 @cue("years-old")
@@ -334,15 +298,6 @@ def _said(
     )
 
 
-def _is_age_then(draft: Draft, age: Mention) -> bool:
-    before = draft.before(age, 60)
-    if _AT_AGE.search(before):
-        return True
-    if before.endswith("aged ") and _WHEN_THEN.match(draft.after(age, 60)):
-        return True
-    return before.endswith(" was ") and bool(_WHEN_DIED.match(draft.after(age, 30)))
-
-
 def _calendar(
     about: Mention, figures: tuple[Mention, ...], meant: int, printed: int, told: str
 ) -> Found:
@@ -473,40 +428,26 @@ _SO_LONG = regex(
 _OLD_IN = regex(r"(?: years? old| old)? in ((?:1[6-9]|20)\d\d)\b")
 _THAT_ONE = regex(r"\b(?:that|which|one) was \Z")
 _WILL_BE = regex(r"\b(?:will be|is|was|turns|turned|will turn|would be|would have been) \Z")
-_OLDEST = 116
 _TWO = 2
 _NEAR = 3
 _CLOSE = 80
 _HALF_A_YEAR = 183
-_WHEN_THEN = regex(r" when (?:s?he|they)\b[^.;,]{0,40}\bin \Z| when (?:s?he|they)\b")
-_LIFE = regex(r"\((?:born )?((?:1[6-9]|20)\d\d) ?[-–] ?((?:1[6-9]|20)\d\d)\)")
-_AT_DEATH = regex(r"\b(?:died|dead|dies|death)\b[^.;]{0,25}\Z")
-_WHEN_DIED = regex(r" when s?he (?:died|retired|married|resigned|was killed|drowned)\b")
-_ANNIVERSARY = regex(r" (?:anniversary|birthday)\b")
+_ANNIVERSARY = regex(r" (?:wedding )?(?:anniversary|birthday|jubilee)\b")
+_ENDS_THEN = regex(
+    r"\b(?:moved|closed|renamed|ended|burne?d|burnt|destroyed|demolished|rebuilt|restored|bought|sold"
+    r"|left|died|retired|until)\b[^.;]{0,30}\Z"
+)
 _FOUNDED = regex(
     r"\b(?:found(?:ed|ing)|opened|established|born|built|began|started|launched|formed|set up"
     r"|created"
     r"|opening|birth|incorporated|first held|first played|inaugurated|dates back|dating|began life"
-    r"|completed|consecrated|planted|laid|first published)\b[^.;]{0,25}\bin \Z"
+    r"|completed|consecrated|planted|laid|first published|married|wed|wedding)\b[^.;]{0,25}"
+    r"\b(?:in|on|since)(?: [a-z]+day,?)? \Z"
 )
 _BY_CLOCK = 5
 """J: minutes by which two times of day and the length between them may be rounded."""
-_KIN = regex(
-    r"\b(?:sister|brother|mother|father|wife|husband|son|daughter|child|friend|twin|baby|whose"
-    r"|cousin"
-    r"|uncle|aunt|grandmother|grandfather|partner|widow)\b"
-)
 _RUN_BEHIND = regex(r",? (?:(?!and\b|but\b|then\b)[\w’'-]+,? ){0,6}(?:from|between) ")
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_BORN = regex(r"\bborn\b[^.;]{0,60}?\b(?:in|,|\d|january|february|march|april|may|june|july"
-                   r"|august|september|october|november|december) ((?:1[6-9]"
-                   r"|20)\d\d)\b")  # fmt: skip
-_AT_AGE = regex(
-    r"(?:\bat(?: the age of| age)?|\b(?:died|retired|dead|death|killed|married|emigrated|drowned"
-    r"|resigned|debut)\b[^.;]{0,40}\baged|\bwhen s?he was(?: only| just)?|\bs?he was(?: only"
-    r"| just)?"
-    r"|\bs?he died,? aged) \Z"
-)
 _LATER = regex(r" (?:later|on|afterwards?|after that)\b,?")
 _IN_YEAR = regex(r"[^.;]{0,30}\b(?:in|by) \Z|[^.;]{0,30}\b(?:in|by) ")
 _TO = regex(r" ?[-–] ?| (?:to|until|till|through|and) (?:the )?|, and (?:until )")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from fentcheck.cues.ages import ages
 from fentcheck.cues.conversion import conversion
 from fentcheck.cues.cue import Cue
 from fentcheck.cues.doses import doses
 from fentcheck.cues.durations import (
-    age_and_years,
     anniversary,
     days_between,
     hours_between,
@@ -15,6 +15,7 @@ from fentcheck.cues.durations import (
     years_between,
     years_old,
 )
+from fentcheck.cues.elapsed import elapsed
 from fentcheck.cues.exchange_rate import exchange_rate
 from fentcheck.cues.far import noughts_far_apart, the_change
 from fentcheck.cues.growth import growth
@@ -42,7 +43,7 @@ from fentcheck.cues.times_change import times_change
 CUES: tuple[Cue, ...] = (
     conversion,
     doses,
-    age_and_years,
+    ages,
     years_between,
     anniversary,
     years_old,
@@ -50,6 +51,7 @@ CUES: tuple[Cue, ...] = (
     days_between,
     weekdays,
     hours_between,
+    elapsed,
     exchange_rate,
     the_change,
     noughts_far_apart,
