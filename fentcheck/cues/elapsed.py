@@ -143,7 +143,9 @@ def _calendar(draft: Draft, first: Mention, last: Mention) -> Elapsed | None:
         return None
     low, high = other[0] - one[1], other[1] - one[0]
     years, months = divmod((low + high) / 2, 12)
-    parts = [f"{n} {unit}" + "s" * (n != 1) for n, unit in ((years, "year"), (round(months), "month"))]
+    parts = [
+        f"{n} {unit}" + "s" * (n != 1) for n, unit in ((years, "year"), (round(months), "month"))
+    ]
     told = " and ".join(part for part in parts if part[0] != "0")
     told = f"from {first.text} to {last.text} is {told or 'less than a month'}"
     units: dict[str, Rational] = {"month": 1, "year": 12, "decade": 120, "century": 1200}
