@@ -80,12 +80,12 @@ def _are_of_two_systems(one: Mention, other: Mention) -> bool:
 
 def _is_near(one: Mention, other: Mention) -> bool:
     """They are of one size, as two amounts may be, but a slip nearly always is."""
-    sizes = size_of(one), size_of(other)
-    if sizes[0] is None or sizes[1] is None or min(sizes) <= 0:
+    first, second = size_of(one), size_of(other)
+    if first is None or second is None or min(first, second) <= 0:
         return False
     if one.phrase is not None and one.phrase.unit.kind is Kind.TEMPERATURE:
         return True
-    return max(sizes) <= _TIMES * min(sizes)
+    return bool(max(first, second) <= _TIMES * min(first, second))
 
 
 def _conversions(draft: Draft, mention: Mention, other: Mention) -> Iterator[Found]:
