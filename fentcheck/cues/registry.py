@@ -23,6 +23,7 @@ from fentcheck.cues.length_and_breadth import length_and_breadth
 from fentcheck.cues.listed import listed, ranked
 from fentcheck.cues.noughts import noughts
 from fentcheck.cues.ordering import compared, kin_ages, next_in_rank, superlative
+from fentcheck.cues.outdone import outdone
 from fentcheck.cues.parts import parts
 from fentcheck.cues.per_head import per_head
 from fentcheck.cues.percent_change import percent_change
@@ -63,6 +64,7 @@ CUES: tuple[Cue, ...] = (
     superlative,
     next_in_rank,
     compared,
+    outdone,
     kin_ages,
     parts,
     per_head,

@@ -1,0 +1,328 @@
+"""What is called the most, or more than another, and the figure of that other which outdoes it.
+
+The words give a direction and a scale (the cheapest: money, downwards); the scale says which
+figures can be meant. The first is the one that the words are said of; the other is of the same
+type, not much larger, and said of another by name, as a neighbour, or as what came before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from fentcheck.cues.closeness import size_of
+from fentcheck.cues.cue import Found, Sure, cue
+from fentcheck.cues.draft import Draft
+from fentcheck.cues.same import head_of, modifiers_of, same_kind, same_noun
+from fentcheck.exact import Fraction
+from fentcheck.expressions.tree import Comparison
+from fentcheck.prose.mention import Mention, Role
+from fentcheck.record import NamedTuple
+from fentcheck.regex import regex
+
+
+class Claim(NamedTuple):
+    """Words that put something first: where they stand, which way, on what scale."""
+
+    start: int
+    end: int
+    is_up: bool
+    roles: tuple[Role, ...]
+    is_pace: bool
+    """Faster: the shorter time, but the larger speed."""
+
+
+@cue("outdone")
+def outdone(draft: Draft) -> Iterator[Found]:
+    """What is the most of its kind, or more than another, is not outdone by the figure of another.
+
+    Words: "the longest queue was at Morley's, which served 1,140 … Bevan's got through 1,610"; "no
+        bridge is longer than"; "more than Brazil, whose growers sold 2.1 million"; "outspent her
+        challenger"; "quicker … in the old one it took 16".
+    Finding: Vietnam shipped 1.6 million tonnes, more than Brazil, whose growers sold 2.1 million.
+    Clean: Vietnam shipped 2.6 million tonnes, more than Brazil, whose growers sold 2.1 million.
+    Finding: The busiest stall was Ann's, which sold 310 pies. Bob's sold 440.
+    Clean: At £3 a pint, it is the cheapest pub in Hale. In Corve, the Bull charges £2.
+    """
+    for found in _WORDS.finditer(draft.lower):
+        claim = _claim(found)
+        if claim is None or _NOT_FIRST.search(draft.lower, max(0, claim.start - 30), claim.start):
+            continue
+        top = _said_of(draft, claim)
+        if top is None:
+            continue
+        than = _compared_with(draft, found)
+        for rival in draft.beside(top, 2):
+            if rival.start < max(claim.start, top.end) or not _alike(top, rival):
+                continue
+            if _outdoes(draft, found, than, top, rival):
+                yield _found(draft, claim, top, rival, found.group())
+                break
+
+
+def _claim(found: re.Match[str]) -> Claim | None:
+    word = found.group("most") or found.group("more") or found.group("out") or ""
+    scale = _SCALES.get(word)
+    if scale is None:
+        return None
+    is_up, roles, is_pace = scale
+    return Claim(found.start(), found.end(), is_up, roles, is_pace)
+
+
+def _said_of(draft: Draft, claim: Claim) -> Mention | None:
+    """The figure that the words are said of: before them in the clause, or the first behind."""
+    sentence = draft.sentence_at(claim.start)
+    before = [
+        one
+        for one in draft.within(max(sentence.start, claim.start - _FAR), claim.start)
+        if _fits(one, claim)
+    ]
+    if before and not _BREAK.search(draft.lower[before[-1].end : claim.start]):
+        return before[-1]
+    behind = [one for one in draft.within(claim.end, sentence.end) if _fits(one, claim)]
+    if behind:
+        gap = draft.lower[claim.end : behind[0].start]
+        return None if len(gap) > _FAR or _STRONG_BREAK.search(gap) else behind[0]
+    following = draft.sentence_at(sentence.end)
+    if following.start == sentence.start or not _GOES_ON.match(draft.lower, following.start):
+        return None
+    then = [one for one in draft.within(following.start, following.end) if _fits(one, claim)]
+    return then[0] if then and then[0].start - following.start < _FAR else None
+
+
+def _fits(one: Mention, claim: Claim) -> bool:
+    if one.value is None or isinstance(one.value, tuple) or one.hedge in "<>":
+        return False
+    if one.role is Role.COUNT and one.value == 1:
+        return False
+    return one.role in claim.roles and (one.phrase is None or not one.phrase.is_change)
+
+
+def _alike(top: Mention, rival: Mention) -> bool:
+    """Of one type: what is counted or measured may be left out of the second."""
+    if rival.value is None or isinstance(rival.value, tuple) or top.phrase is None:
+        return False
+    if rival.phrase is None or rival.phrase.is_change:
+        return False
+    if rival.role is Role.COUNT and not rival.noun and not rival.per:
+        return True
+    if rival.role is not top.role or (rival.per and rival.per != top.per):
+        return False
+    if top.role is Role.COUNT:
+        return same_noun(top, rival) and modifiers_of(top) == modifiers_of(rival)
+    return same_kind(top, rival) or (top.role is Role.MONEY and top.unit == rival.unit)
+
+
+def _outdoes(draft: Draft, found: re.Match[str], than: str, top: Mention, rival: Mention) -> bool:
+    """The words say the rival figure of another of the group, and of the same time."""
+    if not _is_near(top, rival) or _WAY.match(draft.after(rival, 25)):
+        return False
+    sentence = draft.sentence(rival)
+    start = max(sentence.start, rival.start - 2 * _FAR)
+    if top.sentence == rival.sentence:
+        start = max(start, top.end)
+    before = draft.lower[start : rival.start]
+    around = before + draft.after(rival, 50)
+    if _OF_ELSE.search(around) or _ASIDE.search(around):
+        return False
+    is_bare = rival.role is Role.COUNT and not rival.noun
+    printed = draft.text[start : rival.start]
+    if found.group("out"):
+        return rival.sentence - top.sentence <= 1 and _named_anew(draft, top, printed)
+    if found.group("more") and not _ANY.match(than):
+        return _is_of_the_other(draft, found, than, rival, before)
+    limit = _LIMIT.match(draft.lower, found.end())
+    if limit is not None:
+        return _is_since(draft, limit, top, rival) and not is_bare
+    if _OTHER_TIME.search(around) or _is_in_another_place(draft, found, printed):
+        return False
+    if _NEXT.search(around):
+        return True
+    if not _named_anew(draft, top, printed):
+        return False
+    return (is_bare and not top.per) or (head_of(rival) != "" and same_noun(top, rival))
+
+
+def _is_of_the_other(
+    draft: Draft, found: re.Match[str], than: str, rival: Mention, before: str
+) -> bool:
+    """The other of "more than Brazil": "whose growers sold 2.1m", or named again with a figure."""
+    sentence = draft.sentence(rival)
+    if sentence.start <= found.start():
+        behind = draft.lower[found.end() : rival.start]
+        return len(behind) < 2 * _FAR and bool(_WHOSE.fullmatch(behind))
+    if not than:
+        return bool(_OLD.search(before))
+    names = _NAME.findall(draft.text[found.end() : found.end() + len(than)])
+    return bool(names) and any(name in draft.text[sentence.start : rival.start] for name in names)
+
+
+def _compared_with(draft: Draft, found: re.Match[str]) -> str:
+    """What stands behind "than", to the end of the clause; "" without "than"."""
+    if found.group("more") is None or not found.group().endswith("than"):
+        return ""
+    behind = _UP_TO_COMMA.match(draft.lower, found.end())
+    return behind.group() if behind else ""
+
+
+def _is_since(draft: Draft, limit: re.Match[str], top: Mention, rival: Mention) -> bool:
+    """ "The lowest since 1974", "the highest ever": a year between then and now undoes it."""
+    if rival.sentence - top.sentence > 1 or rival.sentence == top.sentence:
+        return False
+    if rival.role is Role.MONEY and rival.noun != top.noun:
+        return False
+    years = [int(year) for year in _YEAR.findall(draft.words(rival))]
+    since = [int(year) for year in _YEAR.findall(limit.group())]
+    if len(years) != 1 or len(since) > 1 or _YEAR.search(draft.before(top, _FAR)):
+        return False
+    return years[0] > since[0] if since else limit.group("ever") is not None
+
+
+def _is_in_another_place(draft: Draft, found: re.Match[str], printed: str) -> bool:
+    """ "The cheapest pub in Hale. In Corve …": another place than that of the group."""
+    scope = _IN_PLACE.match(draft.text, found.end())
+    where = _PLACE.findall(printed)
+    return bool(scope and where and scope.group(1) not in where) or bool(
+        scope and scope.group(1).islower() and where
+    )
+
+
+def _named_anew(draft: Draft, top: Mention, printed: str) -> bool:
+    """A name stands before the rival figure that does not stand beside the first."""
+    known = draft.text[draft.sentence(top).start : min(draft.sentence(top).end, top.end + 60)]
+    return any(name not in known for name in _NAME.findall(printed) if name not in _NO_NAMES)
+
+
+def _is_near(top: Mention, rival: Mention) -> bool:
+    """J: not outdone by more than two and a half times."""
+    first, second = size_of(top), size_of(rival)
+    if rival.role is Role.COUNT and rival.phrase is not None and top.phrase is not None:
+        first, second = Fraction(top.phrase.low.value), Fraction(rival.phrase.low.value)
+    if first is None or second is None or min(first, second) <= 0:
+        return False
+    return bool(2 * max(first, second) <= 5 * min(first, second))
+
+
+def _found(draft: Draft, claim: Claim, top: Mention, rival: Mention, words: str) -> Found:
+    is_up = claim.is_up
+    if claim.is_pace and top.role is Role.DURATION:
+        is_up = not is_up
+    return Found(
+        top,
+        "FC403",
+        draft.named(top),
+        Comparison.AT_LEAST if is_up else Comparison.AT_MOST,
+        draft.named_as(rival, top),
+        (top, rival),
+        Sure.LIKELY,
+        told=f"{top.text} is called “{words.strip()}”, beside {rival.text}",
+    )
+
+
+_FAR = 110
+_MANY = (Role.COUNT, Role.MONEY, Role.AMOUNT, Role.PERCENT)
+_KINDS: tuple[tuple[str, str, tuple[Role, ...], bool], ...] = (
+    ("high large big great busy rich wealthy strong", "low small poor weak quiet", _MANY, False),
+    ("long", "short", (Role.AMOUNT, Role.DURATION), False),
+    ("tall wide deep heavy hot warm wet thick", "narrow shallow light cold cool dry thin",
+     (Role.AMOUNT,), False),
+    ("dear costly expensive pricey", "cheap", (Role.MONEY,), False),
+    ("old", "young", (Role.AGE,), False),
+    ("fast quick", "slow", (Role.AMOUNT, Role.DURATION), True),
+)  # fmt: skip
+
+
+def _graded(word: str, ending: str) -> str:
+    if word == "expensive":
+        return word
+    if word.endswith(("e",)):
+        return word + ending[1:]
+    if word.endswith("y"):
+        return word[:-1] + "i" + ending
+    return word + word[-1] * (word in ("big", "hot", "wet", "thin")) + ending
+
+
+_SCALES: dict[str, tuple[bool, tuple[Role, ...], bool]] = {
+    _graded(word, ending): (is_up, roles, is_pace)
+    for up, down, roles, is_pace in _KINDS
+    for words, is_up in ((up, True), (down, False))
+    for word in words.split()
+    for ending in ("er", "est")
+} | {
+    "most": (True, _MANY, False),
+    "more": (True, _MANY, False),
+    "least": (False, _MANY, False),
+    "less": (False, _MANY, False),
+    "fewest": (False, (Role.COUNT,), False),
+    "fewer": (False, (Role.COUNT,), False),
+    "outspent": (True, (Role.MONEY,), False),
+    "outsold": (True, (Role.COUNT, Role.MONEY), False),
+    "outscored": (True, (Role.COUNT,), False),
+    "outraised": (True, (Role.MONEY,), False),
+    "outbid": (True, (Role.MONEY,), False),
+}
+_MOST = "|".join(word for word in _SCALES if word.endswith("st"))
+_MORE = "|".join(word for word in _SCALES if word.endswith(("er", "more", "less")))
+_WORDS = regex(
+    rf"\b(?:(?:the|its|his|her|their|[a-z]+['’]s) (?P<most>{_MOST})(?! of all)\b"
+    rf"|(?P<more>{_MORE})\b(?:(?: [a-z-]+){{0,2}} than\b|(?=[,;]))"
+    r"|(?<!was )(?<!were )(?<!been )(?P<out>outspent|outsold|outscored|outraised|outbid)\b)"
+)
+_NOT_FIRST = regex(
+    r"(?:second|third|fourth|fifth|sixth|[2-9](?:nd|rd|th)|joint|equal|next|one of|among|some of"
+    r"|not|nor|never|until then|once|formerly|previously|perhaps|arguably|at|times|half|far|even"
+    r"|times as|n['’]t|per cent|points?|if|twice)[ -](?:\w+ )?\Z"
+)
+_BREAK = regex(r"[;:.]|\b(?:but|while|whereas|although|after|before|because|whose|when|where)\b")
+_STRONG_BREAK = regex(r"[;.]|\b(?:but|while|whereas|although|because|than|since)\b")
+_GOES_ON = regex(r"(?:it|they|its|their|there|that|he|she|his|her|a|an) ")
+_WAY = regex(
+    r" (?:away|off|from|to the|north|south|east|west|downstream|upstream|inland|out|along|behind"
+    r"|beyond|up|down|round|of (?:them|these|those|which|whom)|ago|later|earlier|more|fewer|less|"
+    r"higher|lower|longer|shorter|years? (?:ago|later|old))\b"
+)
+_OF_ELSE = regex(
+    r"\b(?:until|used to|forecast|expected|predicted|target|would|could|might|may be|if|average"
+    r"|mean|median|typical|joint|total|combined|altogether|together|in all|plus|extra|deposit|fee"
+    r"|planned|proposed|will|under construction|demolished|limit|capacity|room for|built for"
+    r"|another|up to|as many as|hopes?|aims?|of whom|of which|including)\b"
+)
+_ASIDE = regex(r"\b(?:aged|born|page|no\.?|route|room|flight|at \d)\b")
+_OTHER_TIME = regex(
+    r"\b(?:in (?:1[6-9]|20)\d\d|since|years? ago|years? (?:earlier|before)|last (?:year|month|week"
+    r"|season)|previous\w*|record|once|peak\w*|that year|when|by 20\d\d|next (?:year|month|week)"
+    r"|earlier|all[- ]time|historic\w*|rise|rose|fell|had been)\b"
+)
+_NEXT = regex(
+    r"\b(?:followed by|next came|next (?:was|were|on the list|in line)|the next|ahead of|compar\w+"
+    r"|against|then came|runner-up|in second|its nearest|nearest rival|rivals?|next door"
+    r"|(?:doors?|stalls?|streets?|blocks?) (?:down|along|away|up)|across the (?:street|river|road)"
+    r"|the other|neighbour\w*|neighbor\w*)\b"
+)
+_ANY = regex(r" (?:that (?:of|in|at) |those (?:of|in|at) |at |in |for |on )?(?:any|every|all)\b")
+_WHOSE = regex(
+    r"[^.;,]{1,60},? (?:whose|which|where|when|with|who)\b[^.;]{0,70}|[^.;,\d]{1,40}(?:,? at |\()"
+)
+_OLD = regex(
+    r"\b(?:the old|used to|previously|its predecessor|the previous|formerly|in the past|last year"
+    r"|a year (?:ago|earlier|before)|before (?:it|that))\b"
+)
+_UP_TO_COMMA = regex(r"[^.;,]{1,60}")
+_LIMIT = regex(
+    r"[^.;,]{0,40}\b(?:since\b[^.;,]{0,50}|(?P<ever>ever|on record|in (?:its|the) history"
+    r"|of all time)|outside|after|apart from|behind|except|excluding|but one|for \w+ years"
+    r"|in \w+ years|yet|so far|of his|of her|of its|of their|of the (?:season|year|month|week|day"
+    r"|two)|this (?:year|season|month|week)|last (?:year|season|month|week))\b"
+)
+_YEAR = regex(r"\b(?:1[6-9]|20)\d\d\b")
+_IN_PLACE = regex(r"[^.;,:\d]{0,60}? (?:in|on|of) (?:the |this |its |our )?([A-Za-z][\w’'-]+)")
+_PLACE = regex(r"\b(?:[Ii]n|[Oo]n|[Oo]f) (?:the )?([A-Z][\w’'-]+)")
+_NAME = regex(r"\b[A-Z][\w’'-]+")
+_NO_NAMES = frozenset(
+    """
+    The In At On But And It He She They That This A An When While Two One Its Their His Her There
+    Then For From By With Of After Before Last Next Now Only Some Most Just Even So If As To Mr Mrs
+    Ms Dr Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May
+    June July August September October November December I We You Three Four Five Six Seven
+    """.split()
+)
