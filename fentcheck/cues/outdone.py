@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from fentcheck.cues.closeness import size_of
 from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import Draft
-from fentcheck.cues.same import head_of, modifiers_of, same_kind, same_noun
+from fentcheck.cues.same import head_of, modifiers_of, same_kind, same_noun, stem, stems
 from fentcheck.exact import Fraction
 from fentcheck.expressions.tree import Comparison
 from fentcheck.prose.mention import Mention, Role
@@ -134,13 +134,51 @@ def _outdoes(draft: Draft, found: re.Match[str], than: str, top: Mention, rival:
     limit = _LIMIT.match(draft.lower, found.end())
     if limit is not None:
         return _is_since(draft, limit, top, rival) and not is_bare
-    if _OTHER_TIME.search(around) or _is_in_another_place(draft, found, printed):
+    if _is_measure(draft, rival, found.group("most") or ""):
+        return _is_lasting(draft, found, rival)
+    if _OTHER_TIME.search(around) or not set(_YEAR.findall(around)) <= set(
+        _YEAR.findall(draft.words(top))
+    ):
         return False
     if _NEXT.search(around):
+        return True
+    if top.sentence != rival.sentence and _group(draft, found) & stems(around):
         return True
     if not _named_anew(draft, top, printed):
         return False
     return (is_bare and not top.per) or (head_of(rival) != "" and same_noun(top, rival))
+
+
+def _group(draft: Draft, found: re.Match[str]) -> frozenset[str]:
+    """What the first is the first of: "hostel" of "the cheapest hostel in town"."""
+    behind = _GROUP.match(draft.lower, found.end())
+    return stems(behind.group()) if behind else frozenset()
+
+
+def _is_measure(draft: Draft, rival: Mention, most: str) -> bool:
+    """A lasting measure of a thing, of the dimension that the superlative is about."""
+    own, thing = _DIMENSIONS.get(most, ("", ""))
+    if not own or rival.role is not Role.AMOUNT:
+        return False
+    if own == "tall|high" and draft.before(rival, 5).endswith(", at "):
+        return True
+    around = rival.text.lower() + draft.after(rival, 6)
+    return bool(
+        re.search(rf"\b(?:{own})\b", around)
+        or re.search(rf"\b(?:{thing})s?(?: [a-z]+)? (?:of|is|stands) \Z", draft.before(rival, 40))
+    )
+
+
+def _is_lasting(draft: Draft, found: re.Match[str], rival: Mention) -> bool:
+    """It stands, and is of the group, or a building of the same place where the group is any."""
+    if _NOT_THERE.search(draft.words(rival)):
+        return False
+    sentence = draft.sentence(rival)
+    here = draft.text[max(sentence.start, rival.start - 150) : rival.end + 60]
+    group = _group(draft, found)
+    place = _IN_PLACE.match(draft.text, found.end())
+    same_place = place is not None and place.group(1) in here
+    return bool(group & stems(here)) or (bool(group & _ANY_BUILDING) and same_place)
 
 
 def _is_of_the_other(
@@ -325,4 +363,25 @@ _NO_NAMES = frozenset(
     Ms Dr Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May
     June July August September October November December I We You Three Four Five Six Seven
     """.split()
+)
+_GROUP = regex(
+    r"(?: (?:at|in|for|on))?(?: any)?(?: other)?"
+    r"((?: (?!in\b|of\b|on\b|at\b|for\b|since\b|ever\b)[a-z’'-]+){1,3})"
+)
+_DIMENSIONS = {
+    "tallest": (
+        "tall|high",
+        "spire|tower|steeple|mast|dome|chimney|silo|block|minaret|pylon|crane|tree|height",
+    ),
+    "highest": ("tall|high", "summit|peak|height"),
+    "longest": ("long", "length|span"),
+    "deepest": ("deep", "depth"),
+    "shortest": ("long|tall", "length|height"),
+    "widest": ("wide|across", "width"),
+}
+"""Of a superlative: what stands behind a measure of its dimension; what such measures are of."""
+_ANY_BUILDING = frozenset(stem(word) for word in ("structure", "building", "landmark", "edifice"))
+_NOT_THERE = regex(
+    r"\b(?:planned|proposed|will be|would|to be built|under construction|being built|demolished"
+    r"|pulled down|collapsed|burned down|destroyed|until|once|used to|had been|felled|was to)\b"
 )

@@ -22,7 +22,7 @@ from fentcheck.cues.growth import growth
 from fentcheck.cues.length_and_breadth import length_and_breadth
 from fentcheck.cues.listed import listed, ranked
 from fentcheck.cues.noughts import noughts
-from fentcheck.cues.ordering import compared, kin_ages, next_in_rank, superlative
+from fentcheck.cues.ordering import compared, kin_ages, next_in_rank
 from fentcheck.cues.outdone import outdone
 from fentcheck.cues.parts import parts
 from fentcheck.cues.per_head import per_head
@@ -61,7 +61,6 @@ CUES: tuple[Cue, ...] = (
     listed,
     ranked,
     noughts,
-    superlative,
     next_in_rank,
     compared,
     outdone,
