@@ -47,8 +47,10 @@ def _is_restated(draft: Draft, mention: Mention, other: Mention) -> bool:
         return False
     if _BRACKET.fullmatch(link):
         return behind in (")", "]") or bool(_CLOSES.match(draft.after(other)))
-    if _OR.fullmatch(link):
-        return not _CHOICE.search(draft.before(mention))
+    either = _OR.fullmatch(link) or _OR.fullmatch(draft.lower[mention.end : other.figure_start])
+    if either:
+        is_sure = not either.group("loose") or _are_of_two_systems(mention, other)
+        return is_sure and not _CHOICE.search(draft.before(mention))
     if _SLASH.fullmatch(link):
         return True
     found = _APPOSED.fullmatch(link)
@@ -57,8 +59,14 @@ def _is_restated(draft: Draft, mention: Mention, other: Mention) -> bool:
     end = _ENDS.match(draft.after(other) or ".")
     if end is None:
         return False
-    ways = found.group("way"), end.group("way")
+    ways = _way_of(mention, found), _way_of(other, end)
     return None in ways or ways[0] == ways[1]
+
+
+def _way_of(mention: Mention, behind: re.Match[str]) -> str | None:
+    """What it is a measure along, in the figure as printed or right behind it: "wide", "long"."""
+    printed = _WAY_PRINTED.search(mention.text.lower())
+    return printed.group("way") if printed else behind.group("way")
 
 
 def _opened_with(draft: Draft, other: Mention) -> Mention | None:
@@ -81,10 +89,10 @@ def _are_of_two_systems(one: Mention, other: Mention) -> bool:
 def _is_near(one: Mention, other: Mention) -> bool:
     """They are of one size, as two amounts may be, but a slip nearly always is."""
     first, second = size_of(one), size_of(other)
-    if first is None or second is None or min(first, second) <= 0:
-        return False
     if one.phrase is not None and one.phrase.unit.kind is Kind.TEMPERATURE:
         return True
+    if first is None or second is None or min(first, second) <= 0:
+        return False
     return bool(max(first, second) <= _TIMES * min(first, second))
 
 
@@ -171,15 +179,18 @@ _BRACKET = regex(
 )
 _CLOSES = regex(r" (?:each|a (?:day|week|year|month)|long|wide|high|tall|deep|in all)[)\]]")
 _OR = regex(
-    r"(?: of(?: [\w-]+){1,3})?,? "
-    r"(?:or|that is,?|that['’]s|that was|which is|which was|which makes|which comes to|i\.e\.,?|"
-    r"in other words,?|equal to|equivalent to|the equivalent of) (?:just |some |about )?| [—–] "
+    r"(?: of(?: [\w-]+){1,3}|(?P<loose>(?: (?!each|apiece|every|per)[a-z]+){1,3}(?=,)))?,?"
+    r" (?:or|that is,?|that['’]s|that was|which (?:is|was|makes|made|comes to|equals)"
+    r"(?: him| her| it)?|i\.e\.,?|in other words,?|equals|equal to|equivalent to"
+    r"|the equivalent of|working out at|which works out at)"
+    r" (?:just |some |about |only |roughly |nearly |almost |around ){0,2}| [—–] "
 )
 _FEW = 4
 _TIMES = 3
 _OF_ZERO = regex(r"\b(?:below|above) \Z")
 _CHOICE = regex(r"\b(?:choice|choose|either|whether|options?|alternatives?|between)\b")
 _WAY = r"(?P<way>long|wide|high|tall|deep|thick|across|down|up|away|in (?:length|height|depth))"
+_WAY_PRINTED = regex(rf" {_WAY}\Z")
 _APPOSED = regex(
     rf"(?: of(?: [a-z-]+){{1,3}})?(?: {_WAY})?(?:,|:| [–—-]|—)"
     r"(?: (?:or|about|some|roughly|nearly|almost|around|just|over|under|more|less|than|that is))"
@@ -193,7 +204,7 @@ _OPENS = regex(
     r"(?: (?:about|some|roughly|nearly|almost|around|just|over|under|more|less|than|the|a)){0,3} "
 )
 _IMPERIAL = regex(
-    r"\b(?:mile|yard|foot|feet|inch|pound|ounce|stone|short ton|long ton|ton|gallon|pint|quart"
+    r"\b(?:mile|yard|foot|feet|inch|pound|ounce|stone|short ton|long ton|ton\b|gallon|pint|quart"
     r"|acre|fahrenheit|knot|fathom|furlong|bushel|barrel|mph|nautical)",
     re.IGNORECASE,
 )

@@ -341,7 +341,8 @@ def _years_of_span(draft: Draft, span: Mention) -> tuple[Mention, Mention] | Non
     if in_next and (is_life or is_run):
         return first_year, last_year
     if is_life and span.start > last_year.end and _AFTER.search(before):
-        return first_year, last_year
+        is_part = _ELSEWHERE.match(after)  # "left in 2004 after three years as head"
+        return None if is_part else (first_year, last_year)
     return None
 
 
@@ -497,6 +498,7 @@ _LENGTH_BEHIND = regex(
     r"|took) \Z|\b(?:on|for) all(?: of the| the)? \Z"
     r"|\A[.] (?:[\w’'-]+ ){1,4}(?:lasted|took|ran for|went on for) \Z"
 )
+_ELSEWHERE = regex(r" (?:as|of|at|in|with|on|under|for|without) ")
 _WHOLE = regex(r"\bconsecutive|\bstraight|\blast(?:s|ed|ing)|\bin a row|-day\b|\bentire|\bunbroken")
 _LASTED = regex(
     r"\b(?:lasted|lasting|lasts|after|took|taking|ordeal of|total of|spanned|ran for|went on for"

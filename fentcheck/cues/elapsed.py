@@ -74,7 +74,12 @@ def _kinds(draft: Draft) -> Iterator[list[Mention]]:
 
 
 def _lengths(draft: Draft, one: Mention, other: Mention) -> Iterator[Mention]:
-    """Lengths of time between two points and behind them, to the end of the next sentence."""
+    """Lengths of time between two points and behind them, to the end of the next sentence; and
+    before them "the 14-day truce".
+    """
+    for length in draft.within(max(draft.sentence(one).start, one.start - _NEAR), one.start):
+        if length.role is Role.DURATION and not length.per and isinstance(length.value, int):
+            yield length
     end = draft.sentences[min(other.sentence + 1, len(draft.sentences) - 1)].end
     for length in draft.within(one.end, min(end, other.end + _FAR)):
         if length.role is not Role.DURATION or length.per or length.value is None:
@@ -97,6 +102,11 @@ def _taken_up(draft: Draft, one: Mention, other: Mention, length: Mention) -> Su
     before, after = draft.before(length, 60), draft.after(length, 40)
     if _ELSE.match(after) or _OTHER_SPAN.search(before):
         return None
+    if length.start < one.start:
+        gap = draft.lower[length.end : one.start]
+        is_whole = _ADJECTIVE.fullmatch(length.text.lower()) and _STARTS.fullmatch(gap)
+        ends = draft.lower[one.end : other.start]
+        return Sure.LIKELY if is_whole and len(ends) <= _NEAR and _JOINS.search(ends) else None
     if length.start < other.start:
         is_near = other.start - length.end <= _NEAR
         return Sure.SAID if is_near and _AFTER_THAT.match(after) and _PLAIN.search(before) else None
@@ -108,6 +118,8 @@ def _taken_up(draft: Draft, one: Mention, other: Mention, length: Mention) -> Su
         return None
     if _LATER.match(after) or _THOSE.search(before):
         return Sure.SAID
+    if _PART_OF_IT.match(after):
+        return Sure.GUESS  # "left in 2004 after three years as head"
     return Sure.LIKELY if _SO_LONG.search(before) else None
 
 
@@ -199,9 +211,9 @@ _ELSE = regex(
     r"(?:day|week|year|month)|each|in the|from now|to (?:go|run|build|complete)|suspended|off)\b"
 )
 _OTHER_SPAN = regex(
-    r"\b(?:first|last|past|next|previous|other|another|final|extra|further|at least|up to|every|"
-    r"each|than|within|aged|age of|every|sentence of|sentenced to|contract|warranty|planned|plan"
-    r"|expected|usual|by) (?:\w+ )?\Z|\b(?:was|is|were|are) \Z"
+    r"\b(?:first|(?:the|her|his|its|their) last|past|next|previous|other|another|final|extra|every"
+    r"|further|at least|up to|each|than|within|aged|age of|sentence of|sentenced to|contract"
+    r"|warranty|planned|plan|expected|usual|by) (?:\w+ )?\Z|\b(?:was|is|were|are) \Z"
 )
 _AFTER_THAT = regex(r" (?:after|since)\b(?! (?:that|which|this)\b)")
 _PLAIN = regex(r"(?:,|\b(?:just|only|nearly|some|about|exactly|a full)|[a-z]) \Z")
@@ -218,14 +230,24 @@ _LASTED = regex(
     r"|stood for|been \w+ for|reigned for|ruled for|served|was \w+ for)(?: all of| a total of| just"
     r"| only)? \Z"
 )
+_PART_OF_IT = regex(r" (?:as|of|at|in|with|on|under|for|without|from) ")
+_JOINS = regex(r"\b(?:to|until|till|and|through)\b|–|-")
+_ADJECTIVE = regex(r"\b\w+-(?:day|week|hour|month|minute)\b")
+_STARTS = regex(
+    r"[^.;:]{0,40}\b(?:beg[aiu]n\w*|beginning|open\w*|start\w*|ran|runs?|running|from|last\w*|took"
+    r"|takes?|will be|is|was|held|set) (?:on |at |from |between |to |in )?[^.;:]{0,20}"
+)
 _LATER = regex(
     r" (?:later|afterwards?|after that|late\b|overdue|behind"
     r"|past (?:its|the)|on(?= ?[,.]| the)|in all\b|altogether|apart)"
 )
 _SO_LONG = regex(
-    r"\b(?:after|having \w+(?: \w+)?|lasted|lasting|spanning|spending|serving|taking|a total of"
+    r"(?:\b(?:after|,|in|lasted|took) an? [a-z]+ of|, an? [a-z]+ of"
+    r"|\b(?:inside|open|closed|shut|out|off|away|there|on|up|running|working|waiting) for"
+    r"|\b(?:lasts?|lasts? for|lasted for|runs? for|ran for|go on for|went on for)"
+    r"|\b(?:after|having \w+(?: \w+)?|lasted|lasting|spanning|spending|serving|taking|a total of"
     r"|(?:a|an) (?:run|span|stretch|period|stay|term|reign|tenure|journey|trip|shift|flight|spell"
-    r"|voyage|gap|delay|wait|interval|absence|career) of|delay of|gap of)"
+    r"|voyage|gap|delay|wait|interval|absence|career) of|delay of|gap of))"
     r"(?: (?:just|only|about|some|nearly|almost|all of|more than))? \Z"
 )
 _CLAUSE = regex(r"[;:.]|\b(?:but|while|whereas|although|because|though|whose|who|which|said)\b")

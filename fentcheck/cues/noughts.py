@@ -51,7 +51,7 @@ def _products(draft: Draft, printed: Operand, near: list[Mention]) -> Iterator[F
             continue  # bounds multiply to no figure
         if not _multiply(draft, much, many, total):
             continue
-        for one in _timeless(operands_of(draft, much), total):
+        for one in _timeless(operands_of(draft, much), total if many.role is Role.COUNT else much):
             for other in _timeless(operands_of(draft, many), total):
                 if one.part or other.part or one.value <= 0 or other.value <= 1:
                     continue

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import combinations
 
 from fentcheck.cues.closeness import size_of
 from fentcheck.cues.cue import Found, Sure, cue
@@ -60,6 +61,77 @@ def outdone(draft: Draft) -> Iterator[Found]:
                 break
 
 
+@cue("first-of-two")
+def first_of_two(draft: Draft) -> Iterator[Found]:
+    """Of two figures of one sentence, the one that the words put first is the greater.
+
+    Words: "more on parking (£3.2m) than on libraries (£4.1m)"; "a longer range than its rival: 310
+        miles, against 345"; "girls outnumber boys by 455 to 412"; "a throw of 61.2 metres beat
+        Koch's 60.4 metres"; "overtook … 410,000 … and 560,000". A race is won by the shorter time.
+    Finding: The council spent more on parking (£3.2m) than on libraries (£4.1m) last year.
+    Clean: The council spent more on libraries (£4.1m) than on parking (£3.2m) last year.
+    Clean: The council spent £1m more on parking than it had planned, and £4.1m less on libraries.
+    """
+    for found in _PAIRING.finditer(draft.lower):
+        sentence = draft.sentence_at(found.start())
+        if _DENIES.search(draft.lower, max(sentence.start, found.start() - 30), found.start()):
+            continue
+        word = found.group("more") or "more"
+        is_up, roles, is_pace = _SCALES[word]
+        claim = Claim(found.start(), found.end(), is_up, (*roles, Role.DURATION), is_pace)
+        start = max(sentence.start, found.start() - _FAR)
+        end = min(sentence.end, found.end() + _FAR + 50)
+        pair = _pair(draft, claim, draft.within(start, end))
+        if pair is None or not _are_set_apart(draft, found, *pair):
+            continue
+        if found.group("beat") and pair[0].role is Role.DURATION:
+            claim = claim._replace(is_pace=True)
+        yield _found(draft, claim, *pair, found.group())
+
+
+def _pair(
+    draft: Draft, claim: Claim, figures: tuple[Mention, ...]
+) -> tuple[Mention, Mention] | None:
+    """The only two figures of one type, of those that the words can be said of."""
+    fit = [
+        one
+        for one in figures
+        if _fits(one, claim) or (one.role is Role.COUNT and not one.noun and not one.per)
+    ]
+    pairs = [
+        (one, other)
+        for one, other in combinations(fit, 2)
+        if _alike(one, other) and _is_near(one, other) and not (one.per and not other.per)
+    ]
+    return pairs[0] if len(pairs) == 1 else None
+
+
+def _are_set_apart(draft: Draft, found: re.Match[str], one: Mention, other: Mention) -> bool:
+    """The words tie the first figure to what is first, and the second to the other."""
+    between = draft.between(one, other)
+    after = draft.after(other, 25)
+    is_way = _WAY.match(after) or _WAY.match(draft.after(one, 25))
+    if len(between) > _FAR or (is_way and not found.group("beat")):
+        return False
+    if _OF_ELSE.search(between) or (_BY.search(draft.before(one, 12)) and not found.group("beat")):
+        return False
+    if found.end() <= one.start:
+        if found.group("beat") or " than " in draft.lower[found.end() - 6 : one.start]:
+            return bool(_AGAINST.search(between))
+        return " than " in between and bool(_THAN_SHORT.search(between))
+    if one.end <= found.start() and found.end() <= other.start:
+        gap = draft.lower[one.end : found.start()]
+        behind = draft.lower[found.end() : other.start]
+        is_tied = found.group("beat") or found.group().endswith("than")
+        return (
+            bool(is_tied)
+            and not _BREAK.search(gap)
+            and not _STRONG_BREAK.search(behind)
+            and (bool(_OWN.search(behind)))
+        )
+    return False
+
+
 def _claim(found: re.Match[str]) -> Claim | None:
     word = found.group("most") or found.group("more") or found.group("out") or ""
     scale = _SCALES.get(word)
@@ -95,6 +167,8 @@ def _fits(one: Mention, claim: Claim) -> bool:
         return False
     if one.role is Role.COUNT and one.value == 1:
         return False
+    if claim.roles == (Role.AGE,) and one.role is Role.COUNT and not one.noun and not one.per:
+        return one.hedge == "="
     return one.role in claim.roles and (one.phrase is None or not one.phrase.is_change)
 
 
@@ -106,6 +180,9 @@ def _alike(top: Mention, rival: Mention) -> bool:
         return False
     if rival.role is Role.COUNT and not rival.noun and not rival.per:
         return True
+    ways = [_WAYS.search(one.text.lower()) for one in (top, rival)]
+    if ways[0] and ways[1] and ways[0].group() != ways[1].group():
+        return False
     if rival.role is not top.role or (rival.per and rival.per != top.per):
         return False
     if top.role is Role.COUNT:
@@ -129,7 +206,7 @@ def _outdoes(draft: Draft, found: re.Match[str], than: str, top: Mention, rival:
     printed = draft.text[start : rival.start]
     if found.group("out"):
         return rival.sentence - top.sentence <= 1 and _named_anew(draft, top, printed)
-    if found.group("more") and not _ANY.match(than):
+    if found.group("more") and not _is_of_all(draft, found, than):
         return _is_of_the_other(draft, found, than, rival, before)
     limit = _LIMIT.match(draft.lower, found.end())
     if limit is not None:
@@ -146,6 +223,8 @@ def _outdoes(draft: Draft, found: re.Match[str], than: str, top: Mention, rival:
         return True
     if not _named_anew(draft, top, printed):
         return False
+    if found.group("more") and rival.unit_name == top.unit_name and top.role is Role.AMOUNT:
+        return True
     return (is_bare and not top.per) or (head_of(rival) != "" and same_noun(top, rival))
 
 
@@ -193,6 +272,13 @@ def _is_of_the_other(
         return bool(_OLD.search(before))
     names = _NAME.findall(draft.text[found.end() : found.end() + len(than)])
     return bool(names) and any(name in draft.text[sentence.start : rival.start] for name in names)
+
+
+def _is_of_all(draft: Draft, found: re.Match[str], than: str) -> bool:
+    """ "More than any other", "no borough has fewer than": as good as a superlative."""
+    sentence = draft.sentence_at(found.start())
+    start = max(sentence.start, found.start() - 80)
+    return bool(_ANY.match(than) or _NO_OTHER.search(draft.lower, start, found.start()))
 
 
 def _compared_with(draft: Draft, found: re.Match[str]) -> str:
@@ -291,6 +377,8 @@ _SCALES: dict[str, tuple[bool, tuple[Role, ...], bool]] = {
     "more": (True, _MANY, False),
     "least": (False, _MANY, False),
     "less": (False, _MANY, False),
+    "top scorer": (True, (Role.COUNT,), False),
+    "top seller": (True, (Role.COUNT,), False),
     "fewest": (False, (Role.COUNT,), False),
     "fewer": (False, (Role.COUNT,), False),
     "outspent": (True, (Role.MONEY,), False),
@@ -299,12 +387,32 @@ _SCALES: dict[str, tuple[bool, tuple[Role, ...], bool]] = {
     "outraised": (True, (Role.MONEY,), False),
     "outbid": (True, (Role.MONEY,), False),
 }
-_MOST = "|".join(word for word in _SCALES if word.endswith("st"))
+_MOST = "|".join(word for word in _SCALES if word.endswith("st") or " " in word)
 _MORE = "|".join(word for word in _SCALES if word.endswith(("er", "more", "less")))
 _WORDS = regex(
-    rf"\b(?:(?:the|its|his|her|their|[a-z]+['’]s) (?P<most>{_MOST})(?! of all)\b"
+    rf"\b(?:(?:the|its|his|her|their|[a-z]+['’]s|is|was|are|were) (?P<most>{_MOST})(?! of all)\b"
     rf"|(?P<more>{_MORE})\b(?:(?: [a-z-]+){{0,2}} than\b|(?=[,;]))"
     r"|(?<!was )(?<!were )(?<!been )(?P<out>outspent|outsold|outscored|outraised|outbid)\b)"
+)
+_WAYS = regex(r" (?:long|wide|high|tall|deep|thick|across)\Z")
+_PAIRING = regex(
+    rf"\b(?:(?P<more>{_MORE})\b(?: [a-z-]+ than\b| than\b)?"
+    r"|(?P<beat>beat|beats|beating|outnumber\w*|overtook|overtaken?|overtaking|surpass\w*|eclips\w+"
+    r"|exceed(?:s|ed)|topped|bettered|outperform\w*))\b"
+)
+_DENIES = regex(
+    r"\b(?:no|not|never|nor|neither|failed|without|half|times|was|were|been|if)\b|n[’']t"
+)
+_BY = regex(r"\bby (?:\w+ )?\Z")
+_AGAINST = regex(
+    r"\b(?:against|to|versus|v|compared with|compared to|for (?:the|its|his|her)|while|and"
+    r"|in the)\b"
+)
+_THAN_SHORT = regex(r" than [^.;,]{1,50}\Z")
+_OWN = regex(
+    r"\A(?: (?:the|its|his|her|their|last year)\b[^.;]{0,60}| [a-z-]+[’']s(?: [a-z-]+){0,3}"
+    r"|[^.;]{0,50},? (?:who|which|whose|where|when|with|at|on)(?: [a-z-]+){0,5}"
+    r"|[^.;]{0,50}\b(?:of|set in \d{4}, when)) \Z"
 )
 _NOT_FIRST = regex(
     r"(?:second|third|fourth|fifth|sixth|[2-9](?:nd|rd|th)|joint|equal|next|one of|among|some of"
@@ -329,15 +437,22 @@ _ASIDE = regex(r"\b(?:aged|born|page|no\.?|route|room|flight|at \d)\b")
 _OTHER_TIME = regex(
     r"\b(?:in (?:1[6-9]|20)\d\d|since|years? ago|years? (?:earlier|before)|last (?:year|month|week"
     r"|season)|previous\w*|record|once|peak\w*|that year|when|by 20\d\d|next (?:year|month|week)"
-    r"|earlier|all[- ]time|historic\w*|rise|rose|fell|had been)\b"
+    r"|earlier|all[- ]time|historic\w*|(?:rise|rose|fell|fall) (?:to|from|of|by)|had been)\b"
 )
 _NEXT = regex(
     r"\b(?:followed by|next came|next (?:was|were|on the list|in line)|the next|ahead of|compar\w+"
     r"|against|then came|runner-up|in second|its nearest|nearest rival|rivals?|next door"
-    r"|(?:doors?|stalls?|streets?|blocks?) (?:down|along|away|up)|across the (?:street|river|road)"
+    r"|second-placed|runners?-up|it (?:stood|stands|came)"
+    r"|(?:his|her|their|the) [a-z]+[’']s\b(?:, [^.;,]{1,30},)? (?:was|is|weighed|measured|made"
+    r"|took|came|sold|has|had)|(?:doors?|stalls?|streets?|blocks?) (?:down|along|away|up)"
+    r"|across the (?:street|river|road)"
     r"|the other|neighbour\w*|neighbor\w*)\b"
 )
-_ANY = regex(r" (?:that (?:of|in|at) |those (?:of|in|at) |at |in |for |on )?(?:any|every|all)\b")
+_ANY = regex(
+    r" (?:that (?:of|in|at) |those (?:of|in|at) |at |in |for |on )?"
+    r"(?:any(?:where|one|body|thing)?|every(?:where|one|body)?|all)\b"
+)
+_NO_OTHER = regex(r"\b(?:no|nobody|nowhere|none|no one)\b[^.;,]{0,60}\Z")
 _WHOSE = regex(
     r"[^.;,]{1,60},? (?:whose|which|where|when|with|who)\b[^.;]{0,70}|[^.;,\d]{1,40}(?:,? at |\()"
 )

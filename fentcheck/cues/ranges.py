@@ -156,7 +156,8 @@ def _named_ends(draft: Draft) -> list[tuple[Mention, Mention]]:
 
 def _is_elliptic(one: Mention, other: Mention) -> bool:
     """ "at least 15 minutes, at most eight": the second leaves out the unit."""
-    return other.role is Role.COUNT and not other.noun and not other.per and bool(one.unit)
+    bare = other.role is Role.COUNT and not other.noun and not other.per
+    return bare and other.start > one.start and bool(one.unit)
 
 
 def _figure_of_end(draft: Draft, start: int, end: int) -> Mention | None:
@@ -178,6 +179,8 @@ def _sentence_of(draft: Draft, offset: int) -> int:
 
 
 def _fits(scale: str, figure: Mention) -> bool:
+    if figure.role is Role.COUNT and not figure.noun and not figure.per and scale != "price":
+        return True  # "the shortest is 94 minutes and the longest 71"
     roles = _SCALES.get(scale)
     is_year = figure.noun in ("", "year") or figure.role is Role.AGE
     return (roles is None or figure.role in roles) and (scale != "age" or is_year)
@@ -225,6 +228,8 @@ def _is_pair(draft: Draft, low: Mention, high: Mention) -> bool:
         return False
     if gap == " and ":
         return before.endswith("between ")
+    if gap == " " and high.text.lower().startswith(("up to ", "down to ")):
+        return bool(_RANGING.search(before))
     return gap in (" to ", " up to ") and bool(_RANGING.search(before))
 
 
@@ -292,7 +297,11 @@ def _is_one_of(
         return False
     apart = one.sentence - spread[-1].sentence
     if _MEAN.search(one.text.lower()) or _MEAN.search(before):
-        return apart <= _MEAN_APART and not _OTHER_MEAN.search(sentence)
+        if _OTHER_MEAN.search(sentence) or apart > _MEAN_APART:
+            return False
+        places = _PLACE.findall(draft.text[draft.sentence(one).start : one.end + 40])
+        known = draft.text[draft.sentence(spread[0]).start : draft.sentence(spread[0]).end]
+        return apart == 0 or all(place in known for place in places)
     if apart > 1 or not (_RANGED.search(opening) or _BAND.search(opening)):
         return False
     return bool(_END_OF_IT.search(before[-45:])) and not _THE_REST.search(before)
@@ -346,6 +355,9 @@ def _is_in_unit(spread: Mention, one: Mention) -> bool:
         return False  # marks of 38 to 71, a girl of 13
     if Role.AGE in (one.role, spread.role):
         return one.role in (Role.AGE, Role.COUNT) and spread.role in (Role.AGE, Role.COUNT)
+    if one.role is Role.COUNT and not one.noun and not one.per:
+        is_mean = _MEAN.search(one.text.lower())  # "with an average of 7.2"
+        return is_mean is not None or (spread.role is Role.COUNT and same_kind(spread, one))
     if not _comparable(spread, one):
         return False
     if one.role is Role.COUNT and head_of(one) and head_of(spread):
@@ -370,6 +382,7 @@ def _values(spread: tuple[Mention, ...], one: Mention) -> tuple[Rational, Ration
 
 _FAR = 260
 _MEAN_APART = 2
+_PLACE = regex(r"\b(?:[Ii]n|[Aa]t|[Oo]n) (?:the )?([A-Z][\w’'-]+)")
 _OTHER_MEAN = regex(
     r"\b(?:national|nationally|statewide|elsewhere|other|compared|against|previous|last|earlier|than"
     r"|long-term|historic\w*|seasonal|usual|ever|career|world|global|industry|above|below|if)\b"
@@ -423,6 +436,8 @@ _RANGING = regex(
     r"\b(?:rang(?:e|es|ed|ing)(?: in [a-z]+)?|runs?|running|var(?:y|ies|ied|ying)|scale|band"
     r"|bracket"
     r"|span(?:s|ned|ning)?|stretch(?:es|ing)?)(?: \w+){0,2} from \Z"
+    r"|\b(?:have|has|holds?|costs?|takes?|sells? for|lasts?|weighs?|charges?|pays|earns?|measures?"
+    r"|seats?|carry|carries) from \Z"
 )
 _RANGED = regex(
     r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|runs?|running|ran|took|takes|taking|from"
@@ -450,8 +465,8 @@ _IN_THAT = regex(
     rf"(?:grade\b|{_RANGE_WORDS})"
 )
 _IN_THAT_BEHIND = regex(
-    rf"(?: [a-z]+){{0,3}},? (?:[a-z]+ ){{0,3}}(?:within|inside) (?:that|this|those|these|its|their)"
-    rf" (?:[a-z]+ )?{_RANGE_WORDS}"
+    rf"(?: [a-z]+){{0,3}},? (?:[a-z]+ ){{0,5}}(?:within|inside|on) (?:(?:that|this|those|these|its"
+    rf"|their) (?:[a-z]+ )?(?:grade\b|{_RANGE_WORDS})|(?:it|them|that|this)\b(?! [a-z]))"
 )
 _MOST_OF_THEM = regex(
     r"\b(?:(?<!the )most|many|ideal|normal|recommended|all but|nearly all|almost all|some|half"

@@ -23,7 +23,7 @@ from fentcheck.cues.length_and_breadth import length_and_breadth
 from fentcheck.cues.listed import listed, ranked
 from fentcheck.cues.noughts import noughts
 from fentcheck.cues.ordering import compared, kin_ages, next_in_rank
-from fentcheck.cues.outdone import outdone
+from fentcheck.cues.outdone import first_of_two, outdone
 from fentcheck.cues.parts import parts
 from fentcheck.cues.per_head import per_head
 from fentcheck.cues.percent_change import percent_change
@@ -64,6 +64,7 @@ CUES: tuple[Cue, ...] = (
     next_in_rank,
     compared,
     outdone,
+    first_of_two,
     kin_ages,
     parts,
     per_head,

@@ -281,7 +281,7 @@ _PART = regex(
 _NEXT_WORD = regex(r"[ -]([a-z]+)")
 _TENS = frozenset(Fraction(10) ** power for power in (1, 2, 3, 6, 9))
 _TAKES_UP = regex(
-    r"(?:\A|[.;,] )at (?:just |only |about |a mere )?\Z"
+    r"(?:\A|[.;,] )(?:at|(?:that|this|it)(?: is| was|['’]s)) (?:just |only |about |a mere )?\Z"
     r"|\b(?:its|the|their|that|his|her|a) (?:[a-z]+ )?(?:diameter|thickness|width|breadth|length"
     r"|height|depth|weight|mass|volume|capacity|size|allowance|limit|cap|girth|span|dose|reach"
     r"|area) of (?:just |only |about )?\Z"
