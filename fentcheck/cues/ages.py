@@ -138,7 +138,7 @@ _AT_AGE = regex(
     r"|(?<!looked )(?<!began )(?<!opened )(?<!set )\bat"
     r"|\b(?:died|retired|dead|death|killed|married|emigrated|drowned|resigned|debut)\b[^.;]{0,40}"
     r"\baged|\bwhen s?he was(?: only| just)?|\bs?he was(?: only| just)?|\bs?he died,? aged"
-    r"|\b(?:turn|turns|turned)|\blived to(?: be)?|, aged|\bthen(?: aged)?) \Z"
+    r"|\b(?:turn|turns|turned)|\blived to(?: be)?|\bnow(?: aged)?|, aged|\bthen(?: aged)?) \Z"
 )
 _AT_DEATH = regex(
     r"\b(?:died|dead|dies|death|lived to|lived until|passed away|reached|made it to)\b[^.;]{0,25}\Z"

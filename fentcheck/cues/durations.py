@@ -484,12 +484,14 @@ _FOR = regex(r"\b(?:for|over|lasted|lasting|spanned|spanning|took|spent|served|o
                   r" (?:his |her |their |its )?\Z")  # fmt: skip
 _LASTED_SO_LONG = regex(
     r"\b(?:lasted|took|taken|(?:it|they|he|she) (?:had )?(?:been|ran|held|ruled|served|was|were)"
-    r"[\w ]{0,30} for|a total of|after) \Z"
+    r"[\w ]{0,30} for|a total of) \Z"
 )
 _COMMA = regex(
     r"(?:,| [–—-]|—|,? or|,? a total of) ?(?:" + _RUN_OF[1:] + r" |that is |a span of |in all )?\Z"
 )
-_AFTER = regex(r"\b(?:after|for|lasted|lasting|having \w+|in its|over) \Z")
+_AFTER = regex(
+    r"\b(?:after|(?<!empty )(?<!idle )(?<!vacant )(?<!derelict )for|lasted|lasting|having \w+|in its|over) \Z"
+)
 _APART = regex(r"[;.]|\b(?:after|before|later|since|ago|within|ahead of|earlier|notice)\b")
 _LENGTH_BEHIND = regex(
     r"\A(?:,| [–—-]|—| \(|, or|," + _RUN_OF + r"|, a total of|, lasting|, in all| for| lasting) ?\Z"

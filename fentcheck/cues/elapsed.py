@@ -105,6 +105,7 @@ def _taken_up(draft: Draft, one: Mention, other: Mention, length: Mention) -> Su
     if length.start < one.start:
         gap = draft.lower[length.end : one.start]
         is_whole = _ADJECTIVE.fullmatch(length.text.lower()) and _STARTS.fullmatch(gap)
+        is_whole = is_whole or _SPAN_BEHIND.fullmatch(gap)
         ends = draft.lower[one.end : other.start]
         return Sure.LIKELY if is_whole and len(ends) <= _NEAR and _JOINS.search(ends) else None
     if length.start < other.start:
@@ -231,6 +232,7 @@ _LASTED = regex(
     r"| only)? \Z"
 )
 _PART_OF_IT = regex(r" (?:as|of|at|in|with|on|under|for|without|from) ")
+_SPAN_BEHIND = regex(r"(?: [a-z]+){0,2} (?:from|between) (?:[a-z]+day,? )?")
 _JOINS = regex(r"\b(?:to|until|till|and|through)\b|–|-")
 _ADJECTIVE = regex(r"\b\w+-(?:day|week|hour|month|minute)\b")
 _STARTS = regex(
@@ -245,8 +247,8 @@ _SO_LONG = regex(
     r"(?:\b(?:after|,|in|lasted|took) an? [a-z]+ of|, an? [a-z]+ of"
     r"|\b(?:inside|open|closed|shut|out|off|away|there|on|up|running|working|waiting) for"
     r"|\b(?:lasts?|lasts? for|lasted for|runs? for|ran for|go on for|went on for)"
-    r"|\b(?:after|having \w+(?: \w+)?|lasted|lasting|spanning|spending|serving|taking|a total of"
-    r"|(?:a|an) (?:run|span|stretch|period|stay|term|reign|tenure|journey|trip|shift|flight|spell"
+    r"|\b(?:after|having \w+(?: \w+)?|lasted|lasting|took|spanned|spanning|spending|serving|taking"
+    r"|a total of|(?:a|an) (?:run|span|stretch|period|stay|term|reign|tenure|journey|trip|shift|flight|spell"
     r"|voyage|gap|delay|wait|interval|absence|career) of|delay of|gap of))"
     r"(?: (?:just|only|about|some|nearly|almost|all of|more than))? \Z"
 )

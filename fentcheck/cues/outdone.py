@@ -203,6 +203,8 @@ def _outdoes(draft: Draft, found: re.Match[str], than: str, top: Mention, rival:
     if _OF_ELSE.search(around) or _ASIDE.search(around):
         return False
     is_bare = rival.role is Role.COUNT and not rival.noun
+    if is_bare and not _STANDS_ALONE.match(draft.after(rival, 12) or "."):
+        return False  # its noun was not found
     printed = draft.text[start : rival.start]
     if found.group("out"):
         return rival.sentence - top.sentence <= 1 and _named_anew(draft, top, printed)
@@ -311,10 +313,16 @@ def _is_in_another_place(draft: Draft, found: re.Match[str], printed: str) -> bo
     )
 
 
-def _named_anew(draft: Draft, top: Mention, printed: str) -> bool:
+def _named_anew(
+    draft: Draft, top: Mention, printed: str, also: frozenset[str] = frozenset()
+) -> bool:
     """A name stands before the rival figure that does not stand beside the first."""
     known = draft.text[draft.sentence(top).start : min(draft.sentence(top).end, top.end + 60)]
-    return any(name not in known for name in _NAME.findall(printed) if name not in _NO_NAMES)
+    return any(
+        name not in known
+        for name in _NAME.findall(printed)
+        if name in also or name not in _NO_NAMES
+    )
 
 
 def _is_near(top: Mention, rival: Mention) -> bool:
@@ -377,6 +385,8 @@ _SCALES: dict[str, tuple[bool, tuple[Role, ...], bool]] = {
     "more": (True, _MANY, False),
     "least": (False, _MANY, False),
     "less": (False, _MANY, False),
+    "eldest": (True, (Role.AGE,), False),
+    "best": (True, (Role.COUNT, Role.MONEY), False),
     "top scorer": (True, (Role.COUNT,), False),
     "top seller": (True, (Role.COUNT,), False),
     "fewest": (False, (Role.COUNT,), False),
@@ -397,7 +407,7 @@ _WORDS = regex(
 _WAYS = regex(r" (?:long|wide|high|tall|deep|thick|across)\Z")
 _PAIRING = regex(
     rf"\b(?:(?P<more>{_MORE})\b(?: [a-z-]+ than\b| than\b)?"
-    r"|(?P<beat>beat|beats|beating|outnumber\w*|overtook|overtaken?|overtaking|surpass\w*|eclips\w+"
+    r"|(?P<beat>beat|beats|beating|outnumber\w*|overtook|overtaking|ahead of|surpass\w*|eclips\w+"
     r"|exceed(?:s|ed)|topped|bettered|outperform\w*))\b"
 )
 _DENIES = regex(
@@ -471,6 +481,13 @@ _YEAR = regex(r"\b(?:1[6-9]|20)\d\d\b")
 _IN_PLACE = regex(r"[^.;,:\d]{0,60}? (?:in|on|of) (?:the |this |its |our )?([A-Za-z][\w’'-]+)")
 _PLACE = regex(r"\b(?:[Ii]n|[Oo]n|[Oo]f) (?:the )?([A-Z][\w’'-]+)")
 _NAME = regex(r"\b[A-Z][\w’'-]+")
+_OF_A_PERIOD = regex(r" (?:[a-z]+ )?(?:month|day|year|week|quarter|season)\b")
+_PERIOD_NAMED = frozenset(
+    """
+    Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June
+    July August September October November December
+    """.split()
+)
 _NO_NAMES = frozenset(
     """
     The In At On But And It He She They That This A An When While Two One Its Their His Her There
@@ -481,7 +498,12 @@ _NO_NAMES = frozenset(
 )
 _GROUP = regex(
     r"(?: (?:at|in|for|on))?(?: any)?(?: other)?"
-    r"((?: (?!in\b|of\b|on\b|at\b|for\b|since\b|ever\b)[a-z’'-]+){1,3})"
+    r"((?: (?!in\b|of\b|on\b|at\b|for\b|since\b|ever\b|costs?\b|charge|sold\b|ha[sd]\b|have\b|is\b"
+    r"|was\b|are\b|were\b|went\b|took\b|weigh|serve)[a-z’'-]+){1,3})"
+)
+_STANDS_ALONE = regex(
+    r"[.,;:)!?]|$| [–—-]|—| (?:in|at|on|for|and|but|to|last|this|so|by|from|against|while|the"
+    r"|of them|during|when)\b"
 )
 _DIMENSIONS = {
     "tallest": (

@@ -296,9 +296,11 @@ def _is_one_of(
     if _NO_BOUND.search(opening) or _MOST_OF_THEM.search(draft.words(spread[0])):
         return False
     apart = one.sentence - spread[-1].sentence
-    if _MEAN.search(one.text.lower()) or _MEAN.search(before):
+    if _MEAN.search(one.text.lower()) or _MEAN.search(before) or _MEAN_BEHIND.match(after):
         if _OTHER_MEAN.search(sentence) or apart > _MEAN_APART:
             return False
+        if _PLACED.match(draft.after(spread[-1], 20)) and _PLACED.match(after):
+            return False  # "$4 to $7 at the market and average $9 in the shops"
         places = _PLACE.findall(draft.text[draft.sentence(one).start : one.end + 40])
         known = draft.text[draft.sentence(spread[0]).start : draft.sentence(spread[0]).end]
         return apart == 0 or all(place in known for place in places)
@@ -382,6 +384,8 @@ def _values(spread: tuple[Mention, ...], one: Mention) -> tuple[Rational, Ration
 
 _FAR = 260
 _MEAN_APART = 2
+_MEAN_BEHIND = regex(r",? (?:the|their|its) (?:average|mean|median)\b|,? on average\b")
+_PLACED = regex(r" (?:at|in|on) ")
 _PLACE = regex(r"\b(?:[Ii]n|[Aa]t|[Oo]n) (?:the )?([A-Z][\w’'-]+)")
 _OTHER_MEAN = regex(
     r"\b(?:national|nationally|statewide|elsewhere|other|compared|against|previous|last|earlier|than"

@@ -203,7 +203,10 @@ def _is_again(draft: Draft, first: Mention, other: Mention) -> bool:
         return False
     if _TAKES_UP.search(before):
         return True
-    if first.value != other.value or first.per != other.per or _ONE_OF_SUCH.search(before):
+    is_same = first.value == other.value and first.per == other.per
+    if is_same and "-" in other.text and _DEFINITE.search(before):
+        return True
+    if not is_same or _ONE_OF_SUCH.search(before):
         return False
     value = Fraction(other.value if not isinstance(other.value, tuple) else 0)
     return (figures_in(value) > 1 and value % 5 != 0 and value % 12 != 0) or _is_of_ten(value)
@@ -285,12 +288,13 @@ _TAKES_UP = regex(
     r"|\b(?:its|the|their|that|his|her|a) (?:[a-z]+ )?(?:diameter|thickness|width|breadth|length"
     r"|height|depth|weight|mass|volume|capacity|size|allowance|limit|cap|girth|span|dose|reach"
     r"|area) of (?:just |only |about )?\Z"
-    r"|\b(?:beyond|exceeding|in excess of) (?:that |the |those )?\Z"
+    r"|\b(?:beyond|exceeding|in excess of) (?:that |the |those )?\Z|\ball (?:of )?(?:the |its )?\Z"
 )
 _MORE_OF_IT = regex(
     r"\b(?:another|further|extra|every|each|only|last|first|final|within|by|from|than|plus|minus)"
     r" (?:[a-z]+ )?\Z"
 )
+_DEFINITE = regex(r"\b(?:the|its|this|that|their) \Z")
 _ONE_OF_SUCH = regex(r"\ban? (?:[a-z]+ ){0,2}(?:of )?\Z")
 _MORE_BEHIND = regex(
     r" (?:away|off|more|less|higher|lower|above|below|longer|shorter|each|apiece|inland|further"
@@ -305,4 +309,4 @@ _VERBS = frozenset(
 )
 """Behind "the $8.2 million" they show that it is no new thing but the sum told of before."""
 _CRORE = regex(r"\b(?:lakh|crore)", re.IGNORECASE)
-_BESIDE = regex(r" ?\((?:or |about )?|,? or ")
+_BESIDE = regex(r" ?\((?:or |about )?|,? (?:or|about|roughly|that is)? ?")
