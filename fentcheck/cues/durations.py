@@ -490,7 +490,8 @@ _COMMA = regex(
     r"(?:,| [–—-]|—|,? or|,? a total of) ?(?:" + _RUN_OF[1:] + r" |that is |a span of |in all )?\Z"
 )
 _AFTER = regex(
-    r"\b(?:after|(?<!empty )(?<!idle )(?<!vacant )(?<!derelict )for|lasted|lasting|having \w+|in its|over) \Z"
+    r"\b(?:after|(?<!empty )(?<!idle )(?<!vacant )(?<!derelict )for|lasted|lasting"
+    r"|having \w+|in its|over) \Z"
 )
 _APART = regex(r"[;.]|\b(?:after|before|later|since|ago|within|ahead of|earlier|notice)\b")
 _LENGTH_BEHIND = regex(

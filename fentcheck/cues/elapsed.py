@@ -115,6 +115,8 @@ def _taken_up(draft: Draft, one: Mention, other: Mention, length: Mention) -> Su
         if _THOSE.search(before):
             return Sure.SAID
         return Sure.LIKELY if _THE.search(before) or _LASTED.search(before) else None
+    if one.sentence != other.sentence and _BEGINS.search(draft.before(other, 30)):
+        return None  # "the lowest since 1991 … Work began in 1996 and took 11 years"
     if length.start - other.end > _NEAR or _CLAUSE.search(draft.lower[other.end : length.start]):
         return None
     if _LATER.match(after) or _THOSE.search(before):
@@ -232,6 +234,9 @@ _LASTED = regex(
     r"| only)? \Z"
 )
 _PART_OF_IT = regex(r" (?:as|of|at|in|with|on|under|for|without|from) ")
+_BEGINS = regex(
+    r"\b(?:beg[aiu]n\w*|started|opened|founded|launched|since|from|built|born)\b[^.;]{0,12}\Z"
+)
 _SPAN_BEHIND = regex(r"(?: [a-z]+){0,2} (?:from|between) (?:[a-z]+day,? )?")
 _JOINS = regex(r"\b(?:to|until|till|and|through)\b|–|-")
 _ADJECTIVE = regex(r"\b\w+-(?:day|week|hour|month|minute)\b")
@@ -248,8 +253,8 @@ _SO_LONG = regex(
     r"|\b(?:inside|open|closed|shut|out|off|away|there|on|up|running|working|waiting) for"
     r"|\b(?:lasts?|lasts? for|lasted for|runs? for|ran for|go on for|went on for)"
     r"|\b(?:after|having \w+(?: \w+)?|lasted|lasting|took|spanned|spanning|spending|serving|taking"
-    r"|a total of|(?:a|an) (?:run|span|stretch|period|stay|term|reign|tenure|journey|trip|shift|flight|spell"
-    r"|voyage|gap|delay|wait|interval|absence|career) of|delay of|gap of))"
+    r"|a total of|an? (?:run|span|stretch|period|stay|term|reign|tenure|journey|trip|shift|flight"
+    r"|spell|voyage|gap|delay|wait|interval|absence|career) of|delay of|gap of))"
     r"(?: (?:just|only|about|some|nearly|almost|all of|more than))? \Z"
 )
 _CLAUSE = regex(r"[;:.]|\b(?:but|while|whereas|although|because|though|whose|who|which|said)\b")

@@ -223,7 +223,8 @@ def _outdoes(draft: Draft, found: re.Match[str], than: str, top: Mention, rival:
         return True
     if top.sentence != rival.sentence and _group(draft, found) & stems(around):
         return True
-    if not _named_anew(draft, top, printed):
+    months = _PERIOD_NAMED if _OF_A_PERIOD.match(draft.lower, found.end()) else frozenset()
+    if not _named_anew(draft, top, printed, months):
         return False
     if found.group("more") and rival.unit_name == top.unit_name and top.role is Role.AMOUNT:
         return True
