@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations, permutations
+from itertools import combinations, permutations, product
 
 from fentcheck.cues.before_after import as_share, is_percentage_change
 from fentcheck.cues.cue import Found, Sure, cue
@@ -32,6 +32,8 @@ def noughts(draft: Draft) -> Iterator[Found]:
         if total.role not in _MUCH:
             continue
         near = [one for one in draft.beside(total, 1) if one.phrase is not None]
+        if total.role is Role.COUNT and not any(_is_density(one) for one in near):
+            continue
         near.sort(key=lambda one: abs(one.start - total.start))
         for printed in operands_of(draft, total):
             if printed.part or printed.value <= 0:
@@ -44,11 +46,12 @@ def noughts(draft: Draft) -> Iterator[Found]:
 def _products(draft: Draft, printed: Operand, near: list[Mention]) -> Iterator[Found]:
     """So much of something, so many times, and what it comes to."""
     total = printed.mention
-    for much, many in permutations(near, 2):
-        if much.role not in _MUCH[total.role] or many.role in _NO_FACTORS:
+    near = [one for one in near if one.hedge not in "<>"]  # bounds multiply to no figure
+    roles = _MUCH[total.role]
+    many_things = [one for one in near if one.role not in _NO_FACTORS and _may_be_many(one)]
+    for much, many in product([one for one in near if one.role in roles], many_things):
+        if much is many:
             continue
-        if much.hedge in "<>" or many.hedge in "<>":
-            continue  # bounds multiply to no figure
         if not _multiply(draft, much, many, total):
             continue
         for one in _timeless(operands_of(draft, much), total if many.role is Role.COUNT else much):
@@ -57,7 +60,7 @@ def _products(draft: Draft, printed: Operand, near: list[Mention]) -> Iterator[F
                     continue
                 value = one.value * other.value
                 shift = _shift(value, printed.value)
-                if shift < _least(draft, printed, one, other):
+                if not shift or shift < _least(draft, printed, one, other):
                     continue
                 if any(_is_printed(draft, value, powers(total), each) for each in near):
                     continue
@@ -65,28 +68,39 @@ def _products(draft: Draft, printed: Operand, near: list[Mention]) -> Iterator[F
                 yield _found(printed, "FC202", computed, (many, much, total))
 
 
+def _is_density(one: Mention) -> bool:
+    """So many to the hectare, or an hour: a count for one of a unit."""
+    return one.role is Role.COUNT and bool(one.per)
+
+
+def _may_be_many(one: Mention) -> bool:
+    return not one.per or one.per in _PERIODS
+
+
 def _multiply(draft: Draft, much: Mention, many: Mention, total: Mention) -> bool:
     """The units of the two make the one of the total; "a day" and "a year" need not be said again
     where it is.
     """
-    if many.role is Role.COUNT and (many.per or much.per != total.per) and not total.per:
-        if much.per not in _PERIODS or many.per:
-            return False
-    elif many.role is Role.COUNT and (many.per or much.per != total.per):
+    is_count = many.role is Role.COUNT
+    if is_count and (
+        many.per or (much.per != total.per and (total.per or much.per not in _PERIODS))
+    ):
         return False
-    if many.per and many.per not in _PERIODS:
+    if not many.unit if not is_count else total.role is Role.COUNT:
         return False
-    if total.role is Role.COUNT and not (_share_base(much, many) and much.noun and much.per):
+    if is_count:
+        return (powers(much) if much.per == total.per else _timeless_powers(much)) == powers(total)
+    mine, theirs = powers(much), _timeless_powers(many)
+    is_shared = any(mine.get(base, 0) < 0 for base in theirs)
+    if total.role is Role.COUNT and not (is_shared and much.noun and much.per):
         return False
-    wanted = powers(total)
-    product = powers(much)
-    for base, power in _timeless_powers(many).items():
+    product = dict(mine)
+    for base, power in theirs.items():
         product[base] = product.get(base, 0) + power
-    if many.role is Role.COUNT and much.per in _PERIODS and not total.per:
-        product = _timeless_powers(much)
-    if many.role is not Role.COUNT and not _share_base(much, many):
-        return wanted == {"length": 3} == product and _RAIN.search(draft.words(much)) is not None
-    return {base: power for base, power in product.items() if power} == wanted
+    if {base: power for base, power in product.items() if power} != powers(total):
+        return False
+    # a rate times what it is over, watts times hours; no lengths times lengths, but of rain
+    return is_shared or (product == {"length": 3} and bool(_RAIN.search(draft.words(much))))
 
 
 def _timeless_powers(mention: Mention) -> dict[str, int]:
@@ -119,12 +133,6 @@ def _timeless(operands: tuple[Operand, ...], total: Mention) -> Iterator[Operand
         value = Fraction(phrase.low.value) * unit.size
         kept = Quoted(phrase._replace(unit=unit, direction=None))
         yield one._replace(expression=kept, unit=unit, value=value)
-
-
-def _share_base(much: Mention, many: Mention) -> bool:
-    """A rate times what it is over, watts times hours; no lengths times lengths."""
-    mine, theirs = powers(much), _timeless_powers(many)
-    return any(mine.get(base, 0) < 0 for base in theirs)
 
 
 def _least(draft: Draft, total: Operand, one: Operand, other: Operand) -> Fraction:

@@ -226,6 +226,8 @@ def _outdoes(draft: Draft, found: re.Match[str], than: str, top: Mention, rival:
     months = _PERIOD_NAMED if _OF_A_PERIOD.match(draft.lower, found.end()) else frozenset()
     if not _named_anew(draft, top, printed, months):
         return False
+    if _is_in_another_place(draft, found, printed):
+        return False
     if found.group("more") and rival.unit_name == top.unit_name and top.role is Role.AMOUNT:
         return True
     return (is_bare and not top.per) or (head_of(rival) != "" and same_noun(top, rival))

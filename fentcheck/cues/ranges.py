@@ -154,6 +154,13 @@ def _named_ends(draft: Draft) -> list[tuple[Mention, Mention]]:
     return pairs
 
 
+def _ends_by_sentence(draft: Draft) -> dict[int, list[tuple[Mention, Mention]]]:
+    found: dict[int, list[tuple[Mention, Mention]]] = {}
+    for pair in draft.once(_named_ends):
+        found.setdefault(pair[0].sentence, []).append(pair)
+    return found
+
+
 def _is_elliptic(one: Mention, other: Mention) -> bool:
     """ "at least 15 minutes, at most eight": the second leaves out the unit."""
     bare = other.role is Role.COUNT and not other.noun and not other.per
@@ -168,14 +175,10 @@ def _figure_of_end(draft: Draft, start: int, end: int) -> Mention | None:
         gap = draft.lower[end : one.figure_start]
         if one.start >= end and _GROUP.search(gap):
             continue  # "the youngest of the 19 climbers"
-        if one.sentence != _sentence_of(draft, start) or _END_WORD.search(gap):
+        if draft.sentence_at(start) != draft.sentences[one.sentence] or _END_WORD.search(gap):
             return None
         return None if _OTHER_END.search(gap) else one
     return None
-
-
-def _sentence_of(draft: Draft, offset: int) -> int:
-    return draft.sentences.index(draft.sentence_at(offset))
 
 
 def _fits(scale: str, figure: Mention) -> bool:
@@ -314,22 +317,18 @@ def _ranges(draft: Draft, one: Mention) -> Iterator[tuple[Mention, ...]]:
     figures: "from £24,000 to £31,000".
     """
     near = beside(draft, one, 3)
+    spreads = draft.once(_spreads)
     found: list[tuple[Mention, ...]] = [
         (low, high)
-        for low, high in draft.once(_named_ends)
+        for sentence in range(one.sentence - _MEAN_APART, one.sentence + 1)
+        for low, high in draft.once(_ends_by_sentence).get(sentence, ())
         if low in near and high in near and one not in (low, high) and _is_below(low, high)
         if _is_in_unit(low, one) and low.start < high.start
     ]
     for other in near:
-        if isinstance(other.value, tuple):
-            if other.value[0] < other.value[1] and _is_in_unit(other, one):
-                found.append((other,))
-            continue
-        following = draft.following(other)
-        if following is None or following is one or not _is_pair(draft, other, following):
-            continue
-        if _is_in_unit(following, one):
-            found.append((other, following))
+        spread = spreads.get(other.start)
+        if spread is not None and one is not spread[-1] and _is_in_unit(spread[-1], one):
+            found.append(spread)
     found.sort(key=lambda spread: abs(spread[0].start - one.start))
     return iter(found)
 
