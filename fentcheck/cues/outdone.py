@@ -45,7 +45,12 @@ def outdone(draft: Draft) -> Iterator[Found]:
     Finding: The busiest stall was Ann's, which sold 310 pies. Bob's sold 440.
     Clean: At £3 a pint, it is the cheapest pub in Hale. In Corve, the Bull charges £2.
     """
-    for found in _WORDS.finditer(draft.lower):
+    words = (
+        found
+        for sentence in draft.with_figures(also_before=1)
+        for found in _WORDS.finditer(draft.lower, sentence.start, sentence.end)
+    )
+    for found in words:
         claim = _claim(found)
         if claim is None or _NOT_FIRST.search(draft.lower, max(0, claim.start - 30), claim.start):
             continue
@@ -72,8 +77,13 @@ def first_of_two(draft: Draft) -> Iterator[Found]:
     Clean: The council spent more on libraries (£4.1m) than on parking (£3.2m) last year.
     Clean: The council spent £1m more on parking than it had planned, and £4.1m less on libraries.
     """
-    for found in _PAIRING.finditer(draft.lower):
-        sentence = draft.sentence_at(found.start())
+    words = (
+        (sentence, found)
+        for sentence in draft.with_figures()
+        if len(draft.within(sentence.start, sentence.end)) > 1
+        for found in _PAIRING.finditer(draft.lower, sentence.start, sentence.end)
+    )
+    for sentence, found in words:
         if _DENIES.search(draft.lower, max(sentence.start, found.start() - 30), found.start()):
             continue
         word = found.group("more") or "more"

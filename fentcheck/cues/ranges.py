@@ -133,7 +133,13 @@ def _low_above_high(draft: Draft) -> Iterator[Found]:
 def _named_ends(draft: Draft) -> list[tuple[Mention, Mention]]:
     """The lower and the upper end of what the words call the least and the most of one scale."""
     named: list[tuple[str, bool, Mention]] = []
-    for found in _END_WORD.finditer(draft.lower):
+    words = (
+        found
+        for sentence in draft.with_figures()
+        if len(draft.within(sentence.start, sentence.end)) > 1
+        for found in _END_WORD.finditer(draft.lower, sentence.start, sentence.end)
+    )
+    for found in words:
         scale = found.lastgroup or ""
         figure = _figure_of_end(draft, found.start(), found.end())
         if figure is not None and _fits(scale[:-1], figure):
