@@ -1,4 +1,4 @@
-"""Cues that look across a draft, on wordings of their own: `across.yaml`, `reworded.yaml`."""
+"""Cues that look across a draft, on wordings of their own: `across.yaml` and the like."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import yaml
 from drafted import findings
 
 _HERE = Path(__file__).parent
-_CASES = (_HERE / "across.yaml", _HERE / "reworded.yaml")
+_CASES = (_HERE / "across.yaml", _HERE / "reworded.yaml", _HERE / "signatures.yaml")
 
 
 def _cases(kind: str) -> list[Any]:
