@@ -310,7 +310,8 @@ def _is_one_of(
             return False
         if _PLACED.match(draft.after(spread[-1], 20)) and _PLACED.match(after):
             return False  # "$4 to $7 at the market and average $9 in the shops"
-        places = _PLACE.findall(draft.text[draft.sentence(one).start : one.end + 40])
+        start = draft.sentence(one).start
+        places = _PLACE.findall(draft.text[start : start + _OPENING])
         known = draft.text[draft.sentence(spread[0]).start : draft.sentence(spread[0]).end]
         return apart == 0 or all(place in known for place in places)
     if apart > 1 or not (_RANGED.search(opening) or _BAND.search(opening)):
@@ -391,7 +392,9 @@ _FAR = 260
 _MEAN_APART = 2
 _MEAN_BEHIND = regex(r",? (?:the|their|its) (?:average|mean|median)\b|,? on average\b")
 _PLACED = regex(r" (?:at|in|on) ")
-_PLACE = regex(r"\b(?:[Ii]n|[Aa]t|[Oo]n) (?:the )?([A-Z][\w’'-]+)")
+_OPENING = 40
+"""Where a sentence says that it is about another place: "In Lisbon the average passenger"."""
+_PLACE = regex(r"\A\s*(?:In|At|On) (?:the )?([A-Z][\w’'-]+)")
 _OTHER_MEAN = regex(
     r"\b(?:national|nationally|statewide|elsewhere|other|compared|against|previous|last|earlier|than"
     r"|long-term|historic\w*|seasonal|usual|ever|career|world|global|industry|above|below|if)\b"
