@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from fentcheck.cues.cue import Found, Sure, cue
-from fentcheck.cues.dates import Day, Span, days_of, minutes_of, month_of, year_in, years_of
+from fentcheck.cues.dates import Day, Span, days_of, year_in, years_of
 from fentcheck.cues.draft import Draft
 from fentcheck.cues.quoted import quoted
 from fentcheck.exact import Fraction
@@ -119,44 +119,6 @@ def years_old(draft: Draft) -> Iterator[Found]:
         yield _said(draft, age, max(apart - 1, 0), apart, NUMBER, (began[0], last), told)
 
 
-@cue("months-between")
-def months_between(draft: Draft) -> Iterator[Found]:
-    """So many months or years, and the two months of two years between which they lie.
-
-    Words: "began in March 2021 and ended in July 2022 after 16 months"; "from May 2019 to May
-        2023, four years"; "Those 18 months".
-    Finding: The strike began in March 2021 and ended in July 2022 after 26 months.
-    Clean: The strike began in March 2021 and ended in July 2022 after 16 months.
-    Clean: It was built from March 2021 to July 2022 and stood empty for 26 months.
-    """
-    dates = [one for one in draft.others if one.role is Role.DATE and _MONTH.search(one.text)]
-    for first, last in pairwise(dates):
-        if first.sentence != last.sentence:
-            continue
-        gap = draft.lower[first.end : last.start]
-        opening = draft.before(first, 45)
-        run = _TO.fullmatch(gap) and _FROM.search(opening)
-        if not run and not (_ENDED.search(gap) and _BEGAN.search(opening)):
-            continue
-        begun, ended = month_of(first), month_of(last)
-        if begun is None or ended is None or ended <= begun:
-            continue
-        apart = ended - begun
-        for length in draft.within(last.end, last.end + _CLOSE):
-            if length.role is not Role.DURATION or length.unit not in ("month", "year"):
-                continue
-            if isinstance(length.value, tuple) or length.per or length.phrase is None:
-                continue
-            words = draft.lower[last.end : length.start]
-            if not _SO_LONG.fullmatch(words) or _ELSE.match(draft.after(length, 12)):
-                continue
-            told = f"from {first.text} to {last.text} is {apart} months"
-            low, high = Fraction(apart - 1), Fraction(apart + 1)
-            if length.unit == "year":
-                low, high = Fraction((apart - 1) // 12), Fraction(-(-(apart + 1) // 12))
-            yield _said(draft, length, low, high, length.phrase.unit, (first, last), told)
-
-
 @cue("days-between")
 def days_between(draft: Draft) -> Iterator[Found]:
     """So many days or weeks, and the first and last of them.
@@ -230,44 +192,6 @@ def weekdays(draft: Draft) -> Iterator[Found]:
         )
         if not _over_leap_day(one, other):
             yield _calendar(last, (first, last), meant, other.weekday, told)
-
-
-@cue("hours-between")
-def hours_between(draft: Draft) -> Iterator[Found]:
-    """So many hours or minutes, and the times of day at which they began and ended.
-
-    Words: "began at 10.40pm … ended at 4.10am … lasted five and a half hours"; "from 9am to
-        5.30pm, eight and a half hours".
-    Finding: The siege began at 10.40pm and ended at 4.10am. It had lasted seven and a half hours.
-    Clean: The siege began at 10.40pm and ended at 4.10am. It had lasted five and a half hours.
-    Clean: The bar is open from 9am to 5.30pm, two hours a day of them with music.
-    """
-    times = [one for one in draft.others if one.role is Role.TIME]
-    for first, last in pairwise(times):
-        if last.sentence - first.sentence > 1 or not _began_and_ended(draft, first, last):
-            continue
-        begun, ended = minutes_of(first), minutes_of(last)
-        if begun is None or ended is None:
-            continue
-        if not ended[1] and not begun[1]:
-            continue
-        minutes = (ended[0] - begun[0]) % (24 * 60)
-        start = draft.sentences[first.sentence].start
-        end = draft.sentences[min(last.sentence + 1, len(draft.sentences) - 1)].end
-        if sum(start <= one.start < end for one in times) != _TWO:
-            continue
-        for length in draft.within(start, end):
-            if length.unit not in ("hour", "minute") or isinstance(length.value, tuple):
-                continue
-            if length.per or not _lasted(draft, length, first, last):
-                continue
-            assert length.phrase is not None
-            size = Fraction(length.phrase.unit.size)
-            low, high = (Fraction((minutes + by) * 60) / size for by in (-_BY_CLOCK, _BY_CLOCK))
-            hours, rest = divmod(minutes, 60)
-            told = f"from {first.text} to {last.text} is {hours} h {rest} min"
-            unit = length.phrase.unit
-            yield _said(draft, length, max(low, 0), high, unit, (first, last), told)
 
 
 # What they share
@@ -397,34 +321,9 @@ def _over_leap_day(one: Day, other: Day) -> bool:
     return any(first <= leap <= last for leap in ((2, 29), (14, 29)))
 
 
-# Hours
-
-
-def _began_and_ended(draft: Draft, first: Mention, last: Mention) -> bool:
-    gap = draft.lower[first.end : last.start]
-    opening = draft.lower[max(draft.sentence(first).start, first.start - 60) : first.start]
-    if len(gap) > _CLOSE:
-        return False
-    run = _TO.fullmatch(gap) and _FROM.search(opening)
-    return bool(run) or bool(_ENDED.search(gap) and (_BEGAN.search(opening)))
-
-
-def _lasted(draft: Draft, length: Mention, first: Mention, last: Mention) -> bool:
-    if _LASTED.search(draft.before(length, 40)):
-        return True
-    return length.start > last.end and bool(_COMMA.fullmatch(draft.lower[last.end : length.start]))
-
-
 _RUN_OF = (
     r" an? (?:run|span|stretch|period|stay|term|reign|tenure|journey|trip|shift|flight|spell|voyage"
     r"|season|time|total|crossing|drive) of"
-)
-_ELSE = regex(r" (?:of|after|before|behind|late|overdue|early|ago|from)\b")
-_MONTH = regex(r"\A[A-Za-z]{3,9}\.? (?:1[5-9]|20)\d\d\Z")
-_SO_LONG = regex(
-    r"(?:,| [–—-]|—|,? or|,? after|,? and lasted| and took|[.] (?:those|these|the|in those|in the)"
-    r"|[.] (?:it|they) (?:lasted|took|had taken|had lasted))"
-    r"(?:" + _RUN_OF + r"| all of| a total of| just| only| some| about| nearly)? "
 )
 _OLD_IN = regex(r"(?: years? old| old)? in ((?:1[6-9]|20)\d\d)\b")
 _THAT_ONE = regex(r"\b(?:that|which|one) was \Z")
@@ -445,8 +344,6 @@ _FOUNDED = regex(
     r"|completed|consecrated|planted|laid|first published|married|wed|wedding)\b[^.;]{0,25}"
     r"\b(?:in|on|since)(?: [a-z]+day,?)? \Z"
 )
-_BY_CLOCK = 5
-"""J: minutes by which two times of day and the length between them may be rounded."""
 _RUN_BEHIND = regex(r",? (?:(?!and\b|but\b|then\b)[\w’'-]+,? ){0,6}(?:from|between) ")
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _LATER = regex(r" (?:later|on|afterwards?|after that)\b,?")
@@ -479,9 +376,6 @@ _ENDED = regex(
     r"|power|office)|completed|switched off|gave (?:up|himself)|was over|lifted"
     r"|walked out|until|scrapped|freed|released|landed|docked)\b"
 )
-_FOR = regex(r"\b(?:for|over|lasted|lasting|spanned|spanning|took|spent|served|of|the|its|a"
-                  r"|an)"
-                  r" (?:his |her |their |its )?\Z")  # fmt: skip
 _LASTED_SO_LONG = regex(
     r"\b(?:lasted|took|taken|(?:it|they|he|she) (?:had )?(?:been|ran|held|ruled|served|was|were)"
     r"[\w ]{0,30} for|a total of) \Z"
