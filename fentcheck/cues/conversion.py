@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from fentcheck.cues.closeness import size_of
 from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import Draft
 from fentcheck.exact import Fraction
@@ -18,28 +20,80 @@ from fentcheck.units.unit import Dimensions, Kind, Unit, comparable, difference
 def conversion(draft: Draft) -> Iterator[Found]:
     """A figure and the one in another unit right behind it are one amount.
 
-    Words: 90lb (41kg); 38C, or 100F; 400 micrograms of folic acid (0.4 milligrams); 5 miles/8km.
+    Metric and imperial units beside each other are seldom two amounts, so that a comma joins them,
+    or a sentence that opens with the second.
+    Words: 90lb (41kg); 38C, or 100F; 400 micrograms of folic acid (0.4 milligrams); 5 miles/8km;
+        38 metres of water, about 125 feet down; 60 knots … At 111 kilometres an hour they.
     Finding: A mastiff of 90lb (72kg) was hauled out of a storm drain.
     Clean: The sea was 4.5C (8F) above the average. A plot of 30 metres (2 acres) is for sale.
+    Finding: Gusts reached 60 knots at the light. At 145 kilometres an hour, they stopped the ferry.
+    Clean: Runners have a choice of 10 miles or 25km. The pool is 50 metres long, 12 feet deep.
     """
     for mention in draft.figures:
         other = draft.following(mention)
         if other is None or mention.phrase is None or other.phrase is None:
             continue
-        link = draft.between(mention, other)
-        if not _is_restated(draft, link, other):
-            continue
-        yield from _conversions(draft, mention, other)
+        if _is_restated(draft, mention, other):
+            yield from _conversions(draft, mention, other)
+        elif (first := _opened_with(draft, other)) is not None:
+            yield from _conversions(draft, first, other)
 
 
-def _is_restated(draft: Draft, link: str, other: Mention) -> bool:
+def _is_restated(draft: Draft, mention: Mention, other: Mention) -> bool:
     """The second figure stands alone in brackets or between commas, and is no further one."""
+    link = draft.between(mention, other)
     behind = draft.lower[other.end : other.end + 1]
+    if _OF_ZERO.search(draft.before(mention, 10)):
+        return False
     if _BRACKET.fullmatch(link):
         return behind in (")", "]") or bool(_CLOSES.match(draft.after(other)))
-    if _OR.fullmatch(link):
+    either = _OR.fullmatch(link) or _OR.fullmatch(draft.lower[mention.end : other.figure_start])
+    if either:
+        is_sure = not either.group("loose") or _are_of_two_systems(mention, other)
+        return is_sure and not _CHOICE.search(draft.before(mention))
+    if _SLASH.fullmatch(link):
         return True
-    return bool(_SLASH.fullmatch(link))
+    found = _APPOSED.fullmatch(link)
+    if found is None or not _are_of_two_systems(mention, other) or not _is_near(mention, other):
+        return False
+    end = _ENDS.match(draft.after(other) or ".")
+    if end is None:
+        return False
+    ways = _way_of(mention, found), _way_of(other, end)
+    return None in ways or ways[0] == ways[1]
+
+
+def _way_of(mention: Mention, behind: re.Match[str]) -> str | None:
+    """What it is a measure along, in the figure as printed or right behind it: "wide", "long"."""
+    printed = _WAY_PRINTED.search(mention.text.lower())
+    return printed.group("way") if printed else behind.group("way")
+
+
+def _opened_with(draft: Draft, other: Mention) -> Mention | None:
+    """The figure of the sentence before that "At 145 kilometres an hour" takes up."""
+    if other.sentence == 0 or not _OPENS.fullmatch(draft.before(other)):
+        return None
+    sentence = draft.sentences[other.sentence - 1]
+    for one in reversed(draft.within(sentence.start, sentence.end)[-_FEW:]):
+        if one.phrase is None or other.phrase is None or isinstance(one.value, tuple):
+            continue
+        if comparable(one.phrase.unit, other.phrase.unit):
+            return one if _are_of_two_systems(one, other) and _is_near(one, other) else None
+    return None
+
+
+def _are_of_two_systems(one: Mention, other: Mention) -> bool:
+    return bool(_IMPERIAL.search(one.unit)) is not bool(_IMPERIAL.search(other.unit))
+
+
+def _is_near(one: Mention, other: Mention) -> bool:
+    """They are of one size, as two amounts may be, but a slip nearly always is."""
+    first, second = size_of(one), size_of(other)
+    if one.phrase is not None and one.phrase.unit.kind is Kind.TEMPERATURE:
+        return True
+    if first is None or second is None or min(first, second) <= 0:
+        return False
+    return bool(max(first, second) <= _TIMES * min(first, second))
 
 
 def _conversions(draft: Draft, mention: Mention, other: Mention) -> Iterator[Found]:
@@ -125,9 +179,34 @@ _BRACKET = regex(
 )
 _CLOSES = regex(r" (?:each|a (?:day|week|year|month)|long|wide|high|tall|deep|in all)[)\]]")
 _OR = regex(
-    r"(?: of(?: [\w-]+){1,3})?,? "
-    r"(?:or|that is,?|that['’]s|that was|which is|which was|which makes|which comes to|i\.e\.,?|"
-    r"in other words,?|equal to|equivalent to|the equivalent of) (?:just |some |about )?| [—–] "
+    r"(?: of(?: [\w-]+){1,3}|(?P<loose>(?: (?!each|apiece|every|per)[a-z]+){1,3}(?=,)))?,?"
+    r" (?:or|that is,?|that['’]s|that was|which (?:is|was|makes|made|comes to|equals)"
+    r"(?: him| her| it)?|i\.e\.,?|in other words,?|equals|equal to|equivalent to"
+    r"|the equivalent of|working out at|which works out at)"
+    r" (?:just |some |about |only |roughly |nearly |almost |around ){0,2}| [—–] "
+)
+_FEW = 4
+_TIMES = 3
+_OF_ZERO = regex(r"\b(?:below|above) \Z")
+_CHOICE = regex(r"\b(?:choice|choose|either|whether|options?|alternatives?|between)\b")
+_WAY = r"(?P<way>long|wide|high|tall|deep|thick|across|down|up|away|in (?:length|height|depth))"
+_WAY_PRINTED = regex(rf" {_WAY}\Z")
+_APPOSED = regex(
+    rf"(?: of(?: [a-z-]+){{1,3}})?(?: {_WAY})?(?:,|:| [–—-]|—)"
+    r"(?: (?:or|about|some|roughly|nearly|almost|around|just|over|under|more|less|than|that is))"
+    r"{0,3} "
+)
+_ENDS = regex(
+    rf"(?: {_WAY})?(?:[,.;:)]|$| [–—-]|—| (?:in (?:the )?old|to (?:those|you|an)|for those)\b)"
+)
+_OPENS = regex(
+    r"(?:(?:and )?at|(?:that|this|it)(?:['’]s| is| was| makes| comes to| means)|or|i\.e\.,?)"
+    r"(?: (?:about|some|roughly|nearly|almost|around|just|over|under|more|less|than|the|a)){0,3} "
+)
+_IMPERIAL = regex(
+    r"\b(?:mile|yard|foot|feet|inch|pound|ounce|stone|short ton|long ton|ton\b|gallon|pint|quart"
+    r"|acre|fahrenheit|knot|fathom|furlong|bushel|barrel|mph|nautical)",
+    re.IGNORECASE,
 )
 _SLASH = regex(r" ?/ ?")
 _BARE_M = regex(r"[^a-z]*\d m|\S*\d ?m")

@@ -7,7 +7,7 @@ a figure, so that the whole stays linear.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from fentcheck.book.span import Span
 from fentcheck.expressions.tree import Named, Quoted
@@ -143,6 +143,14 @@ class Draft:
         """The sentence that an offset of the text lies in."""
         index = bisect_right(self.sentences, offset, key=lambda sentence: sentence.start) - 1
         return self.sentences[max(index, 0)]
+
+    def with_figures(self, also_before: int = 0) -> Iterator[Sentence]:
+        """The sentences that hold figures, and so many before each."""
+        done = -1
+        for one in self.figures:
+            for index in range(max(one.sentence - also_before, done + 1), one.sentence + 1):
+                yield self.sentences[index]
+            done = one.sentence
 
     def within(self, start: int, end: int) -> tuple[Mention, ...]:
         """The figures that begin in a stretch of the text."""

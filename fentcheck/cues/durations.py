@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from fentcheck.cues.cue import Found, Sure, cue
-from fentcheck.cues.dates import Day, Span, days_of, minutes_of, month_of, year_in, years_of
+from fentcheck.cues.dates import Day, Span, days_of, year_in, years_of
 from fentcheck.cues.draft import Draft
 from fentcheck.cues.quoted import quoted
 from fentcheck.exact import Fraction
@@ -15,46 +15,6 @@ from fentcheck.expressions.tree import Comparison, Exact
 from fentcheck.prose.mention import Mention, Role
 from fentcheck.regex import regex
 from fentcheck.units.unit import NUMBER, Rational, Unit
-
-
-@cue("age-and-years")
-def age_and_years(draft: Draft) -> Iterator[Found]:
-    """The year of birth, a later year, and the age in that year.
-
-    Words: "born in 1951", with "died in 2023 at the age of 64", "in 1986, when she was 34",
-        "retired in 2011 aged 60"; one birth in the draft.
-    Finding: Born in 1951 over a bakery, he wrote 11 symphonies. He died in 2023 at the age of 64.
-    Clean: Born in 1951 over a bakery, he wrote 11 symphonies. He died in 2023 at the age of 71.
-    Clean: Born in 1951, he died in 2023. His sister, aged 64, was with him.
-    """
-    births = [*_BORN.finditer(draft.lower), *_LIFE.finditer(draft.lower)]
-    if len(births) != 1:
-        return
-    born = draft.made(births[0].start(1), births[0].end(1))
-    year = int(born.text)
-    for age in draft.figures:
-        if age.role not in (Role.AGE, Role.COUNT, Role.DURATION) or not isinstance(age.value, int):
-            continue
-        if not 0 < age.value < _OLDEST or not _is_age_then(draft, age):
-            continue
-        if _KIN.search(draft.before(age, 120)):
-            continue
-        years = [
-            (one, then)
-            for one in draft.others_within(*draft.sentence(age))
-            if (then := year_in(one)) is not None and not one.start <= born.start < one.end
-        ]
-        if births[0].group().startswith("("):  # "(1921–1988)"
-            start, end = births[0].span(2)
-            years = [(draft.made(start, end), int(births[0].group(2)))]
-            if age.sentence != born.sentence or not _AT_DEATH.search(draft.before(age, 40)):
-                continue
-        if len(years) != 1 or years[0][1] < year:
-            continue
-        last, then = years[0]
-        told = f"from {year} to {then} is {max(then - year - 1, 0)} or {then - year} years"
-        apart = then - year
-        yield _said(draft, age, max(apart - 1, 0), apart, NUMBER, (born, last), told)
 
 
 @cue("years-between")
@@ -96,36 +56,40 @@ def anniversary(draft: Draft) -> Iterator[Found]:
         if place.role is not Role.ORDINAL or not _ANNIVERSARY.match(draft.after(place, 20)):
             continue
         rank = re.match(r"\d{1,3}", place.text)
-        sentence = draft.sentence(place)
-        here = [one for one in years_of(draft, *sentence) if 0 < one.start - place.end < _CLOSE]
-        if any(
-            not _FOUNDED.search(draft.before(one, 40))
-            for one in years_of(draft, sentence.start, place.start)
-        ):
+        years = _began_and_marked(draft, place)
+        if rank is None or years is None:
             continue
-        if rank is None or len(here) != 1 or not draft.before(here[0], 4).endswith("in "):
-            continue
-        start = draft.sentences[max(0, place.sentence - 2)].start
-        end = draft.sentences[min(len(draft.sentences) - 1, place.sentence + 2)].end
-        began = [
-            one
-            for one in years_of(draft, start, end)
-            if one is not here[0] and _FOUNDED.search(draft.before(one, 40))
-        ]
-        if len(began) != 1:
-            continue
-        apart = int(here[0].text) - int(began[0].text)
-        is_near = 2 * apart < 3 * int(rank.group()) and 2 * int(rank.group()) < 3 * apart
+        began, marked = years
+        first, last = year_in(began), year_in(marked)
+        assert first is not None
+        assert last is not None
+        apart, told = last - first, int(rank.group())
+        is_near = 2 * apart < 3 * told and 2 * told < 3 * apart
         yield Found(
             place,
             "FC202",
-            Exact(int(rank.group())),
+            Exact(told),
             Comparison.EQUAL,
             Exact(apart),
-            (place, here[0], began[0]),
+            (place, marked, began),
             Sure.LIKELY if is_near else Sure.GUESS,
-            told=f"{here[0].text} is {apart} years after {began[0].text}, not the {place.text}",
+            told=f"{last} is {apart} years after {first}, not the {place.text}",
         )
+
+
+def _began_and_marked(draft: Draft, place: Mention) -> tuple[Mention, Mention] | None:
+    """The only two dates with years round an anniversary: that of the beginning and its own."""
+    start = draft.sentences[max(0, place.sentence - 2)].start
+    end = draft.sentences[min(len(draft.sentences) - 1, place.sentence + 2)].end
+    dates = [one for one in draft.others_within(start, end) if year_in(one) is not None]
+    here = [one for one in dates if one.sentence == place.sentence]
+    begins = [one for one in dates if _FOUNDED.search(draft.before(one, 60))]
+    if len(here) == _TWO and not begins and not _ENDS_THEN.search(draft.before(here[0], 60)):
+        begins = here[:1]
+    marked = [one for one in here if one not in begins and 0 < one.start - place.end < _CLOSE]
+    if len(begins) != 1 or len(marked) != 1 or any(one not in (*begins, *marked) for one in here):
+        return None
+    return begins[0], marked[0]
 
 
 @cue("years-old")
@@ -153,44 +117,6 @@ def years_old(draft: Draft) -> Iterator[Found]:
             continue
         told = f"from {began[0].text} to {last.text} is {apart} years"
         yield _said(draft, age, max(apart - 1, 0), apart, NUMBER, (began[0], last), told)
-
-
-@cue("months-between")
-def months_between(draft: Draft) -> Iterator[Found]:
-    """So many months or years, and the two months of two years between which they lie.
-
-    Words: "began in March 2021 and ended in July 2022 after 16 months"; "from May 2019 to May
-        2023, four years"; "Those 18 months".
-    Finding: The strike began in March 2021 and ended in July 2022 after 26 months.
-    Clean: The strike began in March 2021 and ended in July 2022 after 16 months.
-    Clean: It was built from March 2021 to July 2022 and stood empty for 26 months.
-    """
-    dates = [one for one in draft.others if one.role is Role.DATE and _MONTH.search(one.text)]
-    for first, last in pairwise(dates):
-        if first.sentence != last.sentence:
-            continue
-        gap = draft.lower[first.end : last.start]
-        opening = draft.before(first, 45)
-        run = _TO.fullmatch(gap) and _FROM.search(opening)
-        if not run and not (_ENDED.search(gap) and _BEGAN.search(opening)):
-            continue
-        begun, ended = month_of(first), month_of(last)
-        if begun is None or ended is None or ended <= begun:
-            continue
-        apart = ended - begun
-        for length in draft.within(last.end, last.end + _CLOSE):
-            if length.role is not Role.DURATION or length.unit not in ("month", "year"):
-                continue
-            if isinstance(length.value, tuple) or length.per or length.phrase is None:
-                continue
-            words = draft.lower[last.end : length.start]
-            if not _SO_LONG.fullmatch(words) or _ELSE.match(draft.after(length, 12)):
-                continue
-            told = f"from {first.text} to {last.text} is {apart} months"
-            low, high = Fraction(apart - 1), Fraction(apart + 1)
-            if length.unit == "year":
-                low, high = Fraction((apart - 1) // 12), Fraction(-(-(apart + 1) // 12))
-            yield _said(draft, length, low, high, length.phrase.unit, (first, last), told)
 
 
 @cue("days-between")
@@ -268,44 +194,6 @@ def weekdays(draft: Draft) -> Iterator[Found]:
             yield _calendar(last, (first, last), meant, other.weekday, told)
 
 
-@cue("hours-between")
-def hours_between(draft: Draft) -> Iterator[Found]:
-    """So many hours or minutes, and the times of day at which they began and ended.
-
-    Words: "began at 10.40pm … ended at 4.10am … lasted five and a half hours"; "from 9am to
-        5.30pm, eight and a half hours".
-    Finding: The siege began at 10.40pm and ended at 4.10am. It had lasted seven and a half hours.
-    Clean: The siege began at 10.40pm and ended at 4.10am. It had lasted five and a half hours.
-    Clean: The bar is open from 9am to 5.30pm, two hours a day of them with music.
-    """
-    times = [one for one in draft.others if one.role is Role.TIME]
-    for first, last in pairwise(times):
-        if last.sentence - first.sentence > 1 or not _began_and_ended(draft, first, last):
-            continue
-        begun, ended = minutes_of(first), minutes_of(last)
-        if begun is None or ended is None:
-            continue
-        if not ended[1] and not begun[1]:
-            continue
-        minutes = (ended[0] - begun[0]) % (24 * 60)
-        start = draft.sentences[first.sentence].start
-        end = draft.sentences[min(last.sentence + 1, len(draft.sentences) - 1)].end
-        if sum(start <= one.start < end for one in times) != _TWO:
-            continue
-        for length in draft.within(start, end):
-            if length.unit not in ("hour", "minute") or isinstance(length.value, tuple):
-                continue
-            if length.per or not _lasted(draft, length, first, last):
-                continue
-            assert length.phrase is not None
-            size = Fraction(length.phrase.unit.size)
-            low, high = (Fraction((minutes + by) * 60) / size for by in (-_BY_CLOCK, _BY_CLOCK))
-            hours, rest = divmod(minutes, 60)
-            told = f"from {first.text} to {last.text} is {hours} h {rest} min"
-            unit = length.phrase.unit
-            yield _said(draft, length, max(low, 0), high, unit, (first, last), told)
-
-
 # What they share
 
 
@@ -332,15 +220,6 @@ def _said(
         Sure.SAID,
         told=f"{told}, not {length.text}",
     )
-
-
-def _is_age_then(draft: Draft, age: Mention) -> bool:
-    before = draft.before(age, 60)
-    if _AT_AGE.search(before):
-        return True
-    if before.endswith("aged ") and _WHEN_THEN.match(draft.after(age, 60)):
-        return True
-    return before.endswith(" was ") and bool(_WHEN_DIED.match(draft.after(age, 30)))
 
 
 def _calendar(
@@ -386,7 +265,8 @@ def _years_of_span(draft: Draft, span: Mention) -> tuple[Mention, Mention] | Non
     if in_next and (is_life or is_run):
         return first_year, last_year
     if is_life and span.start > last_year.end and _AFTER.search(before):
-        return first_year, last_year
+        is_part = _ELSEWHERE.match(after)  # "left in 2004 after three years as head"
+        return None if is_part else (first_year, last_year)
     return None
 
 
@@ -441,72 +321,31 @@ def _over_leap_day(one: Day, other: Day) -> bool:
     return any(first <= leap <= last for leap in ((2, 29), (14, 29)))
 
 
-# Hours
-
-
-def _began_and_ended(draft: Draft, first: Mention, last: Mention) -> bool:
-    gap = draft.lower[first.end : last.start]
-    opening = draft.lower[max(draft.sentence(first).start, first.start - 60) : first.start]
-    if len(gap) > _CLOSE:
-        return False
-    run = _TO.fullmatch(gap) and _FROM.search(opening)
-    return bool(run) or bool(_ENDED.search(gap) and (_BEGAN.search(opening)))
-
-
-def _lasted(draft: Draft, length: Mention, first: Mention, last: Mention) -> bool:
-    if _LASTED.search(draft.before(length, 40)):
-        return True
-    return length.start > last.end and bool(_COMMA.fullmatch(draft.lower[last.end : length.start]))
-
-
 _RUN_OF = (
     r" an? (?:run|span|stretch|period|stay|term|reign|tenure|journey|trip|shift|flight|spell|voyage"
     r"|season|time|total|crossing|drive) of"
 )
-_ELSE = regex(r" (?:of|after|before|behind|late|overdue|early|ago|from)\b")
-_MONTH = regex(r"\A[A-Za-z]{3,9}\.? (?:1[5-9]|20)\d\d\Z")
-_SO_LONG = regex(
-    r"(?:,| [–—-]|—|,? or|,? after|,? and lasted| and took|[.] (?:those|these|the|in those|in the)"
-    r"|[.] (?:it|they) (?:lasted|took|had taken|had lasted))"
-    r"(?:" + _RUN_OF + r"| all of| a total of| just| only| some| about| nearly)? "
-)
 _OLD_IN = regex(r"(?: years? old| old)? in ((?:1[6-9]|20)\d\d)\b")
 _THAT_ONE = regex(r"\b(?:that|which|one) was \Z")
 _WILL_BE = regex(r"\b(?:will be|is|was|turns|turned|will turn|would be|would have been) \Z")
-_OLDEST = 116
 _TWO = 2
 _NEAR = 3
 _CLOSE = 80
 _HALF_A_YEAR = 183
-_WHEN_THEN = regex(r" when (?:s?he|they)\b[^.;,]{0,40}\bin \Z| when (?:s?he|they)\b")
-_LIFE = regex(r"\((?:born )?((?:1[6-9]|20)\d\d) ?[-–] ?((?:1[6-9]|20)\d\d)\)")
-_AT_DEATH = regex(r"\b(?:died|dead|dies|death)\b[^.;]{0,25}\Z")
-_WHEN_DIED = regex(r" when s?he (?:died|retired|married|resigned|was killed|drowned)\b")
-_ANNIVERSARY = regex(r" (?:anniversary|birthday)\b")
+_ANNIVERSARY = regex(r" (?:wedding )?(?:anniversary|birthday|jubilee)\b")
+_ENDS_THEN = regex(
+    r"\b(?:moved|closed|renamed|ended|burne?d|burnt|destroyed|demolished|rebuilt|restored|bought|sold"
+    r"|left|died|retired|until)\b[^.;]{0,30}\Z"
+)
 _FOUNDED = regex(
     r"\b(?:found(?:ed|ing)|opened|established|born|built|began|started|launched|formed|set up"
     r"|created"
     r"|opening|birth|incorporated|first held|first played|inaugurated|dates back|dating|began life"
-    r"|completed|consecrated|planted|laid|first published)\b[^.;]{0,25}\bin \Z"
-)
-_BY_CLOCK = 5
-"""J: minutes by which two times of day and the length between them may be rounded."""
-_KIN = regex(
-    r"\b(?:sister|brother|mother|father|wife|husband|son|daughter|child|friend|twin|baby|whose"
-    r"|cousin"
-    r"|uncle|aunt|grandmother|grandfather|partner|widow)\b"
+    r"|completed|consecrated|planted|laid|first published|married|wed|wedding)\b[^.;]{0,25}"
+    r"\b(?:in|on|since)(?: [a-z]+day,?)? \Z"
 )
 _RUN_BEHIND = regex(r",? (?:(?!and\b|but\b|then\b)[\w’'-]+,? ){0,6}(?:from|between) ")
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_BORN = regex(r"\bborn\b[^.;]{0,60}?\b(?:in|,|\d|january|february|march|april|may|june|july"
-                   r"|august|september|october|november|december) ((?:1[6-9]"
-                   r"|20)\d\d)\b")  # fmt: skip
-_AT_AGE = regex(
-    r"(?:\bat(?: the age of| age)?|\b(?:died|retired|dead|death|killed|married|emigrated|drowned"
-    r"|resigned|debut)\b[^.;]{0,40}\baged|\bwhen s?he was(?: only| just)?|\bs?he was(?: only"
-    r"| just)?"
-    r"|\bs?he died,? aged) \Z"
-)
 _LATER = regex(r" (?:later|on|afterwards?|after that)\b,?")
 _IN_YEAR = regex(r"[^.;]{0,30}\b(?:in|by) \Z|[^.;]{0,30}\b(?:in|by) ")
 _TO = regex(r" ?[-–] ?| (?:to|until|till|through|and) (?:the )?|, and (?:until )")
@@ -537,17 +376,17 @@ _ENDED = regex(
     r"|power|office)|completed|switched off|gave (?:up|himself)|was over|lifted"
     r"|walked out|until|scrapped|freed|released|landed|docked)\b"
 )
-_FOR = regex(r"\b(?:for|over|lasted|lasting|spanned|spanning|took|spent|served|of|the|its|a"
-                  r"|an)"
-                  r" (?:his |her |their |its )?\Z")  # fmt: skip
 _LASTED_SO_LONG = regex(
     r"\b(?:lasted|took|taken|(?:it|they|he|she) (?:had )?(?:been|ran|held|ruled|served|was|were)"
-    r"[\w ]{0,30} for|a total of|after) \Z"
+    r"[\w ]{0,30} for|a total of) \Z"
 )
 _COMMA = regex(
     r"(?:,| [–—-]|—|,? or|,? a total of) ?(?:" + _RUN_OF[1:] + r" |that is |a span of |in all )?\Z"
 )
-_AFTER = regex(r"\b(?:after|for|lasted|lasting|having \w+|in its|over) \Z")
+_AFTER = regex(
+    r"\b(?:after|(?<!empty )(?<!idle )(?<!vacant )(?<!derelict )for|lasted|lasting"
+    r"|having \w+|in its|over) \Z"
+)
 _APART = regex(r"[;.]|\b(?:after|before|later|since|ago|within|ahead of|earlier|notice)\b")
 _LENGTH_BEHIND = regex(
     r"\A(?:,| [–—-]|—| \(|, or|," + _RUN_OF + r"|, a total of|, lasting|, in all| for| lasting) ?\Z"
@@ -556,6 +395,7 @@ _LENGTH_BEHIND = regex(
     r"|took) \Z|\b(?:on|for) all(?: of the| the)? \Z"
     r"|\A[.] (?:[\w’'-]+ ){1,4}(?:lasted|took|ran for|went on for) \Z"
 )
+_ELSEWHERE = regex(r" (?:as|of|at|in|with|on|under|for|without) ")
 _WHOLE = regex(r"\bconsecutive|\bstraight|\blast(?:s|ed|ing)|\bin a row|-day\b|\bentire|\bunbroken")
 _LASTED = regex(
     r"\b(?:lasted|lasting|lasts|after|took|taking|ordeal of|total of|spanned|ran for|went on for"

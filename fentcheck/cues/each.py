@@ -154,6 +154,7 @@ _EACH_GETS = regex(
 _PER_NOUN = regex(r" (?:an?|per|the) ([a-z-]+)\b")
 _EACH_OF_NEXT = regex(
     r"[^.;,]{0,25} (?:to|for|from|on|in|of) each of (?:the|its|their|his|her|our|those|these)? ?"
+    r"(?:[a-z]+['’]s )?"
 )
 _EACH_OF = regex(
     r"(?<!to )(?<!for )(?<!from )(?<!on )(?<!in )(?<!with )\beach of (?:the|its|their|his|her"

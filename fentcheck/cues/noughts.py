@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations, permutations
+from itertools import combinations, permutations, product
 
 from fentcheck.cues.before_after import as_share, is_percentage_change
 from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import Draft
 from fentcheck.cues.each import each_at, powers
+from fentcheck.cues.fixed import fixed
 from fentcheck.cues.operands import Operand, operands_of
 from fentcheck.cues.topic import noun_stems, stems
 from fentcheck.exact import Fraction
@@ -28,9 +29,11 @@ def noughts(draft: Draft) -> Iterator[Found]:
     Clean: It comes in cans of 330ml. A tray of 24 cans holds 7.9 litres, give or take.
     """
     for total in draft.figures:
-        if total.role not in (Role.MONEY, Role.AMOUNT):
+        if total.role not in _MUCH:
             continue
         near = [one for one in draft.beside(total, 1) if one.phrase is not None]
+        if total.role is Role.COUNT and not any(_is_density(one) for one in near):
+            continue
         near.sort(key=lambda one: abs(one.start - total.start))
         for printed in operands_of(draft, total):
             if printed.part or printed.value <= 0:
@@ -43,20 +46,21 @@ def noughts(draft: Draft) -> Iterator[Found]:
 def _products(draft: Draft, printed: Operand, near: list[Mention]) -> Iterator[Found]:
     """So much of something, so many times, and what it comes to."""
     total = printed.mention
-    for much, many in permutations(near, 2):
-        if much.role not in (Role.MONEY, Role.AMOUNT) or many.role in _NO_FACTORS:
+    near = [one for one in near if one.hedge not in "<>"]  # bounds multiply to no figure
+    roles = _MUCH[total.role]
+    many_things = [one for one in near if one.role not in _NO_FACTORS and _may_be_many(one)]
+    for much, many in product([one for one in near if one.role in roles], many_things):
+        if much is many:
             continue
-        if much.hedge in "<>" or many.hedge in "<>":
-            continue  # bounds multiply to no figure
         if not _multiply(draft, much, many, total):
             continue
-        for one in operands_of(draft, much):
-            for other in operands_of(draft, many):
+        for one in _timeless(operands_of(draft, much), total if many.role is Role.COUNT else much):
+            for other in _timeless(operands_of(draft, many), total):
                 if one.part or other.part or one.value <= 0 or other.value <= 1:
                     continue
                 value = one.value * other.value
                 shift = _shift(value, printed.value)
-                if shift < _least(draft, printed, one, other):
+                if not shift or shift < _least(draft, printed, one, other):
                     continue
                 if any(_is_printed(draft, value, powers(total), each) for each in near):
                     continue
@@ -64,23 +68,71 @@ def _products(draft: Draft, printed: Operand, near: list[Mention]) -> Iterator[F
                 yield _found(printed, "FC202", computed, (many, much, total))
 
 
+def _is_density(one: Mention) -> bool:
+    """So many to the hectare, or an hour: a count for one of a unit."""
+    return one.role is Role.COUNT and bool(one.per)
+
+
+def _may_be_many(one: Mention) -> bool:
+    return not one.per or one.per in _PERIODS
+
+
 def _multiply(draft: Draft, much: Mention, many: Mention, total: Mention) -> bool:
-    """The units of the two make the one of the total."""
-    if many.per or (many.role is Role.COUNT and much.per != total.per):
+    """The units of the two make the one of the total; "a day" and "a year" need not be said again
+    where it is.
+    """
+    is_count = many.role is Role.COUNT
+    if is_count and (
+        many.per or (much.per != total.per and (total.per or much.per not in _PERIODS))
+    ):
         return False
-    product = powers(much)
-    for base, power in powers(many).items():
+    if not many.unit if not is_count else total.role is Role.COUNT:
+        return False
+    if is_count:
+        return (powers(much) if much.per == total.per else _timeless_powers(much)) == powers(total)
+    mine, theirs = powers(much), _timeless_powers(many)
+    is_shared = any(mine.get(base, 0) < 0 for base in theirs)
+    if total.role is Role.COUNT and not (is_shared and much.noun and much.per):
+        return False
+    product = dict(mine)
+    for base, power in theirs.items():
         product[base] = product.get(base, 0) + power
-    wanted = powers(total)
-    if many.role is not Role.COUNT and not _share_base(much, many):
+    if {base: power for base, power in product.items() if power} != powers(total):
         return False
-    return {base: power for base, power in product.items() if power} == wanted
+    # a rate times what it is over, watts times hours; no lengths times lengths, but of rain
+    return is_shared or (product == {"length": 3} and bool(_RAIN.search(draft.words(much))))
 
 
-def _share_base(much: Mention, many: Mention) -> bool:
-    """A rate times what it is over, watts times hours; no lengths times lengths."""
-    mine, theirs = powers(much), powers(many)
-    return any(mine.get(base, 0) < 0 for base in theirs)
+def _timeless_powers(mention: Mention) -> dict[str, int]:
+    """Its dimensions, without the time that it is so much in."""
+    found = powers(mention)
+    if mention.per in _PERIODS and mention.phrase is not None:
+        found["time"] = found.get("time", 0) + 1
+        if not found["time"]:
+            del found["time"]
+    return found
+
+
+def _timeless(operands: tuple[Operand, ...], total: Mention) -> Iterator[Operand]:
+    """Figures of a period where the total has none: "2,000 hours a year", "$5 a month"."""
+    for one in operands:
+        per, phrase = one.mention.per, one.mention.phrase
+        if per not in _PERIODS or total.per or one.part or phrase is None:
+            yield one
+            continue
+        time = fixed(f"exactly 1 {per}").phrase.unit
+        dimensions = dict(phrase.unit.dimensions)
+        for base, power in time.dimensions:
+            dimensions[base] = dimensions.get(base, 0) + power
+        unit = phrase.unit._replace(
+            name=one.mention.unit_name,
+            size=Fraction(phrase.unit.size) * time.size,
+            months=0,
+            dimensions=tuple((base, power) for base, power in dimensions.items() if power),
+        )
+        value = Fraction(phrase.low.value) * unit.size
+        kept = Quoted(phrase._replace(unit=unit, direction=None))
+        yield one._replace(expression=kept, unit=unit, value=value)
 
 
 def _least(draft: Draft, total: Operand, one: Operand, other: Operand) -> Fraction:
@@ -92,7 +144,7 @@ def _least(draft: Draft, total: Operand, one: Operand, other: Operand) -> Fracti
     )
     each = each_at(draft, one.mention)
     tied = each is not None or bool(nouns) or bool(_AVERAGE.search(draft.before(one.mention)))
-    if tied and nouns:
+    if (tied and nouns) or total.mention.role is Role.COUNT:
         return Fraction(10)
     if other.mention.role is not Role.COUNT and one.mention.unit_name != total.mention.unit_name:
         return Fraction(1000)
@@ -157,7 +209,7 @@ def _sums(draft: Draft, printed: Operand, near: list[Mention]) -> Iterator[Found
         and mention.per == total.per
         and powers(mention) == powers(total)
         for one in operands_of(draft, mention)
-        if not one.part and one.value > 0
+        if one.value > 0 and (not one.part or operator is Operator.SUBTRACT)
     ]
     for first, second in combinations(sorted(like, key=lambda one: -one.value), 2):
         value = first.value - second.value
@@ -204,6 +256,13 @@ _EXACT = 40
 """J: figures near a total; one part in so many that the digits may be off, for their rounding."""
 _FINE = 10**12
 _NEVER = Fraction(10**15)
+_MUCH = {
+    Role.MONEY: (Role.MONEY, Role.AMOUNT),
+    Role.AMOUNT: (Role.MONEY, Role.AMOUNT),
+    Role.COUNT: (Role.COUNT,),
+}
+_PERIODS = frozenset("day week month year".split())
+_RAIN = regex(r"\b(?:rain\w*|fell|snow|depth|deep|thick|layer|flood\w*|water)\b")
 _NO_FACTORS = (Role.PERCENT, Role.AGE, Role.MONEY)
 _AVERAGE = regex(r"\b(?:average|mean|each|every|apiece)\b")
 _OF = regex(r" of (?:(?:the|its|their|his|her|that|this|our|a|an) )?(?:[\w'’-]+ ){0,4}")
@@ -211,7 +270,8 @@ _OF_IT = regex(r" of (?:that|this|it|them|these|those|the|which|his|her|its|thei
 _OF_WHOLE = regex(r"\b(?:of|from)(?: (?:the|its|their|his|her|that|this|our))?(?: [\w'’-]+){0,4} $")
 _LEAVES = regex(
     r"\b(?:leav\w+|left|profit|loss|surplus|deficit|difference|gap|remaining|remains?|rest|"
-    r"shortfall|balance|margin)\b[^.;]{0,30}$"
+    r"shortfall|balance|margin|extra|further|additional|longer|increase|rise|gain|growth)\b"
+    r"[^.;]{0,30}$"
 )
 _ADDS = regex(
     r"\b(?:total\w*|together|combined|altogether|in all|sum|between them|adds? up|making|overall)\b"

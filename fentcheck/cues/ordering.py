@@ -2,56 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import Draft
-from fentcheck.cues.same import head_of, modifiers_of, same_kind, same_noun, stem
+from fentcheck.cues.same import head_of, modifiers_of, same_kind, same_noun
 from fentcheck.expressions.tree import Comparison, Exact
 from fentcheck.prose.mention import Mention, Role
 from fentcheck.regex import regex
-
-
-@cue("superlative")
-def superlative(draft: Draft) -> Iterator[Found]:
-    """The most or least of its group is that, beside others of the group.
-
-    Words: "at £42 a night, the cheapest hostel in town", "more than any other borough", "the most
-        of any", and another figure of the same kind, for one of the same group: "the Anchor
-        hostel … at £35", "in the borough of Pell … 480". What is only the second most, the most
-        since a year, or of another time or place, says nothing.
-    Finding: At £42 a night, the Gull is the cheapest hostel in Saltby. The Anchor hostel, on Pier
-        Road, charges £35.
-    Clean: At £32 a night, the Gull is the cheapest hostel in Saltby. The Anchor hostel, on Pier
-        Road, charges £35.
-    Clean: Unemployment rose to 9.8 per cent, the highest since 2009, when it reached 11.2 per cent.
-    Clean: The £71m sale was the second-largest of the year; the largest was worth £88m.
-    """
-    for found in _SUPERLATIVE.finditer(draft.lower):
-        if _NOT_THE_MOST.search(draft.lower, max(0, found.start() - 30), found.start()):
-            continue
-        direction = _direction(found)
-        top = _figure_of(draft, found.start(), found.end())
-        if top is None or direction is None:
-            continue
-        if _LIMITED.match(draft.lower, found.end()) or _ONCE.search(draft.words(top)):
-            continue
-        group = found.group("group") or found.group("other") or ""
-        for other in draft.beside(top, 2):
-            if _is_of_the_group(draft, top, other, group, found.start()):
-                first, second = sorted((top, other), key=lambda one: one.start)
-                yield Found(
-                    top,
-                    "FC403",
-                    draft.named(top),
-                    direction,
-                    draft.named(other),
-                    (first, second),
-                    Sure.LIKELY,
-                    told=f"{top.text} is called “{found.group().strip()}”, beside {other.text}",
-                )
-                break
 
 
 @cue("next-in-rank")
@@ -249,13 +207,6 @@ def _moved_within(draft: Draft, spread: Mention) -> Iterator[Found]:
 # The most of a group
 
 
-def _direction(found: re.Match[str]) -> Comparison | None:
-    word = found.group("word") or found.group("than")
-    if word in _MOST_WORDS:
-        return Comparison.AT_LEAST
-    return Comparison.AT_MOST if word in _LEAST_WORDS else None
-
-
 def _figure_of(draft: Draft, start: int, end: int) -> Mention | None:
     """The figure that the superlative is said of: before it in its clause, or behind "at"."""
     before = [one for one in draft.within(max(0, start - 90), start) if _is_plain(one)]
@@ -274,57 +225,6 @@ def _figure_of(draft: Draft, start: int, end: int) -> Mention | None:
 
 def _is_plain(one: Mention) -> bool:
     return one.value is not None and not isinstance(one.value, tuple) and one.trend is None
-
-
-def _is_of_the_group(draft: Draft, top: Mention, other: Mention, group: str, at: int) -> bool:
-    """Another figure of the same kind, said of one of the same group and of the same time."""
-    if not _is_plain(other) or not _comparable(top, other) or _is_way(draft, top, other):
-        return False
-    here = draft.lower[max(draft.sentence(other).start, other.start - 150) : other.end + 60]
-    if _ONCE.search(here) or _ANOTHER_CLASS.search(draft.before(other, 30)):
-        return False
-    if other.sentence == top.sentence:
-        gap = draft.between(top, other)
-        return bool(_NEXT.search(gap)) and not _OTHER_TIME.search(gap)
-    words = {stem(word) for word in re.findall(r"[a-z]{4,}", group)}
-    said = {stem(word) for word in re.findall(r"[a-z]{4,}", here)}
-    if _is_measure(draft, other, draft.lower[at : at + 20]):
-        if _NOT_THERE.search(draft.words(other)):
-            return False
-        place = _IN_PLACE.match(draft.text, at)
-        sentence = draft.sentence(other)
-        is_there = (
-            words & _ANY_BUILDING
-            and place
-            and place.group(1) in draft.text[sentence.start : sentence.end]
-        )
-        return bool(is_there or words & said)
-    if _OTHER_TIME.search(here) or not set(_YEAR.findall(here)) <= set(
-        _YEAR.findall(draft.words(top))
-    ):
-        return False
-    return bool(words & said) or bool(_NEXT.search(here))
-
-
-def _is_way(draft: Draft, top: Mention, other: Mention) -> bool:
-    """A distance to somewhere: "20 miles to the north"."""
-    return other.role is Role.AMOUNT and bool(_WAY.match(draft.after(other, 25)))
-
-
-def _is_measure(draft: Draft, other: Mention, superlative: str) -> bool:
-    """A lasting measure of a thing, of the dimension that the superlative is about."""
-    for most, own, thing in _DIMENSIONS:
-        if most in superlative:
-            around = other.text.lower() + draft.after(other, 6)
-            if own == "tall|high" and draft.before(other, 5).endswith(", at "):
-                return True
-            return bool(
-                re.search(rf"\b(?:{own})\b", around)
-                or re.search(
-                    rf"\b(?:{thing})s?(?: [a-z]+)? (?:of|is|stands) \Z", draft.before(other, 40)
-                )
-            )
-    return False
 
 
 # Two figures compared
@@ -415,23 +315,6 @@ _MOST_WORDS = frozenset(
     "busiest costliest steepest richest hottest more higher larger bigger longer taller heavier "
     "older".split()
 ) - {"fastest", "busiest", "hottest"}  # fmt: skip
-_LEAST_WORDS = frozenset(
-    "lowest smallest least fewest shortest cheapest lightest youngest fewer less lower smaller "
-    "shorter cheaper lighter younger".split()
-)
-_SUPERLATIVE = regex(
-    r"\b(?:the (?:[\w’'-]+[’']s )?(?P<word>highest|largest|biggest|most|longest|tallest|heaviest"
-    r"|dearest|oldest|eldest|deepest|costliest|lowest|smallest|least|fewest|shortest|cheapest"
-    r"|lightest"
-    r"|youngest)(?P<group>(?: (?!in\b|of\b|on\b|at\b|for\b|since\b|ever\b)[a-z’'-]+){0,3})"
-    r"|(?P<than>more|higher|larger|bigger|longer|taller|heavier|older|fewer|less|lower|smaller"
-    r"|shorter"
-    r"|cheaper|lighter|younger) than (?:at |in |for |on )?any other(?P<other>(?: [a-z’'-]+){1,2}))"
-)
-_NOT_THE_MOST = regex(
-    r"(?:second|third|fourth|fifth|sixth|[2-9](?:nd|rd|th)|joint|equal|next|one of|among|some of"
-    r"|not|nor|until then|once|formerly|previously|perhaps|arguably)[ -](?:\w+ )?\Z"
-)
 _NEXT_MOST = regex(
     r"\bthe (?:next|second|third|fourth)[- ](highest|largest|biggest|longest|tallest|heaviest"
     r"|oldest|deepest|lowest|smallest|shortest|cheapest|lightest|youngest)\b"
@@ -442,23 +325,8 @@ _LIMITED = regex(
     r"|in \w+ years|ever|on record|yet|so far|of his|of her|of its|of their|of the season"
     r"|of the year|this year)\b"
 )
-_ONCE = regex(
-    r"\b(?:until|used to|previously|a year earlier|last time|forecast|expected|predicted|target"
-    r"|would|could|might|may be|if|average|mean|median|typical|second[- ]|joint)\b"
-)
-_OTHER_TIME = regex(
-    r"\b(?:in (?:1[6-9]|20)\d\d|since|years? ago|years? (?:earlier|before)|last (?:year|month|week)"
-    r"|previous|record|once|peak\w*|that year|when|by 20\d\d|next (?:year|month|week)|earlier"
-    r"|all[- ]time|historic\w*|rise|rose|fell)\b"
-)
 _OTHER_CLAUSE = regex(r"[;:.]|\b(?:but|while|whereas|although|after|before|because|whose)\b")
 _AT = regex(r"\b(?:at|with|on|of|is|was|were|costs?|charg\w+|,)[^.;]{0,15}\Z")
-_ANOTHER_CLASS = regex(r"\b(?:total|combined|altogether|together|all|plus|extra|deposit|fee)\b")
-_NEXT = regex(
-    r"\b(?:followed by|next came|next (?:was|were)|ahead of|compared with|against|then came"
-    r"|runner-up"
-    r"|second(?:[- ]placed)?|in second|its nearest)\b"
-)
 _JOINT = regex(
     r"(?: (?:last|this) (?:year|month|week)| in (?:[a-z]+|\d{4}))?(?:,|:| [–—-]|—| which (?:is"
     r"|was)| (?:is|was|are|were)|\)?)?"
@@ -481,35 +349,11 @@ _JOINT = regex(
     r"|last year[’']s)[^.;]{0,40}"
     r"|behind [^.;,]{1,40},? (?:with|on|at)|down from(?: the| a| last year[’']s)?)) ?"
 )
-_WAY = regex(
-    r" (?:away|off|from|to the|north|south|east|west|downstream|upstream|inland|out|along|behind"
-    r"|beyond|up|down|round)\b"
-)
-_DIMENSIONS = (
-    (
-        "tallest",
-        "tall|high",
-        "spire|tower|steeple|mast|dome|chimney|silo|block|minaret|pylon|crane|tree|height",
-    ),
-    ("highest", "tall|high", "summit|peak|height"),
-    ("longest", "long", "length|span"),
-    ("deepest", "deep", "depth"),
-    ("shortest", "long|tall", "length|height"),
-    ("widest", "wide|across", "width"),
-)
-"""A superlative; what stands behind a measure of that dimension; what such measures are of."""
-_IN_PLACE = regex(r"[A-Za-z][^.;,:\d]{0,60}? (?:in|on|of) (?:the )?([A-Z][\w’'-]+)")
-_ANY_BUILDING = frozenset(stem(word) for word in ("structure", "building", "landmark", "edifice"))
-_NOT_THERE = regex(
-    r"\b(?:planned|proposed|will be|would|to be built|under construction|being built|demolished"
-    r"|pulled down|collapsed|burned down|destroyed|until|once|used to|had been|felled|was to)\b"
-)
 _RACED = regex(r"\b(?:beat|beating|beats|bettering|topping|surpass\w*|eclips\w+|ahead of)\b")
 _RACE = regex(
     r"\b(?:swam|swum|ran|run|race[sd]?|touched|clocked|sprint\w*|metres|lap|finish\w*|won|rowed"
     r"|cycled|skied|time of|times?)\b"
 )
-_YEAR = regex(r"\b(?:1[6-9]|20)\d\d\b")
 _DENIED = regex(r"\b(?:no|not|nor|never|times|half|twice|if|any)\b|n[’']t\b|\d")
 _MOVED = regex(
     r"\b(?:(?P<up>rose|risen|rises|rising|grew|grown|grows|growing|increased|increases|increasing"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from fentcheck.cues.alike import beside
+from fentcheck.cues.closeness import size_of
 from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.dates import years_of
 from fentcheck.cues.draft import Draft
@@ -15,7 +16,7 @@ from fentcheck.exact import Fraction
 from fentcheck.expressions.tree import Comparison, Exact, Expression
 from fentcheck.prose.mention import Mention, Role
 from fentcheck.regex import regex
-from fentcheck.units.unit import NUMBER
+from fentcheck.units.unit import NUMBER, Rational
 
 
 @cue("within-range")
@@ -35,18 +36,42 @@ def within_range(draft: Draft) -> Iterator[Found]:
         spread = _range_of(draft, one)
         if spread is None:
             continue
-        figures, values = spread
+        figures, (low, high) = spread
         text = " to ".join(figure.text for figure in figures)
+        comparison, values = _bound(figures, one, low, high)
         yield Found(
             one,
             "FC202",
             draft.named(one),
-            Comparison.EQUAL,
+            comparison,
             values,
             (*figures, one),
             Sure.SAID,
             told=f"{one.text} lies outside the range of {text}",
         )
+
+
+def _bound(
+    figures: tuple[Mention, ...], one: Mention, low: Rational, high: Rational
+) -> tuple[Comparison, Expression]:
+    """What a figure keeps to: the range, or the end of it that it lies beyond, as far as the finer
+    of both ends is rounded.
+    """
+    assert one.phrase is not None
+    unit = NUMBER if one.role is Role.COUNT else one.phrase.unit
+    places = [
+        number.place
+        for figure in figures
+        if figure.phrase is not None
+        for number in (figure.phrase.low, figure.phrase.high)
+        if number is not None
+    ]
+    half = Fraction(min(places)) / 2
+    if one.phrase.low.value < low - half:
+        return Comparison.AT_LEAST, quoted(low - half, unit=unit)
+    if one.phrase.low.value > high + half:
+        return Comparison.AT_MOST, quoted(high + half, unit=unit)
+    return Comparison.EQUAL, quoted(low, high, unit)
 
 
 @cue("backwards")
@@ -65,7 +90,6 @@ def backwards(draft: Draft) -> Iterator[Found]:
             if low.value[0] > high_value and _RANGES.search(draft.before(low, 60) + low.text):
                 yield _reversed(draft, low)
             continue
-        yield from _low_above_high(draft, low)
         high = draft.following(low)
         if high is None or high.sentence != low.sentence or isinstance(high.value, tuple):
             continue
@@ -81,44 +105,94 @@ def backwards(draft: Draft) -> Iterator[Found]:
             Sure.LIKELY,
             told=f"the range from {low.text} to {high.text} runs backwards",
         )
+    yield from _low_above_high(draft)
     yield from _years_backwards(draft)
 
 
-def _low_above_high(draft: Draft, one: Mention) -> Iterator[Found]:
-    """ "a low of £410 for a stool … a high of £260 for a bed", in either order."""
-    other = draft.following(one)
-    if other is None or other.sentence != one.sentence or not same_kind(one, other):
-        return
-    if isinstance(other.value, tuple) or one.phrase is None or other.phrase is None:
-        return
-    gap = draft.lower[one.end : other.start]
-    if len(gap) > _FAR or _APART.search(gap):
-        return
-    ends = [_end_named(draft, figure) for figure in (one, other)]
-    if ends not in (["low", "high"], ["high", "low"]):
-        return
-    low, high = (one, other) if ends[0] == "low" else (other, one)
-    assert low.phrase is not None
-    assert high.phrase is not None
-    yield Found(
-        other,
-        "FC202",
-        Exact(high.phrase.low.value * high.phrase.unit.size),
-        Comparison.AT_LEAST,
-        Exact(low.phrase.low.value * low.phrase.unit.size),
-        (one, other),
-        Sure.SAID,
-        told=f"{low.text} is called the low, {high.text} the high",
+def _low_above_high(draft: Draft) -> Iterator[Found]:
+    """ "a low of £410 for a stool … a high of £260 for a bed"; "the youngest was 47, the oldest
+    26".
+    """
+    for low, high in draft.once(_named_ends):
+        assert low.phrase is not None
+        assert high.phrase is not None
+        unit = low.phrase.unit if Role.COUNT is high.role is not low.role else high.phrase.unit
+        first, last = sorted((low, high), key=lambda one: one.start)
+        yield Found(
+            last,
+            "FC202",
+            Exact(high.phrase.low.value * unit.size),
+            Comparison.AT_LEAST,
+            Exact(low.phrase.low.value * low.phrase.unit.size),
+            (first, last),
+            Sure.SAID,
+            told=f"{low.text} is called the low, {high.text} the high",
+        )
+
+
+def _named_ends(draft: Draft) -> list[tuple[Mention, Mention]]:
+    """The lower and the upper end of what the words call the least and the most of one scale."""
+    named: list[tuple[str, bool, Mention]] = []
+    words = (
+        found
+        for sentence in draft.with_figures()
+        if len(draft.within(sentence.start, sentence.end)) > 1
+        for found in _END_WORD.finditer(draft.lower, sentence.start, sentence.end)
     )
+    for found in words:
+        scale = found.lastgroup or ""
+        figure = _figure_of_end(draft, found.start(), found.end())
+        if figure is not None and _fits(scale[:-1], figure):
+            named.append((scale[:-1], scale.endswith("1"), figure))
+    pairs = []
+    for (scale, is_high, one), (other_scale, is_other_high, other) in pairwise(named):
+        if scale != other_scale or is_high is is_other_high or one is other:
+            continue
+        if other.sentence != one.sentence or other.start - one.end > _FAR // 2:
+            continue
+        if not (same_kind(one, other) or _is_elliptic(one, other)):
+            continue
+        if head_of(one) and head_of(other) and not same_noun(one, other):
+            continue
+        first, last = sorted((one, other), key=lambda each: each.start)
+        if not _APART.search(draft.lower[first.end : last.start]):
+            pairs.append((other, one) if is_high else (one, other))
+    return pairs
 
 
-def _end_named(draft: Draft, figure: Mention) -> str:
-    """Whether a figure is called the low or the high of something; "" if neither."""
-    words = draft.before(figure, 40) + draft.lower[figure.start : figure.figure_start]
-    found = _LOW_OR_HIGH.search(words)
-    if found is None:
-        return ""
-    return "low" if found.group("low") else "high"
+def _ends_by_sentence(draft: Draft) -> dict[int, list[tuple[Mention, Mention]]]:
+    found: dict[int, list[tuple[Mention, Mention]]] = {}
+    for pair in draft.once(_named_ends):
+        found.setdefault(pair[0].sentence, []).append(pair)
+    return found
+
+
+def _is_elliptic(one: Mention, other: Mention) -> bool:
+    """ "at least 15 minutes, at most eight": the second leaves out the unit."""
+    bare = other.role is Role.COUNT and not other.noun and not other.per
+    return bare and other.start > one.start and bool(one.unit)
+
+
+def _figure_of_end(draft: Draft, start: int, end: int) -> Mention | None:
+    """The figure that is called the youngest or the least: the next one, if no clause begins."""
+    for one in draft.within(max(0, start - 12), end + 50):
+        if one.end <= start or one.value is None or isinstance(one.value, tuple):
+            continue
+        gap = draft.lower[end : one.figure_start]
+        if one.start >= end and _GROUP.search(gap):
+            continue  # "the youngest of the 19 climbers"
+        if draft.sentence_at(start) != draft.sentences[one.sentence] or _END_WORD.search(gap):
+            return None
+        return None if _OTHER_END.search(gap) else one
+    return None
+
+
+def _fits(scale: str, figure: Mention) -> bool:
+    if figure.role is Role.COUNT and not figure.noun and not figure.per and scale != "price":
+        return True  # "the shortest is 94 minutes and the longest 71"
+    roles = _SCALES.get(scale)
+    is_year = figure.noun in ("", "year") or figure.role is Role.AGE
+    return (roles is None or figure.role in roles) and (scale != "age" or is_year)
 
 
 def _years_backwards(draft: Draft) -> Iterator[Found]:
@@ -163,6 +237,8 @@ def _is_pair(draft: Draft, low: Mention, high: Mention) -> bool:
         return False
     if gap == " and ":
         return before.endswith("between ")
+    if gap == " " and high.text.lower().startswith(("up to ", "down to ")):
+        return bool(_RANGING.search(before))
     return gap in (" to ", " up to ") and bool(_RANGING.search(before))
 
 
@@ -174,7 +250,9 @@ def _comparable(low: Mention, high: Mention) -> bool:
     return is_money and not (low.per and high.per)
 
 
-def _range_of(draft: Draft, one: Mention) -> tuple[tuple[Mention, ...], Expression] | None:
+def _range_of(
+    draft: Draft, one: Mention
+) -> tuple[tuple[Mention, ...], tuple[Rational, Rational]] | None:
     """The range that a figure is said to lie in: its figures, and its values."""
     before, after = draft.before(one, 70), draft.after(one, 70)
     sentences = draft.words(one)
@@ -192,7 +270,7 @@ def _range_of(draft: Draft, one: Mention) -> tuple[tuple[Mention, ...], Expressi
                 continue
         elif not _is_one_of(draft, spread, one, gap, before, sentences, after):
             continue
-        return spread, _values(draft, spread, one)
+        return spread, _values(spread, one)
     return None
 
 
@@ -226,12 +304,18 @@ def _is_one_of(
         return not _DENIED.search(head + after)
     if _NO_BOUND.search(opening) or _MOST_OF_THEM.search(draft.words(spread[0])):
         return False
-    if not _RANGED.search(opening) and not (_BAND.search(opening)):
+    apart = one.sentence - spread[-1].sentence
+    if _MEAN.search(one.text.lower()) or _MEAN.search(before) or _MEAN_BEHIND.match(after):
+        if _OTHER_MEAN.search(sentence) or apart > _MEAN_APART:
+            return False
+        if _PLACED.match(draft.after(spread[-1], 20)) and _PLACED.match(after):
+            return False  # "$4 to $7 at the market and average $9 in the shops"
+        start = draft.sentence(one).start
+        places = _PLACE.findall(draft.text[start : start + _OPENING])
+        known = draft.text[draft.sentence(spread[0]).start : draft.sentence(spread[0]).end]
+        return apart == 0 or all(place in known for place in places)
+    if apart > 1 or not (_RANGED.search(opening) or _BAND.search(opening)):
         return False
-    if one.sentence - spread[-1].sentence > 1:
-        return False
-    if _MEAN.search(one.text.lower()) or _MEAN.search(before):
-        return True
     return bool(_END_OF_IT.search(before[-45:])) and not _THE_REST.search(before)
 
 
@@ -240,19 +324,25 @@ def _ranges(draft: Draft, one: Mention) -> Iterator[tuple[Mention, ...]]:
     figures: "from £24,000 to £31,000".
     """
     near = beside(draft, one, 3)
-    found: list[tuple[Mention, ...]] = []
+    spreads = draft.once(_spreads)
+    found: list[tuple[Mention, ...]] = [
+        (low, high)
+        for sentence in range(one.sentence - _MEAN_APART, one.sentence + 1)
+        for low, high in draft.once(_ends_by_sentence).get(sentence, ())
+        if low in near and high in near and one not in (low, high) and _is_below(low, high)
+        if _is_in_unit(low, one) and low.start < high.start
+    ]
     for other in near:
-        if isinstance(other.value, tuple):
-            if other.value[0] < other.value[1] and _is_in_unit(other, one):
-                found.append((other,))
-            continue
-        following = draft.following(other)
-        if following is None or following is one or not _is_pair(draft, other, following):
-            continue
-        if _is_in_unit(following, one):
-            found.append((other, following))
+        spread = spreads.get(other.start)
+        if spread is not None and one is not spread[-1] and _is_in_unit(spread[-1], one):
+            found.append(spread)
     found.sort(key=lambda spread: abs(spread[0].start - one.start))
     return iter(found)
+
+
+def _is_below(low: Mention, high: Mention) -> bool:
+    sizes = size_of(low), size_of(high)
+    return sizes[0] is not None and sizes[1] is not None and sizes[0] < sizes[1]
 
 
 def _spreads(draft: Draft) -> dict[int, tuple[Mention, ...]]:
@@ -273,6 +363,9 @@ def _is_in_unit(spread: Mention, one: Mention) -> bool:
         return False  # marks of 38 to 71, a girl of 13
     if Role.AGE in (one.role, spread.role):
         return one.role in (Role.AGE, Role.COUNT) and spread.role in (Role.AGE, Role.COUNT)
+    if one.role is Role.COUNT and not one.noun and not one.per:
+        is_mean = _MEAN.search(one.text.lower())  # "with an average of 7.2"
+        return is_mean is not None or (spread.role is Role.COUNT and same_kind(spread, one))
     if not _comparable(spread, one):
         return False
     if one.role is Role.COUNT and head_of(one) and head_of(spread):
@@ -280,30 +373,72 @@ def _is_in_unit(spread: Mention, one: Mention) -> bool:
     return True
 
 
-def _values(draft: Draft, spread: tuple[Mention, ...], one: Mention) -> Expression:
-    """The values of a range, in the unit of the figure that it is held against."""
-    if len(spread) == 1 and same_kind(spread[0], one):
-        return draft.named(spread[0])
+def _values(spread: tuple[Mention, ...], one: Mention) -> tuple[Rational, Rational]:
+    """The ends of a range, in the unit of the figure that it is held against."""
     assert one.phrase is not None
-    unit = NUMBER if one.role is Role.COUNT else one.phrase.unit
     scale = Fraction(1)
     first, last = spread[0], spread[-1]
     if same_kind(last, one) and one.role is not Role.COUNT:
         assert last.phrase is not None
-        scale = Fraction(last.phrase.unit.size) / Fraction(unit.size)
+        scale = Fraction(last.phrase.unit.size) / Fraction(one.phrase.unit.size)
     low = first.value[0] if isinstance(first.value, tuple) else first.value
     high = last.value[1] if isinstance(last.value, tuple) else last.value
     assert low is not None
     assert high is not None
-    return quoted(low * scale, high * scale, unit)
+    return low * scale, high * scale
 
 
 _FAR = 260
-_LOW_OR_HIGH = regex(
-    r"\b(?:an?|its|their|the) (?:overnight |daily |record |winter |summer |all-time )?"
-    r"(?:(?P<low>low|minimum|trough|bottom)|(?P<high>high|maximum|peak|top)) "
-    r"(?:of |at |price of |temperature of |score of )(?:(?:just|only|about|some|around|nearly) )?"
-    r"[^a-z\d]*\Z"
+_MEAN_APART = 2
+_MEAN_BEHIND = regex(r",? (?:the|their|its) (?:average|mean|median)\b|,? on average\b")
+_PLACED = regex(r" (?:at|in|on) ")
+_OPENING = 40
+"""Where a sentence says that it is about another place: "In Lisbon the average passenger"."""
+_PLACE = regex(r"\A\s*(?:In|At|On) (?:the )?([A-Z][\w’'-]+)")
+_OTHER_MEAN = regex(
+    r"\b(?:national|nationally|statewide|elsewhere|other|compared|against|previous|last|earlier|than"
+    r"|long-term|historic\w*|seasonal|usual|ever|career|world|global|industry|above|below|if)\b"
+)
+_SCALES: dict[str, tuple[Role, ...]] = {
+    "age": (Role.AGE, Role.COUNT, Role.DURATION),
+    "price": (Role.MONEY,),
+    "weight": (Role.AMOUNT,),
+    "heat": (Role.AMOUNT,),
+    "length": (Role.AMOUNT, Role.DURATION),
+    "size": (Role.AMOUNT, Role.COUNT),
+}
+"""What figures have a scale where its words name the ends; others have any."""
+_ENDS_OF_SCALES = {
+    "age": ("youngest", "oldest|eldest"),
+    "price": ("cheapest|least expensive", "dearest|costliest|most expensive|priciest"),
+    "weight": ("lightest", "heaviest"),
+    "heat": ("coldest|coolest", "hottest|warmest"),
+    "length": ("shortest|narrowest|shallowest", "longest|tallest|widest|deepest"),
+    "size": ("smallest", "largest|biggest"),
+    "height": ("lowest", "highest"),
+    "bound": (
+        "at least|a minimum of|minimum of|the minimum is",
+        "at most|no more than|a maximum of|maximum of|the maximum is",
+    ),
+    "low": (
+        r"(?:an?|its|their|the) (?:overnight |daily |record |winter |summer |all-time )?"
+        r"(?:low|trough|bottom) (?:of|at)",
+        r"(?:an?|its|their|the) (?:overnight |daily |record |winter |summer |all-time )?"
+        r"(?:high|peak|top) (?:of|at)",
+    ),
+}
+_END_WORD = regex(
+    r"\b(?:"
+    + "|".join(
+        f"(?P<{scale}{high}>{words})"
+        for scale, ends in _ENDS_OF_SCALES.items()
+        for high, words in enumerate(ends)
+    )
+    + r")\b"
+)
+_GROUP = regex(r"\bof (?:the|its|their|all|all the|these|those|his|her) \Z")
+_OTHER_END = regex(
+    r"[.;:(]|\b(?:than|by|since|after|before|until|in|and|but|while|ever|which|who|when|if)\b"
 )
 _APART = regex(r"[;]|\b(?:while|whereas|but|last|previous|whose)\b")
 _DENIED = regex(r"\b(?:not|never|nor|no longer|barely|hardly|rarely|neither)\b|n[’']t\b")
@@ -313,6 +448,8 @@ _RANGING = regex(
     r"\b(?:rang(?:e|es|ed|ing)(?: in [a-z]+)?|runs?|running|var(?:y|ies|ied|ying)|scale|band"
     r"|bracket"
     r"|span(?:s|ned|ning)?|stretch(?:es|ing)?)(?: \w+){0,2} from \Z"
+    r"|\b(?:have|has|holds?|costs?|takes?|sells? for|lasts?|weighs?|charges?|pays|earns?|measures?"
+    r"|seats?|carry|carries) from \Z"
 )
 _RANGED = regex(
     r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|runs?|running|ran|took|takes|taking|from"
@@ -336,11 +473,12 @@ _LIES_IN = regex(
     r"|stays?|stayed|remains?|remained|keeps?|kept|put))(?: it)? (?:inside|within)\b[^.;]{0,50}\Z"
 )
 _IN_THAT = regex(
-    rf"\b(?:within|inside|in) (?:that|this|the|those|these) (?:[a-z]+ )?{_RANGE_WORDS}"
+    rf"\b(?:within|inside|in|on) (?:that|this|the|those|these|the same) (?:[a-z]+ )?"
+    rf"(?:grade\b|{_RANGE_WORDS})"
 )
 _IN_THAT_BEHIND = regex(
-    rf"(?: [a-z]+){{0,3}},? (?:[a-z]+ ){{0,3}}(?:within|inside) (?:that|this|those|these|its|their)"
-    rf" (?:[a-z]+ )?{_RANGE_WORDS}"
+    rf"(?: [a-z]+){{0,3}},? (?:[a-z]+ ){{0,5}}(?:within|inside|on) (?:(?:that|this|those|these|its"
+    rf"|their) (?:[a-z]+ )?(?:grade\b|{_RANGE_WORDS})|(?:it|them|that|this)\b(?! [a-z]))"
 )
 _MOST_OF_THEM = regex(
     r"\b(?:(?<!the )most|many|ideal|normal|recommended|all but|nearly all|almost all|some|half"

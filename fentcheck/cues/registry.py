@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+from fentcheck.cues.ages import ages
 from fentcheck.cues.conversion import conversion
 from fentcheck.cues.cue import Cue
 from fentcheck.cues.doses import doses
 from fentcheck.cues.durations import (
-    age_and_years,
     anniversary,
     days_between,
-    hours_between,
-    months_between,
     weekdays,
     years_between,
     years_old,
 )
+from fentcheck.cues.elapsed import elapsed
 from fentcheck.cues.exchange_rate import exchange_rate
 from fentcheck.cues.far import noughts_far_apart, the_change
 from fentcheck.cues.growth import growth
@@ -23,7 +22,8 @@ from fentcheck.cues.listed import listed, listed_in_words, ranked
 from fentcheck.cues.made_of import made_of
 from fentcheck.cues.more_than_all import more_than_all
 from fentcheck.cues.noughts import noughts
-from fentcheck.cues.ordering import compared, kin_ages, next_in_rank, superlative
+from fentcheck.cues.ordering import compared, kin_ages, next_in_rank
+from fentcheck.cues.outdone import first_of_two, outdone
 from fentcheck.cues.parts import parts
 from fentcheck.cues.per_head import per_head
 from fentcheck.cues.percent_change import percent_change
@@ -45,14 +45,13 @@ from fentcheck.cues.times_change import times_change
 CUES: tuple[Cue, ...] = (
     conversion,
     doses,
-    age_and_years,
+    ages,
     years_between,
     anniversary,
     years_old,
-    months_between,
     days_between,
     weekdays,
-    hours_between,
+    elapsed,
     exchange_rate,
     the_change,
     noughts_far_apart,
@@ -62,9 +61,10 @@ CUES: tuple[Cue, ...] = (
     listed_in_words,
     ranked,
     noughts,
-    superlative,
     next_in_rank,
     compared,
+    outdone,
+    first_of_two,
     kin_ages,
     parts,
     made_of,

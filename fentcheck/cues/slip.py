@@ -23,10 +23,14 @@ def slip(draft: Draft) -> Iterator[Found]:
     Words: four instalments of $160,000; 900 panels, each rated at 500 watts; the $64 million deal.
     Finding: The contract is worth $640 million. It is paid in four instalments of $160,000.
     Clean: The contract is worth $640 million. A first part of $640,000 was paid at once.
+    Finding: The cable, 28 millimetres thick, was bitten by a shark. Its diameter of 2.8 metres is
+        no defence.
+    Clean: The path climbs 900 metres in 9 kilometres. The pool is 25 metres long, 25 miles inland.
     """
     yield from _each(draft)
     yield from _in_a_year(draft)
     yield from _again(draft)
+    yield from _measured_again(draft)
     yield from _in_crores(draft)
 
 
@@ -132,6 +136,87 @@ def _again(draft: Draft) -> Iterator[Found]:
                     )
 
 
+def _measured_again(draft: Draft) -> Iterator[Found]:
+    """ "The cable, at 28 millimetres … its diameter of 2.8 metres": the digits of the last figure
+    of its kind again, in another place or before another unit.
+    """
+    for other in draft.figures:
+        if other.role is not Role.AMOUNT or isinstance(other.value, tuple) or other.value is None:
+            continue
+        first = _last_alike(draft, other)
+        if first is None or not _is_again(draft, first, other):
+            continue
+        for again in operands_of(draft, other):
+            for one in operands_of(draft, first):
+                if one.unit.kind is not Kind.AMOUNT or min(one.value, again.value) <= 0:
+                    continue
+                mean = sorted((one.value, again.value))
+                is_shifted = mean[1] / mean[0] in _TENS
+                is_swapped = first.value == other.value and first.unit != other.unit
+                if not is_shifted and not is_swapped:
+                    continue
+                stated = again._replace(expression=_at_rate_of(first, other) or again.expression)
+                yield Found(
+                    other,
+                    "FC101",
+                    stated.expression,
+                    Comparison.EQUAL,
+                    one.expression,
+                    (first, other),
+                    Sure.LIKELY,
+                )
+
+
+def _last_alike(draft: Draft, other: Mention) -> Mention | None:
+    """The nearest amount before one, of its dimensions, no more than two sentences away."""
+    before = draft.beside(other, 2)
+    return next(
+        (
+            one
+            for one in reversed(before)
+            if one.start < other.start
+            and one.role is Role.AMOUNT
+            and one.phrase is not None
+            and other.phrase is not None
+            and one.value is not None
+            and not isinstance(one.value, tuple)
+            and (
+                comparable(one.phrase.unit, other.phrase.unit)
+                or (bool(one.per) and not other.per and one.unit == other.unit)
+            )
+        ),
+        None,
+    )
+
+
+def _at_rate_of(first: Mention, other: Mention) -> Quoted | None:
+    """ "40 gigabytes a month … beyond 40,000 gigabytes": the rate is not said again."""
+    if not first.per or other.per or first.phrase is None or other.phrase is None:
+        return None
+    return Quoted(other.phrase._replace(unit=first.phrase.unit, direction=None))
+
+
+def _is_again(draft: Draft, first: Mention, other: Mention) -> bool:
+    """The words take a measure up, or its digits are no chance."""
+    before, after = draft.before(other, _FAR), draft.after(other, 30)
+    if _MORE_OF_IT.search(before) or _MORE_BEHIND.match(after):
+        return False
+    if _TAKES_UP.search(before):
+        return True
+    is_same = first.value == other.value and first.per == other.per
+    if is_same and "-" in other.text and _DEFINITE.search(before):
+        return True
+    if not is_same or _ONE_OF_SUCH.search(before):
+        return False
+    value = Fraction(other.value if not isinstance(other.value, tuple) else 0)
+    return (figures_in(value) > 1 and value % 5 != 0 and value % 12 != 0) or _is_of_ten(value)
+
+
+def _is_of_ten(value: Fraction) -> bool:
+    """Two figures and noughts behind them: 410, 2,700; no 150, and no 12,000."""
+    return value % 10 == 0 and value % 50 != 0 and value % 12 != 0 and figures_in(value) > 1
+
+
 def _in_crores(draft: Draft) -> Iterator[Found]:
     """ "₹2 lakh crore (₹2 trillion)": one sum, counted in two ways."""
     for first in draft.figures:
@@ -197,6 +282,24 @@ _PART = regex(
     r"\b(?:of|from) (?:this|that|it|which),? (?:the|its) $"
 )
 _NEXT_WORD = regex(r"[ -]([a-z]+)")
+_TENS = frozenset(Fraction(10) ** power for power in (1, 2, 3, 6, 9))
+_TAKES_UP = regex(
+    r"(?:\A|[.;,] )(?:at|(?:that|this|it)(?: is| was|['’]s)) (?:just |only |about |a mere )?\Z"
+    r"|\b(?:its|the|their|that|his|her|a) (?:[a-z]+ )?(?:diameter|thickness|width|breadth|length"
+    r"|height|depth|weight|mass|volume|capacity|size|allowance|limit|cap|girth|span|dose|reach"
+    r"|area) of (?:just |only |about )?\Z"
+    r"|\b(?:beyond|exceeding|in excess of) (?:that |the |those )?\Z|\ball (?:of )?(?:the |its )?\Z"
+)
+_MORE_OF_IT = regex(
+    r"\b(?:another|further|extra|every|each|only|last|first|final|within|by|from|than|plus|minus)"
+    r" (?:[a-z]+ )?\Z"
+)
+_DEFINITE = regex(r"\b(?:the|its|this|that|their) \Z")
+_ONE_OF_SUCH = regex(r"\ban? (?:[a-z]+ ){0,2}(?:of )?\Z")
+_MORE_BEHIND = regex(
+    r" (?:away|off|more|less|higher|lower|above|below|longer|shorter|each|apiece|inland|further"
+    r"|from|of (?:them|it|these|those|which)\b)"
+)
 _SUMS = frozenset(
     "shortfall loss deficit sum figure total bill cost price fee deal contract package budget "
     "debt project scheme".split()
@@ -206,4 +309,4 @@ _VERBS = frozenset(
 )
 """Behind "the $8.2 million" they show that it is no new thing but the sum told of before."""
 _CRORE = regex(r"\b(?:lakh|crore)", re.IGNORECASE)
-_BESIDE = regex(r" ?\((?:or |about )?|,? or ")
+_BESIDE = regex(r" ?\((?:or |about )?|,? (?:or|about|roughly|that is)? ?")

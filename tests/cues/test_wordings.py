@@ -1,6 +1,4 @@
-"""Cues that look across a draft, on wordings of their own: `across.yaml`, `reworded.yaml`,
-`signs.yaml`.
-"""
+"""Cues that look across a draft, on wordings of their own: `across.yaml` and the like."""
 
 from __future__ import annotations
 
@@ -12,7 +10,7 @@ import yaml
 from drafted import findings
 
 _HERE = Path(__file__).parent
-_CASES = (_HERE / "across.yaml", _HERE / "reworded.yaml", _HERE / "signs.yaml")
+_CASES = tuple(_HERE / f"{name}.yaml" for name in ("across", "reworded", "signs", "signatures"))
 
 
 def _cases(kind: str) -> list[Any]:
