@@ -8,11 +8,12 @@ quantity are a pair; how sure it is that the change speaks of them depends on wh
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import combinations, permutations
+from collections.abc import Callable, Iterator, Sequence
+from itertools import permutations
 
 from fentcheck.cues.cue import Sure
 from fentcheck.cues.draft import Draft
+from fentcheck.cues.fit import only_fitting, side_by_side
 from fentcheck.cues.operands import Operand, alike, may_be_one_thing, operands_of
 from fentcheck.exact import Fraction
 from fentcheck.phrases.phrase import Form, Phrase
@@ -20,6 +21,10 @@ from fentcheck.prose.mention import Mention, Role
 from fentcheck.record import NamedTuple
 from fentcheck.regex import regex
 from fentcheck.units.unit import FRACTION, Kind
+
+
+Fits = Callable[[Fraction, Fraction], bool]
+"""Whether what was before and what came after may be meant, by their arithmetic."""
 
 
 class Pair(NamedTuple):
@@ -43,13 +48,19 @@ class _Marked(NamedTuple):
 
 
 def pairs_of(
-    draft: Draft, change: Mention, expected: Fraction | None, *, shares: bool = False
+    draft: Draft,
+    change: Mention,
+    expected: Fraction | None,
+    fits: Fits,
+    *,
+    shares: bool = False,
 ) -> list[Pair]:
     """The pairs of figures that a change may run between, the surest first.
 
     Only the first can be surer than a guess, and only if no other is as likely. `expected` is how
     many times the old figure the new one should be: figures that are nowhere near it are about
-    something else. `shares`: percentages are among them, for changes in points.
+    something else, and so are those that `fits` refuses, which knows what misses as a slip does.
+    `shares`: percentages are among them, for changes in points.
     """
     marked = [
         mark
@@ -65,6 +76,8 @@ def pairs_of(
         if not may_be_one_thing(one, other):
             continue
         sure = _sureness(draft, change, old, new)
+        if sure is Sure.GUESS and not _is_close(draft, one.mention, other.mention):
+            continue
         if sure is Sure.LIKELY and not _is_near(one, other, expected):
             sure = Sure.GUESS
         found.append((_rank(change, old, new, sure), Pair(one, other, sure)))
@@ -77,8 +90,16 @@ def pairs_of(
         for index, (_, pair) in enumerate(found[:_MOST_PAIRS])
     ]
     if not pairs or pairs[0].sure is Sure.GUESS:
-        pairs += _only_pair(draft, change, expected, marked)
+        pairs += _only_pair(draft, change, expected, marked, fits)
     return [pair for pair in pairs if not _are_changes(draft, pair)]
+
+
+def _is_close(draft: Draft, one: Mention, other: Mention) -> bool:
+    """Of one sentence, or with no figure of their kind between them."""
+    start, end = sorted((one.start, other.start))
+    return one.sentence == other.sentence or not any(
+        each.role is one.role for each in draft.within(start + 1, end)
+    )
 
 
 def _are_changes(draft: Draft, pair: Pair) -> bool:
@@ -90,52 +111,66 @@ def _are_changes(draft: Draft, pair: Pair) -> bool:
 
 
 def _only_pair(
-    draft: Draft, change: Mention, expected: Fraction | None, marked: Sequence[_Marked]
+    draft: Draft, change: Mention, expected: Fraction | None, marked: Sequence[_Marked], fits: Fits
 ) -> list[Pair]:
-    """The only two figures near the change that stand side by side, can be one quantity, and are
-    of two times: whatever their words are, it is they that it speaks of.
+    """The only two figures near the change that stand side by side, can be one quantity, are of
+    two times or things compared, and miss the change as slips do: whatever their words are, it is
+    they that it speaks of.
 
     Which is the earlier one is for the words to say, or else for the way that the change goes.
     """
-    if any(is_percentage_change(draft, one) for one in _changes_near(draft, change)):
+    if expected is not None and _THAN_WHAT.match(draft.after(change)):
         return []
     aim = _aim(draft, change) or base_of(draft, change)
     if aim is None:
         aims = [one for one in draft.beside(change) if _GOES_TO.search(draft.before(one, 10))]
         aim = aims[0] if aims else None
+    marks = {each.operand.mention: each for each in marked if not each.operand.part}
     pairs: list[Pair] = []
-    for one, other in combinations(sorted(marked, key=lambda each: each.operand.mention.start), 2):
-        first, second = one.operand.mention, other.operand.mention
-        if first is second or second.sentence - first.sentence > 1 or first.role is not second.role:
-            continue
-        if any(each.role is first.role for each in draft.within(first.end, second.start)):
-            continue
-        if aim is not None and aim not in (first, second):
-            continue
-        if any(_ELSEWHERE.search(draft.before(each)) for each in (first, second)):
-            continue
-        if not _are_of_two_times(draft, one, other):
-            continue
-        if first.role is not Role.PERCENT and not _goes_with(draft, change, first, second):
-            continue
-        old, new = alike(one.operand, other.operand)
-        if not may_be_one_thing(old, new):
-            continue
-        if one.old < other.old or one.new > other.new or (one.year or 0) > (other.year or _NOW_IS):
-            old, new = new, old
-        elif one.old == other.old and one.new == other.new and not (one.year and other.year):
-            is_down = expected is not None and expected < 1
-            if expected is not None and (old.value < new.value) is is_down:
+    for role in {one.role for one in marks}:
+        for first, second in side_by_side([one for one in marks if one.role is role]):
+            one, other = marks[first], marks[second]
+            if aim is not None and aim not in (first, second):
+                continue
+            if any(_ELSEWHERE.search(draft.before(each)) for each in (first, second)):
+                continue
+            if not (_are_of_two_times(draft, one, other) or _are_compared(draft, first, second)):
+                continue
+            if role is not Role.PERCENT and not _goes_with(draft, change, first, second):
+                continue
+            old, new = alike(one.operand, other.operand)
+            if not may_be_one_thing(old, new):
+                continue
+            year, other_year = one.year or 0, other.year or _NOW_IS
+            if one.old < other.old or one.new > other.new or year > other_year:
                 old, new = new, old
-        if _is_near(old, new, expected):
-            pairs.append(Pair(old, new, Sure.LIKELY))
-    return pairs if len(pairs) == 1 else []
+            elif one.old == other.old and one.new == other.new and not (one.year and other.year):
+                is_down = expected is not None and expected < 1
+                if expected is not None and (old.value < new.value) is is_down:
+                    old, new = new, old
+            if _is_near(old, new, expected) and fits(old.value, new.value):
+                pairs.append(Pair(old, new, Sure.LIKELY))
+    only = only_fitting(pairs, _places, change, _changes_near(draft, change))
+    return [only] if only is not None else []
 
 
-def _changes_near(draft: Draft, change: Mention) -> Iterator[Mention]:
-    for one in draft.beside(change, _REACH):
-        if one is not change:
-            yield one
+def _places(pair: Pair) -> tuple[Mention, Mention]:
+    return pair.old.mention, pair.new.mention
+
+
+def _are_compared(draft: Draft, first: Mention, second: Mention) -> bool:
+    """ "54mm against an average of 90mm", "$30 instead of $40"."""
+    return bool(_IS_BEFORE.search(draft.before(second)) or _IS_BEFORE.search(draft.before(first)))
+
+
+def _changes_near(draft: Draft, change: Mention) -> list[Mention]:
+    """The other changes that figures near this one may belong to."""
+    return [
+        one
+        for one in draft.beside(change, _REACH)
+        if is_percentage_change(draft, one)
+        or (one.phrase is not None and one.phrase.unit.kind is Kind.FACTOR)
+    ]
 
 
 def _are_of_two_times(draft: Draft, one: _Marked, other: _Marked) -> bool:
@@ -394,6 +429,8 @@ def _speaks_of(draft: Draft, change: Mention, figure: Mention, *, by_money: bool
 def _is_referred_to(draft: Draft, change: Mention) -> bool:
     """ "The 25 percent increase", "the fall of 33 per cent": one that was told of before."""
     before = draft.before(change, _FAR)
+    if _NAMED_CHANGE.search(before):
+        return True
     named = _THE_CHANGE.search(before)
     if named is None:
         return False
@@ -419,6 +456,8 @@ def is_percentage_change(draft: Draft, mention: Mention) -> bool:
     if phrase is None or mention.per or phrase.unit.kind not in (Kind.RATIO, Kind.POINTS):
         return False
     before, after = draft.before(mention, _FAR), draft.after(mention, _FAR)
+    if _NAMED_CHANGE.search(before):
+        return True
     if _IS_LEVEL.search(before) and not _MORE.match(after):
         return False
     if _OF_WHAT.match(after):
@@ -475,7 +514,12 @@ _WILL = regex(r"\b(?:will|would|is to|are to)\b[^,;]{0,40}$")
 _SINCE = regex(r"[^.;\d]{0,20}\bsince ((?:18|19|20)\d\d)\b")
 _CHANGE_NOUN = (
     r"(?:rise|increase|fall|drop|decline|cut|growth|gain|jump|reduction|decrease|slump|surge|climb|"
-    r"hike|leap|plunge|loss|change)"
+    r"hike|leap|plunge|loss|change|worsening|improvement|rebound|slide|dip|shortfall|uplift|boost)"
+)
+_NAMED_CHANGE = regex(
+    r"\b(?:the|this|that|an?|its|their|which makes the) (?:[a-z-]+ )?" + _CHANGE_NOUN + r" "
+    r"(?:is|was|of|being|(?:works|worked) out (?:at|as)|comes to|came to|amounts to|amounted to"
+    r"|equals|would be|is put at|was put at)(?: about| some| nearly| just| only| almost)? $"
 )
 _THE_CHANGE = regex(r"\b(?:the|this|that|its) (?:" + _CHANGE_NOUN + r" of )?$")
 _A_CHANGE = regex(r"[ -](?:\w+ )?" + _CHANGE_NOUN + r"\b")
@@ -493,7 +537,7 @@ _NOW = regex(
     r"at present|latest|these days|nowadays)\b"
 )
 _TIME = regex(
-    r"\b(?:then|now|today|before|after|ago|earlier|later|without|since|"
+    r"\b(?:then|now|today|just gone|before|after|ago|earlier|later|without|since|"
     r"(?:last|first|previous|next|this|final|second)(?= (?:[\w-]+ )?"
     r"(?:year|season|month|week|quarter|term|winter|summer|spring|autumn|one|day|time)\b)|"
     r"(?:old|new)(?= one\b)|(?:18|19|20)\d\d|january|february|march|april|june|july|august|"
@@ -531,6 +575,8 @@ _OVER = regex(
     r"(?:many|much|big|high|large|long|heavy|great)? ?(?:\w+ )?(?:as|than) )?" + _DET
 )
 _IS_LEVEL = regex(r"\b(?:to|from|at|against|than|was|were|stood at|of the|with|and) $")
+_THAN_WHAT = regex(r" (?:more|less|higher|lower|up|down|above|below) (?:than|on|from)\b[^.;\d]*,")
+"""Than something that is not printed."""
 _OF_WHAT = regex(r" of (?!the (?:year|month)|its (?:value|size))")
 _ROSE_BY = regex(
     r"\b(?:rises?|rose|risen|rising|increas\w+|falls?|fell|fallen|falling|drop\w*|declin\w+|cut|"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from fentcheck.cues.before_after import is_percentage_change, pairs_of
 from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import Draft
+from fentcheck.cues.fit import is_slip
 from fentcheck.cues.operands import Operand, may_be_one_thing, operands_of
 from fentcheck.exact import Fraction
 from fentcheck.expressions.tree import (
@@ -176,7 +177,9 @@ def _results(draft: Draft, found: _Growth, steps: _Steps, is_only: bool) -> Iter
             rise = operation(Operator.SUBTRACT, times, Exact(1))
             yield _found(other, _signed(draft, other), rise, (other, *beside), sure)
     whole = found.step**steps.number
-    for old, new, sure in pairs_of(draft, mention, whole):
+    if any(_is_rise(one, whole) for one in draft.beside(mention, _REACH)):
+        return  # what it comes to has been said
+    for old, new, sure in pairs_of(draft, mention, whole, lambda *both: _is_slip(*both, whole)):
         computed = operation(Operator.MULTIPLY, old.expression, times)
         figures = tuple(dict.fromkeys((old.mention, new.mention, *beside)))
         if _grows_to(draft, mention, old.mention, new.mention):
@@ -188,6 +191,19 @@ def _results(draft: Draft, found: _Growth, steps: _Steps, is_only: bool) -> Iter
         figures = tuple(dict.fromkeys((old.mention, new.mention, *beside)))
         told = Sure.LIKELY if is_only else Sure.GUESS
         yield _found(new.mention, new.expression, computed, figures, told)
+
+
+def _is_rise(other: Mention, whole: Fraction) -> bool:
+    """A percentage or factor that is what the growth comes to."""
+    if other.phrase is None or other.phrase.unit.kind not in (Kind.RATIO, Kind.FACTOR):
+        return False
+    value = Fraction(other.phrase.low.value) * Fraction(other.phrase.unit.size)
+    rise = whole if other.phrase.unit.kind is Kind.FACTOR else abs(whole - 1)
+    return is_slip(rise, abs(value), _ROUNDED)
+
+
+def _is_slip(old: Fraction, new: Fraction, times: Fraction) -> bool:
+    return is_slip(new / old, times, Fraction(_FURTHEST_OFF))
 
 
 def _only_two(draft: Draft, mention: Mention, whole: Fraction) -> Iterator[tuple[Operand, Operand]]:
@@ -307,6 +323,7 @@ _REACH = 2
 _FURTHEST = 5
 _MOST_STEPS = 60
 _FURTHEST_OFF = 5
+_ROUNDED = Fraction(21, 20)
 """J: sentences and times; a sum that is more times off than that is of something else."""
 _MONTHS = {"month": 1, "months": 1, "year": 12, "years": 12, "decade": 120, "decades": 120}
 _EVERY = regex(r"(?:(\d{1,3}) )?(months?|years?|decades?)")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from fentcheck.cues.before_after import as_share, is_percentage_change, pairs_of, says_fall
 from fentcheck.cues.cue import Found, cue
 from fentcheck.cues.draft import Draft
+from fentcheck.cues.fit import is_slip
 from fentcheck.exact import Fraction
 from fentcheck.expressions.tree import Comparison, Expression, Operator, Quoted, operation
 from fentcheck.phrases.hedges import Direction
@@ -30,8 +31,12 @@ def percent_change(draft: Draft) -> Iterator[Found]:
         stated, is_fall = said_change(draft, mention)
         rate = Fraction(phrase.low.value) * Fraction(phrase.unit.size)
         expected = 1 - rate if is_fall else 1 + rate
+
+        def fits(old: Fraction, new: Fraction, rate: Fraction = rate) -> bool:
+            return is_slip(abs(new / old - 1), abs(rate))
+
         for shares in (False, True):
-            for old, new, sure in pairs_of(draft, mention, expected, shares=shares):
+            for old, new, sure in pairs_of(draft, mention, expected, fits, shares=shares):
                 yield Found(
                     mention,
                     "FC401",

@@ -6,6 +6,7 @@ from itertools import combinations
 from fentcheck.cues.before_after import pairs_of
 from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import Draft
+from fentcheck.cues.fit import is_slip
 from fentcheck.cues.operands import Operand, may_be_one_thing, operands_of
 from fentcheck.exact import Fraction
 from fentcheck.expressions.tree import Comparison, Expression, Operator, Quoted, operation
@@ -32,7 +33,11 @@ def times_change(draft: Draft) -> Iterator[Found]:
         if factor <= 0:
             continue
         expected = 1 / factor if phrase.form is Form.TIMES_FEWER else factor
-        for old, new, sure in pairs_of(draft, mention, expected):
+
+        def fits(old: Fraction, new: Fraction, factor: Fraction = expected) -> bool:
+            return is_slip(new / old, factor)
+
+        for old, new, sure in pairs_of(draft, mention, expected, fits):
             yield _found(draft, mention, old, new, sure)
         yield from _with_added(draft, mention)
 
