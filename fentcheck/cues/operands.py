@@ -69,6 +69,8 @@ def may_be_one_thing(one: Operand, other: Operand) -> bool:
         return False
     if one.mention.per != other.mention.per and one.mention.per and other.mention.per:
         return False
+    if one.mention.role is Role.MONEY is other.mention.role:
+        return True  # "$366 million of the year before": no noun says what money is
     mine, theirs = one.mention.noun, other.mention.noun
     return not mine or not theirs or mine == theirs or _are_people(one, other)
 

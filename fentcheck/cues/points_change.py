@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from fentcheck.cues.before_after import is_percentage_change, pairs_of
 from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import Draft
-from fentcheck.cues.fit import is_slip, only_fitting, side_by_side
+from fentcheck.cues.fit import is_bound, is_slip, only_fitting, side_by_side
 from fentcheck.cues.operands import Operand, operands_of
 from fentcheck.cues.percent_change import said_change
 from fentcheck.exact import Fraction
@@ -93,6 +93,8 @@ def _levels(draft: Draft, mention: Mention) -> Iterator[Operand]:
     for other in draft.beside(mention, 2):
         phrase = other.phrase
         if phrase is None or is_percentage_change(draft, other):
+            continue
+        if is_bound(draft, other) and not _AHEAD.match(draft.after(mention)):
             continue
         if other.unit == "%" and phrase.unit.kind is Kind.RATIO:
             percent = other

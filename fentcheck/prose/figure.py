@@ -399,6 +399,11 @@ def _measured(
     if coded and coded.group(2) in currency.CODES:
         code = coded.group(2)
         return _Measured(Unit(code, 1, (("¤" + code, 1),)), None, coded.end(), coded.end())
+    of_time = _GENITIVE.match(lower, end)
+    if of_time:  # "two years' service"
+        found = unit_at(text[end : of_time.end(1)], 0, lexicon, False, False)
+        if found is not None:
+            return _Measured(found.unit, None, of_time.end(1), of_time.end(1))
     found = unit_at(text, end, lexicon, core.low.value <= 1, core.low.value >= 1000)
     if found is not None:
         old = _OLD.match(lower, found.end)
@@ -473,6 +478,7 @@ def _verb_trend(lower: str, start: int, end: int) -> Direction | None:
 
 
 _WINDOW = 100
+_GENITIVE = regex(r"( (?:second|minute|hour|day|week|month|year|decade)s)['’](?= [a-z])")
 _CLAUSE = 80
 SIGNS = "".join(sign for sign in currency.SIGNS if len(sign) == 1) + "$"
 _DURATIONS = ((("time", 1),), (("calendar", 1),))
