@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from fentcheck.cues.alike import (
     FAR,
@@ -20,8 +20,11 @@ from fentcheck.cues.alike import (
     stem,
     words_round,
 )
+from fentcheck.cues.before_after import is_percentage_change
 from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import NEAR, Draft
+from fentcheck.cues.fit import is_bound, is_slip, one_thing, only_fitting, thing
+from fentcheck.cues.same import is_another
 from fentcheck.exact import Fraction
 from fentcheck.expressions.tree import Comparison, Exact, Operator, operation
 from fentcheck.phrases.hedges import Hedge
@@ -50,6 +53,7 @@ def share_of(draft: Draft) -> Iterator[Found]:
         apposed = list(_apposed(draft, share))
         wholes = list(_wholes(draft, share, [part for part, _ in apposed]))
         parts = apposed or list(_named_again(draft, share, wholes))
+        yield from _fitting(draft, share)
         yield from _pairs(draft, share)
         yield from _rate_named(draft, share)
         yield from _of_a_sum(draft, share)
@@ -64,6 +68,140 @@ def share_of(draft: Draft) -> Iterator[Found]:
                     continue
                 if least is Sure.SAID or size(part) < size(whole):
                     yield _found(draft, share, part, whole, least)
+
+
+# A part and a whole that fit, whatever the words
+
+
+class Parted(NamedTuple):
+    """A part and what it may be a part of; `is_said` if the words say so, too."""
+
+    part: Mention
+    whole: Mention
+    is_said: bool
+
+
+def _fitting(draft: Draft, share: Mention) -> Iterator[Found]:
+    """ "Of 460 ewes scanned 69 were barren. A rate of 25 per cent is the worst in years": the only
+    part and whole of one thing near the share, which miss it as slips do, if they miss it.
+    """
+    phrase = share.phrase
+    if phrase is None or phrase.form in (Form.MAJORITY, Form.MINORITY) or not share.value:
+        return
+    stated = Fraction(size(share))
+    if phrase.form is Form.ONE_IN and isinstance(share.value, tuple):
+        stated = Fraction(share.value[0]) / share.value[1]
+    if not 0 < stated < 1:
+        return
+    near = [one for one in beside(draft, share, 2) if _may_be_parted(draft, one)]
+    own_part, own_whole = _part_beside(draft, share), _whole_bound(draft, share)
+    pairs = [
+        parted
+        for one, other in combinations(near, 2)
+        if (parted := _parted(draft, share, one, other))
+        and is_slip(Fraction(size(parted.part)) / size(parted.whole), stated)
+        and own_part in (None, parted.part)
+        and own_whole in (None, parted.whole)
+    ]
+    rivals = [
+        one for one in draft.beside(share, 2) if is_share(one) and not _is_no_share(draft, one)
+    ]
+    said = [one for one in pairs if one.is_said]
+    only = only_fitting(said, lambda each: (each.part, each.whole), share, rivals)
+    for each in pairs:
+        sure = Sure.LIKELY if each == only else Sure.GUESS
+        yield _found(draft, share, each.part, each.whole, sure)
+
+
+def _part_beside(draft: Draft, share: Mention) -> Mention | None:
+    """The figure that its share is apposed to: "15,600, or 40 per cent", "two fifths, 25,200,"."""
+    one = draft.previous(share)
+    if one and one.sentence == share.sentence:
+        if _APPOSED.fullmatch(draft.lower, one.end, share.start):
+            return one
+    other = draft.following(share)
+    if other and other.sentence == share.sentence and _CLOSED.match(draft.lower, other.figure_end):
+        if _SET_BEHIND.fullmatch(draft.lower, _end(draft, share), other.start):
+            return other
+    return None
+
+
+def _whole_bound(draft: Draft, share: Mention) -> Mention | None:
+    """ "Half the squad of 26", "a quarter of the region's 96 bridges", "40 percent of 62,000"."""
+    other = draft.following(share)
+    if other is None or other.sentence != share.sentence:
+        return None
+    words = draft.lower[share.figure_end : other.start]
+    return other if " of " in words and _BOUND_TO.fullmatch(words) else None
+
+
+def _may_be_parted(draft: Draft, one: Mention) -> bool:
+    return (
+        (is_amount(one) or (one.role is Role.COUNT and bool(one.per) and one.phrase is not None))
+        and not isinstance(one.value, tuple)
+        and not is_compared(draft, one)
+        and not is_bound(draft, one)
+        and not _AGED.search(draft.before(one, 30))
+        and size(one) > 0
+    )
+
+
+def _parted(draft: Draft, share: Mention, one: Mention, other: Mention) -> Parted | None:
+    part, whole = sorted((one, other), key=size)
+    if size(part) == size(whole) or part.per or not one_thing(draft, one, other):
+        return None
+    if abs(part.sentence - whole.sentence) > 1 or is_another(draft, part):
+        return None
+    if part.role is Role.AMOUNT and part.unit_name != whole.unit_name:
+        return None
+    is_said = _has_base(draft, share, whole) and _is_part_said(draft, share, part, whole)
+    return Parted(part, whole, is_said)
+
+
+def _has_base(draft: Draft, share: Mention, whole: Mention) -> bool:
+    """What the share is said to be of, if anything, is what the whole counts."""
+    said = _OF_BASE.match(draft.lower, _end(draft, share))
+    if said is None:
+        return True
+    if _base_noun(draft, share) == _THOSE_ASKED or _PRONOUNS.match(said.group(1)):
+        return True
+    base, counted = head(share) or _base_noun(draft, share), thing(draft, whole)
+    if base and counted and (same_head(counted, base) or are_persons(counted, base)):
+        return True
+    if whole.role is Role.COUNT and counted and base:
+        return False
+    words = draft.before(whole, 60) + " " + draft.lower[whole.start : whole.end + 40]
+    return bool(content(said.group(1)) & content(words)) or _whole_bound(draft, share) is whole
+
+
+def _is_part_said(draft: Draft, share: Mention, part: Mention, whole: Mention) -> bool:
+    """The words have one as part of the other, and the share as theirs."""
+    if _is_of_other_time(draft, part, share) or _is_of_other_time(draft, whole, share):
+        return False
+    if _ELSEWHERE_NEAR.search(_clause(draft, share, share)) or is_compared(draft, share):
+        return False
+    if is_percentage_change(draft, share) or _OF_WHOLE.search(draft.before(part, 40)):
+        return False
+    base = _base_noun(draft, share)
+    apart = min(abs(share.sentence - one.sentence) for one in (part, whole))
+    start, end = min(share.start, part.start, whole.start), max(share.end, part.end, whole.end)
+    if not base and (apart > 1 or "\n" in draft.text[start:end]):
+        return False
+    if part.role is Role.MONEY:
+        return bool(_COMES_TO.search(draft.before(part, 70)))
+    is_opened = bool(_OF_WHOLE.search(draft.before(whole, 40)))
+    is_of_them = bool(_OF_THEM.match(draft.after(part, 20)) or _OF_WHOM.search(draft.before(part)))
+    if is_of_them and share.start < part.start and whole.start < part.start:
+        if share.sentence == whole.sentence and whole.start - share.end < _RIGHT_BEHIND:
+            return False  # "half the squad of 26 … 11 of them": of the half
+    is_elliptic = part.role is not Role.COUNT or not part.noun
+    if is_opened and whole.start < part.start:
+        return is_elliptic or same_noun(part, whole)
+    if is_of_them:
+        return True
+    if whole.start < part.start:
+        return is_elliptic or (same_noun(part, whole) and bool(_DEFINITE.search(draft.before(part))))
+    return bool(_WHOLE_THEN.search(draft.before(whole, 30)))
 
 
 class Candidate(NamedTuple):
@@ -412,6 +550,20 @@ def _side_of_half(share: Mention) -> Comparison | None:
 
 
 _LONGEST_OPENING = 160
+_RIGHT_BEHIND = 30
+_APPOSED = regex(r"(?: of (?:them|those|these|all))?,? ?(?:or |\(|that is |i\.e\. )?(?:about |some )?")
+_SET_BEHIND = regex(r"[^.;:()0-9]{0,45}(?:, | \()(?:or |about |some |roughly )?")
+_BOUND_TO = regex(r"[ %](?:[a-z’'-]+ ){1,6}(?:[$£€₹]|rs )?")
+_OF_BASE = regex(r" of ((?:[a-z’'-]+ ?){1,4})")
+_PRONOUNS = regex(r"(?:them|those|these|it|that|which|whom|all)\b")
+_AGED = regex(r"\b(?:oldest|youngest|eldest|aged|age)\b[^.;]{0,12}\Z")
+_ELSEWHERE_NEAR = regex(
+    r"\b(?:nationally|nationwide|elsewhere|worldwide|(?:national|usual|average|typical|global) "
+    r"|last (?:year|month|week|season)|(?:a|one|two|five|ten) (?:year|decade|month|week)s? "
+    r"(?:ago|earlier|before))\b"
+)
+_DEFINITE = regex(r"\b(?:the|all|those|these|its|their|his|her|only|just)(?: the)? \Z")
+_WHOLE_THEN = regex(r"\b(?:of|out of|among|in all|in total|a total of)(?: (?:the|its|all|some|about))* \Z")
 _OF = regex(r",? (?:out )?of (?:[a-z][\w'’-]* ){0,4}")
 _OF_WHOLE = regex(
     r"\b(?:(?:out )?of|among)(?: (?:the|all|its|their|these|those|his|her|our|some|about|around"
