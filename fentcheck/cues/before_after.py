@@ -16,6 +16,7 @@ from fentcheck.cues.draft import Draft
 from fentcheck.cues.fit import only_fitting, side_by_side
 from fentcheck.cues.operands import Operand, alike, may_be_one_thing, operands_of
 from fentcheck.exact import Fraction
+from fentcheck.phrases.hedges import Hedge
 from fentcheck.phrases.phrase import Form, Phrase
 from fentcheck.prose.mention import Mention, Role
 from fentcheck.record import NamedTuple
@@ -76,7 +77,9 @@ def pairs_of(
         if not may_be_one_thing(one, other):
             continue
         sure = _sureness(draft, change, old, new)
-        if sure is Sure.GUESS and not _is_close(draft, one.mention, other.mention):
+        if sure is Sure.GUESS and (
+            not _is_close(draft, one.mention, other.mention) or _is_open(one) or _is_open(other)
+        ):
             continue
         if sure is Sure.LIKELY and not _is_near(one, other, expected):
             sure = Sure.GUESS
@@ -98,8 +101,13 @@ def _is_close(draft: Draft, one: Mention, other: Mention) -> bool:
     """Of one sentence, or with no figure of their kind between them."""
     start, end = sorted((one.start, other.start))
     return one.sentence == other.sentence or not any(
-        each.role is one.role for each in draft.within(start + 1, end)
+        each.role is one.role and each.unit == one.unit for each in draft.within(start + 1, end)
     )
+
+
+def _is_open(one: Operand) -> bool:
+    """ "As many as 9,000": almost any change fits one that has no other end."""
+    return one.mention.phrase is not None and Hedge.UP_TO in one.mention.phrase.hedges
 
 
 def _are_changes(draft: Draft, pair: Pair) -> bool:
@@ -150,7 +158,8 @@ def _only_pair(
                     old, new = new, old
             if _is_near(old, new, expected) and fits(old.value, new.value):
                 pairs.append(Pair(old, new, Sure.LIKELY))
-    only = only_fitting(pairs, _places, change, _changes_near(draft, change))
+    compared = [each for each in pairs if _are_compared(draft, *_places(each))]
+    only = only_fitting(compared or pairs, _places, change, _changes_near(draft, change))
     return [only] if only is not None else []
 
 
@@ -160,7 +169,7 @@ def _places(pair: Pair) -> tuple[Mention, Mention]:
 
 def _are_compared(draft: Draft, first: Mention, second: Mention) -> bool:
     """ "54mm against an average of 90mm", "$30 instead of $40"."""
-    return bool(_IS_BEFORE.search(draft.before(second)) or _IS_BEFORE.search(draft.before(first)))
+    return any(_IS_BEFORE.search(draft.before(one)) for one in (first, second))
 
 
 def _changes_near(draft: Draft, change: Mention) -> list[Mention]:
@@ -587,7 +596,8 @@ _ROSE_BY = regex(
 )
 _OR_BY = regex(r"\bor by $|\b(?:rose|fell|up|down|rise|fall|cut|grew|dropped)\b.{0,60}, or $")
 _MORE = regex(
-    r"[ -](?:on (?:the|last|its|\d{4})|more|less|fewer|higher|lower|up|down|bigger|smaller|larger|"
+    r"[ -](?:on (?:last|its|\d{4}|the (?:year|month|week|quarter|day|season|previous|same|prior"
+    r"|corresponding|preceding|\d))|more|less|fewer|higher|lower|up|down|bigger|smaller|larger|"
     r"cheaper|dearer|better|worse|above|below|increase|rise|fall|drop|decline|cut|growth|gain|jump|"
     r"reduction|decrease|hike|surge|climb|slump)\b"
 )

@@ -7,6 +7,7 @@ from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import Draft
 from fentcheck.cues.fit import is_slip
 from fentcheck.cues.operands import Operand, may_be_one_thing, operands_of
+from fentcheck.cues.same import rank_of
 from fentcheck.exact import Fraction
 from fentcheck.expressions.tree import (
     Comparison,
@@ -23,7 +24,7 @@ from fentcheck.prose.mention import Mention, Role
 from fentcheck.record import NamedTuple
 from fentcheck.regex import regex
 from fentcheck.rules.relation import Wording
-from fentcheck.units.unit import PERCENT, TIMES, Kind
+from fentcheck.units.unit import FRACTION, PERCENT, TIMES, Kind
 
 
 class _Growth(NamedTuple):
@@ -76,7 +77,7 @@ def _growth(draft: Draft, mention: Mention) -> _Growth | None:
         if phrase.form is Form.TIMES_FEWER:
             factor, value = operation(Operator.DIVIDE, Exact(1), factor), 1 / value
         return _Growth(mention, factor, value, months)
-    if mention.role is not Role.PERCENT or phrase.form is not Form.NUMBER:
+    if mention.role is not Role.PERCENT or phrase.form not in (Form.NUMBER, Form.FRACTION):
         return None
     before, after = draft.before(mention, _FAR), draft.after(mention, _FAR)
     is_yearly = mention.per == "year" or bool(_YEARLY.match(after) or _ANNUAL.search(before))
@@ -92,9 +93,11 @@ def _growth(draft: Draft, mention: Mention) -> _Growth | None:
     if trend is None and _FALLS.search(f"{before[-40:]}|{after[:20]}"):
         trend = Direction.DOWN
     is_fall = trend is Direction.DOWN
-    rate = phrase._replace(unit=PERCENT, direction=Direction.DOWN if is_fall else None)
+    unit = PERCENT if phrase.form is Form.NUMBER else FRACTION
+    rate = phrase._replace(unit=unit, direction=Direction.DOWN if is_fall else None)
     times = operation(Operator.ADD, Exact(1), Quoted(rate))
-    step = 1 - value / 100 if is_fall else 1 + value / 100
+    value *= unit.size
+    step = 1 - value if is_fall else 1 + value
     return _Growth(mention, times, step, 1 if is_monthly and not is_yearly else 12)
 
 
@@ -114,6 +117,11 @@ def _steps(draft: Draft, found: _Growth) -> Iterator[_Steps]:
     mention = found.mention
     for other in (*draft.beside(mention, 1), *draft.others_within(*_around(draft, mention))):
         phrase = other.phrase
+        if other.role is Role.ORDINAL and _TH_YEAR.match(draft.after(other)):
+            number = (rank_of(other.text) or 0) * 12 // found.months
+            if 1 < number <= _MOST_STEPS and number not in numbers:
+                numbers.add(number)
+                yield _Steps(number, other)
         if phrase is None or not isinstance(phrase.low.value, int):
             continue
         months = 0
@@ -237,9 +245,7 @@ def _only_two(draft: Draft, mention: Mention, whole: Fraction) -> Iterator[tuple
         off = new.value / old.value / whole
         if not Fraction(1, _FURTHEST_OFF) <= off <= _FURTHEST_OFF:
             continue
-        if _BECOMES.search(draft.before(new.mention, _FAR)) and not _LATER.search(
-            draft.before(old.mention, 20)
-        ):
+        if not _LATER.search(draft.before(old.mention, 20)):
             yield old, new
 
 
@@ -328,6 +334,7 @@ _ROUNDED = Fraction(21, 20)
 _MONTHS = {"month": 1, "months": 1, "year": 12, "years": 12, "decade": 120, "decades": 120}
 _EVERY = regex(r"(?:(\d{1,3}) )?(months?|years?|decades?)")
 _MONTHLY = regex(r",? (?:monthly|a month|per month|each month|every month)\b")
+_TH_YEAR = regex(r" (?:year|season|summer|winter|annual)\b")
 _YEARS_TIME = regex(r" years['’] time\b")
 _A_YEAR = regex(
     r"\b(?:over|in|within|after|for) (?:a|the|one|the (?:whole|first)|a (?:whole|full)) year\b"
@@ -341,17 +348,13 @@ _RATE_OF = regex(r"\b(?:lends?|lent|charges?|mortgage|unemployment|dividend)\b")
 _IS_THE_RISE = regex(r"^[^.;\d]{0,20}\b(?:or|and so has|that is|which is)(?: by)? (?:about )?$")
 _LATER = regex(r"\b(?:to|now|today|becomes?|reach\w*|will (?:be|have|cost)) (?:about |some )?$")
 _FROM = regex(r"\b(?:from|on) $")
-_BECOMES = regex(
-    r"\b(?:to|becomes?|became|into|reach\w*|worth|will|would|now|today|have|has|is|are|"
-    r"there (?:are|were)|left|later|after|by|grown?|grew|stands?)\b[^.;:]{0,25}$"
-)
 _YEARLY = regex(
     r"(?: of (?:its|their|the|his|her) [a-z]+)?,? (?:annually|compounded (?:yearly|annually)|"
     r"[a-z]+, compounded (?:yearly|annually)|yearly|annual|a year|per year|"
     r"per annum|each year|every year|year on year|"
     r"in each of)\b"
 )
-_ANNUAL = regex(r"\b(?:annual(?:ly)?|yearly|each year|every year)\b[^.;:]{0,40}$")
+_ANNUAL = regex(r"\b(?:annual(?:ly)?|yearly|each year|every year)\b[^.;:\d]{0,40}$")
 _GROWTH = regex(
     r"\b(?:rais\w+|ris\w+|rose|grow\w*|grew|increas\w+|interest|inflation|growth|gain\w*|climb\w*|"
     r"fall\w*|fell|cuts?|declin\w+|shr[aiu]nk\w*|drop\w*|reduc\w+|depreciat\w+|return\w*)\b"

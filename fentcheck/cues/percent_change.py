@@ -33,7 +33,7 @@ def percent_change(draft: Draft) -> Iterator[Found]:
         expected = 1 - rate if is_fall else 1 + rate
 
         def fits(old: Fraction, new: Fraction, rate: Fraction = rate) -> bool:
-            return is_slip(abs(new / old - 1), abs(rate))
+            return is_slip(abs(new / old - 1), abs(rate), _MOST)
 
         for shares in (False, True):
             for old, new, sure in pairs_of(draft, mention, expected, fits, shares=shares):
@@ -60,3 +60,7 @@ def said_change(draft: Draft, mention: Mention) -> tuple[Expression, bool]:
     if not is_fall:
         return Quoted(phrase._replace(text=mention.text)), False
     return Quoted(phrase._replace(direction=Direction.DOWN, text=mention.text)), True
+
+
+_MOST = Fraction(4)
+"""J: how many times off a rise is that was worked out from the wrong figure."""

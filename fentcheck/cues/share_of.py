@@ -23,10 +23,10 @@ from fentcheck.cues.alike import (
 from fentcheck.cues.before_after import is_percentage_change
 from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import NEAR, Draft
-from fentcheck.cues.fit import is_bound, is_slip, one_thing, only_fitting, thing
+from fentcheck.cues.fit import VAGUE, is_bound, is_slip, one_thing, only_fitting, thing
 from fentcheck.cues.same import is_another
 from fentcheck.exact import Fraction
-from fentcheck.expressions.tree import Comparison, Exact, Operator, operation
+from fentcheck.expressions.tree import Comparison, Exact, Operator, Quoted, operation
 from fentcheck.phrases.hedges import Hedge
 from fentcheck.phrases.phrase import Form
 from fentcheck.prose.mention import Mention, Role
@@ -34,6 +34,7 @@ from fentcheck.record import NamedTuple
 from fentcheck.regex import regex
 from fentcheck.rules.relation import Wording
 from fentcheck.units.nouns import PERSONS, singular
+from fentcheck.units.unit import NUMBER
 
 
 @cue("share-of")
@@ -148,9 +149,15 @@ def _may_be_parted(draft: Draft, one: Mention) -> bool:
 
 def _parted(draft: Draft, share: Mention, one: Mention, other: Mention) -> Parted | None:
     part, whole = sorted((one, other), key=size)
-    if size(part) == size(whole) or part.per or not one_thing(draft, one, other):
+    if size(part) == size(whole) or part.per:
         return None
-    if abs(part.sentence - whole.sentence) > 1 or is_another(draft, part):
+    follows = share.start < part.start and _THAT_MEANS.search(draft.before(part, 40))
+    if not (one_thing(draft, one, other) or (follows and part.role is whole.role is Role.COUNT)):
+        return None
+    is_far = not (whole.noun and _OF_THOSE_ONES.search(draft.before(part, 40)))
+    if abs(part.sentence - whole.sentence) > 2 - is_far or is_another(draft, part):
+        return None
+    if part.role is not Role.COUNT and head(share) and share.noun != whole.noun:
         return None
     if part.role is Role.AMOUNT and part.unit_name != whole.unit_name:
         return None
@@ -176,7 +183,8 @@ def _has_base(draft: Draft, share: Mention, whole: Mention) -> bool:
 
 def _is_part_said(draft: Draft, share: Mention, part: Mention, whole: Mention) -> bool:
     """The words have one as part of the other, and the share as theirs."""
-    if _is_of_other_time(draft, part, share) or _is_of_other_time(draft, whole, share):
+    mine, theirs = (set(_TIME.findall(words_round(draft, one))) for one in (share, part))
+    if mine and theirs and mine.isdisjoint(theirs):
         return False
     if _ELSEWHERE_NEAR.search(_clause(draft, share, share)) or is_compared(draft, share):
         return False
@@ -188,13 +196,17 @@ def _is_part_said(draft: Draft, share: Mention, part: Mention, whole: Mention) -
     if not base and (apart > 1 or "\n" in draft.text[start:end]):
         return False
     if part.role is Role.MONEY:
-        return bool(_COMES_TO.search(draft.before(part, 70)))
+        return bool(
+            _COMES_TO.search(draft.before(part, 70)) or _CHARGE.search(words_round(draft, share))
+        )
+    if _THAT_MEANS.search(draft.before(part, 40)):
+        return True
     is_opened = bool(_OF_WHOLE.search(draft.before(whole, 40)))
     is_of_them = bool(_OF_THEM.match(draft.after(part, 20)) or _OF_WHOM.search(draft.before(part)))
     if is_of_them and share.start < part.start and whole.start < part.start:
         if share.sentence == whole.sentence and whole.start - share.end < _RIGHT_BEHIND:
             return False  # "half the squad of 26 … 11 of them": of the half
-    is_elliptic = part.role is not Role.COUNT or not part.noun
+    is_elliptic = part.role is not Role.COUNT or head(part) in VAGUE
     if is_opened and whole.start < part.start:
         return is_elliptic or same_noun(part, whole)
     if is_of_them:
@@ -514,7 +526,10 @@ def _of_those(draft: Draft, share: Mention, whole: Mention) -> Iterator[Found]:
 
 
 def _found(draft: Draft, share: Mention, part: Mention, whole: Mention, sure: Sure) -> Found:
-    computed = operation(Operator.SHARE, draft.named(part), draft.named(whole))
+    of = draft.named(whole)
+    if whole.per and not part.per and whole.phrase is not None:
+        of = Quoted(whole.phrase._replace(unit=NUMBER))
+    computed = operation(Operator.SHARE, draft.named(part), of)
     side = _side_of_half(share)
     if side is not None:
         half = operation(Operator.MULTIPLY, Exact(Fraction(1, 2)), draft.named(whole))
@@ -557,6 +572,15 @@ _BOUND_TO = regex(r"[ %](?:[a-z’'-]+ ){1,6}(?:[$£€₹]|rs )?")
 _OF_BASE = regex(r" of ((?:[a-z’'-]+ ?){1,4})")
 _PRONOUNS = regex(r"(?:them|those|these|it|that|which|whom|all)\b")
 _AGED = regex(r"\b(?:oldest|youngest|eldest|aged|age)\b[^.;]{0,12}\Z")
+_CHARGE = regex(
+    r"\b(?:charge|fee|deposit|tip|commission|levy|duty|royalt(?:y|ies)|surcharge|vat|rebate|donat\w+"
+    r"|down payment|bonus|gratuity|premium)\b"
+)
+_THAT_MEANS = regex(
+    r"\b(?:that|this|which) (?:means?|meant|is|was|makes|made|works out at|comes to|came to"
+    r"|amounts to|would be)(?: that)?(?: about| some| nearly| almost| only| just| roughly)? \Z"
+)
+_OF_THOSE_ONES = regex(r"\b(?:of|among) (?:those|these|the) [a-z]+,? \Z")
 _ELSEWHERE_NEAR = regex(
     r"\b(?:nationally|nationwide|elsewhere|worldwide|(?:national|usual|average|typical|global) "
     r"|last (?:year|month|week|season)|(?:a|one|two|five|ten) (?:year|decade|month|week)s? "

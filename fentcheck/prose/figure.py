@@ -369,6 +369,8 @@ def _is_share(lower: str, start: int, core: Core, lead: Lead) -> bool:
         return True
     if lower.endswith(" by ", 0, start):  # "has risen by a quarter"
         return True
+    if _COMPARATIVE.match(lower, core.end):  # "a quarter more beds"
+        return True
     return not lower.startswith(("a ", "half"), start)
 
 
