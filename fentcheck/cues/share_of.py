@@ -157,7 +157,7 @@ def _parted(draft: Draft, share: Mention, one: Mention, other: Mention) -> Parte
     is_far = not (whole.noun and _OF_THOSE_ONES.search(draft.before(part, 40)))
     if abs(part.sentence - whole.sentence) > 2 - is_far or is_another(draft, part):
         return None
-    if part.role is not Role.COUNT and head(share) and share.noun != whole.noun:
+    if part.role is Role.MONEY and head(share) and share.noun != whole.noun:
         return None
     if part.role is Role.AMOUNT and part.unit_name != whole.unit_name:
         return None

@@ -369,7 +369,7 @@ def _is_share(lower: str, start: int, core: Core, lead: Lead) -> bool:
         return True
     if lower.endswith(" by ", 0, start):  # "has risen by a quarter"
         return True
-    if _COMPARATIVE.match(lower, core.end):  # "a quarter more beds"
+    if _MORE_BEHIND.match(lower, core.end):  # "a quarter more beds"
         return True
     return not lower.startswith(("a ", "half"), start)
 
@@ -535,6 +535,9 @@ _OF_SHARE = regex(
     r" (?:of|as|the|its|their|his|her|our|all|that|those|are|were|have|had|do|did|say|said|go|goes"
     r"|went|to [a-z]+s|from [a-z]+s"
     r"|(?:less|more|fewer|higher|lower|bigger|smaller|larger|cheaper|dearer) (?:than|on))\b"
+)
+_MORE_BEHIND = regex(
+    r" (?:more|fewer|less|higher|lower|larger|bigger|smaller|longer|shorter|cheaper|dearer)\b"
 )
 _COMPARATIVE = regex(
     r" (?:(more|fewer|less|lower|higher|larger|bigger|smaller|longer|shorter) than\b"
