@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from fentcheck.cues.before_after import is_percentage_change, pairs_of
 from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import Draft
-from fentcheck.cues.fit import is_bound, is_slip, only_fitting, side_by_side
+from fentcheck.cues.fit import bare_percent, is_bound, is_slip, only_fitting, side_by_side
 from fentcheck.cues.operands import Operand, operands_of
 from fentcheck.cues.percent_change import said_change
 from fentcheck.exact import Fraction
@@ -99,16 +99,7 @@ def _levels(draft: Draft, mention: Mention) -> Iterator[Operand]:
         if other.unit == "%" and phrase.unit.kind is Kind.RATIO:
             percent = other
             yield from operands_of(draft, other)
-        elif (
-            percent is not None
-            and percent.phrase is not None
-            and other.role is Role.COUNT
-            and not other.noun
-            and other.sentence - percent.sentence <= 1
-            and 0 < phrase.low.value < 100
-            and _BARE.search(draft.before(other, 20))
-            and _ENDS.match(draft.after(other, 20))
-        ):
+        elif percent and percent.phrase and bare_percent(draft, other, percent):
             unit = percent.phrase.unit
             value = Fraction(phrase.low.value) * unit.size
             yield Operand(other, Quoted(phrase._replace(unit=unit)), unit, value)
@@ -124,5 +115,3 @@ _THAN_WHAT = regex(
 """Than what is not printed: last year's, the one before."""
 _LEAD = regex(r"\b(?:lead|leads|led|leading|margin|gap|difference|ahead|spread)(?: by| of)? $")
 _AHEAD = regex(r"[ -](?:lead|ahead|clear|margin|gap|behind|apart|short of|shy of|adrift)\b")
-_BARE = regex(r"\b(?:from|to|was|were|is|against|versus|at|than|[a-z]+[’']s?) $")
-_ENDS = regex(r"[,.;:)]| (?:in|last|a|the|on|by|this|and|before|for)\b")

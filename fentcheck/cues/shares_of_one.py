@@ -15,8 +15,9 @@ from fentcheck.cues.alike import (
 )
 from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import Draft
+from fentcheck.cues.fit import bare_percent
 from fentcheck.exact import Fraction
-from fentcheck.expressions.tree import Comparison, Exact, Operator, Quoted, operation
+from fentcheck.expressions.tree import Comparison, Exact, Expression, Operator, Quoted, operation
 from fentcheck.phrases.hedges import Hedge
 from fentcheck.phrases.numbers import Number
 from fentcheck.phrases.phrase import Phrase
@@ -24,6 +25,7 @@ from fentcheck.prose.mention import Mention, Role
 from fentcheck.regex import regex
 from fentcheck.rules.relation import Wording
 from fentcheck.units.nouns import PERSONS, singular
+from fentcheck.units.unit import PERCENT
 
 
 @cue("shares-of-one")
@@ -47,6 +49,9 @@ def _lists(draft: Draft) -> Iterator[list[Mention]]:
     """Runs of shares that can be of one whole; a share of something else is passed over."""
     run: list[Mention] = []
     for share in draft.figures:
+        if run and bare_percent(draft, share, run[-1]) and _GOES_ON.search(draft.before(share, 60)):
+            run.append(share)
+            continue
         if not is_share(share) or not _may_be_listed(draft, share):
             continue
         if run and not _is_near(run[-1], share):
@@ -115,7 +120,10 @@ def _listed(draft: Draft, run: Sequence[Mention]) -> Iterator[Found]:
         bool(_APART.match(draft.lower, share.end) or _PLACE.search(_tail(draft, share)))
         for share in run
     )
-    is_said = apart < 2 and _ALONE.search(draft.lower, start, end)
+    is_said = apart < 2 and (
+        _ALONE.search(draft.lower, start, end)
+        or (len(run) > 2 and _NO_ONE_ELSE.search(draft.lower, start, end + 40))
+    )
     if is_said or (not apart and _is_gapped(draft, run)):
         yield _sum(draft, run, Comparison.AT_LEAST, Sure.LIKELY)
     for one, other in pairwise(run):
@@ -183,8 +191,15 @@ def _with_the_rest(draft: Draft, run: Sequence[Mention]) -> Iterator[Found]:
 
 
 def _sum(draft: Draft, run: Sequence[Mention], comparison: Comparison, sure: Sure) -> Found:
-    together = operation(Operator.SUM, *(draft.named(share) for share in run))
+    together = operation(Operator.SUM, *(_operand(draft, run[0], share) for share in run))
     return Found(run[-1], "FC302", Exact(1), comparison, together, tuple(run), sure, Wording.SHARES)
+
+
+def _operand(draft: Draft, first: Mention, share: Mention) -> Expression:
+    """A share; of "38 per cent … the Farmers' Union on 34" with the sign that the first has."""
+    if share.role is Role.COUNT and share.phrase is not None:
+        return Quoted(share.phrase._replace(unit=PERCENT))
+    return draft.named(share)
 
 
 def _of_every_pound(draft: Draft) -> Iterator[Found]:
@@ -313,8 +328,11 @@ _HELD_BY = regex(
     r"\b(?:opposed|backed|supported|favou?red|rejected|chosen|owned|held|named|led|run) by \Z"
 )
 _OR = regex(r"(?: of [a-z'’ ]{1,30})?(?:, (?:or )?| \(| – | — )")
+_GOES_ON = regex(r"\b(?:on|at|with|to|took|won|got|and|polled|scored|had) \Z")
 _REST = regex(
     r"\b(?:(?:the |its |their |a )?(?:remaining|final)|the other"
+    r"|(?:what(?:ever)?(?: is|[’']s| was)? (?:left|remains|remained)|every(?:one|body|thing) else"
+    r"|all (?:the )?(?:rest|others?)|none of (?:these|them|the above))(?: [a-z]+){0,2},?"
     r"|the (?:rest|remainder|balance|others)(?: of [a-z' ]{1,25})?,?"
     r"(?: (?:is|was|are|were|goes|went|comes|came|being|at|or|some|the))?)"
     r"(?: (?:about|around|some|nearly|almost|roughly|just|only|over|more than))? \Z"
@@ -325,6 +343,10 @@ _OVERLAP = regex(
     r"|could (?:choose|pick|tick|name|give) (?:two|three|up to|any|all)"
     r"|free to (?:choose|tick|pick|name)|at least one)\b"
 )
+_NO_ONE_ELSE = regex(
+    r"\b(?:no one|nobody|none of them|nothing)\b(?! (?:knows|knew|can|could|would|was hurt))"
+)
+"""Said behind a list, it closes it."""
 _APART = regex(
     r" (?:(?:in|during|by) (?:jan|feb|march|april|may\b|june|july|aug|sept|oct|nov|dec|spring"
     r"|summer|autumn|winter|the|\d)|among|a year|last (?:year|month|week)|this (?:year|month|week)"
