@@ -201,7 +201,8 @@ def _is_part_said(draft: Draft, share: Mention, part: Mention, whole: Mention) -
         )
     if _THAT_MEANS.search(draft.before(part, 40)):
         return True
-    is_opened = bool(_OF_WHOLE.search(draft.before(whole, 40)))
+    is_bound_whole = _whole_bound(draft, share) is whole
+    is_opened = not is_bound_whole and bool(_OF_WHOLE.search(draft.before(whole, 40)))
     is_of_them = bool(_OF_THEM.match(draft.after(part, 20)) or _OF_WHOM.search(draft.before(part)))
     if is_of_them and share.start < part.start and whole.start < part.start:
         if share.sentence == whole.sentence and whole.start - share.end < _RIGHT_BEHIND:
