@@ -11,11 +11,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from itertools import permutations
 
+from fentcheck.cues.alike import content
 from fentcheck.cues.cue import Sure
 from fentcheck.cues.draft import Draft
-from fentcheck.cues.fit import only_fitting, side_by_side
+from fentcheck.cues.fit import like, only_fitting, side_by_side, sized
 from fentcheck.cues.operands import Operand, alike, may_be_one_thing, operands_of
 from fentcheck.exact import Fraction
+from fentcheck.expressions.tree import Quoted
 from fentcheck.phrases.hedges import Hedge
 from fentcheck.phrases.phrase import Form, Phrase
 from fentcheck.prose.mention import Mention, Role
@@ -135,14 +137,17 @@ def _only_pair(
         aim = aims[0] if aims else None
     marks = {each.operand.mention: each for each in marked if not each.operand.part}
     pairs: list[Pair] = []
-    for role in {one.role for one in marks}:
-        for first, second in side_by_side([one for one in marks if one.role is role]):
+    roles = {one: like(draft, one).role for one in marks}
+    for role in set(roles.values()):
+        for first, second in side_by_side([one for one in marks if roles[one] is role]):
             one, other = marks[first], marks[second]
             if aim is not None and aim not in (first, second):
                 continue
             if any(_ELSEWHERE.search(draft.before(each)) for each in (first, second)):
                 continue
             if not (_are_of_two_times(draft, one, other) or _are_compared(draft, first, second)):
+                continue
+            if change.start > second.end and _is_of_own(draft, change, first, second):
                 continue
             if role is not Role.PERCENT and not _goes_with(draft, change, first, second):
                 continue
@@ -163,13 +168,24 @@ def _only_pair(
     return [only] if only is not None else []
 
 
+def _is_of_own(draft: Draft, change: Mention, first: Mention, second: Mention) -> bool:
+    """ "It made 1,200 boats then and makes 300 now; its workforce has fallen": of that, not them."""
+    start = draft.sentence(first).start
+    own = _OWN_SUBJECT.search(draft.lower, max(start, change.start - 100), change.start)
+    if own is None or own.start() < second.end - 1:
+        return False
+    return not content(own.group(1)) & content(draft.lower[start : own.start(1)])
+
+
 def _places(pair: Pair) -> tuple[Mention, Mention]:
     return pair.old.mention, pair.new.mention
 
 
 def _are_compared(draft: Draft, first: Mention, second: Mention) -> bool:
     """ "54mm against an average of 90mm", "$30 instead of $40"."""
-    return any(_IS_BEFORE.search(draft.before(one)) for one in (first, second))
+    return any(_IS_BEFORE.search(draft.before(one)) for one in (first, second)) or bool(
+        _AS_MUCH_AS.search(draft.between(first, second))
+    )
 
 
 def _changes_near(draft: Draft, change: Mention) -> list[Mention]:
@@ -186,6 +202,8 @@ def _are_of_two_times(draft: Draft, one: _Marked, other: _Marked) -> bool:
     if one.year is not None and other.year is not None:
         return one.year != other.year
     if (one.old and other.new) or (one.new and other.old):
+        return True
+    if max(one.old, one.new, other.old, other.new) > 1:
         return True
     first, second = one.operand.mention, other.operand.mention
     start = max(draft.sentence(first).start, first.start - _FAR)
@@ -234,6 +252,11 @@ def _rank(change: Mention, old: _Marked, new: _Marked, sure: Sure) -> tuple[int,
 
 def _marks(draft: Draft, mention: Mention) -> Iterator[_Marked]:
     operands = operands_of(draft, mention)
+    measure = like(draft, mention)
+    if measure is not mention and measure.phrase and mention.phrase and len(operands) == 1:
+        unit = measure.phrase.unit
+        quoted = Quoted(mention.phrase._replace(unit=unit))
+        operands = (Operand(mention, quoted, unit, sized(draft, mention)),)
     if not operands:
         return
     ahead = draft.before(mention, _FAR)
@@ -552,7 +575,7 @@ _TIME = regex(
     r"(?:old|new)(?= one\b)|(?:18|19|20)\d\d|january|february|march|april|june|july|august|"
     r"september|october|november|december)\b"
 )
-_ELSEWHERE = regex(r"\b(?:other|another|rivals?|neighbou?r\w*|separate|elsewhere|also)\b")
+_ELSEWHERE = regex(r"\b(?:those (?:on|in|of|at|for|from)|other|another|rivals?|neighbou?r\w*|separate|elsewhere|also)\b")
 _LEVEL = regex(
     r"\b(?:from|to|at|was|were|is|are|stood|stands|reached|hit|had|has|of|with|on|for|only|now)"
     r"\b[^,;.%]{0,16}$"
@@ -584,6 +607,12 @@ _OVER = regex(
     r"(?:many|much|big|high|large|long|heavy|great)? ?(?:\w+ )?(?:as|than) )?" + _DET
 )
 _IS_LEVEL = regex(r"\b(?:to|from|at|against|than|was|were|stood at|of the|with|and) $")
+_AS_MUCH_AS = regex(r"\bas (?:on|in|at|the|last|it|they|when|were|was)\b")
+_OWN_SUBJECT = regex(
+    r"(?:[;:.] |, (?:and|but|while) | (?:and|but|while) )(?:its|their|his|her|the|our) "
+    r"((?:[a-z’'-]+ ){1,3}?)(?:ha[sd]|have|rose|fell|grew|is|was|were|are|went|dropped|slipped) "
+    r"[^;:.]{0,40}$"
+)
 _THAN_WHAT = regex(r" (?:more|less|higher|lower|up|down|above|below) (?:than|on|from)\b[^.;\d]*,")
 """Than something that is not printed."""
 _OF_WHAT = regex(r" of (?!the (?:year|month)|its (?:value|size))")
@@ -591,8 +620,10 @@ _ROSE_BY = regex(
     r"\b(?:rises?|rose|risen|rising|increas\w+|falls?|fell|fallen|falling|drop\w*|declin\w+|cut|"
     r"cuts|cutting|grew|grown|growing|grows?|growth|gain\w*|jump\w*|reduc\w+|decreas\w+|climb\w*|"
     r"surg\w+|shr[aiu]nk\w*|plung\w+|slump\w*|trimm?\w*|soar\w*|raised?|lower\w*|up|down|hike|"
+    r"collaps\w+|crash\w*|plummet\w*|sank|sunk|sink\w*|dwindl\w+|contract\w+|widen\w*|narrow\w*|"
+    r"improv\w+|worsen\w*|advanc\w+|rall\w+|eas(?:ed?|ing)|leap\w*|leapt|spik\w+|rocket\w+|balloon\w+|"
     r"expand\w*|swell\w*|swollen|slipp?\w*|slid|tumbl\w+|dipp?\w*|edg\w+)"
-    r"(?: up| down| back)?(?: of| by| is| was)? $"
+    r"(?: up| down| back)?,?(?: of| by| is| was)? $"
 )
 _OR_BY = regex(r"\bor by $|\b(?:rose|fell|up|down|rise|fall|cut|grew|dropped)\b.{0,60}, or $")
 _MORE = regex(

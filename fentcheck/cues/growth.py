@@ -34,6 +34,7 @@ class _Growth(NamedTuple):
     times: Expression
     step: Fraction
     months: int
+    by_minutes: bool = False
 
 
 class _Steps(NamedTuple):
@@ -72,11 +73,12 @@ def _growth(draft: Draft, mention: Mention) -> _Growth | None:
     ):
         if value <= 0 or phrase.direction is not None:
             return None
-        months = int(every.group(1) or 1) * _MONTHS[every.group(2)]
+        by_minutes, length = _LENGTHS[every.group(2)]
+        months = int(every.group(1) or 1) * length
         factor: Expression = Quoted(phrase._replace(unit=TIMES, form=Form.TIMES))
         if phrase.form is Form.TIMES_FEWER:
             factor, value = operation(Operator.DIVIDE, Exact(1), factor), 1 / value
-        return _Growth(mention, factor, value, months)
+        return _Growth(mention, factor, value, months, by_minutes)
     if mention.role is not Role.PERCENT or phrase.form not in (Form.NUMBER, Form.FRACTION):
         return None
     before, after = draft.before(mention, _FAR), draft.after(mention, _FAR)
@@ -127,7 +129,8 @@ def _steps(draft: Draft, found: _Growth) -> Iterator[_Steps]:
         months = 0
         if other.role is Role.DURATION and _over_years(draft, other):
             unit = _IN_YEARS.search(other.text.lower())
-            months = phrase.low.value * _MONTHS[unit.group(1)] if unit else 0
+            by_minutes, length = _LENGTHS[unit.group(1)] if unit else (False, 0)
+            months = phrase.low.value * length if by_minutes is found.by_minutes else 0
         elif other.role is Role.COUNT and (
             _YEARS_TIME.match(draft.after(other)) or _RAISES.search(other.text.lower())
         ):
@@ -137,6 +140,8 @@ def _steps(draft: Draft, found: _Growth) -> Iterator[_Steps]:
             numbers.add(number)
             yield _Steps(number, other)
     words = draft.lower[slice(*_around(draft, mention))]
+    if found.by_minutes:
+        return
     if not numbers and _DECADE.search(words) and 120 % found.months == 0:
         yield _Steps(120 // found.months, None)
     elif not numbers and found.months == 1 and _A_YEAR.search(words):
@@ -172,9 +177,12 @@ def _results(draft: Draft, found: _Growth, steps: _Steps, is_only: bool) -> Iter
     mention = found.mention
     times = Operation(Operator.POWER, (found.times,), steps.number)
     beside = (mention, steps.mention) if steps.mention is not None else (mention,)
-    for other in draft.beside(mention, _REACH):
+    near = draft.beside(mention, _REACH)
+    whole = found.step**steps.number
+    is_told = any(_is_rise(one, whole) for one in near)
+    for other in near:
         phrase = other.phrase
-        if phrase is None or other in beside:
+        if phrase is None or other in beside or (is_told and not _is_rise(other, whole)):
             continue
         sure = Sure.LIKELY if is_only and _is_result(draft, mention, other) else Sure.GUESS
         if phrase.unit.kind is Kind.FACTOR:
@@ -184,9 +192,8 @@ def _results(draft: Draft, found: _Growth, steps: _Steps, is_only: bool) -> Iter
         ) and _growth(draft, other) is None:
             rise = operation(Operator.SUBTRACT, times, Exact(1))
             yield _found(other, _signed(draft, other), rise, (other, *beside), sure)
-    whole = found.step**steps.number
-    if any(_is_rise(one, whole) for one in draft.beside(mention, _REACH)):
-        return  # what it comes to has been said
+    if is_told:
+        return
     for old, new, sure in pairs_of(draft, mention, whole, lambda *both: _is_slip(*both, whole)):
         computed = operation(Operator.MULTIPLY, old.expression, times)
         figures = tuple(dict.fromkeys((old.mention, new.mention, *beside)))
@@ -333,8 +340,14 @@ _MOST_STEPS = 60
 _FURTHEST_OFF = 5
 _ROUNDED = Fraction(21, 20)
 """J: sentences and times; a sum that is more times off than that is of something else."""
-_MONTHS = {"month": 1, "months": 1, "year": 12, "years": 12, "decade": 120, "decades": 120}
-_EVERY = regex(r"(?:(\d{1,3}) )?(months?|years?|decades?)")
+_MONTHS = {"month": 1, "year": 12, "decade": 120}
+_MINUTES = {"minute": 1, "hour": 60, "day": 24 * 60, "week": 7 * 24 * 60}
+_LENGTHS = {
+    **{name: (False, many) for name, many in _MONTHS.items()},
+    **{name: (True, many) for name, many in _MINUTES.items()},
+}
+"""By months or by minutes, and how many: a month has no set number of days."""
+_EVERY = regex(r"(?:(\d{1,3}) )?(minute|hour|day|week|month|year|decade)s?")
 _MONTHLY = regex(r",? (?:monthly|a month|per month|each month|every month)\b")
 _TH_YEAR = regex(r" (?:year|season|summer|winter|annual)\b")
 _YEARS_TIME = regex(r" years['’] time\b")
@@ -367,12 +380,12 @@ _FALLS = regex(
 _RAISES = regex(
     r"\b(?:rais|ris|increas|hik|cut|increment|reduction)\w*$|\b(?:annual|yearly) [\w ]{3,30}$"
 )
-_IN_YEARS = regex(r"(years?|decades?|months?)\b")
+_IN_YEARS = regex(r"(minute|hour|day|week|month|year|decade)s?\b")
 _OVER = regex(
     r"\b(?:for|over|in|within|during|after|next|past|last|first|these|those|the)(?: the)?"
     r"(?: (?:next|past|last|first|following|previous))? $"
 )
-_IN_A_ROW = regex(r" (?:running|in a row|straight|on end|later|on)\b")
+_IN_A_ROW = regex(r" (?:running|in a row|straight|on end|later|on|ago|earlier|before)\b")
 _DECADE = regex(
     r"\b(?:in|over|within|during|for|after) (?:a|the|the (?:past|last|next)|one) decade\b"
 )

@@ -32,7 +32,11 @@ def percent_change(draft: Draft) -> Iterator[Found]:
         rate = Fraction(phrase.low.value) * Fraction(phrase.unit.size)
         expected = 1 - rate if is_fall else 1 + rate
 
-        def fits(old: Fraction, new: Fraction, rate: Fraction = rate) -> bool:
+        def fits(
+            old: Fraction, new: Fraction, rate: Fraction = rate, is_down: bool = is_fall
+        ) -> bool:
+            if (new < old) is not is_down:
+                return False
             return is_slip(abs(new / old - 1), abs(rate), _MOST)
 
         for shares in (False, True):

@@ -109,8 +109,8 @@ _ERROR = regex(r"\b(?:margin|error) of (?:sampling )?error\b|\berror\b[^.;]{0,20
                r"|\bplus or minus $")  # fmt: skip
 _SWING = regex(r"\bswing (?:of|was|is) $|\b(?:add(?:s|ed|ing)|contribut\w+|account\w* for) (?:about )?$")
 _THAN_WHAT = regex(
-    r" (?:(?:more|less|higher|lower|up|down|above|below|better|worse|fewer) )?(?:than|on|from|over)\b"
-    r"[^.;,\d]*?(?:[.;,]| and | but )"
+    r" (?:(?:more|less|higher|lower|up|down|above|below|better|worse|fewer) (?:than|on|from|over)?|than"
+    r"|on (?:last|a|the)|below|above)\b(?![^.;]*\bwhen it )[^.;,\d]*?(?:[.;,]| and | but )"
 )
 """Than what is not printed: last year's, the one before."""
 _LEAD = regex(r"\b(?:lead|leads|led|leading|margin|gap|difference|ahead|spread)(?: by| of)? $")

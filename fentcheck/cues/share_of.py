@@ -23,7 +23,7 @@ from fentcheck.cues.alike import (
 from fentcheck.cues.before_after import is_percentage_change
 from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import NEAR, Draft
-from fentcheck.cues.fit import VAGUE, is_bound, is_slip, one_thing, only_fitting, thing
+from fentcheck.cues.fit import VAGUE, is_bound, is_slip, like, one_thing, only_fitting, sized, thing
 from fentcheck.cues.same import is_another
 from fentcheck.exact import Fraction
 from fentcheck.expressions.tree import Comparison, Exact, Operator, Quoted, operation
@@ -100,7 +100,7 @@ def _fitting(draft: Draft, share: Mention) -> Iterator[Found]:
         parted
         for one, other in combinations(near, 2)
         if (parted := _parted(draft, share, one, other))
-        and is_slip(Fraction(size(parted.part)) / size(parted.whole), stated)
+        and is_slip(sized(draft, parted.part) / sized(draft, parted.whole), stated)
         and own_part in (None, parted.part)
         and own_whole in (None, parted.whole)
     ]
@@ -148,8 +148,8 @@ def _may_be_parted(draft: Draft, one: Mention) -> bool:
 
 
 def _parted(draft: Draft, share: Mention, one: Mention, other: Mention) -> Parted | None:
-    part, whole = sorted((one, other), key=size)
-    if size(part) == size(whole) or part.per:
+    part, whole = sorted((one, other), key=lambda each: sized(draft, each))
+    if sized(draft, part) == sized(draft, whole) or part.per:
         return None
     follows = share.start < part.start and _THAT_MEANS.search(draft.before(part, 40))
     if not (one_thing(draft, one, other) or (follows and part.role is whole.role is Role.COUNT)):
@@ -159,7 +159,7 @@ def _parted(draft: Draft, share: Mention, one: Mention, other: Mention) -> Parte
         return None
     if part.role is Role.MONEY and head(share) and share.noun != whole.noun:
         return None
-    if part.role is Role.AMOUNT and part.unit_name != whole.unit_name:
+    if Role.AMOUNT is part.role is whole.role and part.unit_name != whole.unit_name:
         return None
     is_said = _has_base(draft, share, whole) and _is_part_said(draft, share, part, whole)
     return Parted(part, whole, is_said)
@@ -169,16 +169,27 @@ def _has_base(draft: Draft, share: Mention, whole: Mention) -> bool:
     """What the share is said to be of, if anything, is what the whole counts."""
     said = _OF_BASE.match(draft.lower, _end(draft, share))
     if said is None:
-        return True
+        return _is_subject_of(draft, share, whole)
     if _base_noun(draft, share) == _THOSE_ASKED or _PRONOUNS.match(said.group(1)):
         return True
     base, counted = head(share) or _base_noun(draft, share), thing(draft, whole)
+    if base.endswith(("'s", "’s")) or base in _COLLECTIVE:
+        return _whole_bound(draft, share) in (None, whole)
     if base and counted and (same_head(counted, base) or are_persons(counted, base)):
         return True
     if whole.role is Role.COUNT and counted and base:
         return False
     words = draft.before(whole, 60) + " " + draft.lower[whole.start : whole.end + 40]
     return bool(content(said.group(1)) & content(words)) or _whole_bound(draft, share) is whole
+
+
+def _is_subject_of(draft: Draft, share: Mention, whole: Mention) -> bool:
+    """ "It has 420 beds, and 92 per cent were in use": of the beds, since nothing else is said."""
+    if whole.role is not Role.COUNT or not _DOES.match(draft.after(share)):
+        return True
+    before = [one for one in beside(draft, share, 1) if one.start < share.start and one.noun]
+    counts = [one for one in before if one.role is Role.COUNT]
+    return not counts or same_head(head(counts[-1]), thing(draft, whole) or head(counts[-1]))
 
 
 def _is_part_said(draft: Draft, share: Mention, part: Mention, whole: Mention) -> bool:
@@ -195,7 +206,7 @@ def _is_part_said(draft: Draft, share: Mention, part: Mention, whole: Mention) -
     start, end = min(share.start, part.start, whole.start), max(share.end, part.end, whole.end)
     if not base and (apart > 1 or "\n" in draft.text[start:end]):
         return False
-    if part.role is Role.MONEY:
+    if like(draft, part).role is Role.MONEY:
         return bool(
             _COMES_TO.search(draft.before(part, 70)) or _CHARGE.search(words_round(draft, share))
         )
@@ -213,7 +224,10 @@ def _is_part_said(draft: Draft, share: Mention, part: Mention, whole: Mention) -
     if is_of_them:
         return True
     if whole.start < part.start:
-        return is_elliptic or (same_noun(part, whole) and bool(_DEFINITE.search(draft.before(part))))
+        is_definite = bool(_DEFINITE.search(draft.before(part)))
+        if is_definite and _PLACED.match(draft.after(part)):
+            return False  # "the 18 on the top floor"
+        return is_elliptic or (same_noun(part, whole) and is_definite)
     return bool(_WHOLE_THEN.search(draft.before(whole, 30)))
 
 
@@ -224,7 +238,7 @@ class Candidate(NamedTuple):
 
 def _is_no_share(draft: Draft, share: Mention) -> bool:
     """A change, a price of money, or a share of something that has no count: "half of that"."""
-    if _OF_THAT.match(draft.lower, _end(draft, share)):
+    if _OF_THAT.match(draft.lower, _end(draft, share)) or _AS_MANY.match(draft.after(share)):
         return True
     return bool(_CHANGE_BEFORE.search(draft.before(share, 40))) or bool(
         _CHANGE_BEHIND.match(draft.after(share, 30))
@@ -530,7 +544,9 @@ def _found(draft: Draft, share: Mention, part: Mention, whole: Mention, sure: Su
     of = draft.named(whole)
     if whole.per and not part.per and whole.phrase is not None:
         of = Quoted(whole.phrase._replace(unit=NUMBER))
-    computed = operation(Operator.SHARE, draft.named(part), of)
+    if part.role is not whole.role:
+        of = draft.named_as(whole, part)
+    computed = operation(Operator.SHARE, draft.named_as(part, whole), of)
     side = _side_of_half(share)
     if side is not None:
         half = operation(Operator.MULTIPLY, Exact(Fraction(1, 2)), draft.named(whole))
@@ -571,7 +587,11 @@ _APPOSED = regex(r"(?: of (?:them|those|these|all))?,? ?(?:or |\(|that is |i\.e\
 _SET_BEHIND = regex(r"[^.;:()0-9]{0,45}(?:, | \()(?:or |about |some |roughly )?")
 _BOUND_TO = regex(r"[ %](?:[a-z’'-]+ ){1,6}(?:[$£€₹]|rs )?")
 _OF_BASE = regex(r" of ((?:[a-z’'-]+ ?){1,4})")
-_PRONOUNS = regex(r"(?:them|those|these|it|that|which|whom|all)\b")
+_PRONOUNS = regex(r"(?:them|those|these|it|that|which|whom|all|the total|the lot|the whole)\b")
+_COLLECTIVE = frozenset(
+    "flock herd crew staff class squad audience membership fleet electorate workforce population "
+    "total intake roll cohort crowd congregation".split()
+)
 _AGED = regex(r"\b(?:oldest|youngest|eldest|aged|age)\b[^.;]{0,12}\Z")
 _CHARGE = regex(
     r"\b(?:charge|fee|deposit|tip|commission|levy|duty|royalt(?:y|ies)|surcharge|vat|rebate|donat\w+"
@@ -581,10 +601,12 @@ _THAT_MEANS = regex(
     r"\b(?:that|this|which) (?:means?|meant|is|was|makes|made|works out at|comes to|came to"
     r"|amounts to|would be)(?: that)?(?: about| some| nearly| almost| only| just| roughly)? \Z"
 )
+_DOES = regex(r" (?:were|was|are|is|have|had|has|did|do|said|went|turned|[a-z]{3,}ed)\b")
+_PLACED = regex(r" (?:on|in|at|near|by|under|over|from|along|with|outside)\b")
 _OF_THOSE_ONES = regex(r"\b(?:of|among) (?:those|these|the) [a-z]+,? \Z")
 _ELSEWHERE_NEAR = regex(
-    r"\b(?:nationally|nationwide|elsewhere|worldwide|(?:national|usual|average|typical|global) "
-    r"|last (?:year|month|week|season)|(?:a|one|two|five|ten) (?:year|decade|month|week)s? "
+    r"\b(?:nationally|nationwide|elsewhere|worldwide|(?:national|usual|average|typical|global) |"
+    r"(?:a|one|two|five|ten) (?:year|decade|month|week)s? "
     r"(?:ago|earlier|before))\b"
 )
 _DEFINITE = regex(r"\b(?:the|all|those|these|its|their|his|her|only|just)(?: the)? \Z")
@@ -684,6 +706,7 @@ _THOSE = regex(r"\b(?:those|these) \Z")
 _VOTES = ("vote", "ballot")
 _NAME = regex(r"\b[A-Z][a-z]\w*")
 _TITLES = {"The", "Mayor", "In", "Of", "But", "And", "He", "She", "They", "It", "Mr", "Ms", "Mrs"}
+_AS_MANY = regex(r" as (?:many|much|big|large|high|long|old|heavy)\b")
 _OF_THAT = regex(r" (?:of (?:that|this|it|what|which|a|an)\b|that\b|this\b|what\b)")
 _THE = regex(r"\bthe \Z")
 _THOSE_ASKED = "those asked"

@@ -150,7 +150,7 @@ def _is_gapped(draft: Draft, run: Sequence[Mention]) -> bool:
     if run[-1].sentence != run[0].sentence or sum(map(size, run)) > _MOST_OF_A_SLIP:
         return False
     words = [draft.lower[one.figure_end : other.start] for one, other in pairwise(run)]
-    if " and " not in words[-1] or _TWICE.search(words_round(draft, run[0])):
+    if " and " not in words[-1] or _TWICE.search(_opening(draft, run)):
         return False
     start = max(0, draft.sentence(run[0]).start - 100)
     if not all(_GAP.fullmatch(gap) for gap in words):
@@ -164,6 +164,11 @@ def _is_gapped(draft: Draft, run: Sequence[Mention]) -> bool:
     if not base or base in PERSONS or base == "people":
         return bool(_CONSISTS.search(draft.before(run[0], 30)))
     return True
+
+
+def _opening(draft: Draft, run: Sequence[Mention]) -> str:
+    """The words up to the second share, the verb of the list among them."""
+    return draft.lower[max(draft.sentence(run[0]).start, run[0].start - 150) : run[1].start]
 
 
 def _are_parallel(draft: Draft, run: Sequence[Mention], words: Sequence[str]) -> bool:
@@ -207,7 +212,7 @@ def _of_every_pound(draft: Draft) -> Iterator[Found]:
     for opening in _EVERY.finditer(draft.lower):
         cents = [
             one
-            for one in draft.within(opening.end(), opening.end() + 250)
+            for one in draft.within(max(0, opening.start() - 12), opening.end() + 250)
             if one.role is Role.MONEY and one.phrase is not None and one.phrase.unit.size < 1
         ]
         cents = [one for one in cents if one.sentence == cents[0].sentence]

@@ -258,6 +258,10 @@ def _value_text(
 
 def _core_at(text: str, lower: str, start: int, lexicon: Lexicon) -> Core | None:
     """The number at `start`, read within its clause."""
+    one = _ONE_SUCH_IN.match(lower, start)
+    if one and not _TIME_BEHIND.match(lower, one.end()):  # "one child in four"
+        core = read_core(*2 * (f"one in {one.group(1)}",), 0, lexicon)
+        return core._replace(end=one.end()) if isinstance(core, Core) else None
     stop = _CLAUSE_END.search(lower, start, start + _WINDOW)
     end = stop.start() if stop else start + _WINDOW
     words = text[start:end].rstrip()
@@ -480,6 +484,10 @@ def _verb_trend(lower: str, start: int, end: int) -> Direction | None:
 
 
 _WINDOW = 100
+_ONE_SUCH_IN = regex(
+    r"one [a-z]{3,20} in (?:every )?"
+    r"(two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|\d{1,3}0)\b(?![,.]\d)"
+)
 _GENITIVE = regex(r"( (?:second|minute|hour|day|week|month|year|decade)s)['’](?= [a-z])")
 _CLAUSE = 80
 SIGNS = "".join(sign for sign in currency.SIGNS if len(sign) == 1) + "$"
