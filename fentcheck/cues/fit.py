@@ -13,7 +13,7 @@ from itertools import combinations
 from fentcheck.cues.alike import are_persons, head, same_head
 from fentcheck.cues.draft import Draft
 from fentcheck.exact import Fraction
-from fentcheck.prose.mention import Mention, Role
+from fentcheck.prose.mention import Mention, Rational, Role
 from fentcheck.record import TYPE_CHECKING
 from fentcheck.regex import regex
 from fentcheck.units.nouns import singular
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     _Pair = TypeVar("_Pair")
 
 
-def is_slip(computed: Fraction, stated: Fraction, most: Fraction = Fraction(3)) -> bool:
+def is_slip(computed: Rational, stated: Rational, most: Fraction = Fraction(3)) -> bool:
     """One misses the other by no more than a slip of the pen does, or not at all."""
-    return stated > 0 and computed > 0 and 1 / most <= computed / stated <= most
+    return stated > 0 and computed > 0 and 1 / most <= Fraction(computed) / stated <= most
 
 
 def bare_percent(draft: Draft, mention: Mention, percent: Mention) -> bool:
@@ -95,7 +95,9 @@ def _measures(draft: Draft) -> dict[int, Mention]:
         elif one.role is Role.COUNT and one.noun:
             last = None
         elif one.role is Role.COUNT and last is not None and one.sentence - last.sentence <= 1:
-            found[one.start] = last
+            if one.phrase and last.phrase and one.phrase.low.value > 0:
+                if is_slip(one.phrase.low.value, last.phrase.low.value, _ELLIPTIC):
+                    found[one.start] = last
     return found
 
 
@@ -179,5 +181,7 @@ _ENDS = regex(r"[,.;:)]|\Z| (?:in|last|a|the|on|by|this|and|before|for)\b")
 _OF_THOSE = regex(r"\b(?:of|among) (?:those|these|the|its|their) ([a-z]+),? \Z")
 VAGUE = frozenset(("", "one", "other"))
 """Heads that say no more than an ellipsis does."""
+_ELLIPTIC = Fraction(8)
+"""J: a number without its unit is of the size of the one that it has it from."""
 _REACH = 2
 """J: sentences."""

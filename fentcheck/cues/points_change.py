@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fentcheck.cues.before_after import is_percentage_change, pairs_of
+from fentcheck.cues.before_after import THOSE_ELSEWHERE, is_percentage_change, pairs_of
 from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import Draft
 from fentcheck.cues.fit import bare_percent, is_bound, is_slip, only_fitting, side_by_side
@@ -61,7 +61,8 @@ def _apart(draft: Draft, mention: Mention) -> Iterator[Found]:
     pairs = [
         pair
         for pair in side_by_side(tuple(levels))
-        if is_slip(abs(levels[pair[0]].value - levels[pair[1]].value), points)
+        if not any(THOSE_ELSEWHERE.search(draft.before(one, 50)) for one in pair)
+        and is_slip(abs(levels[pair[0]].value - levels[pair[1]].value), points)
         and mention.sentence - pair[0].sentence <= 2
     ]
     rivals = [one for one in draft.beside(mention, 2) if _is_of_points(one)]

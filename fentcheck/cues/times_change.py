@@ -30,15 +30,18 @@ def times_change(draft: Draft) -> Iterator[Found]:
         if phrase is None or phrase.unit.kind is not Kind.FACTOR or mention.per:
             continue
         factor = Fraction(phrase.low.value)
-        if factor <= 0:
+        if factor <= 0 or _AGAIN.match(draft.after(mention)):
             continue
+        is_one_of_two = any(
+            one.phrase and one.phrase.unit.kind is Kind.FACTOR for one in draft.beside(mention)
+        )
         expected = 1 / factor if phrase.form is Form.TIMES_FEWER else factor
 
         def fits(old: Fraction, new: Fraction, factor: Fraction = expected) -> bool:
             return is_slip(new / old, factor)
 
         for old, new, sure in pairs_of(draft, mention, expected, fits):
-            yield _found(draft, mention, old, new, sure)
+            yield _found(draft, mention, old, new, Sure.GUESS if is_one_of_two else sure)
         yield from _with_added(draft, mention)
 
 
@@ -92,6 +95,8 @@ def _like(draft: Draft, mention: Mention, one: Operand) -> Expression | None:
     return None
 
 
+_AGAIN = regex(r" again\b")
+"""Half as many again are one and a half times as many."""
 _MOST_ADDED = 6
 """J: so many figures before the factor can be what was added up."""
 _ADDS = regex(r" more\b")
