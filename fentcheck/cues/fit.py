@@ -170,7 +170,7 @@ def _apart(anchor: Mention, pair: tuple[Mention, Mention]) -> tuple[int, int]:
 
 
 _BOUND_BEFORE = regex(
-    r"\b(?:if|unless|should|target|threshold|limit|ceiling|floor|minimum|maximum|at least|at most"
+    r"\b(?:if|unless|should|rules?|asks? for|asked for|target|threshold|limit|ceiling|floor|minimum|maximum|at least|at most"
     r"|up to|no more than|required|requires|needed|needs)\b[^.;,]{0,25}\Z"
 )
 _BOUND = regex(r" (?:or (?:less|more|fewer|above|below|over|under|higher|lower)|threshold|limit|cap)\b")

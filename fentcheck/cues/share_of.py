@@ -143,6 +143,7 @@ def _may_be_parted(draft: Draft, one: Mention) -> bool:
         and not is_compared(draft, one)
         and not is_bound(draft, one)
         and not _AGED.search(draft.before(one, 30))
+        and (one.role is not Role.COUNT or size(one) == int(size(one)))
         and size(one) > 0
     )
 
@@ -168,6 +169,8 @@ def _parted(draft: Draft, share: Mention, one: Mention, other: Mention) -> Parte
 def _has_base(draft: Draft, share: Mention, whole: Mention) -> bool:
     """What the share is said to be of, if anything, is what the whole counts."""
     said = _OF_BASE.match(draft.lower, _end(draft, share))
+    if said is None and head(share):
+        return not thing(draft, whole) or same_head(thing(draft, whole), head(share))
     if said is None:
         return _is_subject_of(draft, share, whole)
     if _base_noun(draft, share) == _THOSE_ASKED or _PRONOUNS.match(said.group(1)):
@@ -194,41 +197,80 @@ def _is_subject_of(draft: Draft, share: Mention, whole: Mention) -> bool:
 
 def _is_part_said(draft: Draft, share: Mention, part: Mention, whole: Mention) -> bool:
     """The words have one as part of the other, and the share as theirs."""
-    mine, theirs = (set(_TIME.findall(words_round(draft, one))) for one in (share, part))
-    if mine and theirs and mine.isdisjoint(theirs):
+    if is_compared(draft, share) or is_bound(draft, share) or is_percentage_change(draft, share):
         return False
-    if _ELSEWHERE_NEAR.search(_clause(draft, share, share)) or is_compared(draft, share):
-        return False
-    if is_percentage_change(draft, share) or _OF_WHOLE.search(draft.before(part, 40)):
-        return False
-    base = _base_noun(draft, share)
-    apart = min(abs(share.sentence - one.sentence) for one in (part, whole))
-    start, end = min(share.start, part.start, whole.start), max(share.end, part.end, whole.end)
-    if not base and (apart > 1 or "\n" in draft.text[start:end]):
+    if _OF_WHOLE.search(draft.before(part, 40)) or _are_apart(draft, share, part, whole):
         return False
     if like(draft, part).role is Role.MONEY:
-        return bool(
-            _COMES_TO.search(draft.before(part, 70)) or _CHARGE.search(words_round(draft, share))
-        )
+        comes_to = _COMES_TO.search(draft.before(part, 70))
+        return bool(comes_to or _CHARGE.search(words_round(draft, share)))
     if _THAT_MEANS.search(draft.before(part, 40)):
         return True
-    is_bound_whole = _whole_bound(draft, share) is whole
-    is_opened = not is_bound_whole and bool(_OF_WHOLE.search(draft.before(whole, 40)))
+    if _is_rate(draft, share, part, whole):
+        return _is_parted_off(draft, share, part, whole)
+    between = draft.between(share, part)
+    if _ALL.search(draft.before(part, 20)) and share.start < part.start:
+        return True
+    if share.start < part.start and _COLON.fullmatch(between):
+        return True
+    nouns = content(f"{head(part)} {head(whole)} {head(share)}")
+    said = content(_clause(draft, share, part)) - nouns
+    ahead = draft.lower[max(share.end, part.start - 40) : part.start]
+    ahead = ahead if share.end <= part.start else draft.before(part, 40)
+    own = content(_clause(draft, part, share) + " " + _CLAUSE_END.split(ahead)[-1]) - nouns
+    return bool(said & own) and _is_parted_off(draft, share, part, whole)
+
+
+def _are_apart(draft: Draft, share: Mention, part: Mention, whole: Mention) -> bool:
+    """The share is of another time or place than the figures."""
+    mine, theirs = (set(_TIME.findall(words_round(draft, one))) for one in (share, part))
+    if mine and theirs and mine.isdisjoint(theirs):
+        return True
+    if not mine and whole.sentence != part.sentence and _IN_A_YEAR.search(words_round(draft, part)):
+        return True
+    return bool(_ELSEWHERE_NEAR.search(_clause(draft, share, share)))
+
+
+def _is_rate(draft: Draft, share: Mention, part: Mention, whole: Mention) -> bool:
+    """The share says nothing of its own, but sums up what stands before it: "a rate of 25 per
+    cent", "that is one in five", "40 percent of the 62,000".
+    """
+    if part.start > share.start or (whole.start > share.start and _whole_bound(draft, share) is not whole):
+        return False
+    if share.sentence - max(part.sentence, min(whole.sentence, share.sentence)) > 1:
+        return False
+    start, end = min(part.start, whole.start), draft.sentence(share).end
+    if "\n" in draft.text[start : share.end] or _ELSEWHERE.search(draft.text, share.end, end):
+        return False
+    before = draft.before(share, 50)
+    named = _RATE_OF.search(before)
+    if named:
+        return not named.group(1)
+    if _OF_ALL.match(draft.lower, _end(draft, share)):
+        return True
+    if _whole_bound(draft, share) is whole or _SUMS_UP_HERE.search(before):
+        return True
+    return not before and bool(_CLOSED.match(draft.lower, share.figure_end))
+
+
+def _is_parted_off(draft: Draft, share: Mention, part: Mention, whole: Mention) -> bool:
+    """One is said to be a part of the other: by "of", by an ellipsis, as one that is known."""
     is_of_them = bool(_OF_THEM.match(draft.after(part, 20)) or _OF_WHOM.search(draft.before(part)))
     if is_of_them and share.start < part.start and whole.start < part.start:
         if share.sentence == whole.sentence and whole.start - share.end < _RIGHT_BEHIND:
             return False  # "half the squad of 26 … 11 of them": of the half
     is_elliptic = part.role is not Role.COUNT or head(part) in VAGUE
-    if is_opened and whole.start < part.start:
-        return is_elliptic or same_noun(part, whole)
-    if is_of_them:
+    is_opened = _whole_bound(draft, share) is not whole and bool(
+        _OF_WHOLE.search(draft.before(whole, 40))
+    )
+    if is_of_them or (is_opened and whole.start < part.start and is_elliptic):
         return True
-    if whole.start < part.start:
-        is_definite = bool(_DEFINITE.search(draft.before(part)))
-        if is_definite and _PLACED.match(draft.after(part)):
-            return False  # "the 18 on the top floor"
-        return is_elliptic or (same_noun(part, whole) and is_definite)
-    return bool(_WHOLE_THEN.search(draft.before(whole, 30)))
+    if whole.start > part.start:
+        return is_elliptic or bool(_WHOLE_THEN.search(draft.before(whole, 30)))
+    is_definite = bool(_DEFINITE.search(draft.before(part)))
+    if is_definite and _PLACED.match(draft.after(part)):
+        return False  # "the 18 on the top floor"
+    return is_elliptic or (same_noun(part, whole) and (is_definite or is_opened))
 
 
 class Candidate(NamedTuple):
@@ -585,7 +627,7 @@ _LONGEST_OPENING = 160
 _RIGHT_BEHIND = 30
 _APPOSED = regex(r"(?: of (?:them|those|these|all))?,? ?(?:or |\(|that is |i\.e\. )?(?:about |some )?")
 _SET_BEHIND = regex(r"[^.;:()0-9]{0,45}(?:, | \()(?:or |about |some |roughly )?")
-_BOUND_TO = regex(r"[ %](?:[a-z’'-]+ ){1,6}(?:[$£€₹]|rs )?")
+_BOUND_TO = regex(r"(?: ?%| ?per ?cent)? (?:[a-z’'-]+ ){1,6}(?:[$£€₹]|rs )?")
 _OF_BASE = regex(r" of ((?:[a-z’'-]+ ?){1,4})")
 _PRONOUNS = regex(r"(?:them|those|these|it|that|which|whom|all|the total|the lot|the whole)\b")
 _COLLECTIVE = frozenset(
@@ -603,6 +645,17 @@ _THAT_MEANS = regex(
 )
 _DOES = regex(r" (?:were|was|are|is|have|had|has|did|do|said|went|turned|[a-z]{3,}ed)\b")
 _PLACED = regex(r" (?:on|in|at|near|by|under|over|from|along|with|outside)\b")
+_ALL = regex(r"\ball(?: of)?(?: the| those| these)? \Z")
+_COLON = regex(r"[^.;:\d]{0,60}: ")
+_OF_ALL = regex(r" of (?:the (?:total|lot|whole)|them all|all of them)\b")
+_RATE_OF = regex(
+    r"\b(?:that|this|the|an?|(its|their)) (?:[a-z-]+ )?(?:rate|share|proportion|percentage|ratio|figure|odds)"
+    r"(?:,| of| is| was| at| works out at| like that,| –| —)(?: about| some| nearly| just| only)? \Z"
+)
+_SUMS_UP_HERE = regex(
+    r"\b(?:that|this|it|which|number|numbers|we|with odds like that,)(?:[’']s|[’']re| is| was| are| were| makes?| means| comes to"
+    r"| works out (?:at|as)| amounts to| at|)(?: at)?(?: that)?(?: about| some| nearly| just| only| already)? \Z"
+)
 _OF_THOSE_ONES = regex(r"\b(?:of|among) (?:those|these|the) [a-z]+,? \Z")
 _ELSEWHERE_NEAR = regex(
     r"\b(?:nationally|nationwide|elsewhere|worldwide|(?:national|usual|average|typical|global) |"

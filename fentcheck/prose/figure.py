@@ -545,7 +545,8 @@ _OF_SHARE = regex(
     r"|(?:less|more|fewer|higher|lower|bigger|smaller|larger|cheaper|dearer) (?:than|on))\b"
 )
 _MORE_BEHIND = regex(
-    r" (?:more|fewer|less|higher|lower|larger|bigger|smaller|longer|shorter|cheaper|dearer)\b"
+    r" (?:(?:more|fewer) [a-z]|(?:more|fewer|less|higher|lower|larger|bigger|smaller|longer|shorter"
+    r"|cheaper|dearer) (?:than|to|in|a)\b)"
 )
 _COMPARATIVE = regex(
     r" (?:(more|fewer|less|lower|higher|larger|bigger|smaller|longer|shorter) than\b"
