@@ -14,10 +14,9 @@ from itertools import permutations
 from fentcheck.cues.alike import content
 from fentcheck.cues.cue import Sure
 from fentcheck.cues.draft import Draft
-from fentcheck.cues.fit import like, only_fitting, side_by_side, sized
-from fentcheck.cues.operands import Operand, alike, may_be_one_thing, operands_of
+from fentcheck.cues.fit import amounts_of, like, only_fitting, side_by_side
+from fentcheck.cues.operands import Operand, alike, may_be_one_thing
 from fentcheck.exact import Fraction
-from fentcheck.expressions.tree import Quoted
 from fentcheck.phrases.hedges import Hedge
 from fentcheck.phrases.phrase import Form, Phrase
 from fentcheck.prose.mention import Mention, Role
@@ -218,6 +217,9 @@ def _goes_with(draft: Draft, change: Mention, first: Mention, second: Mention) -
         return not _OTHER_CLAUSE.search(draft.between(near, change)) or first.role is Role.COUNT
     if first.role is Role.COUNT and not (second.noun and second.noun != first.noun):
         return True
+    if abs(change.sentence - first.sentence) == 1 and first.sentence == second.sentence:
+        if all(one.role is Role.DURATION for one in draft.beside(change)):
+            return True  # it has no figures of its own
     return _speaks_of(draft, change, first) or _speaks_of(draft, change, second)
 
 
@@ -251,12 +253,7 @@ def _rank(change: Mention, old: _Marked, new: _Marked, sure: Sure) -> tuple[int,
 
 
 def _marks(draft: Draft, mention: Mention) -> Iterator[_Marked]:
-    operands = operands_of(draft, mention)
-    measure = like(draft, mention)
-    if measure is not mention and measure.phrase and mention.phrase and len(operands) == 1:
-        unit = measure.phrase.unit
-        quoted = Quoted(mention.phrase._replace(unit=unit))
-        operands = (Operand(mention, quoted, unit, sized(draft, mention)),)
+    operands = amounts_of(draft, mention)
     if not operands:
         return
     ahead = draft.before(mention, _FAR)

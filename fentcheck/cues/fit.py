@@ -12,7 +12,9 @@ from itertools import combinations
 
 from fentcheck.cues.alike import are_persons, head, same_head
 from fentcheck.cues.draft import Draft
+from fentcheck.cues.operands import Operand, operands_of
 from fentcheck.exact import Fraction
+from fentcheck.expressions.tree import Quoted
 from fentcheck.prose.mention import Mention, Rational, Role
 from fentcheck.record import TYPE_CHECKING
 from fentcheck.regex import regex
@@ -107,6 +109,16 @@ def sized(draft: Draft, mention: Mention) -> Fraction:
     assert mention.phrase is not None
     assert unit is not None
     return Fraction(mention.phrase.low.value) * unit.unit.size
+
+
+def amounts_of(draft: Draft, mention: Mention) -> tuple[Operand, ...]:
+    """The operands that a figure gives, a bare number with the unit that it is short for."""
+    operands = operands_of(draft, mention)
+    phrase, measure = mention.phrase, like(draft, mention).phrase
+    if measure is phrase or measure is None or phrase is None or len(operands) != 1:
+        return operands
+    quoted = Quoted(phrase._replace(unit=measure.unit))
+    return (Operand(mention, quoted, measure.unit, sized(draft, mention)),)
 
 
 def one_thing(draft: Draft, one: Mention, other: Mention) -> bool:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from fentcheck.cues.before_after import is_percentage_change, pairs_of
 from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import Draft
-from fentcheck.cues.fit import is_slip
-from fentcheck.cues.operands import Operand, may_be_one_thing, operands_of
+from fentcheck.cues.fit import amounts_of, is_slip
+from fentcheck.cues.operands import Operand, may_be_one_thing
 from fentcheck.cues.same import rank_of
 from fentcheck.exact import Fraction
 from fentcheck.expressions.tree import (
@@ -84,6 +84,7 @@ def _growth(draft: Draft, mention: Mention) -> _Growth | None:
     before, after = draft.before(mention, _FAR), draft.after(mention, _FAR)
     is_yearly = mention.per == "year" or bool(_YEARLY.match(after) or _ANNUAL.search(before))
     is_monthly = mention.per == "month" or bool(_MONTHLY.match(after))
+    is_yearly = is_yearly or (not is_monthly and bool(_OF_YEARS.match(after)))
     if not is_yearly and not is_monthly:
         return None
     trend = phrase.direction or mention.trend
@@ -124,17 +125,17 @@ def _steps(draft: Draft, found: _Growth) -> Iterator[_Steps]:
             if 1 < number <= _MOST_STEPS and number not in numbers:
                 numbers.add(number)
                 yield _Steps(number, other)
-        if phrase is None or not isinstance(phrase.low.value, int):
+        if phrase is None or (phrase.low.value * 2) % 1:
             continue
         months = 0
         if other.role is Role.DURATION and _over_years(draft, other):
             unit = _IN_YEARS.search(other.text.lower())
             by_minutes, length = _LENGTHS[unit.group(1)] if unit else (False, 0)
-            months = phrase.low.value * length if by_minutes is found.by_minutes else 0
+            months = int(phrase.low.value * length) if by_minutes is found.by_minutes else 0
         elif other.role is Role.COUNT and (
             _YEARS_TIME.match(draft.after(other)) or _RAISES.search(other.text.lower())
         ):
-            months = phrase.low.value * 12
+            months = int(phrase.low.value * 12)
         number, rest = divmod(months, found.months)
         if rest == 0 and 1 < number <= _MOST_STEPS and number not in numbers:
             numbers.add(number)
@@ -232,7 +233,7 @@ def _only_two(draft: Draft, mention: Mention, whole: Fraction) -> Iterator[tuple
     for other in draft.beside(mention, _REACH):
         if other.role in (Role.COUNT, Role.MONEY, Role.AMOUNT) and other is not mention:
             noun = other.noun if other.role is Role.COUNT else ""
-            for one in operands_of(draft, other):
+            for one in amounts_of(draft, other):
                 like.setdefault((other.role, noun, one.unit.name), []).append(one)
     elliptic = [
         one for key, some in like.items() if key[0] is Role.COUNT and not key[1] for one in some
@@ -276,7 +277,7 @@ def _by_year(draft: Draft, found: _Growth) -> Iterator[Found]:
         for other in draft.beside(mention)
         if other.role in (Role.COUNT, Role.MONEY, Role.AMOUNT)
         and (other.start < mention.start or _WAS.search(draft.before(other, _FAR)))
-        for one in operands_of(draft, other)
+        for one in amounts_of(draft, other)
     ]
     ends = [
         (int(last.group(1)) - int(first.group(1)), one)
@@ -284,7 +285,7 @@ def _by_year(draft: Draft, found: _Growth) -> Iterator[Found]:
         if other.start > mention.start
         and (last := _BY.search(draft.before(other, 120)))
         and _REACHED.search(draft.before(other, _FAR))
-        for one in operands_of(draft, other)
+        for one in amounts_of(draft, other)
     ]
     for old in starts:
         for span, new in ends:
@@ -348,7 +349,8 @@ _LENGTHS = {
 }
 """By months or by minutes, and how many: a month has no set number of days."""
 _EVERY = regex(r"(?:(\d{1,3}) )?(minute|hour|day|week|month|year|decade)s?")
-_MONTHLY = regex(r",? (?:monthly|a month|per month|each month|every month)\b")
+_OF_YEARS = regex(r" (?:inflation|(?:annual|yearly|compound) (?:interest|growth|inflation|return)s?)\b")
+_MONTHLY = regex(r",? (?:(?:interest |growth )?(?:a|per|each|every) month|monthly|a month|per month|each month|every month)\b")
 _TH_YEAR = regex(r" (?:year|season|summer|winter|annual)\b")
 _YEARS_TIME = regex(r" years['’] time\b")
 _A_YEAR = regex(

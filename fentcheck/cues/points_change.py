@@ -100,6 +100,16 @@ def _levels(draft: Draft, mention: Mention) -> Iterator[Operand]:
         if other.unit == "%" and phrase.unit.kind is Kind.RATIO:
             percent = other
             yield from operands_of(draft, other)
+        elif (
+            bare_percent(draft, other, other)
+            and (level := draft.following(other))
+            and level.unit == "%"
+            and level.phrase
+            and draft.between(other, level) == " to "
+        ):
+            unit = level.phrase.unit
+            value = Fraction(phrase.low.value) * unit.size
+            yield Operand(other, Quoted(phrase._replace(unit=unit)), unit, value)
         elif percent and percent.phrase and bare_percent(draft, other, percent):
             unit = percent.phrase.unit
             value = Fraction(phrase.low.value) * unit.size

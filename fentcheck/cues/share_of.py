@@ -108,6 +108,7 @@ def _fitting(draft: Draft, share: Mention) -> Iterator[Found]:
         one for one in draft.beside(share, 2) if is_share(one) and not _is_no_share(draft, one)
     ]
     said = [one for one in pairs if one.is_said]
+    said = [one for one in said if _COMES_TO.search(draft.before(one.part, 70))] or said
     only = only_fitting(said, lambda each: (each.part, each.whole), share, rivals)
     for each in pairs:
         sure = Sure.LIKELY if each == only else Sure.GUESS
@@ -209,14 +210,17 @@ def _is_part_said(draft: Draft, share: Mention, part: Mention, whole: Mention) -
     if _is_rate(draft, share, part, whole):
         return _is_parted_off(draft, share, part, whole)
     between = draft.between(share, part)
-    if _ALL.search(draft.before(part, 20)) and share.start < part.start:
+    if share.start < part.start and (
+        _ALL.search(draft.before(part, 20)) or _WHO_DID.match(draft.after(part, 30))
+    ):
         return True
     if share.start < part.start and _COLON.fullmatch(between):
         return True
     nouns = content(f"{head(part)} {head(whole)} {head(share)}")
     said = content(_clause(draft, share, part)) - nouns
-    ahead = draft.lower[max(share.end, part.start - 40) : part.start]
-    ahead = ahead if share.end <= part.start else draft.before(part, 40)
+    ahead = draft.before(part, 40)
+    if share.end <= part.start:
+        ahead = ahead[max(0, len(ahead) - (part.start - share.end)) :]
     own = content(_clause(draft, part, share) + " " + _CLAUSE_END.split(ahead)[-1]) - nouns
     return bool(said & own) and _is_parted_off(draft, share, part, whole)
 
@@ -250,7 +254,7 @@ def _is_rate(draft: Draft, share: Mention, part: Mention, whole: Mention) -> boo
         return True
     if _whole_bound(draft, share) is whole or _SUMS_UP_HERE.search(before):
         return True
-    return not before and bool(_CLOSED.match(draft.lower, share.figure_end))
+    return not before.strip("\"“‘'—– ") and bool(_CLOSED.match(draft.lower, share.figure_end))
 
 
 def _is_parted_off(draft: Draft, share: Mention, part: Mention, whole: Mention) -> bool:
@@ -304,7 +308,8 @@ def _pairs(draft: Draft, share: Mention) -> Iterator[Found]:
             continue
         is_behind = share.start > whole.start
         words = draft.lower[whole.end : share.start] if is_behind else draft.between(share, part)
-        if _BESIDE.fullmatch(words):
+        is_said = _SET_BEHIND.fullmatch(words) and not is_behind and _side_of_half(share)
+        if _BESIDE.fullmatch(words) or is_said:
             yield _found(draft, share, part, whole, Sure.SAID)
         elif is_behind and (
             (_APART.fullmatch(words) and _closes(draft, share)) or _NAMES_SHARE.fullmatch(words)
@@ -645,6 +650,7 @@ _THAT_MEANS = regex(
 )
 _DOES = regex(r" (?:were|was|are|is|have|had|has|did|do|said|went|turned|[a-z]{3,}ed)\b")
 _PLACED = regex(r" (?:on|in|at|near|by|under|over|from|along|with|outside)\b")
+_WHO_DID = regex(r" (?:who|that|which) (?:did|do|does|have gone|has gone|had gone|were|was)\b")
 _ALL = regex(r"\ball(?: of)?(?: the| those| these)? \Z")
 _COLON = regex(r"[^.;:\d]{0,60}: ")
 _OF_ALL = regex(r" of (?:the (?:total|lot|whole)|them all|all of them)\b")
