@@ -37,7 +37,7 @@ class Pair(NamedTuple):
     sure: Sure
 
 
-class _Marked(NamedTuple):
+class Marked(NamedTuple):
     """A figure with how strongly it is the earlier one and the later one: 3 by the word before it,
     4 as what is to come, 2 by words of time, 1 by the tense of its verb, 0 not at all; and the year
     that its stretch names.
@@ -68,7 +68,7 @@ def pairs_of(
         mark
         for mention in draft.beside(change, _REACH, _MOST)
         if _can_change(mention, shares) and not (shares and is_percentage_change(draft, mention))
-        for mark in _marks(draft, mention)
+        for mark in marks_of(draft, mention)
     ]
     found: list[tuple[tuple[int, ...], Pair]] = []
     for old, new in permutations(marked, 2):
@@ -120,7 +120,7 @@ def _are_changes(draft: Draft, pair: Pair) -> bool:
 
 
 def _only_pair(
-    draft: Draft, change: Mention, expected: Fraction | None, marked: Sequence[_Marked], fits: Fits
+    draft: Draft, change: Mention, expected: Fraction | None, marked: Sequence[Marked], fits: Fits
 ) -> list[Pair]:
     """The only two figures near the change that stand side by side, can be one quantity, are of
     two times or things compared, and miss the change as slips do: whatever their words are, it is
@@ -153,7 +153,7 @@ def _only_pair(
             old, new = alike(one.operand, other.operand)
             if not may_be_one_thing(old, new):
                 continue
-            year, other_year = one.year or 0, other.year or _NOW_IS
+            year, other_year = one.year or 0, other.year or NOW_IS
             if one.old < other.old or one.new > other.new or year > other_year:
                 old, new = new, old
             elif one.old == other.old and one.new == other.new and not (one.year and other.year):
@@ -197,7 +197,7 @@ def _changes_near(draft: Draft, change: Mention) -> list[Mention]:
     ]
 
 
-def _are_of_two_times(draft: Draft, one: _Marked, other: _Marked, has_aim: bool) -> bool:
+def _are_of_two_times(draft: Draft, one: Marked, other: Marked, has_aim: bool) -> bool:
     if one.year is not None and other.year is not None:
         return one.year != other.year
     if (one.old and other.new) or (one.new and other.old):
@@ -242,7 +242,7 @@ def _is_near(old: Operand, new: Operand, expected: Fraction | None) -> bool:
     return bool(Fraction(1, _FURTHEST) <= off <= _FURTHEST)
 
 
-def _rank(change: Mention, old: _Marked, new: _Marked, sure: Sure) -> tuple[int, ...]:
+def _rank(change: Mention, old: Marked, new: Marked, sure: Sure) -> tuple[int, ...]:
     mentions = old.operand.mention, new.operand.mention
     together = sum(one.sentence == change.sentence for one in mentions)
     away = sum(abs(one.start - change.start) for one in mentions)
@@ -252,7 +252,7 @@ def _rank(change: Mention, old: _Marked, new: _Marked, sure: Sure) -> tuple[int,
 # What the words say of one figure
 
 
-def _marks(draft: Draft, mention: Mention) -> Iterator[_Marked]:
+def marks_of(draft: Draft, mention: Mention) -> Iterator[Marked]:
     operands = amounts_of(draft, mention)
     if not operands:
         return
@@ -260,25 +260,25 @@ def _marks(draft: Draft, mention: Mention) -> Iterator[_Marked]:
     if len(operands) == 2:
         if not _FROM.search(ahead) and mention.trend is None:
             return
-        yield _Marked(operands[0], 3, 0, None)
-        yield _Marked(operands[1], 0, 3, None)
+        yield Marked(operands[0], 3, 0, None)
+        yield Marked(operands[1], 0, 3, None)
         return
     before, after = _stretch(draft, mention)
     year = _year_of(after) or _year_of(before)
     if _IS_BEFORE.search(ahead):
-        yield _Marked(operands[0], 3, 0, year)
+        yield Marked(operands[0], 3, 0, year)
     elif _WILL.search(before):
-        yield _Marked(operands[0], 0, 4, year)
+        yield Marked(operands[0], 0, 4, year)
     elif _IS_AFTER.search(ahead) and not _CAME_TO.search(ahead):
-        yield _Marked(operands[0], 0, 3, year)
+        yield Marked(operands[0], 0, 3, year)
     elif _is_now(after) or (_NOW.search(before) and not _THEN.search(after)):
-        yield _Marked(operands[0], 0, 2, year)
+        yield Marked(operands[0], 0, 2, year)
     elif _THEN.search(after) or _THEN.search(before):
-        yield _Marked(operands[0], 2, 0, year)
+        yield Marked(operands[0], 2, 0, year)
     elif _WAS.search(before):
-        yield _Marked(operands[0], 2 if _YEAR.search(before) else 1, 0, year)
+        yield Marked(operands[0], 2 if _YEAR.search(before) else 1, 0, year)
     else:
-        yield _Marked(operands[0], 0, 0, year)
+        yield Marked(operands[0], 0, 0, year)
 
 
 def _is_now(after: str) -> bool:
@@ -293,11 +293,11 @@ def _year_of(words: str) -> int | None:
     if named:
         return int(named[-1])
     if _THIS_YEAR.search(words):
-        return _NOW_IS
+        return NOW_IS
     months = _MONTH.findall(words)
     if months:
-        return _NOW_IS - 99 + _MONTHS.index(months[-1])
-    return _NOW_IS - 1 if _LAST_YEAR.search(words) else None
+        return NOW_IS - 99 + _MONTHS.index(months[-1])
+    return NOW_IS - 1 if _LAST_YEAR.search(words) else None
 
 
 def _stretch(draft: Draft, mention: Mention) -> tuple[str, str]:
@@ -327,7 +327,7 @@ def _stretch(draft: Draft, mention: Mention) -> tuple[str, str]:
 # How a change and two figures hang together
 
 
-def _sureness(draft: Draft, change: Mention, old: _Marked, new: _Marked) -> Sure:
+def _sureness(draft: Draft, change: Mention, old: Marked, new: Marked) -> Sure:
     if new.new == 4 and old.new == 2:  # "now pays $2,400 and would pay $2,550"
         old = old._replace(old=2, new=0)
     in_order = old.year is not None and new.year is not None and old.year < new.year
@@ -361,7 +361,7 @@ def _sureness(draft: Draft, change: Mention, old: _Marked, new: _Marked) -> Sure
     return Sure.LIKELY if in_order else Sure.GUESS
 
 
-def _is_bound_elsewhere(draft: Draft, change: Mention, old: _Marked, other: Mention) -> bool:
+def _is_bound_elsewhere(draft: Draft, change: Mention, old: Marked, other: Mention) -> bool:
     """The earlier figure, in another sentence than the change, belongs to something else there."""
     one = old.operand.mention
     if old.old == 3:  # "41 per cent, down from 58" is about the 41
@@ -575,7 +575,7 @@ _NOW = regex(
 )
 _TIME = regex(
     r"\b(?:then|now|today|just gone|before|after|ago|earlier|later|without|since|"
-    r"(?:last|first|previous|next|this|final|second)(?= (?:[\w-]+ )?"
+    r"(?:last|first|previous|next|this|that|final|second)(?= (?:[\w-]+ )?"
     r"(?:year|season|month|week|quarter|term|winter|summer|spring|autumn|one|day|time)\b)|"
     r"(?:old|new)(?= one\b)|(?:18|19|20)\d\d|january|february|march|april|june|july|august|"
     r"september|october|november|december)\b"
@@ -593,7 +593,7 @@ _MONTHS = (
     "january february march april may june july august september october november december"
 ).split()
 _MONTH = regex(rf"\b(?:in|by|since|at the (?:start|end) of|late|early) ({'|'.join(_MONTHS)})\b")
-_NOW_IS = 3000
+NOW_IS = 3000
 """Stands for this year: months without a year are of a year before, all years with one earlier."""
 _CLAUSE = regex(r"[;,:()]| and | but | while | after | as ")
 _OTHER_CLAUSE = regex(

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fentcheck.cues.before_after import is_percentage_change, pairs_of
+from fentcheck.cues.before_after import NOW_IS, is_percentage_change, marks_of, pairs_of
 from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import Draft
 from fentcheck.cues.fit import amounts_of, is_slip
@@ -188,6 +188,10 @@ def _results(draft: Draft, found: _Growth, steps: _Steps, is_only: bool) -> Iter
         sure = Sure.LIKELY if is_only and _is_result(draft, mention, other) else Sure.GUESS
         if phrase.unit.kind is Kind.FACTOR:
             yield _found(other, draft.named(other), times, (other, *beside), sure)
+        elif other.role is Role.PERCENT and (gone := _GONE.match(draft.after(other, 70))):
+            left = bool(_LEFT.search(gone.group()))
+            rest = times if left else operation(Operator.SUBTRACT, Exact(1), times)
+            yield _found(other, draft.named(other), rest, (other, *beside), sure)
         elif (
             is_percentage_change(draft, other) or _IS_THE_RISE.search(draft.between(mention, other))
         ) and _growth(draft, other) is None:
@@ -200,7 +204,10 @@ def _results(draft: Draft, found: _Growth, steps: _Steps, is_only: bool) -> Iter
         figures = tuple(dict.fromkeys((old.mention, new.mention, *beside)))
         if _grows_to(draft, mention, old.mention, new.mention):
             sure = Sure.LIKELY
-        told = sure if is_only else Sure.GUESS
+        is_other = old.mention.sentence != mention.sentence and _FROM.search(
+            draft.before(old.mention)
+        )
+        told = sure if is_only and not is_other else Sure.GUESS
         yield _found(new.mention, new.expression, computed, figures, told)
     for old, new in _only_two(draft, mention, whole):
         computed = operation(Operator.MULTIPLY, old.expression, times)
@@ -244,9 +251,8 @@ def _only_two(draft: Draft, mention: Mention, whole: Fraction) -> Iterator[tuple
             both = [*some, *elliptic]
         if len(both) != 2 or both[0].value == both[1].value or min(one.value for one in both) <= 0:
             continue
-        if abs(both[0].mention.sentence - mention.sentence) > 1:
-            continue
-        if abs(both[1].mention.sentence - mention.sentence) > 1:
+        first, second = (one.mention.sentence - mention.sentence for one in both)
+        if abs(first) > 1 or second - first > 1 and second > 1:
             continue
         old, new = sorted(both, key=lambda one: one.value, reverse=whole < 1)
         if not may_be_one_thing(old, new):
@@ -269,41 +275,43 @@ def _grows_to(draft: Draft, mention: Mention, old: Mention, new: Mention) -> boo
 def _by_year(draft: Draft, found: _Growth) -> Iterator[Found]:
     """ "It has doubled every ten years since 1990, when it had 20,000 … By 2020 it had 60,000"."""
     mention = found.mention
-    first = _SINCE.search(draft.words(mention))
-    if first is None:
-        return
-    starts = [
-        one
-        for other in draft.beside(mention)
-        if other.role in (Role.COUNT, Role.MONEY, Role.AMOUNT)
-        and (other.start < mention.start or _WAS.search(draft.before(other, _FAR)))
-        for one in amounts_of(draft, other)
-    ]
-    ends = [
-        (int(last.group(1)) - int(first.group(1)), one)
+    dated = [
+        (mark.operand, year)
         for other in draft.beside(mention, _FURTHEST)
-        if other.start > mention.start
-        and (last := _BY.search(draft.before(other, 120)))
-        and _REACHED.search(draft.before(other, _FAR))
-        for one in amounts_of(draft, other)
+        if other.role in (Role.COUNT, Role.MONEY, Role.AMOUNT) and not _is_step(found, other)
+        for mark in marks_of(draft, other)
+        if (year := mark.year or _year_before(draft, other)) and year < NOW_IS - 100
     ]
-    for old in starts:
-        for span, new in ends:
-            number, rest = divmod(span * 12, found.months)
-            if new.mention is old.mention or rest or not 1 <= number <= _MOST_STEPS:
+    dated = dated[:_MOST_DATED]
+    pairs: list[tuple[Operand, Operand, int]] = []
+    for old, start in dated:
+        for new, end in dated:
+            number, rest = divmod((end - start) * 12, found.months)
+            if rest or not 1 <= number <= _MOST_STEPS or found.by_minutes:
                 continue
-            if not may_be_one_thing(old, new):
+            if min(abs(each.mention.sentence - mention.sentence) for each in (old, new)) > 1:
                 continue
-            times = Operation(Operator.POWER, (found.times,), number)
-            computed = operation(Operator.MULTIPLY, old.expression, times)
-            is_only = len(starts) == len(ends) == 1
-            yield _found(
-                new.mention,
-                new.expression,
-                computed,
-                (old.mention, new.mention, mention),
-                Sure.LIKELY if is_only else Sure.GUESS,
-            )
+            if may_be_one_thing(old, new) and _is_slip(old.value, new.value, found.step**number):
+                pairs.append((old, new, number))
+    for old, new, number in pairs:
+        times = Operation(Operator.POWER, (found.times,), number)
+        yield _found(
+            new.mention,
+            new.expression,
+            operation(Operator.MULTIPLY, old.expression, times),
+            (old.mention, new.mention, mention),
+            Sure.LIKELY if len(pairs) == 1 else Sure.GUESS,
+        )
+
+
+def _is_step(found: _Growth, other: Mention) -> bool:
+    return other is found.mention or bool(other.per)
+
+
+def _year_before(draft: Draft, other: Mention) -> int | None:
+    """ "By 2022, the planners say, only 300 were left", "since 2018, when it covered 900"."""
+    named = _IN_YEAR.findall(draft.before(other, 120))
+    return int(named[-1]) if named else None
 
 
 def _signed(draft: Draft, other: Mention) -> Expression:
@@ -361,7 +369,12 @@ _SAVES = regex(
     r"pension|compound\w*|prices|earn\w*|wages|pay|fees|los[et]s?|shed\w*|users|"
     r"population|stocks?|herd)\b"
 )
-_RATE_OF = regex(r"\b(?:lends?|lent|charges?|mortgage|unemployment|dividend)\b")
+_GONE = regex(
+    r" of (?:it|them|its|their|the)\b[^.;,\d]{0,40}\b(?:gone|lost|vanish\w*|disappear\w*|melt\w*|left"
+    r"|remain\w*|surviv\w*)\b"
+)
+_LEFT = regex(r"\b(?:left|remain\w*|surviv\w*)\b")
+_RATE_OF = regex(r"\b(?:mortgage|unemployment|dividend)\b")
 _IS_THE_RISE = regex(r"^[^.;\d]{0,20}\b(?:or|and so has|that is|which is)(?: by)? (?:about )?$")
 _LATER = regex(r"\b(?:to|now|today|becomes?|reach\w*|will (?:be|have|cost)) (?:about |some )?$")
 _FROM = regex(r"\b(?:from|on) $")
@@ -391,14 +404,11 @@ _IN_A_ROW = regex(r" (?:running|in a row|straight|on end|later|on|ago|earlier|be
 _DECADE = regex(
     r"\b(?:in|over|within|during|for|after) (?:a|the|the (?:past|last|next)|one) decade\b"
 )
+_MOST_DATED = 8
+_IN_YEAR = regex(r"\b(?:since|in|by|from|until|of) ((?:18|19|20)\d\d)\b")
 _SINCE = regex(r"\b(?:since|from|between|in) ((?:18|19|20)\d\d)\b")
 _UNTIL = regex(r"\b(?:by|in|to|until|and|through) ((?:18|19|20)\d\d)\b")
 _TO = regex(r"\b(?:to|becomes?|into|reach\w*|worth)(?: just| some)? $")
-_WAS = regex(r"\b(?:was|were|had|stood at|numbered|at|from)(?: (?:just|only|a|some))? $")
-_BY = regex(r"\b(?:by|in) ((?:18|19|20)\d\d)\b")
-_REACHED = regex(
-    r"\b(?:reach\w*|to|was|were|had|stood at|stands at|numbered|is|at|hit)(?: just)? $"
-)
 _OTHER = regex(r";|\b(?:while|although|whereas|but)\b")
 _COMES_TO = regex(
     r"\b(?:altogether|in all|in total|overall|over the period|cumulative\w*|compound\w*|by then|"
