@@ -153,13 +153,18 @@ def only_fitting(
     own = [
         pair
         for pair in pairs
-        if all(_apart(anchor, places(pair)) <= _apart(one, places(pair)) for one in others)
+        if not any(is_nearer(one, anchor, places(pair)) for one in others)
     ]
     beside = [pair for pair in own if anchor.sentence in {one.sentence for one in places(pair)}]
     for some in (own, beside):
         if len(some) == 1:
             return some[0]
     return None
+
+
+def is_nearer(rival: Mention, anchor: Mention, pair: tuple[Mention, Mention]) -> bool:
+    """A pair stands closer to the rival."""
+    return _apart(rival, pair) < _apart(anchor, pair)
 
 
 def side_by_side(figures: Sequence[Mention]) -> list[tuple[Mention, Mention]]:
@@ -189,7 +194,7 @@ _BOUND = regex(r" (?:or (?:less|more|fewer|above|below|over|under|higher|lower)|
 _BARE = regex(
     r"\b(?:from|to|was|were|is|on|against|versus|at|than|with|took|won|and|[a-z]+[’']s?) \Z"
 )
-_ENDS = regex(r"[,.;:)]|\Z| (?:in|last|a|the|on|by|this|and|before|for)\b")
+_ENDS = regex(r"[,.;:)]|\Z| (?:in|last|a|the|on|by|to|this|and|before|for)\b")
 _OF_THOSE = regex(r"\b(?:of|among) (?:those|these|the|its|their) ([a-z]+),? \Z")
 VAGUE = frozenset(("", "one", "other"))
 """Heads that say no more than an ellipsis does."""

@@ -23,7 +23,7 @@ from fentcheck.cues.alike import (
 from fentcheck.cues.before_after import is_percentage_change
 from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import NEAR, Draft
-from fentcheck.cues.fit import VAGUE, is_bound, is_slip, like, one_thing, only_fitting, sized, thing
+from fentcheck.cues.fit import VAGUE, is_bound, is_nearer, is_slip, like, one_thing, only_fitting, sized, thing
 from fentcheck.cues.same import is_another
 from fentcheck.exact import Fraction
 from fentcheck.expressions.tree import Comparison, Exact, Operator, Quoted, operation
@@ -109,7 +109,17 @@ def _fitting(draft: Draft, share: Mention) -> Iterator[Found]:
     ]
     said = [one for one in pairs if one.is_said]
     said = [one for one in said if _COMES_TO.search(draft.before(one.part, 70))] or said
-    only = only_fitting(said, lambda each: (each.part, each.whole), share, rivals)
+    said = [
+        one
+        for one in said
+        if not any(
+            is_nearer(rival, share, (one.part, one.whole))
+            and _is_part_said(draft, rival, one.part, one.whole)
+            for rival in rivals
+            if rival is not share
+        )
+    ]
+    only = only_fitting(said, lambda each: (each.part, each.whole), share, ())
     for each in pairs:
         sure = Sure.LIKELY if each == only else Sure.GUESS
         yield _found(draft, share, each.part, each.whole, sure)
@@ -154,7 +164,10 @@ def _parted(draft: Draft, share: Mention, one: Mention, other: Mention) -> Parte
     if sized(draft, part) == sized(draft, whole) or part.per:
         return None
     follows = share.start < part.start and _THAT_MEANS.search(draft.before(part, 40))
-    if not (one_thing(draft, one, other) or (follows and part.role is whole.role is Role.COUNT)):
+    are_counts = part.role is whole.role is Role.COUNT
+    rate = _SUCH_RATE.search(draft.before(share, 40))
+    is_own_rate = are_counts and rate is not None and stem(rate.group(1)) == stem(head(part))
+    if not (one_thing(draft, one, other) or is_own_rate or (follows and are_counts)):
         return None
     is_far = not (whole.noun and _OF_THOSE_ONES.search(draft.before(part, 40)))
     if abs(part.sentence - whole.sentence) > 2 - is_far or is_another(draft, part):
@@ -163,6 +176,8 @@ def _parted(draft: Draft, share: Mention, one: Mention, other: Mention) -> Parte
         return None
     if Role.AMOUNT is part.role is whole.role and part.unit_name != whole.unit_name:
         return None
+    if is_own_rate:
+        return Parted(part, whole, not _are_apart(draft, share, part, whole))
     is_said = _has_base(draft, share, whole) and _is_part_said(draft, share, part, whole)
     return Parted(part, whole, is_said)
 
@@ -652,6 +667,7 @@ _DOES = regex(r" (?:were|was|are|is|have|had|has|did|do|said|went|turned|[a-z]{3
 _PLACED = regex(r" (?:on|in|at|near|by|under|over|from|along|with|outside)\b")
 _WHO_DID = regex(r" (?:who|that|which) (?:did|do|does|have gone|has gone|had gone|were|was)\b")
 _ALL = regex(r"\ball(?: of)?(?: the| those| these)? \Z")
+_SUCH_RATE = regex(r"\b([a-z]+) (?:rate|ratio) of \Z")
 _COLON = regex(r"[^.;:\d]{0,60}: ")
 _OF_ALL = regex(r" of (?:the (?:total|lot|whole)|them all|all of them)\b")
 _RATE_OF = regex(

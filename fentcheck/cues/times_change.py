@@ -11,7 +11,7 @@ from fentcheck.cues.operands import Operand, may_be_one_thing, operands_of
 from fentcheck.exact import Fraction
 from fentcheck.expressions.tree import Comparison, Expression, Operator, Quoted, operation
 from fentcheck.phrases.phrase import Form
-from fentcheck.prose.mention import Mention
+from fentcheck.prose.mention import Mention, Role
 from fentcheck.regex import regex
 from fentcheck.rules.relation import Wording
 from fentcheck.units.unit import Kind
@@ -27,7 +27,11 @@ def times_change(draft: Draft) -> Iterator[Found]:
     """
     for mention in draft.figures:
         phrase = mention.phrase
-        if phrase is None or phrase.unit.kind is not Kind.FACTOR or mention.per:
+        if phrase is None or mention.per:
+            continue
+        if mention.role is Role.PERCENT and _OF_THEN.match(draft.after(mention)):
+            yield from _of_then(draft, mention)
+        if phrase.unit.kind is not Kind.FACTOR:
             continue
         factor = Fraction(phrase.low.value)
         if factor <= 0 or _AGAIN.match(draft.after(mention)):
@@ -52,6 +56,20 @@ def _found(draft: Draft, mention: Mention, old: Operand, new: Operand, sure: Sur
     return Found(
         mention, "FC401", stated, Comparison.EQUAL, computed, figures, sure, Wording.CHANGE
     )
+
+
+def _of_then(draft: Draft, mention: Mention) -> Iterator[Found]:
+    """ "A third of what it was", "half the water it held a year ago": a share of what came before."""
+    assert mention.phrase is not None
+    share = Fraction(mention.phrase.low.value) * Fraction(mention.phrase.unit.size)
+    if mention.phrase.unit.kind is not Kind.RATIO or share <= 0:
+        return
+
+    def fits(old: Fraction, new: Fraction) -> bool:
+        return is_slip(new / old, share)
+
+    for old, new, sure in pairs_of(draft, mention, share, fits):
+        yield _found(draft, mention, old, new, sure)
 
 
 def _with_added(draft: Draft, mention: Mention) -> Iterator[Found]:
@@ -95,6 +113,11 @@ def _like(draft: Draft, mention: Mention, one: Operand) -> Expression | None:
     return None
 
 
+_OF_THEN = regex(
+    r" (?:of )?(?:what (?:it|they|there|he|she|we) (?:was|were|had|did|used|once)"
+    r"|(?:the|as many|as much) (?:[a-z]+ )?(?:as )?(?:it|they|there|he|she) (?:was|were|had|did|held)"
+    r"|(?:its|their|the) (?:[a-z0-9]+ )?(?:level|peak|value|size|price|number|total)\b)"
+)
 _AGAIN = regex(r" again\b")
 """Half as many again are one and a half times as many."""
 _MOST_ADDED = 6
