@@ -144,6 +144,8 @@ def _only_pair(
                 continue
             if any(_ELSEWHERE.search(draft.before(each)) for each in (first, second)):
                 continue
+            if aim is not None and not _is_earlier(draft, (one, other), aim):
+                continue
             if not (_are_of_two_times(draft, one, other, aim is not None) or _are_compared(draft, first, second)):
                 continue
             if change.start > second.end and _is_of_own(draft, change, first, second):
@@ -165,6 +167,20 @@ def _only_pair(
     compared = [each for each in pairs if _are_compared(draft, *_places(each))]
     only = only_fitting(compared or pairs, _places, change, _changes_near(draft, change))
     return [only] if only is not None else []
+
+
+def _is_earlier(draft: Draft, two: tuple[Marked, Marked], aim: Mention) -> bool:
+    """What the change came from is said to be so: "rose 8% to £54m; after tax it was £41m" is no
+    pair.
+    """
+    others = [each for each in two if each.operand.mention is not aim]
+    return any(
+        max(each.old, each.new) > 1
+        or each.year is not None
+        or _IS_BEFORE.search(draft.before(each.operand.mention))
+        or each.operand.mention.sentence != aim.sentence
+        for each in others
+    )
 
 
 def _is_of_own(draft: Draft, change: Mention, first: Mention, second: Mention) -> bool:
@@ -229,6 +245,8 @@ def _can_change(mention: Mention, shares: bool) -> bool:
         return False
     if as_share(mention) is not phrase:
         return False
+    if mention.role is Role.COUNT and "-" in mention.text:
+        return False  # "the 40-seat ferry"
     if phrase.unit.kind is Kind.RATIO:
         return shares
     return not shares
@@ -493,7 +511,7 @@ def is_percentage_change(draft: Draft, mention: Mention) -> bool:
     if phrase is None or mention.per or phrase.unit.kind not in (Kind.RATIO, Kind.POINTS):
         return False
     before, after = draft.before(mention, _FAR), draft.after(mention, _FAR)
-    if _NAMED_CHANGE.search(before):
+    if _NAMED_CHANGE.search(before) or (_BY.search(before) and not _BY_WHOM.search(before)):
         return True
     if _IS_LEVEL.search(before) and not _MORE.match(after):
         return False
@@ -552,6 +570,12 @@ _SINCE = regex(r"[^.;\d]{0,20}\bsince ((?:18|19|20)\d\d)\b")
 _CHANGE_NOUN = (
     r"(?:rise|increase|fall|drop|decline|cut|growth|gain|jump|reduction|decrease|slump|surge|climb|"
     r"hike|leap|plunge|loss|change|worsening|improvement|rebound|slide|dip|shortfall|uplift|boost)"
+)
+_BY = regex(r"\bby (?:about |some |nearly |almost |just |only |around |roughly |over )?$")
+_BY_WHOM = regex(
+    r"\b(?:back|support|oppos|own|held|us|chosen|favou?r|won|lost|beat|follow|nam|made|cit|mention|join"
+    r"|read|watch|shar|want|approv|reject|endors|multipl|divid|lik|trust|outnumber|occup|cover)\w* "
+    r"by [a-z ]{0,10}$"
 )
 _NAMED_CHANGE = regex(
     r"\b(?:the|this|that|an?|its|their|which makes the) (?:[a-z-]+ )?" + _CHANGE_NOUN + r" "

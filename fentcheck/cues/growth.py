@@ -53,6 +53,7 @@ def growth(draft: Draft) -> Iterator[Found]:
     Clean: Visitors have risen by 7% a year, roughly doubling in a decade.
     """
     for mention in draft.figures:
+        yield from _one_by_one(draft, mention)
         found = _growth(draft, mention)
         if found is None:
             continue
@@ -61,6 +62,33 @@ def growth(draft: Draft) -> Iterator[Found]:
         for step in steps:
             is_only = len(steps) == 1
             yield from _results(draft, found, step, is_only)
+
+
+def _one_by_one(draft: Draft, total: Mention) -> Iterator[Found]:
+    """ "It rose 6% this year and another 6% the next, 12.4% in all": each rise on the last."""
+    if total.role is not Role.PERCENT or not _IN_ALL.search(
+        draft.before(total, 90) + "\0" + draft.after(total, 40)
+    ):
+        return
+    rises = [
+        one
+        for one in draft.beside(total, 1)
+        if one.start < total.start
+        and one.unit == "%"
+        and one.phrase is not None
+        and not one.per
+        and _ONE_RISE.search(draft.after(one, 30) + "\0" + draft.before(one, 20))
+    ]
+    if len(rises) not in (2, 3) or total.phrase is None or total.unit != "%":
+        return
+    steps = [operation(Operator.ADD, Exact(1), draft.named(one)) for one in rises]
+    rise = operation(Operator.SUBTRACT, operation(Operator.MULTIPLY, *steps), Exact(1))
+    together = Fraction(1)
+    for one in rises:
+        assert one.phrase is not None
+        together *= 1 + Fraction(one.phrase.low.value) / 100
+    if is_slip(together - 1, Fraction(total.phrase.low.value) / 100, Fraction(2)):
+        yield _found(total, draft.named(total), rise, (*rises, total), Sure.LIKELY)
 
 
 def _growth(draft: Draft, mention: Mention) -> _Growth | None:
@@ -89,7 +117,8 @@ def _growth(draft: Draft, mention: Mention) -> _Growth | None:
         return None
     trend = phrase.direction or mention.trend
     words = f"{before[-40:]}|{after[:20]}"
-    if trend is None and not _GROWTH.search(words) and not _SAVES.search(draft.words(mention)):
+    is_by = before.endswith(" by ") or mention.text.startswith("by ")
+    if trend is None and not is_by and not _GROWTH.search(words) and not _SAVES.search(draft.words(mention)):
         return None
     if _RATE_OF.search(words):
         return None
@@ -191,7 +220,8 @@ def _results(draft: Draft, found: _Growth, steps: _Steps, is_only: bool) -> Iter
         elif other.role is Role.PERCENT and (gone := _GONE.match(draft.after(other, 70))):
             left = bool(_LEFT.search(gone.group()))
             rest = times if left else operation(Operator.SUBTRACT, Exact(1), times)
-            yield _found(other, draft.named(other), rest, (other, *beside), sure)
+            told = Sure.LIKELY if is_only else Sure.GUESS
+            yield _found(other, draft.named(other), rest, (other, *beside), told)
         elif (
             is_percentage_change(draft, other) or _IS_THE_RISE.search(draft.between(mention, other))
         ) and _growth(draft, other) is None:
@@ -291,6 +321,8 @@ def _by_year(draft: Draft, found: _Growth) -> Iterator[Found]:
                 continue
             if min(abs(each.mention.sentence - mention.sentence) for each in (old, new)) > 1:
                 continue
+            if (new.value > old.value) is not (found.step > 1):
+                continue
             if may_be_one_thing(old, new) and _is_slip(old.value, new.value, found.step**number):
                 pairs.append((old, new, number))
     for old, new, number in pairs:
@@ -342,6 +374,13 @@ def _is_result(draft: Draft, mention: Mention, other: Mention) -> bool:
     return bool(_COMES_TO.search(words) or _COMES_TO.search(draft.after(other, 60)))
 
 
+_IN_ALL = regex(
+    r"\b(?:in all|in total|altogether|all told|combined|together|compounded|over the (?:two|three) years"
+    r"|over both years|cumulative\w*|overall)\b"
+)
+_ONE_RISE = regex(
+    r"^ (?:this|next|last|the|in|from|on|a)\b[^.;\0]*\0|\0.*\b(?:another|a further|then|again by|next) $"
+)
 _FAR = 60
 _REACH = 2
 _FURTHEST = 5

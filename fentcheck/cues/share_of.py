@@ -178,6 +178,13 @@ def _parted(draft: Draft, share: Mention, one: Mention, other: Mention) -> Parte
         return None
     if is_own_rate:
         return Parted(part, whole, not _are_apart(draft, share, part, whole))
+    is_spelled_out = share.end < min(part.start, whole.start) and _COLON.fullmatch(
+        draft.lower, share.figure_end, min(part.start, whole.start)
+    )
+    if is_spelled_out and (
+        _OF.fullmatch(draft.between(part, whole)) or _OF_WHOLE.search(draft.before(whole, 40))
+    ):
+        return Parted(part, whole, not _are_apart(draft, share, part, whole))
     is_said = _has_base(draft, share, whole) and _is_part_said(draft, share, part, whole)
     return Parted(part, whole, is_said)
 
@@ -185,6 +192,8 @@ def _parted(draft: Draft, share: Mention, one: Mention, other: Mention) -> Parte
 def _has_base(draft: Draft, share: Mention, whole: Mention) -> bool:
     """What the share is said to be of, if anything, is what the whole counts."""
     said = _OF_BASE.match(draft.lower, _end(draft, share))
+    if like(draft, whole).role is Role.MONEY and _CHARGE.search(words_round(draft, share)):
+        return True
     if said is None and head(share):
         return not thing(draft, whole) or same_head(thing(draft, whole), head(share))
     if said is None:
@@ -226,7 +235,9 @@ def _is_part_said(draft: Draft, share: Mention, part: Mention, whole: Mention) -
         return _is_parted_off(draft, share, part, whole)
     between = draft.between(share, part)
     if share.start < part.start and (
-        _ALL.search(draft.before(part, 20)) or _WHO_DID.match(draft.after(part, 30))
+        _ALL.search(draft.before(part, 20))
+        or _THOSE.search(draft.before(part, 20))
+        or _WHO_DID.match(draft.after(part, 30))
     ):
         return True
     if share.start < part.start and _COLON.fullmatch(between):
@@ -668,7 +679,7 @@ _PLACED = regex(r" (?:on|in|at|near|by|under|over|from|along|with|outside)\b")
 _WHO_DID = regex(r" (?:who|that|which) (?:did|do|does|have gone|has gone|had gone|were|was)\b")
 _ALL = regex(r"\ball(?: of)?(?: the| those| these)? \Z")
 _SUCH_RATE = regex(r"\b([a-z]+) (?:rate|ratio) of \Z")
-_COLON = regex(r"[^.;:\d]{0,60}: ")
+_COLON = regex(r"[^.;:\d]{0,70}: (?:out )?(?:of (?:the |its |all |some )*)?")
 _OF_ALL = regex(r" of (?:the (?:total|lot|whole)|them all|all of them)\b")
 _RATE_OF = regex(
     r"\b(?:that|this|the|an?|(its|their)) (?:[a-z-]+ )?(?:rate|share|proportion|percentage|ratio|figure|odds)"
