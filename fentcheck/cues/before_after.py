@@ -356,6 +356,9 @@ def _sureness(draft: Draft, change: Mention, old: Marked, new: Marked) -> Sure:
         return Sure.GUESS
     if old.year is not None and new.year is not None and old.year >= new.year:
         return Sure.GUESS
+    if old.old == 1 and new.new == 3 and one.start > other.start:
+        if one.sentence == other.sentence and ";" in draft.between(one, other):
+            return Sure.GUESS  # "rose to £54m; after tax it was £41m"
     if old.old == 3 and other.start < one.start and not _is_subject(draft, other, one):
         return Sure.GUESS  # "to £22m, of which £4m is for roads, up from £3m"
     here = [each for each in (one, other) if each.sentence == change.sentence]
@@ -531,6 +534,14 @@ def says_fall(draft: Draft, mention: Mention) -> bool:
     )
 
 
+def says_rise(draft: Draft, mention: Mention) -> bool:
+    """The words round a change have it go up; "off by 60 per cent" has it go either way."""
+    phrase = mention.phrase
+    if mention.trend is not None or (phrase is not None and phrase.direction is not None):
+        return True
+    return bool(_UP.search(draft.before(mention, 50)) or _UP.search(draft.after(mention, 25)))
+
+
 _MOST = 14
 """J: figures on either side of a change that it may be of."""
 _REACH = 2
@@ -667,6 +678,11 @@ _FELL_BY = regex(
     r"collaps\w+|crash\w*|plummet\w*|sank|sunk|sink\w*|dwindl\w+|contract(?:ed|ing)|slid\w*|"
     r"shr[aiu]nk\w*|plung\w+|slump\w*|trimm?\w*|lower\w*|down|slipp?\w*|slid|tumbl\w+|dipp?\w*)"
     r"\b[^.;:]{0,40}$"
+)
+_UP = regex(
+    r"\b(?:rise[sn]?|rose|rising|increas\w+|grow\w*|grew|gain\w*|jump\w*|climb\w*|surg\w+|soar\w*"
+    r"|raised?|up|hik\w+|expand\w*|swell\w*|swollen|more|higher|bigger|larger|dearer|better|boost\w*"
+    r"|uplift|leap\w*|leapt|spik\w+|rocket\w*|on (?:the|last|its)|inflation|above|longer)\b"
 )
 _LESS = regex(
     r"[ -](?:less|fewer|lower|down|smaller|cheaper|below|fall|drop|decline|cut|reduction|decrease|"

@@ -291,6 +291,10 @@ def _only_two(draft: Draft, mention: Mention, whole: Fraction) -> Iterator[tuple
             continue  # "up from £1.2bn": a change of its own
         if not _is_slip(old.value, new.value, whole):
             continue
+        if old.mention.start > new.mention.start and not any(
+            mark.old for mark in marks_of(draft, old.mention)
+        ):
+            continue
         if not _LATER.search(draft.before(old.mention, 20)):
             yield old, new
 
@@ -448,7 +452,7 @@ _IN_YEAR = regex(r"\b(?:since|in|by|from|until|of) ((?:18|19|20)\d\d)\b")
 _SINCE = regex(r"\b(?:since|from|between|in) ((?:18|19|20)\d\d)\b")
 _UNTIL = regex(r"\b(?:by|in|to|until|and|through) ((?:18|19|20)\d\d)\b")
 _TO = regex(r"\b(?:to|becomes?|into|reach\w*|worth)(?: just| some)? $")
-_OTHER = regex(r";|\b(?:while|although|whereas|but)\b")
+_OTHER = regex(r";|,? and (?!so |has |is |was |by )[a-z][a-z ]{2,30}$|\b(?:while|although|whereas|but)\b")
 _COMES_TO = regex(
     r"\b(?:altogether|in all|in total|overall|over the period|cumulative\w*|compound\w*|by then|"
     r"by the (?:end|third|fourth|fifth|last|final|second|time)|leaving|at the end|"

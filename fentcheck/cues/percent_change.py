@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fentcheck.cues.before_after import as_share, is_percentage_change, pairs_of, says_fall
+from fentcheck.cues.before_after import as_share, is_percentage_change, pairs_of, says_fall, says_rise
 from fentcheck.cues.cue import Found, cue
 from fentcheck.cues.draft import Draft
 from fentcheck.cues.fit import is_slip
@@ -31,22 +31,29 @@ def percent_change(draft: Draft) -> Iterator[Found]:
         stated, is_fall = said_change(draft, mention)
         rate = Fraction(phrase.low.value) * Fraction(phrase.unit.size)
         expected = 1 - rate if is_fall else 1 + rate
+        has_way = is_fall or says_rise(draft, mention)
 
         def fits(
-            old: Fraction, new: Fraction, rate: Fraction = rate, is_down: bool = is_fall
+            old: Fraction,
+            new: Fraction,
+            rate: Fraction = rate,
+            is_down: bool | None = is_fall if has_way else None,
         ) -> bool:
-            if (new < old) is not is_down:
+            if is_down is not None and (new < old) is not is_down:
                 return False
             return is_slip(abs(new / old - 1), abs(rate), _MOST)
 
         for shares in (False, True):
             for old, new, sure in pairs_of(draft, mention, expected, fits, shares=shares):
+                computed = operation(Operator.CHANGE, old.expression, new.expression)
+                if not has_way:  # "it was short by 60 per cent"
+                    computed = operation(Operator.MAGNITUDE, computed)
                 yield Found(
                     mention,
                     "FC401",
                     stated,
                     Comparison.EQUAL,
-                    operation(Operator.CHANGE, old.expression, new.expression),
+                    computed,
                     tuple(dict.fromkeys((old.mention, new.mention, mention))),
                     sure,
                     Wording.CHANGE,
