@@ -632,7 +632,7 @@ NOW_IS = 3000
 """Stands for this year: months without a year are of a year before, all years with one earlier."""
 _CLAUSE = regex(r"[;,:()]| and | but | while | after | as ")
 _OTHER_CLAUSE = regex(
-    r"[;:]|\b(?:as|while|although|though|whereas|when|because|after|but|despite|even)\b"
+    r";|\b(?:as|while|although|though|whereas|when|because|after|but|despite|even)\b"
 )
 _IS_NAMED = regex(
     r"\b(?:rise|increase|fall|drop|decline|cut|growth|gain|jump|reduction|decrease|change) of "
@@ -676,6 +676,7 @@ _MORE = regex(
 _FELL_BY = regex(
     r"\b(?:falls?|fell|fallen|falling|drop\w*|declin\w+|cut|cuts|cutting|reduc\w+|decreas\w+|"
     r"collaps\w+|crash\w*|plummet\w*|sank|sunk|sink\w*|dwindl\w+|contract(?:ed|ing)|slid\w*|"
+    r"slash\w*|shed|lower\w*|narrow\w*|pared?|"
     r"shr[aiu]nk\w*|plung\w+|slump\w*|trimm?\w*|lower\w*|down|slipp?\w*|slid|tumbl\w+|dipp?\w*)"
     r"\b[^.;:]{0,40}$"
 )
