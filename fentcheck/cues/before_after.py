@@ -24,7 +24,6 @@ from fentcheck.record import NamedTuple
 from fentcheck.regex import regex
 from fentcheck.units.unit import FRACTION, Kind
 
-
 Fits = Callable[[Fraction, Fraction], bool]
 """Whether what was before and what came after may be meant, by their arithmetic."""
 
@@ -146,7 +145,10 @@ def _only_pair(
                 continue
             if aim is not None and not _is_earlier(draft, (one, other), aim):
                 continue
-            if not (_are_of_two_times(draft, one, other, aim is not None) or _are_compared(draft, first, second)):
+            if not (
+                _are_of_two_times(draft, one, other, aim is not None)
+                or _are_compared(draft, first, second)
+            ):
                 continue
             if change.start > second.end and _is_of_own(draft, change, first, second):
                 continue
@@ -615,7 +617,9 @@ _TIME = regex(
     r"(?:old|new)(?= one\b)|(?:18|19|20)\d\d|january|february|march|april|june|july|august|"
     r"september|october|november|december)\b"
 )
-_ELSEWHERE = regex(r"\b(?:those (?:on|in|of|at|for|from)|other|another|rivals?|neighbou?r\w*|separate|elsewhere|also)\b")
+_ELSEWHERE = regex(
+    r"\b(?:those (?:on|in|of|at|for|from)|other|another|rivals?|neighbou?r\w*|separate|elsewhere|also)\b"
+)
 _LEVEL = regex(
     r"\b(?:from|to|at|was|were|is|are|stood|stands|reached|hit|had|has|of|with|on|for|only|now)"
     r"\b[^,;.%]{0,16}$"

@@ -151,9 +151,7 @@ def only_fitting(
     """The one pair that is nearer to its anchor than to a rival of it; None of several."""
     others = [one for one in rivals if one is not anchor]
     own = [
-        pair
-        for pair in pairs
-        if not any(is_nearer(one, anchor, places(pair)) for one in others)
+        pair for pair in pairs if not any(is_nearer(one, anchor, places(pair)) for one in others)
     ]
     beside = [pair for pair in own if anchor.sentence in {one.sentence for one in places(pair)}]
     for some in (own, beside):
@@ -180,9 +178,7 @@ def side_by_side(figures: Sequence[Mention]) -> list[tuple[Mention, Mention]]:
 
 def _apart(anchor: Mention, pair: tuple[Mention, Mention]) -> tuple[int, int]:
     """How far the nearer and the farther of a pair stand from an anchor, in characters."""
-    first, last = sorted(
-        max(one.start - anchor.end, anchor.start - one.end, 0) for one in pair
-    )
+    first, last = sorted(max(one.start - anchor.end, anchor.start - one.end, 0) for one in pair)
     return first, last
 
 
@@ -190,7 +186,9 @@ _BOUND_BEFORE = regex(
     r"\b(?:if|unless|should|rules?|asks? for|asked for|target|threshold|limit|ceiling|floor|minimum|maximum|at least|at most"
     r"|up to|no more than|required|requires|needed|needs)\b[^.;,]{0,25}\Z"
 )
-_BOUND = regex(r" (?:or (?:less|more|fewer|above|below|over|under|higher|lower)|threshold|limit|cap)\b")
+_BOUND = regex(
+    r" (?:or (?:less|more|fewer|above|below|over|under|higher|lower)|threshold|limit|cap)\b"
+)
 _BARE = regex(
     r"\b(?:from|to|was|were|is|on|against|versus|at|than|with|took|won|and|[a-z]+[’']s?) \Z"
 )

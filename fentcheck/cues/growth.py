@@ -118,7 +118,12 @@ def _growth(draft: Draft, mention: Mention) -> _Growth | None:
     trend = phrase.direction or mention.trend
     words = f"{before[-40:]}|{after[:20]}"
     is_by = before.endswith(" by ") or mention.text.startswith("by ")
-    if trend is None and not is_by and not _GROWTH.search(words) and not _SAVES.search(draft.words(mention)):
+    if (
+        trend is None
+        and not is_by
+        and not _GROWTH.search(words)
+        and not _SAVES.search(draft.words(mention))
+    ):
         return None
     if _RATE_OF.search(words):
         return None
@@ -259,7 +264,7 @@ def _is_slip(old: Fraction, new: Fraction, times: Fraction) -> bool:
     """Half of the steps may have been forgotten, which makes much of a doubling."""
     off = new / old / times if old > 0 and new > 0 else Fraction(0)
     most = max(_FURTHEST_OFF**2, times, 1 / times)
-    return bool(1 <= most * off**2 and off**2 <= most)
+    return bool(most * off**2 >= 1 and off**2 <= most)
 
 
 def _only_two(draft: Draft, mention: Mention, whole: Fraction) -> Iterator[tuple[Operand, Operand]]:
@@ -282,7 +287,7 @@ def _only_two(draft: Draft, mention: Mention, whole: Fraction) -> Iterator[tuple
         if len(both) != 2 or both[0].value == both[1].value or min(one.value for one in both) <= 0:
             continue
         first, second = (one.mention.sentence - mention.sentence for one in both)
-        if abs(first) > 1 or second - first > 1 and second > 1:
+        if abs(first) > 1 or (second - first > 1 and second > 1):
             continue
         old, new = sorted(both, key=lambda one: one.value, reverse=whole < 1)
         if not may_be_one_thing(old, new):
@@ -400,8 +405,12 @@ _LENGTHS = {
 }
 """By months or by minutes, and how many: a month has no set number of days."""
 _EVERY = regex(r"(?:(\d{1,3}) )?(minute|hour|day|week|month|year|decade)s?")
-_OF_YEARS = regex(r" (?:inflation|(?:annual|yearly|compound) (?:interest|growth|inflation|return)s?)\b")
-_MONTHLY = regex(r",? (?:(?:interest |growth )?(?:a|per|each|every) month|monthly|a month|per month|each month|every month)\b")
+_OF_YEARS = regex(
+    r" (?:inflation|(?:annual|yearly|compound) (?:interest|growth|inflation|return)s?)\b"
+)
+_MONTHLY = regex(
+    r",? (?:(?:interest |growth )?(?:a|per|each|every) month|monthly|a month|per month|each month|every month)\b"
+)
 _TH_YEAR = regex(r" (?:year|season|summer|winter|annual)\b")
 _YEARS_TIME = regex(r" years['’] time\b")
 _A_YEAR = regex(
@@ -452,7 +461,9 @@ _IN_YEAR = regex(r"\b(?:since|in|by|from|until|of) ((?:18|19|20)\d\d)\b")
 _SINCE = regex(r"\b(?:since|from|between|in) ((?:18|19|20)\d\d)\b")
 _UNTIL = regex(r"\b(?:by|in|to|until|and|through) ((?:18|19|20)\d\d)\b")
 _TO = regex(r"\b(?:to|becomes?|into|reach\w*|worth)(?: just| some)? $")
-_OTHER = regex(r";|,? and (?!so |has |is |was |by )[a-z][a-z ]{2,30}$|\b(?:while|although|whereas|but)\b")
+_OTHER = regex(
+    r";|,? and (?!so |has |is |was |by )[a-z][a-z ]{2,30}$|\b(?:while|although|whereas|but)\b"
+)
 _COMES_TO = regex(
     r"\b(?:altogether|in all|in total|overall|over the period|cumulative\w*|compound\w*|by then|"
     r"by the (?:end|third|fourth|fifth|last|final|second|time)|leaving|at the end|"

@@ -67,7 +67,12 @@ def may_be_one_thing(one: Operand, other: Operand) -> bool:
         return False
     if not comparable(one.unit, other.unit) or one.unit.kind is not other.unit.kind:
         return False
-    if one.unit is not other.unit and one.mention.per != other.mention.per and one.mention.per and other.mention.per:
+    if (
+        one.unit is not other.unit
+        and one.mention.per != other.mention.per
+        and one.mention.per
+        and other.mention.per
+    ):
         return False
     if one.mention.role is Role.MONEY is other.mention.role:
         return True  # "$366 million of the year before": no noun says what money is
@@ -94,7 +99,9 @@ def _without_per(one: Operand) -> Operand:
     phrase = one.mention.phrase
     if phrase and one.mention.role is Role.COUNT and one.mention.per and not one.part:
         value = Fraction(phrase.low.value)
-        return one._replace(expression=Quoted(phrase._replace(unit=NUMBER)), unit=NUMBER, value=value)
+        return one._replace(
+            expression=Quoted(phrase._replace(unit=NUMBER)), unit=NUMBER, value=value
+        )
     kept = tuple(each for each in one.unit.dimensions if each[0][0] == "¤")
     if phrase is None or one.part or not one.mention.per or len(kept) != 1:
         return one

@@ -2,7 +2,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fentcheck.cues.before_after import as_share, is_percentage_change, pairs_of, says_fall, says_rise
+from fentcheck.cues.before_after import (
+    as_share,
+    is_percentage_change,
+    pairs_of,
+    says_fall,
+    says_rise,
+)
 from fentcheck.cues.cue import Found, cue
 from fentcheck.cues.draft import Draft
 from fentcheck.cues.fit import is_slip

@@ -10,7 +10,7 @@ from fentcheck.cues.operands import Operand, operands_of
 from fentcheck.cues.percent_change import said_change
 from fentcheck.exact import Fraction
 from fentcheck.expressions.tree import Comparison, Operator, Quoted, operation
-from fentcheck.prose.mention import Mention, Role
+from fentcheck.prose.mention import Mention
 from fentcheck.regex import regex
 from fentcheck.rules.relation import Wording
 from fentcheck.units.unit import Kind
@@ -118,7 +118,9 @@ def _levels(draft: Draft, mention: Mention) -> Iterator[Operand]:
 
 _ERROR = regex(r"\b(?:margin|error) of (?:sampling )?error\b|\berror\b[^.;]{0,20}$|[±] ?$"
                r"|\bplus or minus $")  # fmt: skip
-_SWING = regex(r"\bswing (?:of|was|is) $|\b(?:add(?:s|ed|ing)|contribut\w+|account\w* for) (?:about )?$")
+_SWING = regex(
+    r"\bswing (?:of|was|is) $|\b(?:add(?:s|ed|ing)|contribut\w+|account\w* for) (?:about )?$"
+)
 _THAN_WHAT = regex(
     r" (?:(?:more|less|higher|lower|up|down|above|below|better|worse|fewer) (?:than|on|from|over)?|than"
     r"|on (?:last|a|the)|below|above)\b(?![^.;]*\bwhen it )[^.;,\d]*?(?:[.;,]| and | but )"

@@ -23,7 +23,17 @@ from fentcheck.cues.alike import (
 from fentcheck.cues.before_after import is_percentage_change
 from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import NEAR, Draft
-from fentcheck.cues.fit import VAGUE, is_bound, is_nearer, is_slip, like, one_thing, only_fitting, sized, thing
+from fentcheck.cues.fit import (
+    VAGUE,
+    is_bound,
+    is_nearer,
+    is_slip,
+    like,
+    one_thing,
+    only_fitting,
+    sized,
+    thing,
+)
 from fentcheck.cues.same import is_another
 from fentcheck.exact import Fraction
 from fentcheck.expressions.tree import Comparison, Exact, Operator, Quoted, operation
@@ -265,7 +275,9 @@ def _is_rate(draft: Draft, share: Mention, part: Mention, whole: Mention) -> boo
     """The share says nothing of its own, but sums up what stands before it: "a rate of 25 per
     cent", "that is one in five", "40 percent of the 62,000".
     """
-    if part.start > share.start or (whole.start > share.start and _whole_bound(draft, share) is not whole):
+    if part.start > share.start or (
+        whole.start > share.start and _whole_bound(draft, share) is not whole
+    ):
         return False
     if share.sentence - max(part.sentence, min(whole.sentence, share.sentence)) > 1:
         return False
@@ -656,7 +668,9 @@ def _side_of_half(share: Mention) -> Comparison | None:
 
 _LONGEST_OPENING = 160
 _RIGHT_BEHIND = 30
-_APPOSED = regex(r"(?: of (?:them|those|these|all))?,? ?(?:or |\(|that is |i\.e\. )?(?:about |some )?")
+_APPOSED = regex(
+    r"(?: of (?:them|those|these|all))?,? ?(?:or |\(|that is |i\.e\. )?(?:about |some )?"
+)
 _SET_BEHIND = regex(r"[^.;:()0-9]{0,45}(?:, | \()(?:or |about |some |roughly )?")
 _BOUND_TO = regex(r"(?: ?%| ?per ?cent)? (?:[a-z’'-]+ ){1,6}(?:[$£€₹]|rs )?")
 _OF_BASE = regex(r" of ((?:[a-z’'-]+ ?){1,4})")
@@ -696,7 +710,9 @@ _ELSEWHERE_NEAR = regex(
     r"(?:ago|earlier|before))\b"
 )
 _DEFINITE = regex(r"\b(?:the|all|those|these|its|their|his|her|only|just)(?: the)? \Z")
-_WHOLE_THEN = regex(r"\b(?:of|out of|among|in all|in total|a total of)(?: (?:the|its|all|some|about))* \Z")
+_WHOLE_THEN = regex(
+    r"\b(?:of|out of|among|in all|in total|a total of)(?: (?:the|its|all|some|about))* \Z"
+)
 _OF = regex(r",? (?:out )?of (?:[a-z][\w'’-]* ){0,4}")
 _OF_WHOLE = regex(
     r"\b(?:(?:out )?of|among)(?: (?:the|all|its|their|these|those|his|her|our|some|about|around"

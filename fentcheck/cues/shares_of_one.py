@@ -11,7 +11,6 @@ from fentcheck.cues.alike import (
     of_one_unit,
     same_head,
     size,
-    words_round,
 )
 from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import Draft
