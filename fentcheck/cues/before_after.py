@@ -88,6 +88,9 @@ def pairs_of(
     is_tied = len(found) > 1 and found[0][0][:-1] == found[1][0][:-1]
     if found and found[0][1].sure is Sure.SAID and not is_tied:
         found = [each for each in found if each[0][1] == 2]  # both beside the change
+    if found and found[0][1].sure > Sure.GUESS and not is_tied:
+        best = found[0][1]
+        found = [each for each in found if _places(each[1]) != _places(best)[::-1]]
     pairs = [
         pair if index == 0 and not is_tied else pair._replace(sure=Sure.GUESS)
         for index, (_, pair) in enumerate(found[:_MOST_PAIRS])
@@ -127,7 +130,8 @@ def _only_pair(
 
     Which is the earlier one is for the words to say, or else for the way that the change goes.
     """
-    if expected is not None and _THAN_WHAT.match(draft.after(change)):
+    after = draft.after(change)
+    if _THAN_A_YEAR_AGO.match(after) or (expected is not None and _THAN_WHAT.match(after)):
         return []
     aim = _aim(draft, change) or base_of(draft, change)
     if aim is None:
@@ -232,6 +236,8 @@ def _goes_with(draft: Draft, change: Mention, first: Mention, second: Mention) -
     """Beside the change, or in a sentence that shares a word with it or shows its figures."""
     if change.sentence in (first.sentence, second.sentence):
         near = min((first, second), key=lambda one: abs(one.start - change.start))
+        if change.end < first.start and _ITS_OWN.search(draft.between(change, first)):
+            return False
         return not _OTHER_CLAUSE.search(draft.between(near, change)) or first.role is Role.COUNT
     if first.role is Role.COUNT and not (second.noun and second.noun != first.noun):
         return True
@@ -574,7 +580,8 @@ _THEN = regex(
     r"(?:" + _UNIT_OF_TIME + r"|period|time|summer|spring|autumn|total)|"
     r"when [^.;]{0,40}\b(?:began|begun|started|opened|arrived|founded|took over)|"
     r"at the (?:start|outset|beginning)|recorded in|back in|in (?:18|19|20)\d\d|"
-    r"originally|at first|before (?:that|then)|once|used to|had been|back then|comparable)\b"
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|spring"
+    r"|summer|autumn|winter|fall) before|originally|at first|before (?:that|then)|once|used to|had been|back then|comparable)\b"
 )
 _WAS = regex(r"\b(?:had|was|were|began|came to|took)\b")
 _CAME_TO = regex(r"\b(?:came|amounted|come) to [^.]{0,12}$")
@@ -582,7 +589,8 @@ _WILL = regex(r"\b(?:will|would|is to|are to)\b[^,;]{0,40}$")
 _SINCE = regex(r"[^.;\d]{0,20}\bsince ((?:18|19|20)\d\d)\b")
 _CHANGE_NOUN = (
     r"(?:rise|increase|fall|drop|decline|cut|growth|gain|jump|reduction|decrease|slump|surge|climb|"
-    r"hike|leap|plunge|loss|change|worsening|improvement|rebound|slide|dip|shortfall|uplift|boost)"
+    r"hike|leap|plunge|loss|change|worsening|improvement|rebound|slide|dip|shortfall|uplift|boost|"
+    r"raise|appreciation|depreciation|expansion|contraction|collapse|crash|advance|recovery)"
 )
 _BY = regex(r"\bby (?:about |some |nearly |almost |just |only |around |roughly |over )?$")
 _BY_WHOM = regex(
@@ -636,7 +644,7 @@ NOW_IS = 3000
 """Stands for this year: months without a year are of a year before, all years with one earlier."""
 _CLAUSE = regex(r"[;,:()]| and | but | while | after | as ")
 _OTHER_CLAUSE = regex(
-    r";|\b(?:as|while|although|though|whereas|when|because|after|but|despite|even)\b"
+    r";(?! (?:it|they|that|this|there|he|she)\b)|\b(?:as|while|although|though|whereas|when|because|after|but|despite|even)\b"
 )
 _IS_NAMED = regex(
     r"\b(?:rise|increase|fall|drop|decline|cut|growth|gain|jump|reduction|decrease|change) of "
@@ -657,6 +665,14 @@ _OWN_SUBJECT = regex(
     r"(?:[;:.] |, (?:and|but|while) | (?:and|but|while) )(?:its|their|his|her|the|our) "
     r"((?:[a-z’'-]+ ){1,3}?)(?:ha[sd]|have|rose|fell|grew|is|was|were|are|went|dropped|slipped) "
     r"[^;:.]{0,40}$"
+)
+_ITS_OWN = regex(
+    r"(?:,|;|,? and|,? but) (?:and |but )?(?:the|its|their|his|her|our) [a-z]{3,15} "
+    r"(?:ha[sd]|have|went|rose|fell|grew|is|was|were)\b"
+)
+_THAN_A_YEAR_AGO = regex(
+    r" (?:more|less|fewer|[a-z]{3,7}er) than (?:a|the|last|this time) (?:year|month|week|decade)"
+    r"(?: ago| before| earlier)?[.;,]"
 )
 _THAN_WHAT = regex(r" (?:more|less|higher|lower|up|down|above|below) (?:than|on|from)\b[^.;\d]*,")
 """Than something that is not printed."""
@@ -679,6 +695,7 @@ _MORE = regex(
 )
 _FELL_BY = regex(
     r"\b(?:falls?|fell|fallen|falling|drop\w*|declin\w+|cut|cuts|cutting|reduc\w+|decreas\w+|"
+    r"loss(?:es)?|slide|dip|shortfall|depreciat\w+|fewer|less|cheaper|"
     r"collaps\w+|crash\w*|plummet\w*|sank|sunk|sink\w*|dwindl\w+|contract(?:ed|ing)|slid\w*|"
     r"slash\w*|shed|lower\w*|narrow\w*|pared?|"
     r"shr[aiu]nk\w*|plung\w+|slump\w*|trimm?\w*|lower\w*|down|slipp?\w*|slid|tumbl\w+|dipp?\w*)"

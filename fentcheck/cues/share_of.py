@@ -237,6 +237,8 @@ def _is_part_said(draft: Draft, share: Mention, part: Mention, whole: Mention) -
     if _OF_WHOLE.search(draft.before(part, 40)) or _are_apart(draft, share, part, whole):
         return False
     if like(draft, part).role is Role.MONEY:
+        if _is_rate(draft, share, part, whole) and whole.start < part.start:
+            return bool(_OF_WHOLE.search(draft.before(whole, 40)))
         comes_to = _COMES_TO.search(draft.before(part, 70))
         return bool(comes_to or _CHARGE.search(words_round(draft, share)))
     if _THAT_MEANS.search(draft.before(part, 40)):
@@ -253,7 +255,8 @@ def _is_part_said(draft: Draft, share: Mention, part: Mention, whole: Mention) -
     if share.start < part.start and _COLON.fullmatch(between):
         return True
     nouns = content(f"{head(part)} {head(whole)} {head(share)}")
-    said = content(_clause(draft, share, part)) - nouns
+    nearest = min((one for one in (part, whole) if one.start > share.start), key=_place, default=part)
+    said = content(_NEXT.split(_clause(draft, share, nearest))[0]) - nouns
     ahead = draft.before(part, 40)
     if share.end <= part.start:
         ahead = ahead[max(0, len(ahead) - (part.start - share.end)) :]
@@ -281,7 +284,9 @@ def _is_rate(draft: Draft, share: Mention, part: Mention, whole: Mention) -> boo
         return False
     if share.sentence - max(part.sentence, min(whole.sentence, share.sentence)) > 1:
         return False
-    start, end = min(part.start, whole.start), draft.sentence(share).end
+    start = min(part.start, whole.start)
+    stop = _STOP.search(draft.text, share.end, draft.sentence(share).end)
+    end = stop.start() if stop else share.end
     if "\n" in draft.text[start : share.end] or _ELSEWHERE.search(draft.text, share.end, end):
         return False
     before = draft.before(share, 50)
@@ -292,7 +297,7 @@ def _is_rate(draft: Draft, share: Mention, part: Mention, whole: Mention) -> boo
         return True
     if _whole_bound(draft, share) is whole or _SUMS_UP_HERE.search(before):
         return True
-    return not before.strip("\"“‘'—– ") and bool(_CLOSED.match(draft.lower, share.figure_end))
+    return before.strip("\"“‘'—– ") in ("", "at") and bool(_CLOSED.match(draft.lower, share.figure_end))
 
 
 def _is_parted_off(draft: Draft, share: Mention, part: Mention, whole: Mention) -> bool:
@@ -693,6 +698,8 @@ _PLACED = regex(r" (?:on|in|at|near|by|under|over|from|along|with|outside)\b")
 _WHO_DID = regex(r" (?:who|that|which) (?:did|do|does|have gone|has gone|had gone|were|was)\b")
 _ALL = regex(r"\ball(?: of)?(?: the| those| these)? \Z")
 _SUCH_RATE = regex(r"\b([a-z]+) (?:rate|ratio) of \Z")
+_NEXT = regex(r"[;:]")
+_STOP = regex(r"[,;.”\"]")
 _COLON = regex(r"[^.;:\d]{0,70}: (?:out )?(?:of (?:the |its |all |some )*)?")
 _OF_ALL = regex(r" of (?:the (?:total|lot|whole)|them all|all of them)\b")
 _RATE_OF = regex(

@@ -116,7 +116,7 @@ def _like(draft: Draft, mention: Mention, one: Operand) -> Expression | None:
 _OF_THEN = regex(
     r" (?:of )?(?:what (?:it|they|there|he|she|we) (?:was|were|had|did|used|once)"
     r"|(?:the|as many|as much) (?:[a-z]+ )?(?:as )?(?:it|they|there|he|she) (?:was|were|had|did|held)"
-    r"|(?:its|their|the) (?:[a-z0-9]+ )?(?:level|peak|value|size|price|number|total)\b)"
+    r"|(?:its|their) (?:[a-z0-9]+ )?(?:level|peak|value|size|price|number|total)\b)"
 )
 _AGAIN = regex(r" again\b")
 """Half as many again are one and a half times as many."""
