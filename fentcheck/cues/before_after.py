@@ -90,7 +90,9 @@ def pairs_of(
         found = [each for each in found if each[0][1] == 2]  # both beside the change
     if found and found[0][1].sure > Sure.GUESS and not is_tied:
         best = found[0][1]
-        found = [each for each in found if _places(each[1]) != _places(best)[::-1]]
+        found = [
+            each for each in found if each[1] is best or _places(each[1]) != _places(best)[::-1]
+        ]
     pairs = [
         pair if index == 0 and not is_tied else pair._replace(sure=Sure.GUESS)
         for index, (_, pair) in enumerate(found[:_MOST_PAIRS])
@@ -146,6 +148,8 @@ def _only_pair(
             if aim is not None and aim not in (first, second):
                 continue
             if any(_ELSEWHERE.search(draft.before(each)) for each in (first, second)):
+                continue
+            if _PART_OF.fullmatch(draft.between(first, second)):
                 continue
             if aim is not None and not _is_earlier(draft, (one, other), aim):
                 continue
@@ -427,6 +431,8 @@ def _is_tied(
     if here:
         nearest = min(here, key=lambda each: abs(each.start - change.start))
         words = draft.between(change, nearest)
+        if change.end < nearest.start and _ITS_OWN.search(words):
+            return False
         if _OTHER_CLAUSE.search(words) and not _IS_NAMED.search(draft.before(change, _FAR)):
             return False
         return not _is_of_another(draft, change, nearest)
@@ -666,6 +672,7 @@ _OWN_SUBJECT = regex(
     r"((?:[a-z’'-]+ ){1,3}?)(?:ha[sd]|have|rose|fell|grew|is|was|were|are|went|dropped|slipped) "
     r"[^;:.]{0,40}$"
 )
+_PART_OF = regex(r" (?:out )?of (?:[a-z’'-]+ ){0,4}")
 _ITS_OWN = regex(
     r"(?:,|;|,? and|,? but) (?:and |but )?(?:the|its|their|his|her|our) [a-z]{3,15} "
     r"(?:ha[sd]|have|went|rose|fell|grew|is|was|were)\b"
