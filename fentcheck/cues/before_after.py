@@ -194,7 +194,7 @@ def _is_earlier(draft: Draft, two: tuple[Marked, Marked], aim: Mention) -> bool:
 
 
 def _is_of_own(draft: Draft, change: Mention, first: Mention, second: Mention) -> bool:
-    """ "It made 1,200 boats then and makes 300 now; its workforce has fallen": of that, not them."""
+    """ "It made 1,200 boats then and makes 300 now; its workforce has fallen": of that alone."""
     start = draft.sentence(first).start
     own = _OWN_SUBJECT.search(draft.lower, max(start, change.start - 100), change.start)
     if own is None or own.start() < second.end - 1:
@@ -245,9 +245,9 @@ def _goes_with(draft: Draft, change: Mention, first: Mention, second: Mention) -
         return not _OTHER_CLAUSE.search(draft.between(near, change)) or first.role is Role.COUNT
     if first.role is Role.COUNT and not (second.noun and second.noun != first.noun):
         return True
-    if abs(change.sentence - first.sentence) == 1 and first.sentence == second.sentence:
-        if all(one.role is Role.DURATION for one in draft.beside(change)):
-            return True  # it has no figures of its own
+    is_next = abs(change.sentence - first.sentence) == 1 and first.sentence == second.sentence
+    if is_next and all(one.role is Role.DURATION for one in draft.beside(change)):
+        return True  # it has no figures of its own
     return _speaks_of(draft, change, first) or _speaks_of(draft, change, second)
 
 
@@ -368,9 +368,9 @@ def _sureness(draft: Draft, change: Mention, old: Marked, new: Marked) -> Sure:
         return Sure.GUESS
     if old.year is not None and new.year is not None and old.year >= new.year:
         return Sure.GUESS
-    if old.old == 1 and new.new == 3 and one.start > other.start:
-        if one.sentence == other.sentence and ";" in draft.between(one, other):
-            return Sure.GUESS  # "rose to £54m; after tax it was £41m"
+    is_behind = one.sentence == other.sentence and one.start > other.start
+    if old.old == 1 and new.new == 3 and is_behind and ";" in draft.between(one, other):
+        return Sure.GUESS  # "rose to £54m; after tax it was £41m"
     if old.old == 3 and other.start < one.start and not _is_subject(draft, other, one):
         return Sure.GUESS  # "to £22m, of which £4m is for roads, up from £3m"
     here = [each for each in (one, other) if each.sentence == change.sentence]
@@ -586,8 +586,10 @@ _THEN = regex(
     r"(?:" + _UNIT_OF_TIME + r"|period|time|summer|spring|autumn|total)|"
     r"when [^.;]{0,40}\b(?:began|begun|started|opened|arrived|founded|took over)|"
     r"at the (?:start|outset|beginning)|recorded in|back in|in (?:18|19|20)\d\d|"
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|spring"
-    r"|summer|autumn|winter|fall) before|originally|at first|before (?:that|then)|once|used to|had been|back then|comparable)\b"
+    r"(?:january|february|march|april|may|june|july|august|september|october|november"
+    r"|december|spring"
+    r"|summer|autumn|winter|fall) before|originally|at first|before (?:that|then)|once"
+    r"|used to|had been|back then|comparable)\b"
 )
 _WAS = regex(r"\b(?:had|was|were|began|came to|took)\b")
 _CAME_TO = regex(r"\b(?:came|amounted|come) to [^.]{0,12}$")
@@ -600,7 +602,8 @@ _CHANGE_NOUN = (
 )
 _BY = regex(r"\bby (?:about |some |nearly |almost |just |only |around |roughly |over )?$")
 _BY_WHOM = regex(
-    r"\b(?:back|support|oppos|own|held|us|chosen|favou?r|won|lost|beat|follow|nam|made|cit|mention|join"
+    r"\b(?:back|support|oppos|own|held|us|chosen|favou?r|won|lost|beat|follow|nam|made|cit"
+    r"|mention|join"
     r"|read|watch|shar|want|approv|reject|endors|multipl|divid|lik|trust|outnumber|occup|cover)\w* "
     r"by [a-z ]{0,10}$"
 )
@@ -632,7 +635,8 @@ _TIME = regex(
     r"september|october|november|december)\b"
 )
 _ELSEWHERE = regex(
-    r"\b(?:those (?:on|in|of|at|for|from)|other|another|rivals?|neighbou?r\w*|separate|elsewhere|also)\b"
+    r"\b(?:those (?:on|in|of|at|for|from)|other|another|rivals?|neighbou?r\w*|separate"
+    r"|elsewhere|also)\b"
 )
 _LEVEL = regex(
     r"\b(?:from|to|at|was|were|is|are|stood|stands|reached|hit|had|has|of|with|on|for|only|now)"
@@ -650,7 +654,8 @@ NOW_IS = 3000
 """Stands for this year: months without a year are of a year before, all years with one earlier."""
 _CLAUSE = regex(r"[;,:()]| and | but | while | after | as ")
 _OTHER_CLAUSE = regex(
-    r";(?! (?:it|they|that|this|there|he|she)\b)|\b(?:as|while|although|though|whereas|when|because|after|but|despite|even)\b"
+    r";(?! (?:it|they|that|this|there|he|she)\b)|\b(?:as|while|although|though|whereas|when"
+    r"|because|after|but|despite|even)\b"
 )
 _IS_NAMED = regex(
     r"\b(?:rise|increase|fall|drop|decline|cut|growth|gain|jump|reduction|decrease|change) of "
@@ -689,7 +694,8 @@ _ROSE_BY = regex(
     r"cuts|cutting|grew|grown|growing|grows?|growth|gain\w*|jump\w*|reduc\w+|decreas\w+|climb\w*|"
     r"surg\w+|shr[aiu]nk\w*|plung\w+|slump\w*|trimm?\w*|soar\w*|raised?|lower\w*|up|down|hike|"
     r"collaps\w+|crash\w*|plummet\w*|sank|sunk|sink\w*|dwindl\w+|contract\w+|widen\w*|narrow\w*|"
-    r"improv\w+|worsen\w*|advanc\w+|rall\w+|eas(?:ed?|ing)|leap\w*|leapt|spik\w+|rocket\w+|balloon\w+|"
+    r"improv\w+|worsen\w*|advanc\w+|rall\w+|eas(?:ed?|ing)|leap\w*|leapt|spik\w+|rocket\w+"
+    r"|balloon\w+|"
     r"expand\w*|swell\w*|swollen|slipp?\w*|slid|tumbl\w+|dipp?\w*|edg\w+)"
     r"(?: up| down| back)?,?(?: of| by| is| was)? $"
 )
@@ -710,7 +716,8 @@ _FELL_BY = regex(
 )
 _UP = regex(
     r"\b(?:rise[sn]?|rose|rising|increas\w+|grow\w*|grew|gain\w*|jump\w*|climb\w*|surg\w+|soar\w*"
-    r"|raised?|up|hik\w+|expand\w*|swell\w*|swollen|more|higher|bigger|larger|dearer|better|boost\w*"
+    r"|raised?|up|hik\w+|expand\w*|swell\w*|swollen|more|higher|bigger|larger|dearer|better"
+    r"|boost\w*"
     r"|uplift|leap\w*|leapt|spik\w+|rocket\w*|on (?:the|last|its)|inflation|above|longer)\b"
 )
 _LESS = regex(
@@ -718,7 +725,8 @@ _LESS = regex(
     r"slump)\b"
 )
 _OF_MONEY = regex(
-    r"\b(?:income|revenues?|sales|turnover|profits?|loss(?:es)?|budget|prices?|costs?|rents?|wages?|"
+    r"\b(?:income|revenues?|sales|turnover|profits?|loss(?:es)?|budget|prices?|costs?"
+    r"|rents?|wages?|"
     r"pay|salar(?:y|ies)|takings|spending|fees?|fares?|bills?|value|earnings|debts?|aid|subsid\w+|"
     r"grants?|donations?|premiums?|exports?|imports?|tax(?:es)?)\b"
 )

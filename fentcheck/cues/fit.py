@@ -27,7 +27,11 @@ if TYPE_CHECKING:
     _Pair = TypeVar("_Pair")
 
 
-def is_slip(computed: Rational, stated: Rational, most: Fraction = Fraction(3)) -> bool:
+_MOST = Fraction(3)
+"""J: how many times off a slip of the pen is, but for noughts."""
+
+
+def is_slip(computed: Rational, stated: Rational, most: Fraction = _MOST) -> bool:
     """One misses the other by no more than a slip of the pen does, or not at all."""
     return stated > 0 and computed > 0 and 1 / most <= Fraction(computed) / stated <= most
 
@@ -97,9 +101,10 @@ def _measures(draft: Draft) -> dict[int, Mention]:
         elif one.role is Role.COUNT and one.noun:
             last = None
         elif one.role is Role.COUNT and last is not None and one.sentence - last.sentence <= 1:
-            if one.phrase and last.phrase and one.phrase.low.value > 0:
-                if is_slip(one.phrase.low.value, last.phrase.low.value, _ELLIPTIC):
-                    found[one.start] = last
+            assert one.phrase is not None
+            assert last.phrase is not None
+            if is_slip(one.phrase.low.value, last.phrase.low.value, _ELLIPTIC):
+                found[one.start] = last
     return found
 
 
@@ -108,7 +113,8 @@ def sized(draft: Draft, mention: Mention) -> Fraction:
     unit = like(draft, mention).phrase
     assert mention.phrase is not None
     assert unit is not None
-    return Fraction(mention.phrase.low.value) * unit.unit.size
+    size: Fraction = Fraction(mention.phrase.low.value) * unit.unit.size
+    return size
 
 
 def amounts_of(draft: Draft, mention: Mention) -> tuple[Operand, ...]:
@@ -183,7 +189,8 @@ def _apart(anchor: Mention, pair: tuple[Mention, Mention]) -> tuple[int, int]:
 
 
 _BOUND_BEFORE = regex(
-    r"\b(?:if|unless|should|rules?|asks? for|asked for|target|threshold|limit|ceiling|floor|minimum|maximum|at least|at most"
+    r"\b(?:if|unless|should|rules?|asks? for|asked for|target|threshold|limit|ceiling|floor"
+    r"|minimum|maximum|at least|at most"
     r"|up to|no more than|required|requires|needed|needs)\b[^.;,]{0,25}\Z"
 )
 _BOUND = regex(

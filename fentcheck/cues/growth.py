@@ -234,7 +234,9 @@ def _results(draft: Draft, found: _Growth, steps: _Steps, is_only: bool) -> Iter
             yield _found(other, _signed(draft, other), rise, (other, *beside), sure)
     if is_told:
         return
-    for old, new, sure in pairs_of(draft, mention, whole, lambda *both: _is_slip(*both, whole)):
+    for old, new, sure in pairs_of(
+        draft, mention, whole, lambda old, new: _is_slip(old, new, whole)
+    ):
         computed = operation(Operator.MULTIPLY, old.expression, times)
         figures = tuple(dict.fromkeys((old.mention, new.mention, *beside)))
         if _grows_to(draft, mention, old.mention, new.mention):
@@ -384,11 +386,13 @@ def _is_result(draft: Draft, mention: Mention, other: Mention) -> bool:
 
 
 _IN_ALL = regex(
-    r"\b(?:in all|in total|altogether|all told|combined|together|compounded|over the (?:two|three) years"
+    r"\b(?:in all|in total|altogether|all told|combined|together|compounded|over the (?:two"
+    r"|three) years"
     r"|over both years|cumulative\w*|overall)\b"
 )
 _ONE_RISE = regex(
-    r"^ (?:this|next|last|the|in|from|on|a)\b[^.;\0]*\0|\0.*\b(?:another|a further|then|again by|next) $"
+    r"^ (?:this|next|last|the|in|from|on|a)\b[^.;\0]*\0|\0.*\b(?:another|a further|then"
+    r"|again by|next) $"
 )
 _FAR = 60
 _REACH = 2
@@ -409,7 +413,8 @@ _OF_YEARS = regex(
     r" (?:inflation|(?:annual|yearly|compound) (?:interest|growth|inflation|return)s?)\b"
 )
 _MONTHLY = regex(
-    r",? (?:(?:interest |growth )?(?:a|per|each|every) month|monthly|a month|per month|each month|every month)\b"
+    r",? (?:(?:interest |growth )?(?:a|per|each|every) month|monthly|a month|per month"
+    r"|each month|every month)\b"
 )
 _TH_YEAR = regex(r" (?:year|season|summer|winter|annual)\b")
 _YEARS_TIME = regex(r" years['’] time\b")
@@ -422,7 +427,8 @@ _SAVES = regex(
     r"population|stocks?|herd)\b"
 )
 _GONE = regex(
-    r" of (?:it|them|its|their|the)\b[^.;,\d]{0,40}\b(?:gone|lost|vanish\w*|disappear\w*|melt\w*|left"
+    r" of (?:it|them|its|their|the)\b[^.;,\d]{0,40}\b(?:gone|lost|vanish\w*|disappear\w*"
+    r"|melt\w*|left"
     r"|remain\w*|surviv\w*)\b"
 )
 _LEFT = regex(r"\b(?:left|remain\w*|surviv\w*)\b")

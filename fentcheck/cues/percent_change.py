@@ -35,7 +35,7 @@ def percent_change(draft: Draft) -> Iterator[Found]:
         if not is_percentage_change(draft, mention):
             continue
         stated, is_fall = said_change(draft, mention)
-        rate = Fraction(phrase.low.value) * Fraction(phrase.unit.size)
+        rate: Fraction = abs(Fraction(phrase.low.value) * Fraction(phrase.unit.size))
         expected = 1 - rate if is_fall else 1 + rate
         has_way = is_fall or says_rise(draft, mention)
 
@@ -47,7 +47,8 @@ def percent_change(draft: Draft) -> Iterator[Found]:
         ) -> bool:
             if is_down is not None and (new < old) is not is_down:
                 return False
-            return is_slip(abs(new / old - 1), abs(rate), _MOST)
+            change: Fraction = abs(new / old - 1)
+            return is_slip(change, rate, _MOST)
 
         for shares in (False, True):
             for old, new, sure in pairs_of(draft, mention, expected, fits, shares=shares):

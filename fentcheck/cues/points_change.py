@@ -122,7 +122,8 @@ _SWING = regex(
     r"\bswing (?:of|was|is) $|\b(?:add(?:s|ed|ing)|contribut\w+|account\w* for) (?:about )?$"
 )
 _THAN_WHAT = regex(
-    r" (?:(?:more|less|higher|lower|up|down|above|below|better|worse|fewer) (?:than|on|from|over)?|than"
+    r" (?:(?:more|less|higher|lower|up|down|above|below|better|worse|fewer) (?:than|on|from"
+    r"|over)?|than"
     r"|on (?:last|a|the)|below|above)\b(?![^.;]*\bwhen it )[^.;,\d]*?(?:[.;,]| and | but )"
 )
 """Than what is not printed: last year's, the one before."""

@@ -36,7 +36,7 @@ from fentcheck.cues.fit import (
 )
 from fentcheck.cues.same import is_another
 from fentcheck.exact import Fraction
-from fentcheck.expressions.tree import Comparison, Exact, Operator, Quoted, operation
+from fentcheck.expressions.tree import Comparison, Exact, Named, Operator, Quoted, operation
 from fentcheck.phrases.hedges import Hedge
 from fentcheck.phrases.phrase import Form
 from fentcheck.prose.mention import Mention, Role
@@ -138,13 +138,14 @@ def _fitting(draft: Draft, share: Mention) -> Iterator[Found]:
 def _part_beside(draft: Draft, share: Mention) -> Mention | None:
     """The figure that its share is apposed to: "15,600, or 40 per cent", "two fifths, 25,200,"."""
     one = draft.previous(share)
-    if one and one.sentence == share.sentence:
-        if _APPOSED.fullmatch(draft.lower, one.end, share.start):
-            return one
+    is_here = one is not None and one.sentence == share.sentence
+    if one and is_here and _APPOSED.fullmatch(draft.lower, one.end, share.start):
+        return one
     other = draft.following(share)
-    if other and other.sentence == share.sentence and _CLOSED.match(draft.lower, other.figure_end):
-        if _SET_BEHIND.fullmatch(draft.lower, _end(draft, share), other.start):
-            return other
+    is_here = other is not None and other.sentence == share.sentence
+    if other and is_here and _CLOSED.match(draft.lower, other.figure_end):
+        is_apposed = _SET_BEHIND.fullmatch(draft.lower, _end(draft, share), other.start)
+        return other if is_apposed else None
     return None
 
 
@@ -255,7 +256,8 @@ def _is_part_said(draft: Draft, share: Mention, part: Mention, whole: Mention) -
     if share.start < part.start and _COLON.fullmatch(between):
         return True
     nouns = content(f"{head(part)} {head(whole)} {head(share)}")
-    nearest = min((one for one in (part, whole) if one.start > share.start), key=_place, default=part)
+    behind = [one for one in (part, whole) if one.start > share.start]
+    nearest = min(behind, key=_place, default=part)
     said = content(_NEXT.split(_clause(draft, share, nearest))[0]) - nouns
     ahead = draft.before(part, 40)
     if share.end <= part.start:
@@ -297,15 +299,18 @@ def _is_rate(draft: Draft, share: Mention, part: Mention, whole: Mention) -> boo
         return True
     if _whole_bound(draft, share) is whole or _SUMS_UP_HERE.search(before):
         return True
-    return before.strip("\"“‘'—– ") in ("", "at") and bool(_CLOSED.match(draft.lower, share.figure_end))
+    return before.strip("\"“‘'—– ") in ("", "at") and bool(
+        _CLOSED.match(draft.lower, share.figure_end)
+    )
 
 
 def _is_parted_off(draft: Draft, share: Mention, part: Mention, whole: Mention) -> bool:
     """One is said to be a part of the other: by "of", by an ellipsis, as one that is known."""
     is_of_them = bool(_OF_THEM.match(draft.after(part, 20)) or _OF_WHOM.search(draft.before(part)))
-    if is_of_them and share.start < part.start and whole.start < part.start:
-        if share.sentence == whole.sentence and whole.start - share.end < _RIGHT_BEHIND:
-            return False  # "half the squad of 26 … 11 of them": of the half
+    is_behind = share.start < part.start and whole.start < part.start
+    is_of_the_share = share.sentence == whole.sentence and whole.start - share.end < _RIGHT_BEHIND
+    if is_of_them and is_behind and is_of_the_share:
+        return False  # "half the squad of 26 … 11 of them": of the half
     is_elliptic = part.role is not Role.COUNT or head(part) in VAGUE
     is_opened = _whole_bound(draft, share) is not whole and bool(
         _OF_WHOLE.search(draft.before(whole, 40))
@@ -631,7 +636,7 @@ def _of_those(draft: Draft, share: Mention, whole: Mention) -> Iterator[Found]:
 
 
 def _found(draft: Draft, share: Mention, part: Mention, whole: Mention, sure: Sure) -> Found:
-    of = draft.named(whole)
+    of: Named | Quoted = draft.named(whole)
     if whole.per and not part.per and whole.phrase is not None:
         of = Quoted(whole.phrase._replace(unit=NUMBER))
     if part.role is not whole.role:
@@ -686,7 +691,8 @@ _COLLECTIVE = frozenset(
 )
 _AGED = regex(r"\b(?:oldest|youngest|eldest|aged|age)\b[^.;]{0,12}\Z")
 _CHARGE = regex(
-    r"\b(?:charge|fee|deposit|tip|commission|levy|duty|royalt(?:y|ies)|surcharge|vat|rebate|donat\w+"
+    r"\b(?:charge|fee|deposit|tip|commission|levy|duty|royalt(?:y|ies)|surcharge|vat|rebate"
+    r"|donat\w+"
     r"|down payment|bonus|gratuity|premium)\b"
 )
 _THAT_MEANS = regex(
@@ -703,12 +709,16 @@ _STOP = regex(r"[,;.”\"]")
 _COLON = regex(r"[^.;:\d]{0,70}: (?:out )?(?:of (?:the |its |all |some )*)?")
 _OF_ALL = regex(r" of (?:the (?:total|lot|whole)|them all|all of them)\b")
 _RATE_OF = regex(
-    r"\b(?:that|this|the|an?|(its|their)) (?:[a-z-]+ )?(?:rate|share|proportion|percentage|ratio|figure|odds)"
-    r"(?:,| of| is| was| at| works out at| like that,| –| —)(?: about| some| nearly| just| only)? \Z"
+    r"\b(?:that|this|the|an?|(its|their)) (?:[a-z-]+ )?(?:rate|share|proportion|percentage"
+    r"|ratio|figure|odds)"
+    r"(?:,| of| is| was| at| works out at| like that,| –| —)(?: about| some| nearly| just"
+    r"| only)? \Z"
 )
 _SUMS_UP_HERE = regex(
-    r"\b(?:that|this|it|which|number|numbers|we|with odds like that,)(?:[’']s|[’']re| is| was| are| were| makes?| means| comes to"
-    r"| works out (?:at|as)| amounts to| at|)(?: at)?(?: that)?(?: about| some| nearly| just| only| already)? \Z"
+    r"\b(?:that|this|it|which|number|numbers|we|with odds like that,)(?:[’']s|[’']re| is"
+    r"| was| are| were| makes?| means| comes to"
+    r"| works out (?:at|as)| amounts to| at|)(?: at)?(?: that)?(?: about| some| nearly"
+    r"| just| only| already)? \Z"
 )
 _OF_THOSE_ONES = regex(r"\b(?:of|among) (?:those|these|the) [a-z]+,? \Z")
 _ELSEWHERE_NEAR = regex(

@@ -325,7 +325,8 @@ _PLACE = regex(
 )
 _TWICE = regex(
     r"\b(?:\w+e[dn] by|reach(?:es|ed)?|us(?:e|es|ed)|spok(?:e|en)|speaks?|likes?|liked"
-    r"|reads?|watch(?:es|ed)?|trust(?:s|ed)?|suffer(?:s|ed)?|serv(?:es|ed)|visit(?:s|ed)|ha[ds]|have|show(?:s|ed)"
+    r"|reads?|watch(?:es|ed)?|trust(?:s|ed)?|suffer(?:s|ed)?|serv(?:es|ed)|visit(?:s|ed)"
+    r"|ha[ds]|have|show(?:s|ed)"
     r"|found in|affect(?:s|ed)|damag(?:es|ed)|hit|cut|cuts|lost|loses|rose|fell|survived|killed)\b"
 )
 _HELD_BY = regex(

@@ -59,7 +59,7 @@ def _found(draft: Draft, mention: Mention, old: Operand, new: Operand, sure: Sur
 
 
 def _of_then(draft: Draft, mention: Mention) -> Iterator[Found]:
-    """ "A third of what it was", "half the water it held a year ago": a share of what came before."""
+    """ "A third of what it was", "half the water it held a year ago": of what came before."""
     assert mention.phrase is not None
     share = Fraction(mention.phrase.low.value) * Fraction(mention.phrase.unit.size)
     if mention.phrase.unit.kind is not Kind.RATIO or share <= 0:
@@ -115,7 +115,8 @@ def _like(draft: Draft, mention: Mention, one: Operand) -> Expression | None:
 
 _OF_THEN = regex(
     r" (?:of )?(?:what (?:it|they|there|he|she|we) (?:was|were|had|did|used|once)"
-    r"|(?:the|as many|as much) (?:[a-z]+ )?(?:as )?(?:it|they|there|he|she) (?:was|were|had|did|held)"
+    r"|(?:the|as many|as much) (?:[a-z]+ )?(?:as )?(?:it|they|there|he|she) (?:was|were|had"
+    r"|did|held)"
     r"|(?:its|their) (?:[a-z0-9]+ )?(?:level|peak|value|size|price|number|total)\b)"
 )
 _AGAIN = regex(r" again\b")
