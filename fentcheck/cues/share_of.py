@@ -104,13 +104,23 @@ def _fitting(draft: Draft, share: Mention) -> Iterator[Found]:
         stated = Fraction(share.value[0]) / share.value[1]
     if not 0 < stated < 1:
         return
-    near = [one for one in beside(draft, share, 2) if _may_be_parted(draft, one)]
+    near = sorted(
+        (one for one in beside(draft, share, 2) if _may_be_parted(draft, one)),
+        key=lambda one: abs(one.start - share.start),
+    )[:_MOST_BESIDE]
+    fitting = [
+        (one, other)
+        for one, other in combinations(near, 2)
+        for part, whole in [sorted((sized(draft, one), sized(draft, other)))]
+        if is_slip(part / whole, stated)
+    ]
+    if not fitting:
+        return
     own_part, own_whole = _part_beside(draft, share), _whole_bound(draft, share)
     pairs = [
         parted
-        for one, other in combinations(near, 2)
+        for one, other in fitting
         if (parted := _parted(draft, share, one, other))
-        and is_slip(sized(draft, parted.part) / sized(draft, parted.whole), stated)
         and own_part in (None, parted.part)
         and own_whole in (None, parted.whole)
     ]
@@ -678,6 +688,7 @@ def _side_of_half(share: Mention) -> Comparison | None:
 
 _LONGEST_OPENING = 160
 _RIGHT_BEHIND = 30
+_MOST_BESIDE = 16
 _APPOSED = regex(
     r"(?: of (?:them|those|these|all))?,? ?(?:or |\(|that is |i\.e\. )?(?:about |some )?"
 )
