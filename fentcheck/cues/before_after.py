@@ -8,18 +8,24 @@ quantity are a pair; how sure it is that the change speaks of them depends on wh
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import combinations, permutations
+from collections.abc import Callable, Iterator, Sequence
+from itertools import permutations
 
+from fentcheck.cues.alike import content
 from fentcheck.cues.cue import Sure
 from fentcheck.cues.draft import Draft
-from fentcheck.cues.operands import Operand, alike, may_be_one_thing, operands_of
+from fentcheck.cues.fit import amounts_of, like, only_fitting, side_by_side
+from fentcheck.cues.operands import Operand, alike, may_be_one_thing
 from fentcheck.exact import Fraction
+from fentcheck.phrases.hedges import Hedge
 from fentcheck.phrases.phrase import Form, Phrase
 from fentcheck.prose.mention import Mention, Role
 from fentcheck.record import NamedTuple
 from fentcheck.regex import regex
 from fentcheck.units.unit import FRACTION, Kind
+
+Fits = Callable[[Fraction, Fraction], bool]
+"""Whether what was before and what came after may be meant, by their arithmetic."""
 
 
 class Pair(NamedTuple):
@@ -30,7 +36,7 @@ class Pair(NamedTuple):
     sure: Sure
 
 
-class _Marked(NamedTuple):
+class Marked(NamedTuple):
     """A figure with how strongly it is the earlier one and the later one: 3 by the word before it,
     4 as what is to come, 2 by words of time, 1 by the tense of its verb, 0 not at all; and the year
     that its stretch names.
@@ -43,19 +49,25 @@ class _Marked(NamedTuple):
 
 
 def pairs_of(
-    draft: Draft, change: Mention, expected: Fraction | None, *, shares: bool = False
+    draft: Draft,
+    change: Mention,
+    expected: Fraction | None,
+    fits: Fits,
+    *,
+    shares: bool = False,
 ) -> list[Pair]:
     """The pairs of figures that a change may run between, the surest first.
 
     Only the first can be surer than a guess, and only if no other is as likely. `expected` is how
     many times the old figure the new one should be: figures that are nowhere near it are about
-    something else. `shares`: percentages are among them, for changes in points.
+    something else, and so are those that `fits` refuses, which knows what misses as a slip does.
+    `shares`: percentages are among them, for changes in points.
     """
     marked = [
         mark
         for mention in draft.beside(change, _REACH, _MOST)
         if _can_change(mention, shares) and not (shares and is_percentage_change(draft, mention))
-        for mark in _marks(draft, mention)
+        for mark in marks_of(draft, mention)
     ]
     found: list[tuple[tuple[int, ...], Pair]] = []
     for old, new in permutations(marked, 2):
@@ -65,6 +77,10 @@ def pairs_of(
         if not may_be_one_thing(one, other):
             continue
         sure = _sureness(draft, change, old, new)
+        if sure is Sure.GUESS and (
+            not _is_close(draft, one.mention, other.mention) or _is_open(one) or _is_open(other)
+        ):
+            continue
         if sure is Sure.LIKELY and not _is_near(one, other, expected):
             sure = Sure.GUESS
         found.append((_rank(change, old, new, sure), Pair(one, other, sure)))
@@ -72,13 +88,31 @@ def pairs_of(
     is_tied = len(found) > 1 and found[0][0][:-1] == found[1][0][:-1]
     if found and found[0][1].sure is Sure.SAID and not is_tied:
         found = [each for each in found if each[0][1] == 2]  # both beside the change
+    if found and found[0][1].sure > Sure.GUESS and not is_tied:
+        best = found[0][1]
+        found = [
+            each for each in found if each[1] is best or _places(each[1]) != _places(best)[::-1]
+        ]
     pairs = [
         pair if index == 0 and not is_tied else pair._replace(sure=Sure.GUESS)
         for index, (_, pair) in enumerate(found[:_MOST_PAIRS])
     ]
     if not pairs or pairs[0].sure is Sure.GUESS:
-        pairs += _only_pair(draft, change, expected, marked)
+        pairs += _only_pair(draft, change, expected, marked, fits)
     return [pair for pair in pairs if not _are_changes(draft, pair)]
+
+
+def _is_close(draft: Draft, one: Mention, other: Mention) -> bool:
+    """Of one sentence, or with no figure of their kind between them."""
+    start, end = sorted((one.start, other.start))
+    return one.sentence == other.sentence or not any(
+        each.role is one.role and each.unit == one.unit for each in draft.within(start + 1, end)
+    )
+
+
+def _is_open(one: Operand) -> bool:
+    """ "As many as 9,000": almost any change fits one that has no other end."""
+    return one.mention.phrase is not None and Hedge.UP_TO in one.mention.phrase.hedges
 
 
 def _are_changes(draft: Draft, pair: Pair) -> bool:
@@ -90,58 +124,111 @@ def _are_changes(draft: Draft, pair: Pair) -> bool:
 
 
 def _only_pair(
-    draft: Draft, change: Mention, expected: Fraction | None, marked: Sequence[_Marked]
+    draft: Draft, change: Mention, expected: Fraction | None, marked: Sequence[Marked], fits: Fits
 ) -> list[Pair]:
-    """The only two figures near the change that stand side by side, can be one quantity, and are
-    of two times: whatever their words are, it is they that it speaks of.
+    """The only two figures near the change that stand side by side, can be one quantity, are of
+    two times or things compared, and miss the change as slips do: whatever their words are, it is
+    they that it speaks of.
 
     Which is the earlier one is for the words to say, or else for the way that the change goes.
     """
-    if any(is_percentage_change(draft, one) for one in _changes_near(draft, change)):
+    after = draft.after(change)
+    if _THAN_A_YEAR_AGO.match(after) or (expected is not None and _THAN_WHAT.match(after)):
         return []
     aim = _aim(draft, change) or base_of(draft, change)
     if aim is None:
         aims = [one for one in draft.beside(change) if _GOES_TO.search(draft.before(one, 10))]
         aim = aims[0] if aims else None
+    marks = {each.operand.mention: each for each in marked if not each.operand.part}
     pairs: list[Pair] = []
-    for one, other in combinations(sorted(marked, key=lambda each: each.operand.mention.start), 2):
-        first, second = one.operand.mention, other.operand.mention
-        if first is second or second.sentence - first.sentence > 1 or first.role is not second.role:
-            continue
-        if any(each.role is first.role for each in draft.within(first.end, second.start)):
-            continue
-        if aim is not None and aim not in (first, second):
-            continue
-        if any(_ELSEWHERE.search(draft.before(each)) for each in (first, second)):
-            continue
-        if not _are_of_two_times(draft, one, other):
-            continue
-        if first.role is not Role.PERCENT and not _goes_with(draft, change, first, second):
-            continue
-        old, new = alike(one.operand, other.operand)
-        if not may_be_one_thing(old, new):
-            continue
-        if one.old < other.old or one.new > other.new or (one.year or 0) > (other.year or _NOW_IS):
-            old, new = new, old
-        elif one.old == other.old and one.new == other.new and not (one.year and other.year):
-            is_down = expected is not None and expected < 1
-            if expected is not None and (old.value < new.value) is is_down:
+    roles = {one: like(draft, one).role for one in marks}
+    for role in set(roles.values()):
+        for first, second in side_by_side([one for one in marks if roles[one] is role]):
+            one, other = marks[first], marks[second]
+            if aim is not None and aim not in (first, second):
+                continue
+            if any(_ELSEWHERE.search(draft.before(each)) for each in (first, second)):
+                continue
+            if _PART_OF.fullmatch(draft.between(first, second)):
+                continue
+            if aim is not None and not _is_earlier(draft, (one, other), aim):
+                continue
+            if not (
+                _are_of_two_times(draft, one, other, aim is not None)
+                or _are_compared(draft, first, second)
+            ):
+                continue
+            if change.start > second.end and _is_of_own(draft, change, first, second):
+                continue
+            if role is not Role.PERCENT and not _goes_with(draft, change, first, second):
+                continue
+            old, new = alike(one.operand, other.operand)
+            if not may_be_one_thing(old, new):
+                continue
+            year, other_year = one.year or 0, other.year or NOW_IS
+            if one.old < other.old or one.new > other.new or year > other_year:
                 old, new = new, old
-        if _is_near(old, new, expected):
-            pairs.append(Pair(old, new, Sure.LIKELY))
-    return pairs if len(pairs) == 1 else []
+            elif one.old == other.old and one.new == other.new and not (one.year and other.year):
+                is_down = expected is not None and expected < 1
+                if expected is not None and (old.value < new.value) is is_down:
+                    old, new = new, old
+            if _is_near(old, new, expected) and fits(old.value, new.value):
+                pairs.append(Pair(old, new, Sure.LIKELY))
+    compared = [each for each in pairs if _are_compared(draft, *_places(each))]
+    only = only_fitting(compared or pairs, _places, change, _changes_near(draft, change))
+    return [only] if only is not None else []
 
 
-def _changes_near(draft: Draft, change: Mention) -> Iterator[Mention]:
-    for one in draft.beside(change, _REACH):
-        if one is not change:
-            yield one
+def _is_earlier(draft: Draft, two: tuple[Marked, Marked], aim: Mention) -> bool:
+    """What the change came from is said to be so: "rose 8% to £54m; after tax it was £41m" is no
+    pair.
+    """
+    others = [each for each in two if each.operand.mention is not aim]
+    return any(
+        max(each.old, each.new) > 1
+        or each.year is not None
+        or _IS_BEFORE.search(draft.before(each.operand.mention))
+        or each.operand.mention.sentence != aim.sentence
+        for each in others
+    )
 
 
-def _are_of_two_times(draft: Draft, one: _Marked, other: _Marked) -> bool:
+def _is_of_own(draft: Draft, change: Mention, first: Mention, second: Mention) -> bool:
+    """ "It made 1,200 boats then and makes 300 now; its workforce has fallen": of that alone."""
+    start = draft.sentence(first).start
+    own = _OWN_SUBJECT.search(draft.lower, max(start, change.start - 100), change.start)
+    if own is None or own.start() < second.end - 1:
+        return False
+    return not content(own.group(1)) & content(draft.lower[start : own.start(1)])
+
+
+def _places(pair: Pair) -> tuple[Mention, Mention]:
+    return pair.old.mention, pair.new.mention
+
+
+def _are_compared(draft: Draft, first: Mention, second: Mention) -> bool:
+    """ "54mm against an average of 90mm", "$30 instead of $40"."""
+    return any(_IS_BEFORE.search(draft.before(one)) for one in (first, second)) or bool(
+        _AS_MUCH_AS.search(draft.between(first, second))
+    )
+
+
+def _changes_near(draft: Draft, change: Mention) -> list[Mention]:
+    """The other changes that figures near this one may belong to."""
+    return [
+        one
+        for one in draft.beside(change, _REACH)
+        if is_percentage_change(draft, one)
+        or (one.phrase is not None and one.phrase.unit.kind is Kind.FACTOR)
+    ]
+
+
+def _are_of_two_times(draft: Draft, one: Marked, other: Marked, has_aim: bool) -> bool:
     if one.year is not None and other.year is not None:
         return one.year != other.year
     if (one.old and other.new) or (one.new and other.old):
+        return True
+    if not has_aim and max(one.old, one.new, other.old, other.new) > 1:
         return True
     first, second = one.operand.mention, other.operand.mention
     start = max(draft.sentence(first).start, first.start - _FAR)
@@ -153,9 +240,14 @@ def _goes_with(draft: Draft, change: Mention, first: Mention, second: Mention) -
     """Beside the change, or in a sentence that shares a word with it or shows its figures."""
     if change.sentence in (first.sentence, second.sentence):
         near = min((first, second), key=lambda one: abs(one.start - change.start))
+        if change.end < first.start and _ITS_OWN.search(draft.between(change, first)):
+            return False
         return not _OTHER_CLAUSE.search(draft.between(near, change)) or first.role is Role.COUNT
     if first.role is Role.COUNT and not (second.noun and second.noun != first.noun):
         return True
+    is_next = abs(change.sentence - first.sentence) == 1 and first.sentence == second.sentence
+    if is_next and all(one.role is Role.DURATION for one in draft.beside(change)):
+        return True  # it has no figures of its own
     return _speaks_of(draft, change, first) or _speaks_of(draft, change, second)
 
 
@@ -165,6 +257,8 @@ def _can_change(mention: Mention, shares: bool) -> bool:
         return False
     if as_share(mention) is not phrase:
         return False
+    if mention.role is Role.COUNT and "-" in mention.text:
+        return False  # "the 40-seat ferry"
     if phrase.unit.kind is Kind.RATIO:
         return shares
     return not shares
@@ -178,7 +272,7 @@ def _is_near(old: Operand, new: Operand, expected: Fraction | None) -> bool:
     return bool(Fraction(1, _FURTHEST) <= off <= _FURTHEST)
 
 
-def _rank(change: Mention, old: _Marked, new: _Marked, sure: Sure) -> tuple[int, ...]:
+def _rank(change: Mention, old: Marked, new: Marked, sure: Sure) -> tuple[int, ...]:
     mentions = old.operand.mention, new.operand.mention
     together = sum(one.sentence == change.sentence for one in mentions)
     away = sum(abs(one.start - change.start) for one in mentions)
@@ -188,33 +282,39 @@ def _rank(change: Mention, old: _Marked, new: _Marked, sure: Sure) -> tuple[int,
 # What the words say of one figure
 
 
-def _marks(draft: Draft, mention: Mention) -> Iterator[_Marked]:
-    operands = operands_of(draft, mention)
+def marks_of(draft: Draft, mention: Mention) -> Iterator[Marked]:
+    operands = amounts_of(draft, mention)
     if not operands:
         return
     ahead = draft.before(mention, _FAR)
     if len(operands) == 2:
         if not _FROM.search(ahead) and mention.trend is None:
             return
-        yield _Marked(operands[0], 3, 0, None)
-        yield _Marked(operands[1], 0, 3, None)
+        yield Marked(operands[0], 3, 0, None)
+        yield Marked(operands[1], 0, 3, None)
         return
     before, after = _stretch(draft, mention)
     year = _year_of(after) or _year_of(before)
     if _IS_BEFORE.search(ahead):
-        yield _Marked(operands[0], 3, 0, year)
+        yield Marked(operands[0], 3, 0, year)
     elif _WILL.search(before):
-        yield _Marked(operands[0], 0, 4, year)
+        yield Marked(operands[0], 0, 4, year)
     elif _IS_AFTER.search(ahead) and not _CAME_TO.search(ahead):
-        yield _Marked(operands[0], 0, 3, year)
-    elif _NOW.search(after) or (_NOW.search(before) and not _THEN.search(after)):
-        yield _Marked(operands[0], 0, 2, year)
+        yield Marked(operands[0], 0, 3, year)
+    elif _is_now(after) or (_NOW.search(before) and not _THEN.search(after)):
+        yield Marked(operands[0], 0, 2, year)
     elif _THEN.search(after) or _THEN.search(before):
-        yield _Marked(operands[0], 2, 0, year)
+        yield Marked(operands[0], 2, 0, year)
     elif _WAS.search(before):
-        yield _Marked(operands[0], 2 if _YEAR.search(before) else 1, 0, year)
+        yield Marked(operands[0], 2 if _YEAR.search(before) else 1, 0, year)
     else:
-        yield _Marked(operands[0], 0, 0, year)
+        yield Marked(operands[0], 0, 0, year)
+
+
+def _is_now(after: str) -> bool:
+    """ "6.4 lakh in 2021 now sells for": the first time that is named is its own."""
+    now, then = _NOW.search(after), _THEN.search(after)
+    return now is not None and (then is None or now.start() < then.start())
 
 
 def _year_of(words: str) -> int | None:
@@ -223,11 +323,11 @@ def _year_of(words: str) -> int | None:
     if named:
         return int(named[-1])
     if _THIS_YEAR.search(words):
-        return _NOW_IS
+        return NOW_IS
     months = _MONTH.findall(words)
     if months:
-        return _NOW_IS - 99 + _MONTHS.index(months[-1])
-    return _NOW_IS - 1 if _LAST_YEAR.search(words) else None
+        return NOW_IS - 99 + _MONTHS.index(months[-1])
+    return NOW_IS - 1 if _LAST_YEAR.search(words) else None
 
 
 def _stretch(draft: Draft, mention: Mention) -> tuple[str, str]:
@@ -257,15 +357,20 @@ def _stretch(draft: Draft, mention: Mention) -> tuple[str, str]:
 # How a change and two figures hang together
 
 
-def _sureness(draft: Draft, change: Mention, old: _Marked, new: _Marked) -> Sure:
+def _sureness(draft: Draft, change: Mention, old: Marked, new: Marked) -> Sure:
     if new.new == 4 and old.new == 2:  # "now pays $2,400 and would pay $2,550"
         old = old._replace(old=2, new=0)
     in_order = old.year is not None and new.year is not None and old.year < new.year
     if old.new or (new.old > 1 and not (new.old == 2 and in_order)):
         return Sure.GUESS
     one, other = old.operand.mention, new.operand.mention
+    if any(THOSE_ELSEWHERE.search(draft.before(each, 50)) for each in (one, other)):
+        return Sure.GUESS
     if old.year is not None and new.year is not None and old.year >= new.year:
         return Sure.GUESS
+    is_behind = one.sentence == other.sentence and one.start > other.start
+    if old.old == 1 and new.new == 3 and is_behind and ";" in draft.between(one, other):
+        return Sure.GUESS  # "rose to £54m; after tax it was £41m"
     if old.old == 3 and other.start < one.start and not _is_subject(draft, other, one):
         return Sure.GUESS  # "to £22m, of which £4m is for roads, up from £3m"
     here = [each for each in (one, other) if each.sentence == change.sentence]
@@ -289,7 +394,7 @@ def _sureness(draft: Draft, change: Mention, old: _Marked, new: _Marked) -> Sure
     return Sure.LIKELY if in_order else Sure.GUESS
 
 
-def _is_bound_elsewhere(draft: Draft, change: Mention, old: _Marked, other: Mention) -> bool:
+def _is_bound_elsewhere(draft: Draft, change: Mention, old: Marked, other: Mention) -> bool:
     """The earlier figure, in another sentence than the change, belongs to something else there."""
     one = old.operand.mention
     if old.old == 3:  # "41 per cent, down from 58" is about the 41
@@ -326,6 +431,8 @@ def _is_tied(
     if here:
         nearest = min(here, key=lambda each: abs(each.start - change.start))
         words = draft.between(change, nearest)
+        if change.end < nearest.start and _ITS_OWN.search(words):
+            return False
         if _OTHER_CLAUSE.search(words) and not _IS_NAMED.search(draft.before(change, _FAR)):
             return False
         return not _is_of_another(draft, change, nearest)
@@ -394,6 +501,8 @@ def _speaks_of(draft: Draft, change: Mention, figure: Mention, *, by_money: bool
 def _is_referred_to(draft: Draft, change: Mention) -> bool:
     """ "The 25 percent increase", "the fall of 33 per cent": one that was told of before."""
     before = draft.before(change, _FAR)
+    if _NAMED_CHANGE.search(before):
+        return True
     named = _THE_CHANGE.search(before)
     if named is None:
         return False
@@ -419,6 +528,8 @@ def is_percentage_change(draft: Draft, mention: Mention) -> bool:
     if phrase is None or mention.per or phrase.unit.kind not in (Kind.RATIO, Kind.POINTS):
         return False
     before, after = draft.before(mention, _FAR), draft.after(mention, _FAR)
+    if _NAMED_CHANGE.search(before) or (_BY.search(before) and not _BY_WHOM.search(before)):
+        return True
     if _IS_LEVEL.search(before) and not _MORE.match(after):
         return False
     if _OF_WHAT.match(after):
@@ -435,6 +546,14 @@ def says_fall(draft: Draft, mention: Mention) -> bool:
     return bool(
         _FELL_BY.search(draft.before(mention, _FAR)) or _LESS.match(draft.after(mention, _FAR))
     )
+
+
+def says_rise(draft: Draft, mention: Mention) -> bool:
+    """The words round a change have it go up; "off by 60 per cent" has it go either way."""
+    phrase = mention.phrase
+    if mention.trend is not None or (phrase is not None and phrase.direction is not None):
+        return True
+    return bool(_UP.search(draft.before(mention, 50)) or _UP.search(draft.after(mention, 25)))
 
 
 _MOST = 14
@@ -467,7 +586,10 @@ _THEN = regex(
     r"(?:" + _UNIT_OF_TIME + r"|period|time|summer|spring|autumn|total)|"
     r"when [^.;]{0,40}\b(?:began|begun|started|opened|arrived|founded|took over)|"
     r"at the (?:start|outset|beginning)|recorded in|back in|in (?:18|19|20)\d\d|"
-    r"originally|at first|before (?:that|then)|once|used to|had been|back then|comparable)\b"
+    r"(?:january|february|march|april|may|june|july|august|september|october|november"
+    r"|december|spring"
+    r"|summer|autumn|winter|fall) before|originally|at first|before (?:that|then)|once"
+    r"|used to|had been|back then|comparable)\b"
 )
 _WAS = regex(r"\b(?:had|was|were|began|came to|took)\b")
 _CAME_TO = regex(r"\b(?:came|amounted|come) to [^.]{0,12}$")
@@ -475,7 +597,20 @@ _WILL = regex(r"\b(?:will|would|is to|are to)\b[^,;]{0,40}$")
 _SINCE = regex(r"[^.;\d]{0,20}\bsince ((?:18|19|20)\d\d)\b")
 _CHANGE_NOUN = (
     r"(?:rise|increase|fall|drop|decline|cut|growth|gain|jump|reduction|decrease|slump|surge|climb|"
-    r"hike|leap|plunge|loss|change)"
+    r"hike|leap|plunge|loss|change|worsening|improvement|rebound|slide|dip|shortfall|uplift|boost|"
+    r"raise|appreciation|depreciation|expansion|contraction|collapse|crash|advance|recovery)"
+)
+_BY = regex(r"\bby (?:about |some |nearly |almost |just |only |around |roughly |over )?$")
+_BY_WHOM = regex(
+    r"\b(?:back|support|oppos|own|held|us|chosen|favou?r|won|lost|beat|follow|nam|made|cit"
+    r"|mention|join"
+    r"|read|watch|shar|want|approv|reject|endors|multipl|divid|lik|trust|outnumber|occup|cover)\w* "
+    r"by [a-z ]{0,10}$"
+)
+_NAMED_CHANGE = regex(
+    r"\b(?:the|this|that|an?|its|their|which makes the) (?:[a-z-]+ )?" + _CHANGE_NOUN + r" "
+    r"(?:is|was|of|being|(?:works|worked) out (?:at|as)|comes to|came to|amounts to|amounted to"
+    r"|equals|would be|is put at|was put at)(?: about| some| nearly| just| only| almost)? $"
 )
 _THE_CHANGE = regex(r"\b(?:the|this|that|its) (?:" + _CHANGE_NOUN + r" of )?$")
 _A_CHANGE = regex(r"[ -](?:\w+ )?" + _CHANGE_NOUN + r"\b")
@@ -493,13 +628,16 @@ _NOW = regex(
     r"at present|latest|these days|nowadays)\b"
 )
 _TIME = regex(
-    r"\b(?:then|now|today|before|after|ago|earlier|later|without|since|"
-    r"(?:last|first|previous|next|this|final|second)(?= (?:[\w-]+ )?"
+    r"\b(?:then|now|today|just gone|before|after|ago|earlier|later|without|since|"
+    r"(?:last|first|previous|next|this|that|final|second)(?= (?:[\w-]+ )?"
     r"(?:year|season|month|week|quarter|term|winter|summer|spring|autumn|one|day|time)\b)|"
     r"(?:old|new)(?= one\b)|(?:18|19|20)\d\d|january|february|march|april|june|july|august|"
     r"september|october|november|december)\b"
 )
-_ELSEWHERE = regex(r"\b(?:other|another|rivals?|neighbou?r\w*|separate|elsewhere|also)\b")
+_ELSEWHERE = regex(
+    r"\b(?:those (?:on|in|of|at|for|from)|other|another|rivals?|neighbou?r\w*|separate"
+    r"|elsewhere|also)\b"
+)
 _LEVEL = regex(
     r"\b(?:from|to|at|was|were|is|are|stood|stands|reached|hit|had|has|of|with|on|for|only|now)"
     r"\b[^,;.%]{0,16}$"
@@ -512,11 +650,12 @@ _MONTHS = (
     "january february march april may june july august september october november december"
 ).split()
 _MONTH = regex(rf"\b(?:in|by|since|at the (?:start|end) of|late|early) ({'|'.join(_MONTHS)})\b")
-_NOW_IS = 3000
+NOW_IS = 3000
 """Stands for this year: months without a year are of a year before, all years with one earlier."""
 _CLAUSE = regex(r"[;,:()]| and | but | while | after | as ")
 _OTHER_CLAUSE = regex(
-    r"[;:]|\b(?:as|while|although|though|whereas|when|because|after|but|despite|even)\b"
+    r";(?! (?:it|they|that|this|there|he|she)\b)|\b(?:as|while|although|though|whereas|when"
+    r"|because|after|but|despite|even)\b"
 )
 _IS_NAMED = regex(
     r"\b(?:rise|increase|fall|drop|decline|cut|growth|gain|jump|reduction|decrease|change) of "
@@ -531,31 +670,63 @@ _OVER = regex(
     r"(?:many|much|big|high|large|long|heavy|great)? ?(?:\w+ )?(?:as|than) )?" + _DET
 )
 _IS_LEVEL = regex(r"\b(?:to|from|at|against|than|was|were|stood at|of the|with|and) $")
+THOSE_ELSEWHERE = regex(r"\b(?:those|that) (?:on|in|of|at|for|from|with) [^.;,]{0,40}\Z")
+_AS_MUCH_AS = regex(r"\bas (?:on|in|at|the|last|it|they|when|were|was)\b")
+_OWN_SUBJECT = regex(
+    r"(?:[;:.] |, (?:and|but|while) | (?:and|but|while) )(?:its|their|his|her|the|our) "
+    r"((?:[a-z’'-]+ ){1,3}?)(?:ha[sd]|have|rose|fell|grew|is|was|were|are|went|dropped|slipped) "
+    r"[^;:.]{0,40}$"
+)
+_PART_OF = regex(r" (?:out )?of (?:[a-z’'-]+ ){0,4}")
+_ITS_OWN = regex(
+    r"(?:,|;|,? and|,? but) (?:and |but )?(?:the|its|their|his|her|our) [a-z]{3,15} "
+    r"(?:ha[sd]|have|went|rose|fell|grew|is|was|were)\b"
+)
+_THAN_A_YEAR_AGO = regex(
+    r" (?:more|less|fewer|[a-z]{3,7}er) than (?:a|the|last|this time) (?:year|month|week|decade)"
+    r"(?: ago| before| earlier)?[.;,]"
+)
+_THAN_WHAT = regex(r" (?:more|less|higher|lower|up|down|above|below) (?:than|on|from)\b[^.;\d]*,")
+"""Than something that is not printed."""
 _OF_WHAT = regex(r" of (?!the (?:year|month)|its (?:value|size))")
 _ROSE_BY = regex(
     r"\b(?:rises?|rose|risen|rising|increas\w+|falls?|fell|fallen|falling|drop\w*|declin\w+|cut|"
     r"cuts|cutting|grew|grown|growing|grows?|growth|gain\w*|jump\w*|reduc\w+|decreas\w+|climb\w*|"
     r"surg\w+|shr[aiu]nk\w*|plung\w+|slump\w*|trimm?\w*|soar\w*|raised?|lower\w*|up|down|hike|"
+    r"collaps\w+|crash\w*|plummet\w*|sank|sunk|sink\w*|dwindl\w+|contract\w+|widen\w*|narrow\w*|"
+    r"improv\w+|worsen\w*|advanc\w+|rall\w+|eas(?:ed?|ing)|leap\w*|leapt|spik\w+|rocket\w+"
+    r"|balloon\w+|"
     r"expand\w*|swell\w*|swollen|slipp?\w*|slid|tumbl\w+|dipp?\w*|edg\w+)"
-    r"(?: up| down| back)?(?: of| by| is| was)? $"
+    r"(?: up| down| back)?,?(?: of| by| is| was)? $"
 )
 _OR_BY = regex(r"\bor by $|\b(?:rose|fell|up|down|rise|fall|cut|grew|dropped)\b.{0,60}, or $")
 _MORE = regex(
-    r"[ -](?:on (?:the|last|its|\d{4})|more|less|fewer|higher|lower|up|down|bigger|smaller|larger|"
+    r"[ -](?:on (?:last|its|\d{4}|the (?:year|month|week|quarter|day|season|previous|same|prior"
+    r"|corresponding|preceding|\d))|more|less|fewer|higher|lower|up|down|bigger|smaller|larger|"
     r"cheaper|dearer|better|worse|above|below|increase|rise|fall|drop|decline|cut|growth|gain|jump|"
     r"reduction|decrease|hike|surge|climb|slump)\b"
 )
 _FELL_BY = regex(
     r"\b(?:falls?|fell|fallen|falling|drop\w*|declin\w+|cut|cuts|cutting|reduc\w+|decreas\w+|"
+    r"loss(?:es)?|slide|dip|shortfall|depreciat\w+|fewer|less|cheaper|"
+    r"collaps\w+|crash\w*|plummet\w*|sank|sunk|sink\w*|dwindl\w+|contract(?:ed|ing)|slid\w*|"
+    r"slash\w*|shed|lower\w*|narrow\w*|pared?|"
     r"shr[aiu]nk\w*|plung\w+|slump\w*|trimm?\w*|lower\w*|down|slipp?\w*|slid|tumbl\w+|dipp?\w*)"
     r"\b[^.;:]{0,40}$"
+)
+_UP = regex(
+    r"\b(?:rise[sn]?|rose|rising|increas\w+|grow\w*|grew|gain\w*|jump\w*|climb\w*|surg\w+|soar\w*"
+    r"|raised?|up|hik\w+|expand\w*|swell\w*|swollen|more|higher|bigger|larger|dearer|better"
+    r"|boost\w*"
+    r"|uplift|leap\w*|leapt|spik\w+|rocket\w*|on (?:the|last|its)|inflation|above|longer)\b"
 )
 _LESS = regex(
     r"[ -](?:less|fewer|lower|down|smaller|cheaper|below|fall|drop|decline|cut|reduction|decrease|"
     r"slump)\b"
 )
 _OF_MONEY = regex(
-    r"\b(?:income|revenues?|sales|turnover|profits?|loss(?:es)?|budget|prices?|costs?|rents?|wages?|"
+    r"\b(?:income|revenues?|sales|turnover|profits?|loss(?:es)?|budget|prices?|costs?"
+    r"|rents?|wages?|"
     r"pay|salar(?:y|ies)|takings|spending|fees?|fares?|bills?|value|earnings|debts?|aid|subsid\w+|"
     r"grants?|donations?|premiums?|exports?|imports?|tax(?:es)?)\b"
 )

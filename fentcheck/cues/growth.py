@@ -2,10 +2,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fentcheck.cues.before_after import is_percentage_change, pairs_of
+from fentcheck.cues.before_after import NOW_IS, is_percentage_change, marks_of, pairs_of
 from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import Draft
-from fentcheck.cues.operands import Operand, may_be_one_thing, operands_of
+from fentcheck.cues.fit import amounts_of, is_slip
+from fentcheck.cues.operands import Operand, may_be_one_thing
+from fentcheck.cues.same import rank_of
 from fentcheck.exact import Fraction
 from fentcheck.expressions.tree import (
     Comparison,
@@ -22,7 +24,7 @@ from fentcheck.prose.mention import Mention, Role
 from fentcheck.record import NamedTuple
 from fentcheck.regex import regex
 from fentcheck.rules.relation import Wording
-from fentcheck.units.unit import PERCENT, TIMES, Kind
+from fentcheck.units.unit import FRACTION, PERCENT, TIMES, Kind
 
 
 class _Growth(NamedTuple):
@@ -32,6 +34,7 @@ class _Growth(NamedTuple):
     times: Expression
     step: Fraction
     months: int
+    by_minutes: bool = False
 
 
 class _Steps(NamedTuple):
@@ -50,6 +53,7 @@ def growth(draft: Draft) -> Iterator[Found]:
     Clean: Visitors have risen by 7% a year, roughly doubling in a decade.
     """
     for mention in draft.figures:
+        yield from _one_by_one(draft, mention)
         found = _growth(draft, mention)
         if found is None:
             continue
@@ -58,6 +62,33 @@ def growth(draft: Draft) -> Iterator[Found]:
         for step in steps:
             is_only = len(steps) == 1
             yield from _results(draft, found, step, is_only)
+
+
+def _one_by_one(draft: Draft, total: Mention) -> Iterator[Found]:
+    """ "It rose 6% this year and another 6% the next, 12.4% in all": each rise on the last."""
+    if total.role is not Role.PERCENT or not _IN_ALL.search(
+        draft.before(total, 90) + "\0" + draft.after(total, 40)
+    ):
+        return
+    rises = [
+        one
+        for one in draft.beside(total, 1)
+        if one.start < total.start
+        and one.unit == "%"
+        and one.phrase is not None
+        and not one.per
+        and _ONE_RISE.search(draft.after(one, 30) + "\0" + draft.before(one, 20))
+    ]
+    if len(rises) not in (2, 3) or total.phrase is None or total.unit != "%":
+        return
+    steps = [operation(Operator.ADD, Exact(1), draft.named(one)) for one in rises]
+    rise = operation(Operator.SUBTRACT, operation(Operator.MULTIPLY, *steps), Exact(1))
+    together = Fraction(1)
+    for one in rises:
+        assert one.phrase is not None
+        together *= 1 + Fraction(one.phrase.low.value) / 100
+    if is_slip(together - 1, Fraction(total.phrase.low.value) / 100, Fraction(2)):
+        yield _found(total, draft.named(total), rise, (*rises, total), Sure.LIKELY)
 
 
 def _growth(draft: Draft, mention: Mention) -> _Growth | None:
@@ -70,30 +101,40 @@ def _growth(draft: Draft, mention: Mention) -> _Growth | None:
     ):
         if value <= 0 or phrase.direction is not None:
             return None
-        months = int(every.group(1) or 1) * _MONTHS[every.group(2)]
+        by_minutes, length = _LENGTHS[every.group(2)]
+        months = int(every.group(1) or 1) * length
         factor: Expression = Quoted(phrase._replace(unit=TIMES, form=Form.TIMES))
         if phrase.form is Form.TIMES_FEWER:
             factor, value = operation(Operator.DIVIDE, Exact(1), factor), 1 / value
-        return _Growth(mention, factor, value, months)
-    if mention.role is not Role.PERCENT or phrase.form is not Form.NUMBER:
+        return _Growth(mention, factor, value, months, by_minutes)
+    if mention.role is not Role.PERCENT or phrase.form not in (Form.NUMBER, Form.FRACTION):
         return None
     before, after = draft.before(mention, _FAR), draft.after(mention, _FAR)
     is_yearly = mention.per == "year" or bool(_YEARLY.match(after) or _ANNUAL.search(before))
     is_monthly = mention.per == "month" or bool(_MONTHLY.match(after))
+    is_yearly = is_yearly or (not is_monthly and bool(_OF_YEARS.match(after)))
     if not is_yearly and not is_monthly:
         return None
     trend = phrase.direction or mention.trend
     words = f"{before[-40:]}|{after[:20]}"
-    if trend is None and not _GROWTH.search(words) and not _SAVES.search(draft.words(mention)):
+    is_by = before.endswith(" by ") or mention.text.startswith("by ")
+    if (
+        trend is None
+        and not is_by
+        and not _GROWTH.search(words)
+        and not _SAVES.search(draft.words(mention))
+    ):
         return None
     if _RATE_OF.search(words):
         return None
     if trend is None and _FALLS.search(f"{before[-40:]}|{after[:20]}"):
         trend = Direction.DOWN
     is_fall = trend is Direction.DOWN
-    rate = phrase._replace(unit=PERCENT, direction=Direction.DOWN if is_fall else None)
+    unit = PERCENT if phrase.form is Form.NUMBER else FRACTION
+    rate = phrase._replace(unit=unit, direction=Direction.DOWN if is_fall else None)
     times = operation(Operator.ADD, Exact(1), Quoted(rate))
-    step = 1 - value / 100 if is_fall else 1 + value / 100
+    value *= unit.size
+    step = 1 - value if is_fall else 1 + value
     return _Growth(mention, times, step, 1 if is_monthly and not is_yearly else 12)
 
 
@@ -113,21 +154,29 @@ def _steps(draft: Draft, found: _Growth) -> Iterator[_Steps]:
     mention = found.mention
     for other in (*draft.beside(mention, 1), *draft.others_within(*_around(draft, mention))):
         phrase = other.phrase
-        if phrase is None or not isinstance(phrase.low.value, int):
+        if other.role is Role.ORDINAL and _TH_YEAR.match(draft.after(other)):
+            number = (rank_of(other.text) or 0) * 12 // found.months
+            if 1 < number <= _MOST_STEPS and number not in numbers:
+                numbers.add(number)
+                yield _Steps(number, other)
+        if phrase is None or (phrase.low.value * 2) % 1:
             continue
         months = 0
         if other.role is Role.DURATION and _over_years(draft, other):
             unit = _IN_YEARS.search(other.text.lower())
-            months = phrase.low.value * _MONTHS[unit.group(1)] if unit else 0
+            by_minutes, length = _LENGTHS[unit.group(1)] if unit else (False, 0)
+            months = int(phrase.low.value * length) if by_minutes is found.by_minutes else 0
         elif other.role is Role.COUNT and (
             _YEARS_TIME.match(draft.after(other)) or _RAISES.search(other.text.lower())
         ):
-            months = phrase.low.value * 12
+            months = int(phrase.low.value * 12)
         number, rest = divmod(months, found.months)
         if rest == 0 and 1 < number <= _MOST_STEPS and number not in numbers:
             numbers.add(number)
             yield _Steps(number, other)
     words = draft.lower[slice(*_around(draft, mention))]
+    if found.by_minutes:
+        return
     if not numbers and _DECADE.search(words) and 120 % found.months == 0:
         yield _Steps(120 // found.months, None)
     elif not numbers and found.months == 1 and _A_YEAR.search(words):
@@ -163,31 +212,61 @@ def _results(draft: Draft, found: _Growth, steps: _Steps, is_only: bool) -> Iter
     mention = found.mention
     times = Operation(Operator.POWER, (found.times,), steps.number)
     beside = (mention, steps.mention) if steps.mention is not None else (mention,)
-    for other in draft.beside(mention, _REACH):
+    near = draft.beside(mention, _REACH)
+    whole = found.step**steps.number
+    is_told = any(_is_rise(one, whole) for one in near)
+    for other in near:
         phrase = other.phrase
-        if phrase is None or other in beside:
+        if phrase is None or other in beside or (is_told and not _is_rise(other, whole)):
             continue
         sure = Sure.LIKELY if is_only and _is_result(draft, mention, other) else Sure.GUESS
         if phrase.unit.kind is Kind.FACTOR:
             yield _found(other, draft.named(other), times, (other, *beside), sure)
+        elif other.role is Role.PERCENT and (gone := _GONE.match(draft.after(other, 70))):
+            left = bool(_LEFT.search(gone.group()))
+            rest = times if left else operation(Operator.SUBTRACT, Exact(1), times)
+            told = Sure.LIKELY if is_only else Sure.GUESS
+            yield _found(other, draft.named(other), rest, (other, *beside), told)
         elif (
             is_percentage_change(draft, other) or _IS_THE_RISE.search(draft.between(mention, other))
         ) and _growth(draft, other) is None:
             rise = operation(Operator.SUBTRACT, times, Exact(1))
             yield _found(other, _signed(draft, other), rise, (other, *beside), sure)
-    whole = found.step**steps.number
-    for old, new, sure in pairs_of(draft, mention, whole):
+    if is_told:
+        return
+    for old, new, sure in pairs_of(
+        draft, mention, whole, lambda old, new: _is_slip(old, new, whole)
+    ):
         computed = operation(Operator.MULTIPLY, old.expression, times)
         figures = tuple(dict.fromkeys((old.mention, new.mention, *beside)))
         if _grows_to(draft, mention, old.mention, new.mention):
             sure = Sure.LIKELY
-        told = sure if is_only else Sure.GUESS
+        is_other = old.mention.sentence != mention.sentence and _FROM.search(
+            draft.before(old.mention)
+        )
+        told = sure if is_only and not is_other else Sure.GUESS
         yield _found(new.mention, new.expression, computed, figures, told)
     for old, new in _only_two(draft, mention, whole):
         computed = operation(Operator.MULTIPLY, old.expression, times)
         figures = tuple(dict.fromkeys((old.mention, new.mention, *beside)))
         told = Sure.LIKELY if is_only else Sure.GUESS
         yield _found(new.mention, new.expression, computed, figures, told)
+
+
+def _is_rise(other: Mention, whole: Fraction) -> bool:
+    """A percentage or factor that is what the growth comes to."""
+    if other.phrase is None or other.phrase.unit.kind not in (Kind.RATIO, Kind.FACTOR):
+        return False
+    value = Fraction(other.phrase.low.value) * Fraction(other.phrase.unit.size)
+    rise = whole if other.phrase.unit.kind is Kind.FACTOR else abs(whole - 1)
+    return is_slip(rise, abs(value), _ROUNDED)
+
+
+def _is_slip(old: Fraction, new: Fraction, times: Fraction) -> bool:
+    """Half of the steps may have been forgotten, which makes much of a doubling."""
+    off = new / old / times if old > 0 and new > 0 else Fraction(0)
+    most = max(_FURTHEST_OFF**2, times, 1 / times)
+    return bool(most * off**2 >= 1 and off**2 <= most)
 
 
 def _only_two(draft: Draft, mention: Mention, whole: Fraction) -> Iterator[tuple[Operand, Operand]]:
@@ -198,7 +277,7 @@ def _only_two(draft: Draft, mention: Mention, whole: Fraction) -> Iterator[tuple
     for other in draft.beside(mention, _REACH):
         if other.role in (Role.COUNT, Role.MONEY, Role.AMOUNT) and other is not mention:
             noun = other.noun if other.role is Role.COUNT else ""
-            for one in operands_of(draft, other):
+            for one in amounts_of(draft, other):
                 like.setdefault((other.role, noun, one.unit.name), []).append(one)
     elliptic = [
         one for key, some in like.items() if key[0] is Role.COUNT and not key[1] for one in some
@@ -209,21 +288,21 @@ def _only_two(draft: Draft, mention: Mention, whole: Fraction) -> Iterator[tuple
             both = [*some, *elliptic]
         if len(both) != 2 or both[0].value == both[1].value or min(one.value for one in both) <= 0:
             continue
-        if any(abs(one.mention.sentence - mention.sentence) > 1 for one in both[:1]):
-            continue
-        if abs(both[0].mention.sentence - both[1].mention.sentence) > 1:
+        first, second = (one.mention.sentence - mention.sentence for one in both)
+        if abs(first) > 1 or (second - first > 1 and second > 1):
             continue
         old, new = sorted(both, key=lambda one: one.value, reverse=whole < 1)
         if not may_be_one_thing(old, new):
             continue
         if old.mention.sentence != mention.sentence and _FROM.search(draft.before(old.mention)):
             continue  # "up from £1.2bn": a change of its own
-        off = new.value / old.value / whole
-        if not Fraction(1, _FURTHEST_OFF) <= off <= _FURTHEST_OFF:
+        if not _is_slip(old.value, new.value, whole):
             continue
-        if _BECOMES.search(draft.before(new.mention, _FAR)) and not _LATER.search(
-            draft.before(old.mention, 20)
+        if old.mention.start > new.mention.start and not any(
+            mark.old for mark in marks_of(draft, old.mention)
         ):
+            continue
+        if not _LATER.search(draft.before(old.mention, 20)):
             yield old, new
 
 
@@ -237,41 +316,45 @@ def _grows_to(draft: Draft, mention: Mention, old: Mention, new: Mention) -> boo
 def _by_year(draft: Draft, found: _Growth) -> Iterator[Found]:
     """ "It has doubled every ten years since 1990, when it had 20,000 … By 2020 it had 60,000"."""
     mention = found.mention
-    first = _SINCE.search(draft.words(mention))
-    if first is None:
-        return
-    starts = [
-        one
-        for other in draft.beside(mention)
-        if other.role in (Role.COUNT, Role.MONEY, Role.AMOUNT)
-        and (other.start < mention.start or _WAS.search(draft.before(other, _FAR)))
-        for one in operands_of(draft, other)
-    ]
-    ends = [
-        (int(last.group(1)) - int(first.group(1)), one)
+    dated = [
+        (mark.operand, year)
         for other in draft.beside(mention, _FURTHEST)
-        if other.start > mention.start
-        and (last := _BY.search(draft.before(other, 120)))
-        and _REACHED.search(draft.before(other, _FAR))
-        for one in operands_of(draft, other)
+        if other.role in (Role.COUNT, Role.MONEY, Role.AMOUNT) and not _is_step(found, other)
+        for mark in marks_of(draft, other)
+        if (year := mark.year or _year_before(draft, other)) and year < NOW_IS - 100
     ]
-    for old in starts:
-        for span, new in ends:
-            number, rest = divmod(span * 12, found.months)
-            if new.mention is old.mention or rest or not 1 <= number <= _MOST_STEPS:
+    dated = dated[:_MOST_DATED]
+    pairs: list[tuple[Operand, Operand, int]] = []
+    for old, start in dated:
+        for new, end in dated:
+            number, rest = divmod((end - start) * 12, found.months)
+            if rest or not 1 <= number <= _MOST_STEPS or found.by_minutes:
                 continue
-            if not may_be_one_thing(old, new):
+            if min(abs(each.mention.sentence - mention.sentence) for each in (old, new)) > 1:
                 continue
-            times = Operation(Operator.POWER, (found.times,), number)
-            computed = operation(Operator.MULTIPLY, old.expression, times)
-            is_only = len(starts) == len(ends) == 1
-            yield _found(
-                new.mention,
-                new.expression,
-                computed,
-                (old.mention, new.mention, mention),
-                Sure.LIKELY if is_only else Sure.GUESS,
-            )
+            if (new.value > old.value) is not (found.step > 1):
+                continue
+            if may_be_one_thing(old, new) and _is_slip(old.value, new.value, found.step**number):
+                pairs.append((old, new, number))
+    for old, new, number in pairs:
+        times = Operation(Operator.POWER, (found.times,), number)
+        yield _found(
+            new.mention,
+            new.expression,
+            operation(Operator.MULTIPLY, old.expression, times),
+            (old.mention, new.mention, mention),
+            Sure.LIKELY if len(pairs) == 1 else Sure.GUESS,
+        )
+
+
+def _is_step(found: _Growth, other: Mention) -> bool:
+    return other is found.mention or bool(other.per)
+
+
+def _year_before(draft: Draft, other: Mention) -> int | None:
+    """ "By 2022, the planners say, only 300 were left", "since 2018, when it covered 900"."""
+    named = _IN_YEAR.findall(draft.before(other, 120))
+    return int(named[-1]) if named else None
 
 
 def _signed(draft: Draft, other: Mention) -> Expression:
@@ -302,15 +385,38 @@ def _is_result(draft: Draft, mention: Mention, other: Mention) -> bool:
     return bool(_COMES_TO.search(words) or _COMES_TO.search(draft.after(other, 60)))
 
 
+_IN_ALL = regex(
+    r"\b(?:in all|in total|altogether|all told|combined|together|compounded|over the (?:two"
+    r"|three) years"
+    r"|over both years|cumulative\w*|overall)\b"
+)
+_ONE_RISE = regex(
+    r"^ (?:this|next|last|the|in|from|on|a)\b[^.;\0]*\0|\0.*\b(?:another|a further|then"
+    r"|again by|next) $"
+)
 _FAR = 60
 _REACH = 2
 _FURTHEST = 5
 _MOST_STEPS = 60
 _FURTHEST_OFF = 5
+_ROUNDED = Fraction(21, 20)
 """J: sentences and times; a sum that is more times off than that is of something else."""
-_MONTHS = {"month": 1, "months": 1, "year": 12, "years": 12, "decade": 120, "decades": 120}
-_EVERY = regex(r"(?:(\d{1,3}) )?(months?|years?|decades?)")
-_MONTHLY = regex(r",? (?:monthly|a month|per month|each month|every month)\b")
+_MONTHS = {"month": 1, "year": 12, "decade": 120}
+_MINUTES = {"minute": 1, "hour": 60, "day": 24 * 60, "week": 7 * 24 * 60}
+_LENGTHS = {
+    **{name: (False, many) for name, many in _MONTHS.items()},
+    **{name: (True, many) for name, many in _MINUTES.items()},
+}
+"""By months or by minutes, and how many: a month has no set number of days."""
+_EVERY = regex(r"(?:(\d{1,3}) )?(minute|hour|day|week|month|year|decade)s?")
+_OF_YEARS = regex(
+    r" (?:inflation|(?:annual|yearly|compound) (?:interest|growth|inflation|return)s?)\b"
+)
+_MONTHLY = regex(
+    r",? (?:(?:interest |growth )?(?:a|per|each|every) month|monthly|a month|per month"
+    r"|each month|every month)\b"
+)
+_TH_YEAR = regex(r" (?:year|season|summer|winter|annual)\b")
 _YEARS_TIME = regex(r" years['’] time\b")
 _A_YEAR = regex(
     r"\b(?:over|in|within|after|for) (?:a|the|one|the (?:whole|first)|a (?:whole|full)) year\b"
@@ -320,21 +426,23 @@ _SAVES = regex(
     r"pension|compound\w*|prices|earn\w*|wages|pay|fees|los[et]s?|shed\w*|users|"
     r"population|stocks?|herd)\b"
 )
-_RATE_OF = regex(r"\b(?:lends?|lent|charges?|mortgage|unemployment|dividend)\b")
+_GONE = regex(
+    r" of (?:it|them|its|their|the)\b[^.;,\d]{0,40}\b(?:gone|lost|vanish\w*|disappear\w*"
+    r"|melt\w*|left"
+    r"|remain\w*|surviv\w*)\b"
+)
+_LEFT = regex(r"\b(?:left|remain\w*|surviv\w*)\b")
+_RATE_OF = regex(r"\b(?:mortgage|unemployment|dividend)\b")
 _IS_THE_RISE = regex(r"^[^.;\d]{0,20}\b(?:or|and so has|that is|which is)(?: by)? (?:about )?$")
 _LATER = regex(r"\b(?:to|now|today|becomes?|reach\w*|will (?:be|have|cost)) (?:about |some )?$")
 _FROM = regex(r"\b(?:from|on) $")
-_BECOMES = regex(
-    r"\b(?:to|becomes?|became|into|reach\w*|worth|will|would|now|today|have|has|is|are|"
-    r"there (?:are|were)|left|later|after|by|grown?|grew|stands?)\b[^.;:]{0,25}$"
-)
 _YEARLY = regex(
     r"(?: of (?:its|their|the|his|her) [a-z]+)?,? (?:annually|compounded (?:yearly|annually)|"
     r"[a-z]+, compounded (?:yearly|annually)|yearly|annual|a year|per year|"
     r"per annum|each year|every year|year on year|"
     r"in each of)\b"
 )
-_ANNUAL = regex(r"\b(?:annual(?:ly)?|yearly|each year|every year)\b[^.;:]{0,40}$")
+_ANNUAL = regex(r"\b(?:annual(?:ly)?|yearly|each year|every year)\b[^.;:\d]{0,40}$")
 _GROWTH = regex(
     r"\b(?:rais\w+|ris\w+|rose|grow\w*|grew|increas\w+|interest|inflation|growth|gain\w*|climb\w*|"
     r"fall\w*|fell|cuts?|declin\w+|shr[aiu]nk\w*|drop\w*|reduc\w+|depreciat\w+|return\w*)\b"
@@ -345,24 +453,23 @@ _FALLS = regex(
 _RAISES = regex(
     r"\b(?:rais|ris|increas|hik|cut|increment|reduction)\w*$|\b(?:annual|yearly) [\w ]{3,30}$"
 )
-_IN_YEARS = regex(r"(years?|decades?|months?)\b")
+_IN_YEARS = regex(r"(minute|hour|day|week|month|year|decade)s?\b")
 _OVER = regex(
     r"\b(?:for|over|in|within|during|after|next|past|last|first|these|those|the)(?: the)?"
     r"(?: (?:next|past|last|first|following|previous))? $"
 )
-_IN_A_ROW = regex(r" (?:running|in a row|straight|on end|later|on)\b")
+_IN_A_ROW = regex(r" (?:running|in a row|straight|on end|later|on|ago|earlier|before)\b")
 _DECADE = regex(
     r"\b(?:in|over|within|during|for|after) (?:a|the|the (?:past|last|next)|one) decade\b"
 )
+_MOST_DATED = 8
+_IN_YEAR = regex(r"\b(?:since|in|by|from|until|of) ((?:18|19|20)\d\d)\b")
 _SINCE = regex(r"\b(?:since|from|between|in) ((?:18|19|20)\d\d)\b")
 _UNTIL = regex(r"\b(?:by|in|to|until|and|through) ((?:18|19|20)\d\d)\b")
 _TO = regex(r"\b(?:to|becomes?|into|reach\w*|worth)(?: just| some)? $")
-_WAS = regex(r"\b(?:was|were|had|stood at|numbered|at|from)(?: (?:just|only|a|some))? $")
-_BY = regex(r"\b(?:by|in) ((?:18|19|20)\d\d)\b")
-_REACHED = regex(
-    r"\b(?:reach\w*|to|was|were|had|stood at|stands at|numbered|is|at|hit)(?: just)? $"
+_OTHER = regex(
+    r";|,? and (?!so |has |is |was |by )[a-z][a-z ]{2,30}$|\b(?:while|although|whereas|but)\b"
 )
-_OTHER = regex(r";|\b(?:while|although|whereas|but)\b")
 _COMES_TO = regex(
     r"\b(?:altogether|in all|in total|overall|over the period|cumulative\w*|compound\w*|by then|"
     r"by the (?:end|third|fourth|fifth|last|final|second|time)|leaving|at the end|"

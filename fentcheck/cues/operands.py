@@ -67,8 +67,15 @@ def may_be_one_thing(one: Operand, other: Operand) -> bool:
         return False
     if not comparable(one.unit, other.unit) or one.unit.kind is not other.unit.kind:
         return False
-    if one.mention.per != other.mention.per and one.mention.per and other.mention.per:
+    if (
+        one.unit is not other.unit
+        and one.mention.per != other.mention.per
+        and one.mention.per
+        and other.mention.per
+    ):
         return False
+    if one.mention.role is Role.MONEY is other.mention.role:
+        return True  # "$366 million of the year before": no noun says what money is
     mine, theirs = one.mention.noun, other.mention.noun
     return not mine or not theirs or mine == theirs or _are_people(one, other)
 
@@ -78,15 +85,23 @@ def alike(one: Operand, other: Operand) -> tuple[Operand, Operand]:
 
     "142p a litre in January, 171p by June".
     """
-    if bool(one.mention.per) is bool(other.mention.per) or not (
-        one.mention.role is Role.MONEY and other.mention.role is Role.MONEY
-    ):
+    if bool(one.mention.per) is bool(other.mention.per):
+        return one, other
+    if Role.COUNT is one.mention.role is other.mention.role:
+        if (other if one.mention.per else one).mention.noun:
+            return one, other
+    elif not Role.MONEY is one.mention.role is other.mention.role:
         return one, other
     return _without_per(one), _without_per(other)
 
 
 def _without_per(one: Operand) -> Operand:
     phrase = one.mention.phrase
+    if phrase and one.mention.role is Role.COUNT and one.mention.per and not one.part:
+        value = Fraction(phrase.low.value)
+        return one._replace(
+            expression=Quoted(phrase._replace(unit=NUMBER)), unit=NUMBER, value=value
+        )
     kept = tuple(each for each in one.unit.dimensions if each[0][0] == "¤")
     if phrase is None or one.part or not one.mention.per or len(kept) != 1:
         return one

@@ -2,9 +2,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fentcheck.cues.before_after import as_share, is_percentage_change, pairs_of, says_fall
+from fentcheck.cues.before_after import (
+    as_share,
+    is_percentage_change,
+    pairs_of,
+    says_fall,
+    says_rise,
+)
 from fentcheck.cues.cue import Found, cue
 from fentcheck.cues.draft import Draft
+from fentcheck.cues.fit import is_slip
 from fentcheck.exact import Fraction
 from fentcheck.expressions.tree import Comparison, Expression, Operator, Quoted, operation
 from fentcheck.phrases.hedges import Direction
@@ -28,16 +35,32 @@ def percent_change(draft: Draft) -> Iterator[Found]:
         if not is_percentage_change(draft, mention):
             continue
         stated, is_fall = said_change(draft, mention)
-        rate = Fraction(phrase.low.value) * Fraction(phrase.unit.size)
+        rate: Fraction = abs(Fraction(phrase.low.value) * Fraction(phrase.unit.size))
         expected = 1 - rate if is_fall else 1 + rate
+        has_way = is_fall or says_rise(draft, mention)
+
+        def fits(
+            old: Fraction,
+            new: Fraction,
+            rate: Fraction = rate,
+            is_down: bool | None = is_fall if has_way else None,
+        ) -> bool:
+            if is_down is not None and (new < old) is not is_down:
+                return False
+            change: Fraction = abs(new / old - 1)
+            return is_slip(change, rate, _MOST)
+
         for shares in (False, True):
-            for old, new, sure in pairs_of(draft, mention, expected, shares=shares):
+            for old, new, sure in pairs_of(draft, mention, expected, fits, shares=shares):
+                computed = operation(Operator.CHANGE, old.expression, new.expression)
+                if not has_way:  # "it was short by 60 per cent"
+                    computed = operation(Operator.MAGNITUDE, computed)
                 yield Found(
                     mention,
                     "FC401",
                     stated,
                     Comparison.EQUAL,
-                    operation(Operator.CHANGE, old.expression, new.expression),
+                    computed,
                     tuple(dict.fromkeys((old.mention, new.mention, mention))),
                     sure,
                     Wording.CHANGE,
@@ -55,3 +78,7 @@ def said_change(draft: Draft, mention: Mention) -> tuple[Expression, bool]:
     if not is_fall:
         return Quoted(phrase._replace(text=mention.text)), False
     return Quoted(phrase._replace(direction=Direction.DOWN, text=mention.text)), True
+
+
+_MOST = Fraction(4)
+"""J: how many times off a rise is that was worked out from the wrong figure."""

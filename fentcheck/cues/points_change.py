@@ -2,13 +2,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fentcheck.cues.before_after import pairs_of
+from fentcheck.cues.before_after import THOSE_ELSEWHERE, is_percentage_change, pairs_of
 from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import Draft
+from fentcheck.cues.fit import bare_percent, is_bound, is_slip, only_fitting, side_by_side
 from fentcheck.cues.operands import Operand, operands_of
 from fentcheck.cues.percent_change import said_change
-from fentcheck.expressions.tree import Comparison, Operator, operation
-from fentcheck.prose.mention import Mention, Role
+from fentcheck.exact import Fraction
+from fentcheck.expressions.tree import Comparison, Operator, Quoted, operation
+from fentcheck.prose.mention import Mention
 from fentcheck.regex import regex
 from fentcheck.rules.relation import Wording
 from fentcheck.units.unit import Kind
@@ -26,14 +28,20 @@ def points_change(draft: Draft) -> Iterator[Found]:
         phrase = mention.phrase
         if phrase is None or phrase.unit.kind is not Kind.POINTS:
             continue
-        if _LEAD.search(draft.before(mention)) or _AHEAD.match(draft.after(mention)):
-            yield from _lead(draft, mention)
+        if _ERROR.search(draft.before(mention)) or _SWING.search(draft.before(mention, 30)):
             continue
-        if _ERROR.search(draft.before(mention)):
+        apart = list(_apart(draft, mention))
+        if apart and (_LEAD.search(draft.before(mention)) or _AHEAD.match(draft.after(mention))):
+            yield from apart
             continue
         stated, is_fall = said_change(draft, mention)
         has_way = is_fall or phrase.direction is not None or mention.trend is not None
-        for old, new, sure in pairs_of(draft, mention, None, shares=True):
+        points = Fraction(phrase.low.value) / 100
+
+        def fits(old: Fraction, new: Fraction, points: Fraction = points) -> bool:
+            return is_slip(abs(new - old), points)
+
+        for old, new, sure in pairs_of(draft, mention, None, fits, shares=True):
             computed = operation(Operator.POINTS, old.expression, new.expression)
             if not has_way:
                 computed = operation(Operator.MAGNITUDE, computed)
@@ -42,24 +50,82 @@ def points_change(draft: Draft) -> Iterator[Found]:
                 mention, "FC401", stated, Comparison.EQUAL, computed,
                 tuple(dict.fromkeys(figures)), sure, Wording.CHANGE,
             )  # fmt: skip
+        yield from apart
 
 
-def _lead(draft: Draft, mention: Mention) -> Iterator[Found]:
-    """A lead is the distance of the two percentages beside it, where there are just two."""
-    shares: list[Operand] = []
-    for other in draft.beside(mention):
-        if other.role is Role.PERCENT:
-            shares += [one for one in operands_of(draft, other) if one.unit.kind is Kind.RATIO]
-    if len(shares) != 2:
-        return
-    one, other_one = sorted(shares, key=lambda each: each.value)
-    computed = operation(Operator.POINTS, one.expression, other_one.expression)
-    figures = tuple(dict.fromkeys((one.mention, other_one.mention, mention)))
-    yield Found(
-        mention, "FC401", draft.named(mention), Comparison.EQUAL, computed, figures, Sure.LIKELY
-    )
+def _apart(draft: Draft, mention: Mention) -> Iterator[Found]:
+    """The points between two levels that stand side by side, whichever is the higher one."""
+    assert mention.phrase is not None
+    points = Fraction(mention.phrase.low.value) * mention.phrase.unit.size / 100
+    levels = {each.mention: each for each in _levels(draft, mention)}
+    pairs = [
+        pair
+        for pair in side_by_side(tuple(levels))
+        if not any(THOSE_ELSEWHERE.search(draft.before(one, 50)) for one in pair)
+        and is_slip(abs(levels[pair[0]].value - levels[pair[1]].value), points)
+        and mention.sentence - pair[0].sentence <= 2
+    ]
+    rivals = [one for one in draft.beside(mention, 2) if _is_of_points(one)]
+    only = only_fitting(pairs, lambda pair: pair, mention, rivals)
+    if _THAN_WHAT.match(draft.after(mention)):
+        only = None
+    for one, other in pairs:
+        low, high = sorted((levels[one], levels[other]), key=lambda each: each.value)
+        computed = operation(Operator.POINTS, low.expression, high.expression)
+        yield Found(
+            mention, "FC401", _unsigned(mention), Comparison.EQUAL, computed,
+            (low.mention, high.mention, mention),
+            Sure.LIKELY if (one, other) == only else Sure.GUESS,
+        )  # fmt: skip
 
 
-_ERROR = regex(r"\b(?:margin|error|plus or minus)\b[^.;]{0,40}$|[±] ?$")
-_LEAD = regex(r"\b(?:lead|leads|led|leading|margin|gap|difference|ahead)(?: by| of)? $")
-_AHEAD = regex(r"[ -](?:lead|ahead|clear|margin|gap|behind)\b")
+def _is_of_points(mention: Mention) -> bool:
+    return mention.phrase is not None and mention.phrase.unit.kind is Kind.POINTS
+
+
+def _unsigned(mention: Mention) -> Quoted:
+    assert mention.phrase is not None
+    return Quoted(mention.phrase._replace(direction=None, text=mention.text))
+
+
+def _levels(draft: Draft, mention: Mention) -> Iterator[Operand]:
+    """The percentages beside it; also a bare figure that has its sign from the one before it."""
+    percent: Mention | None = None
+    for other in draft.beside(mention, 2):
+        phrase = other.phrase
+        if phrase is None or is_percentage_change(draft, other):
+            continue
+        if is_bound(draft, other) and not _AHEAD.match(draft.after(mention)):
+            continue
+        if other.unit == "%" and phrase.unit.kind is Kind.RATIO:
+            percent = other
+            yield from operands_of(draft, other)
+        elif (
+            bare_percent(draft, other, other)
+            and (level := draft.following(other))
+            and level.unit == "%"
+            and level.phrase
+            and draft.between(other, level) == " to "
+        ):
+            unit = level.phrase.unit
+            value = Fraction(phrase.low.value) * unit.size
+            yield Operand(other, Quoted(phrase._replace(unit=unit)), unit, value)
+        elif percent and percent.phrase and bare_percent(draft, other, percent):
+            unit = percent.phrase.unit
+            value = Fraction(phrase.low.value) * unit.size
+            yield Operand(other, Quoted(phrase._replace(unit=unit)), unit, value)
+
+
+_ERROR = regex(r"\b(?:margin|error) of (?:sampling )?error\b|\berror\b[^.;]{0,20}$|[±] ?$"
+               r"|\bplus or minus $")  # fmt: skip
+_SWING = regex(
+    r"\bswing (?:of|was|is) $|\b(?:add(?:s|ed|ing)|contribut\w+|account\w* for) (?:about )?$"
+)
+_THAN_WHAT = regex(
+    r" (?:(?:more|less|higher|lower|up|down|above|below|better|worse|fewer) (?:than|on|from"
+    r"|over)?|than"
+    r"|on (?:last|a|the)|below|above)\b(?![^.;]*\bwhen it )[^.;,\d]*?(?:[.;,]| and | but )"
+)
+"""Than what is not printed: last year's, the one before."""
+_LEAD = regex(r"\b(?:lead|leads|led|leading|margin|gap|difference|ahead|spread)(?: by| of)? $")
+_AHEAD = regex(r"[ -](?:lead|ahead|clear|margin|gap|behind|apart|short of|shy of|adrift)\b")

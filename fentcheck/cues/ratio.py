@@ -58,7 +58,7 @@ def _for_every(draft: Draft) -> Iterator[Found]:
 def _so_many(draft: Draft, match: re.Match[str], words: tuple[str | None, ...]) -> Iterator[Found]:
     """`words` are a number, a noun, and the number (one, if left out) and noun of the other."""
     many, of = _whole(words[0]), _whole(words[2])
-    if many is None or of is None or not words[1] or not words[3]:
+    if many is None or of is None or not words[1]:
         return
     start = max(0, match.start() - 60)
     if _WANTED.search(draft.lower, start, match.start()) or _SCOPED.match(draft.lower, match.end()):
@@ -70,7 +70,12 @@ def _so_many(draft: Draft, match: re.Match[str], words: tuple[str | None, ...]) 
     about = printed[0] if printed else min(near, key=lambda one: abs(one.start - match.start()))
     of_ratio = set(printed)
     first = [one for one in _counts(draft, about, singular(words[1])) if one not in of_ratio]
-    second = [one for one in _counts(draft, about, singular(words[3])) if one not in of_ratio]
+    if words[3]:
+        second = [one for one in _counts(draft, about, singular(words[3])) if one not in of_ratio]
+    else:  # "12 carers and 84 residents, one carer for every five"
+        beside_it = [one for one in draft.beside(first[0]) if is_amount(one)] if first else []
+        second = [one for one in beside_it if are_persons(head(one), "person") and one not in first]
+        second = [one for one in second if one not in of_ratio]
     if len(first) != len(second) and not (first and second):
         return
     sure = Sure.LIKELY if len(first) == len(second) == 1 else Sure.GUESS
@@ -201,7 +206,7 @@ _NUMBER = (
 )
 _EVERY = regex(
     rf"\b({_NUMBER}|an?) (?:[a-z]+ )?([a-z]+) (?:for|to) (?:each|every)"
-    rf"(?: ({_NUMBER}))?(?: (?!for |to )[a-z]+)?? ([a-z]+)\b"
+    rf"(?: ({_NUMBER}))?(?:(?: (?!for |to )[a-z]+)?? ([a-z]+)\b|(?=[,.;:]))"
 )
 _WANTED = regex(
     r"\b(?:should|must|ought|would|rules?|law|legal|standards?|recommend(?:s|ed)?|targets?|aims?"

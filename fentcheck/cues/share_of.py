@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from fentcheck.cues.alike import (
     FAR,
@@ -20,10 +20,23 @@ from fentcheck.cues.alike import (
     stem,
     words_round,
 )
+from fentcheck.cues.before_after import is_percentage_change
 from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import NEAR, Draft
+from fentcheck.cues.fit import (
+    VAGUE,
+    is_bound,
+    is_nearer,
+    is_slip,
+    like,
+    one_thing,
+    only_fitting,
+    sized,
+    thing,
+)
+from fentcheck.cues.same import is_another
 from fentcheck.exact import Fraction
-from fentcheck.expressions.tree import Comparison, Exact, Operator, operation
+from fentcheck.expressions.tree import Comparison, Exact, Named, Operator, Quoted, operation
 from fentcheck.phrases.hedges import Hedge
 from fentcheck.phrases.phrase import Form
 from fentcheck.prose.mention import Mention, Role
@@ -31,6 +44,7 @@ from fentcheck.record import NamedTuple
 from fentcheck.regex import regex
 from fentcheck.rules.relation import Wording
 from fentcheck.units.nouns import PERSONS, singular
+from fentcheck.units.unit import NUMBER
 
 
 @cue("share-of")
@@ -50,6 +64,7 @@ def share_of(draft: Draft) -> Iterator[Found]:
         apposed = list(_apposed(draft, share))
         wholes = list(_wholes(draft, share, [part for part, _ in apposed]))
         parts = apposed or list(_named_again(draft, share, wholes))
+        yield from _fitting(draft, share)
         yield from _pairs(draft, share)
         yield from _rate_named(draft, share)
         yield from _of_a_sum(draft, share)
@@ -66,6 +81,260 @@ def share_of(draft: Draft) -> Iterator[Found]:
                     yield _found(draft, share, part, whole, least)
 
 
+# A part and a whole that fit, whatever the words
+
+
+class Parted(NamedTuple):
+    """A part and what it may be a part of; `is_said` if the words say so, too."""
+
+    part: Mention
+    whole: Mention
+    is_said: bool
+
+
+def _fitting(draft: Draft, share: Mention) -> Iterator[Found]:
+    """ "Of 460 ewes scanned 69 were barren. A rate of 25 per cent is the worst in years": the only
+    part and whole of one thing near the share, which miss it as slips do, if they miss it.
+    """
+    phrase = share.phrase
+    if phrase is None or phrase.form in (Form.MAJORITY, Form.MINORITY) or not share.value:
+        return
+    stated = Fraction(size(share))
+    if phrase.form is Form.ONE_IN and isinstance(share.value, tuple):
+        stated = Fraction(share.value[0]) / share.value[1]
+    if not 0 < stated < 1:
+        return
+    near = sorted(
+        (one for one in beside(draft, share, 2) if _may_be_parted(draft, one)),
+        key=lambda one: abs(one.start - share.start),
+    )[:_MOST_BESIDE]
+    fitting = [
+        (one, other)
+        for one, other in combinations(near, 2)
+        for part, whole in [sorted((sized(draft, one), sized(draft, other)))]
+        if is_slip(part / whole, stated)
+    ]
+    if not fitting:
+        return
+    own_part, own_whole = _part_beside(draft, share), _whole_bound(draft, share)
+    pairs = [
+        parted
+        for one, other in fitting
+        if (parted := _parted(draft, share, one, other))
+        and own_part in (None, parted.part)
+        and own_whole in (None, parted.whole)
+    ]
+    rivals = [
+        one for one in draft.beside(share, 2) if is_share(one) and not _is_no_share(draft, one)
+    ]
+    said = [one for one in pairs if one.is_said]
+    said = [one for one in said if _COMES_TO.search(draft.before(one.part, 70))] or said
+    said = [
+        one
+        for one in said
+        if not any(
+            is_nearer(rival, share, (one.part, one.whole))
+            and _is_part_said(draft, rival, one.part, one.whole)
+            for rival in rivals
+            if rival is not share
+        )
+    ]
+    only = only_fitting(said, lambda each: (each.part, each.whole), share, ())
+    for each in pairs:
+        sure = Sure.LIKELY if each == only else Sure.GUESS
+        yield _found(draft, share, each.part, each.whole, sure)
+
+
+def _part_beside(draft: Draft, share: Mention) -> Mention | None:
+    """The figure that its share is apposed to: "15,600, or 40 per cent", "two fifths, 25,200,"."""
+    one = draft.previous(share)
+    is_here = one is not None and one.sentence == share.sentence
+    if one and is_here and _APPOSED.fullmatch(draft.lower, one.end, share.start):
+        return one
+    other = draft.following(share)
+    is_here = other is not None and other.sentence == share.sentence
+    if other and is_here and _CLOSED.match(draft.lower, other.figure_end):
+        is_apposed = _SET_BEHIND.fullmatch(draft.lower, _end(draft, share), other.start)
+        return other if is_apposed else None
+    return None
+
+
+def _whole_bound(draft: Draft, share: Mention) -> Mention | None:
+    """ "Half the squad of 26", "a quarter of the region's 96 bridges", "40 percent of 62,000"."""
+    other = draft.following(share)
+    if other is None or other.sentence != share.sentence:
+        return None
+    words = draft.lower[share.figure_end : other.start]
+    return other if " of " in words and _BOUND_TO.fullmatch(words) else None
+
+
+def _may_be_parted(draft: Draft, one: Mention) -> bool:
+    return (
+        (is_amount(one) or (one.role is Role.COUNT and bool(one.per) and one.phrase is not None))
+        and not isinstance(one.value, tuple)
+        and not is_compared(draft, one)
+        and not is_bound(draft, one)
+        and not _AGED.search(draft.before(one, 30))
+        and (one.role is not Role.COUNT or size(one) == int(size(one)))
+        and size(one) > 0
+    )
+
+
+def _parted(draft: Draft, share: Mention, one: Mention, other: Mention) -> Parted | None:
+    part, whole = sorted((one, other), key=lambda each: sized(draft, each))
+    if sized(draft, part) == sized(draft, whole) or part.per:
+        return None
+    follows = share.start < part.start and _THAT_MEANS.search(draft.before(part, 40))
+    are_counts = part.role is whole.role is Role.COUNT
+    rate = _SUCH_RATE.search(draft.before(share, 40))
+    is_own_rate = are_counts and rate is not None and stem(rate.group(1)) == stem(head(part))
+    if not (one_thing(draft, one, other) or is_own_rate or (follows and are_counts)):
+        return None
+    is_far = not (whole.noun and _OF_THOSE_ONES.search(draft.before(part, 40)))
+    if abs(part.sentence - whole.sentence) > 2 - is_far or is_another(draft, part):
+        return None
+    if part.role is Role.MONEY and head(share) and share.noun != whole.noun:
+        return None
+    if Role.AMOUNT is part.role is whole.role and part.unit_name != whole.unit_name:
+        return None
+    if is_own_rate:
+        return Parted(part, whole, not _are_apart(draft, share, part, whole))
+    is_spelled_out = share.end < min(part.start, whole.start) and _COLON.fullmatch(
+        draft.lower, share.figure_end, min(part.start, whole.start)
+    )
+    if is_spelled_out and (
+        _OF.fullmatch(draft.between(part, whole)) or _OF_WHOLE.search(draft.before(whole, 40))
+    ):
+        return Parted(part, whole, not _are_apart(draft, share, part, whole))
+    is_said = _has_base(draft, share, whole) and _is_part_said(draft, share, part, whole)
+    return Parted(part, whole, is_said)
+
+
+def _has_base(draft: Draft, share: Mention, whole: Mention) -> bool:
+    """What the share is said to be of, if anything, is what the whole counts."""
+    said = _OF_BASE.match(draft.lower, _end(draft, share))
+    if like(draft, whole).role is Role.MONEY and _CHARGE.search(words_round(draft, share)):
+        return True
+    if said is None and head(share):
+        return not thing(draft, whole) or same_head(thing(draft, whole), head(share))
+    if said is None:
+        return _is_subject_of(draft, share, whole)
+    if _base_noun(draft, share) == _THOSE_ASKED or _PRONOUNS.match(said.group(1)):
+        return True
+    base, counted = head(share) or _base_noun(draft, share), thing(draft, whole)
+    if base.endswith(("'s", "’s")) or base in _COLLECTIVE:
+        return _whole_bound(draft, share) in (None, whole)
+    if base and counted and (same_head(counted, base) or are_persons(counted, base)):
+        return True
+    if whole.role is Role.COUNT and counted and base:
+        return False
+    words = draft.before(whole, 60) + " " + draft.lower[whole.start : whole.end + 40]
+    return bool(content(said.group(1)) & content(words)) or _whole_bound(draft, share) is whole
+
+
+def _is_subject_of(draft: Draft, share: Mention, whole: Mention) -> bool:
+    """ "It has 420 beds, and 92 per cent were in use": of the beds, since nothing else is said."""
+    if whole.role is not Role.COUNT or not _DOES.match(draft.after(share)):
+        return True
+    before = [one for one in beside(draft, share, 1) if one.start < share.start and one.noun]
+    counts = [one for one in before if one.role is Role.COUNT]
+    return not counts or same_head(head(counts[-1]), thing(draft, whole) or head(counts[-1]))
+
+
+def _is_part_said(draft: Draft, share: Mention, part: Mention, whole: Mention) -> bool:
+    """The words have one as part of the other, and the share as theirs."""
+    if is_compared(draft, share) or is_bound(draft, share) or is_percentage_change(draft, share):
+        return False
+    if _OF_WHOLE.search(draft.before(part, 40)) or _are_apart(draft, share, part, whole):
+        return False
+    if like(draft, part).role is Role.MONEY:
+        if _is_rate(draft, share, part, whole) and whole.start < part.start:
+            return bool(_OF_WHOLE.search(draft.before(whole, 40)))
+        comes_to = _COMES_TO.search(draft.before(part, 70))
+        return bool(comes_to or _CHARGE.search(words_round(draft, share)))
+    if _THAT_MEANS.search(draft.before(part, 40)):
+        return True
+    if _is_rate(draft, share, part, whole):
+        return _is_parted_off(draft, share, part, whole)
+    between = draft.between(share, part)
+    if share.start < part.start and (
+        _ALL.search(draft.before(part, 20))
+        or _THOSE.search(draft.before(part, 20))
+        or _WHO_DID.match(draft.after(part, 30))
+    ):
+        return True
+    if share.start < part.start and _COLON.fullmatch(between):
+        return True
+    nouns = content(f"{head(part)} {head(whole)} {head(share)}")
+    behind = [one for one in (part, whole) if one.start > share.start]
+    nearest = min(behind, key=_place, default=part)
+    said = content(_NEXT.split(_clause(draft, share, nearest))[0]) - nouns
+    ahead = draft.before(part, 40)
+    if share.end <= part.start:
+        ahead = ahead[max(0, len(ahead) - (part.start - share.end)) :]
+    own = content(_clause(draft, part, share) + " " + _CLAUSE_END.split(ahead)[-1]) - nouns
+    return bool(said & own) and _is_parted_off(draft, share, part, whole)
+
+
+def _are_apart(draft: Draft, share: Mention, part: Mention, whole: Mention) -> bool:
+    """The share is of another time or place than the figures."""
+    mine, theirs = (set(_TIME.findall(words_round(draft, one))) for one in (share, part))
+    if mine and theirs and mine.isdisjoint(theirs):
+        return True
+    if not mine and whole.sentence != part.sentence and _IN_A_YEAR.search(words_round(draft, part)):
+        return True
+    return bool(_ELSEWHERE_NEAR.search(_clause(draft, share, share)))
+
+
+def _is_rate(draft: Draft, share: Mention, part: Mention, whole: Mention) -> bool:
+    """The share says nothing of its own, but sums up what stands before it: "a rate of 25 per
+    cent", "that is one in five", "40 percent of the 62,000".
+    """
+    if part.start > share.start or (
+        whole.start > share.start and _whole_bound(draft, share) is not whole
+    ):
+        return False
+    if share.sentence - max(part.sentence, min(whole.sentence, share.sentence)) > 1:
+        return False
+    start = min(part.start, whole.start)
+    stop = _STOP.search(draft.text, share.end, draft.sentence(share).end)
+    end = stop.start() if stop else share.end
+    if "\n" in draft.text[start : share.end] or _ELSEWHERE.search(draft.text, share.end, end):
+        return False
+    before = draft.before(share, 50)
+    named = _RATE_OF.search(before)
+    if named:
+        return not named.group(1)
+    if _OF_ALL.match(draft.lower, _end(draft, share)):
+        return True
+    if _whole_bound(draft, share) is whole or _SUMS_UP_HERE.search(before):
+        return True
+    return before.strip("\"“‘'—– ") in ("", "at") and bool(
+        _CLOSED.match(draft.lower, share.figure_end)
+    )
+
+
+def _is_parted_off(draft: Draft, share: Mention, part: Mention, whole: Mention) -> bool:
+    """One is said to be a part of the other: by "of", by an ellipsis, as one that is known."""
+    is_of_them = bool(_OF_THEM.match(draft.after(part, 20)) or _OF_WHOM.search(draft.before(part)))
+    is_behind = share.start < part.start and whole.start < part.start
+    is_of_the_share = share.sentence == whole.sentence and whole.start - share.end < _RIGHT_BEHIND
+    if is_of_them and is_behind and is_of_the_share:
+        return False  # "half the squad of 26 … 11 of them": of the half
+    is_elliptic = part.role is not Role.COUNT or head(part) in VAGUE
+    is_opened = _whole_bound(draft, share) is not whole and bool(
+        _OF_WHOLE.search(draft.before(whole, 40))
+    )
+    if is_of_them or (is_opened and whole.start < part.start and is_elliptic):
+        return True
+    if whole.start > part.start:
+        return is_elliptic or bool(_WHOLE_THEN.search(draft.before(whole, 30)))
+    is_definite = bool(_DEFINITE.search(draft.before(part)))
+    if is_definite and _PLACED.match(draft.after(part)):
+        return False  # "the 18 on the top floor"
+    return is_elliptic or (same_noun(part, whole) and (is_definite or is_opened))
+
+
 class Candidate(NamedTuple):
     figure: Mention
     sure: Sure
@@ -73,7 +342,7 @@ class Candidate(NamedTuple):
 
 def _is_no_share(draft: Draft, share: Mention) -> bool:
     """A change, a price of money, or a share of something that has no count: "half of that"."""
-    if _OF_THAT.match(draft.lower, _end(draft, share)):
+    if _OF_THAT.match(draft.lower, _end(draft, share)) or _AS_MANY.match(draft.after(share)):
         return True
     return bool(_CHANGE_BEFORE.search(draft.before(share, 40))) or bool(
         _CHANGE_BEHIND.match(draft.after(share, 30))
@@ -97,7 +366,8 @@ def _pairs(draft: Draft, share: Mention) -> Iterator[Found]:
             continue
         is_behind = share.start > whole.start
         words = draft.lower[whole.end : share.start] if is_behind else draft.between(share, part)
-        if _BESIDE.fullmatch(words):
+        is_said = _SET_BEHIND.fullmatch(words) and not is_behind and _side_of_half(share)
+        if _BESIDE.fullmatch(words) or is_said:
             yield _found(draft, share, part, whole, Sure.SAID)
         elif is_behind and (
             (_APART.fullmatch(words) and _closes(draft, share)) or _NAMES_SHARE.fullmatch(words)
@@ -376,7 +646,12 @@ def _of_those(draft: Draft, share: Mention, whole: Mention) -> Iterator[Found]:
 
 
 def _found(draft: Draft, share: Mention, part: Mention, whole: Mention, sure: Sure) -> Found:
-    computed = operation(Operator.SHARE, draft.named(part), draft.named(whole))
+    of: Named | Quoted = draft.named(whole)
+    if whole.per and not part.per and whole.phrase is not None:
+        of = Quoted(whole.phrase._replace(unit=NUMBER))
+    if part.role is not whole.role:
+        of = draft.named_as(whole, part)
+    computed = operation(Operator.SHARE, draft.named_as(part, whole), of)
     side = _side_of_half(share)
     if side is not None:
         half = operation(Operator.MULTIPLY, Exact(Fraction(1, 2)), draft.named(whole))
@@ -412,6 +687,60 @@ def _side_of_half(share: Mention) -> Comparison | None:
 
 
 _LONGEST_OPENING = 160
+_RIGHT_BEHIND = 30
+_MOST_BESIDE = 16
+_APPOSED = regex(
+    r"(?: of (?:them|those|these|all))?,? ?(?:or |\(|that is |i\.e\. )?(?:about |some )?"
+)
+_SET_BEHIND = regex(r"[^.;:()0-9]{0,45}(?:, | \()(?:or |about |some |roughly )?")
+_BOUND_TO = regex(r"(?: ?%| ?per ?cent)? (?:[a-z’'-]+ ){1,6}(?:[$£€₹]|rs )?")
+_OF_BASE = regex(r" of ((?:[a-z’'-]+ ?){1,4})")
+_PRONOUNS = regex(r"(?:them|those|these|it|that|which|whom|all|the total|the lot|the whole)\b")
+_COLLECTIVE = frozenset(
+    "flock herd crew staff class squad audience membership fleet electorate workforce population "
+    "total intake roll cohort crowd congregation".split()
+)
+_AGED = regex(r"\b(?:oldest|youngest|eldest|aged|age)\b[^.;]{0,12}\Z")
+_CHARGE = regex(
+    r"\b(?:charge|fee|deposit|tip|commission|levy|duty|royalt(?:y|ies)|surcharge|vat|rebate"
+    r"|donat\w+"
+    r"|down payment|bonus|gratuity|premium)\b"
+)
+_THAT_MEANS = regex(
+    r"\b(?:that|this|which) (?:means?|meant|is|was|makes|made|works out at|comes to|came to"
+    r"|amounts to|would be)(?: that)?(?: about| some| nearly| almost| only| just| roughly)? \Z"
+)
+_DOES = regex(r" (?:were|was|are|is|have|had|has|did|do|said|went|turned|[a-z]{3,}ed)\b")
+_PLACED = regex(r" (?:on|in|at|near|by|under|over|from|along|with|outside)\b")
+_WHO_DID = regex(r" (?:who|that|which) (?:did|do|does|have gone|has gone|had gone|were|was)\b")
+_ALL = regex(r"\ball(?: of)?(?: the| those| these)? \Z")
+_SUCH_RATE = regex(r"\b([a-z]+) (?:rate|ratio) of \Z")
+_NEXT = regex(r"[;:]")
+_STOP = regex(r"[,;.”\"]")
+_COLON = regex(r"[^.;:\d]{0,70}: (?:out )?(?:of (?:the |its |all |some )*)?")
+_OF_ALL = regex(r" of (?:the (?:total|lot|whole)|them all|all of them)\b")
+_RATE_OF = regex(
+    r"\b(?:that|this|the|an?|(its|their)) (?:[a-z-]+ )?(?:rate|share|proportion|percentage"
+    r"|ratio|figure|odds)"
+    r"(?:,| of| is| was| at| works out at| like that,| –| —)(?: about| some| nearly| just"
+    r"| only)? \Z"
+)
+_SUMS_UP_HERE = regex(
+    r"\b(?:that|this|it|which|number|numbers|we|with odds like that,)(?:[’']s|[’']re| is"
+    r"| was| are| were| makes?| means| comes to"
+    r"| works out (?:at|as)| amounts to| at|)(?: at)?(?: that)?(?: about| some| nearly"
+    r"| just| only| already)? \Z"
+)
+_OF_THOSE_ONES = regex(r"\b(?:of|among) (?:those|these|the) [a-z]+,? \Z")
+_ELSEWHERE_NEAR = regex(
+    r"\b(?:nationally|nationwide|elsewhere|worldwide|(?:national|usual|average|typical|global) |"
+    r"(?:a|one|two|five|ten) (?:year|decade|month|week)s? "
+    r"(?:ago|earlier|before))\b"
+)
+_DEFINITE = regex(r"\b(?:the|all|those|these|its|their|his|her|only|just)(?: the)? \Z")
+_WHOLE_THEN = regex(
+    r"\b(?:of|out of|among|in all|in total|a total of)(?: (?:the|its|all|some|about))* \Z"
+)
 _OF = regex(r",? (?:out )?of (?:[a-z][\w'’-]* ){0,4}")
 _OF_WHOLE = regex(
     r"\b(?:(?:out )?of|among)(?: (?:the|all|its|their|these|those|his|her|our|some|about|around"
@@ -507,6 +836,7 @@ _THOSE = regex(r"\b(?:those|these) \Z")
 _VOTES = ("vote", "ballot")
 _NAME = regex(r"\b[A-Z][a-z]\w*")
 _TITLES = {"The", "Mayor", "In", "Of", "But", "And", "He", "She", "They", "It", "Mr", "Ms", "Mrs"}
+_AS_MANY = regex(r" as (?:many|much|big|large|high|long|old|heavy)\b")
 _OF_THAT = regex(r" (?:of (?:that|this|it|what|which|a|an)\b|that\b|this\b|what\b)")
 _THE = regex(r"\bthe \Z")
 _THOSE_ASKED = "those asked"

@@ -11,12 +11,12 @@ from fentcheck.cues.alike import (
     of_one_unit,
     same_head,
     size,
-    words_round,
 )
 from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import Draft
+from fentcheck.cues.fit import bare_percent
 from fentcheck.exact import Fraction
-from fentcheck.expressions.tree import Comparison, Exact, Operator, Quoted, operation
+from fentcheck.expressions.tree import Comparison, Exact, Expression, Operator, Quoted, operation
 from fentcheck.phrases.hedges import Hedge
 from fentcheck.phrases.numbers import Number
 from fentcheck.phrases.phrase import Phrase
@@ -24,6 +24,7 @@ from fentcheck.prose.mention import Mention, Role
 from fentcheck.regex import regex
 from fentcheck.rules.relation import Wording
 from fentcheck.units.nouns import PERSONS, singular
+from fentcheck.units.unit import PERCENT
 
 
 @cue("shares-of-one")
@@ -47,6 +48,9 @@ def _lists(draft: Draft) -> Iterator[list[Mention]]:
     """Runs of shares that can be of one whole; a share of something else is passed over."""
     run: list[Mention] = []
     for share in draft.figures:
+        if run and bare_percent(draft, share, run[-1]) and _GOES_ON.search(draft.before(share, 60)):
+            run.append(share)
+            continue
         if not is_share(share) or not _may_be_listed(draft, share):
             continue
         if run and not _is_near(run[-1], share):
@@ -115,7 +119,10 @@ def _listed(draft: Draft, run: Sequence[Mention]) -> Iterator[Found]:
         bool(_APART.match(draft.lower, share.end) or _PLACE.search(_tail(draft, share)))
         for share in run
     )
-    is_said = apart < 2 and _ALONE.search(draft.lower, start, end)
+    is_said = apart < 2 and (
+        _ALONE.search(draft.lower, start, end)
+        or (len(run) > 2 and _NO_ONE_ELSE.search(draft.lower, start, end + 40))
+    )
     if is_said or (not apart and _is_gapped(draft, run)):
         yield _sum(draft, run, Comparison.AT_LEAST, Sure.LIKELY)
     for one, other in pairwise(run):
@@ -142,7 +149,7 @@ def _is_gapped(draft: Draft, run: Sequence[Mention]) -> bool:
     if run[-1].sentence != run[0].sentence or sum(map(size, run)) > _MOST_OF_A_SLIP:
         return False
     words = [draft.lower[one.figure_end : other.start] for one, other in pairwise(run)]
-    if " and " not in words[-1] or _TWICE.search(words_round(draft, run[0])):
+    if " and " not in words[-1] or _TWICE.search(_opening(draft, run)):
         return False
     start = max(0, draft.sentence(run[0]).start - 100)
     if not all(_GAP.fullmatch(gap) for gap in words):
@@ -156,6 +163,11 @@ def _is_gapped(draft: Draft, run: Sequence[Mention]) -> bool:
     if not base or base in PERSONS or base == "people":
         return bool(_CONSISTS.search(draft.before(run[0], 30)))
     return True
+
+
+def _opening(draft: Draft, run: Sequence[Mention]) -> str:
+    """The words up to the second share, the verb of the list among them."""
+    return draft.lower[max(draft.sentence(run[0]).start, run[0].start - 150) : run[1].start]
 
 
 def _are_parallel(draft: Draft, run: Sequence[Mention], words: Sequence[str]) -> bool:
@@ -183,8 +195,15 @@ def _with_the_rest(draft: Draft, run: Sequence[Mention]) -> Iterator[Found]:
 
 
 def _sum(draft: Draft, run: Sequence[Mention], comparison: Comparison, sure: Sure) -> Found:
-    together = operation(Operator.SUM, *(draft.named(share) for share in run))
+    together = operation(Operator.SUM, *(_operand(draft, run[0], share) for share in run))
     return Found(run[-1], "FC302", Exact(1), comparison, together, tuple(run), sure, Wording.SHARES)
+
+
+def _operand(draft: Draft, first: Mention, share: Mention) -> Expression:
+    """A share; of "38 per cent … the Farmers' Union on 34" with the sign that the first has."""
+    if share.role is Role.COUNT and share.phrase is not None:
+        return Quoted(share.phrase._replace(unit=PERCENT))
+    return draft.named(share)
 
 
 def _of_every_pound(draft: Draft) -> Iterator[Found]:
@@ -192,7 +211,7 @@ def _of_every_pound(draft: Draft) -> Iterator[Found]:
     for opening in _EVERY.finditer(draft.lower):
         cents = [
             one
-            for one in draft.within(opening.end(), opening.end() + 250)
+            for one in draft.within(max(0, opening.start() - 12), opening.end() + 250)
             if one.role is Role.MONEY and one.phrase is not None and one.phrase.unit.size < 1
         ]
         cents = [one for one in cents if one.sentence == cents[0].sentence]
@@ -306,15 +325,19 @@ _PLACE = regex(
 )
 _TWICE = regex(
     r"\b(?:\w+e[dn] by|reach(?:es|ed)?|us(?:e|es|ed)|spok(?:e|en)|speaks?|likes?|liked"
-    r"|reads?|watch(?:es|ed)?|trust(?:s|ed)?|suffer(?:s|ed)?|serv(?:es|ed)|visit(?:s|ed)|ha[ds]|have|show(?:s|ed)"
+    r"|reads?|watch(?:es|ed)?|trust(?:s|ed)?|suffer(?:s|ed)?|serv(?:es|ed)|visit(?:s|ed)"
+    r"|ha[ds]|have|show(?:s|ed)"
     r"|found in|affect(?:s|ed)|damag(?:es|ed)|hit|cut|cuts|lost|loses|rose|fell|survived|killed)\b"
 )
 _HELD_BY = regex(
     r"\b(?:opposed|backed|supported|favou?red|rejected|chosen|owned|held|named|led|run) by \Z"
 )
 _OR = regex(r"(?: of [a-z'’ ]{1,30})?(?:, (?:or )?| \(| – | — )")
+_GOES_ON = regex(r"\b(?:on|at|with|to|took|won|got|and|polled|scored|had) \Z")
 _REST = regex(
     r"\b(?:(?:the |its |their |a )?(?:remaining|final)|the other"
+    r"|(?:what(?:ever)?(?: is|[’']s| was)? (?:left|remains|remained)|every(?:one|body|thing) else"
+    r"|all (?:the )?(?:rest|others?)|none of (?:these|them|the above))(?: [a-z]+){0,2},?"
     r"|the (?:rest|remainder|balance|others)(?: of [a-z' ]{1,25})?,?"
     r"(?: (?:is|was|are|were|goes|went|comes|came|being|at|or|some|the))?)"
     r"(?: (?:about|around|some|nearly|almost|roughly|just|only|over|more than))? \Z"
@@ -325,6 +348,10 @@ _OVERLAP = regex(
     r"|could (?:choose|pick|tick|name|give) (?:two|three|up to|any|all)"
     r"|free to (?:choose|tick|pick|name)|at least one)\b"
 )
+_NO_ONE_ELSE = regex(
+    r"\b(?:no one|nobody|none of them|nothing)\b(?! (?:knows|knew|can|could|would|was hurt))"
+)
+"""Said behind a list, it closes it."""
 _APART = regex(
     r" (?:(?:in|during|by) (?:jan|feb|march|april|may\b|june|july|aug|sept|oct|nov|dec|spring"
     r"|summer|autumn|winter|the|\d)|among|a year|last (?:year|month|week)|this (?:year|month|week)"

@@ -6,11 +6,12 @@ from itertools import combinations
 from fentcheck.cues.before_after import pairs_of
 from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import Draft
+from fentcheck.cues.fit import is_slip
 from fentcheck.cues.operands import Operand, may_be_one_thing, operands_of
 from fentcheck.exact import Fraction
 from fentcheck.expressions.tree import Comparison, Expression, Operator, Quoted, operation
 from fentcheck.phrases.phrase import Form
-from fentcheck.prose.mention import Mention
+from fentcheck.prose.mention import Mention, Role
 from fentcheck.regex import regex
 from fentcheck.rules.relation import Wording
 from fentcheck.units.unit import Kind
@@ -26,14 +27,25 @@ def times_change(draft: Draft) -> Iterator[Found]:
     """
     for mention in draft.figures:
         phrase = mention.phrase
-        if phrase is None or phrase.unit.kind is not Kind.FACTOR or mention.per:
+        if phrase is None or mention.per:
+            continue
+        if mention.role is Role.PERCENT and _OF_THEN.match(draft.after(mention)):
+            yield from _of_then(draft, mention)
+        if phrase.unit.kind is not Kind.FACTOR:
             continue
         factor = Fraction(phrase.low.value)
-        if factor <= 0:
+        if factor <= 0 or _AGAIN.match(draft.after(mention)):
             continue
+        is_one_of_two = any(
+            one.phrase and one.phrase.unit.kind is Kind.FACTOR for one in draft.beside(mention)
+        )
         expected = 1 / factor if phrase.form is Form.TIMES_FEWER else factor
-        for old, new, sure in pairs_of(draft, mention, expected):
-            yield _found(draft, mention, old, new, sure)
+
+        def fits(old: Fraction, new: Fraction, factor: Fraction = expected) -> bool:
+            return is_slip(new / old, factor)
+
+        for old, new, sure in pairs_of(draft, mention, expected, fits):
+            yield _found(draft, mention, old, new, Sure.GUESS if is_one_of_two else sure)
         yield from _with_added(draft, mention)
 
 
@@ -44,6 +56,20 @@ def _found(draft: Draft, mention: Mention, old: Operand, new: Operand, sure: Sur
     return Found(
         mention, "FC401", stated, Comparison.EQUAL, computed, figures, sure, Wording.CHANGE
     )
+
+
+def _of_then(draft: Draft, mention: Mention) -> Iterator[Found]:
+    """ "A third of what it was", "half the water it held a year ago": of what came before."""
+    assert mention.phrase is not None
+    share = Fraction(mention.phrase.low.value) * Fraction(mention.phrase.unit.size)
+    if mention.phrase.unit.kind is not Kind.RATIO or share <= 0:
+        return
+
+    def fits(old: Fraction, new: Fraction) -> bool:
+        return is_slip(new / old, share)
+
+    for old, new, sure in pairs_of(draft, mention, share, fits):
+        yield _found(draft, mention, old, new, sure)
 
 
 def _with_added(draft: Draft, mention: Mention) -> Iterator[Found]:
@@ -87,6 +113,14 @@ def _like(draft: Draft, mention: Mention, one: Operand) -> Expression | None:
     return None
 
 
+_OF_THEN = regex(
+    r" (?:of )?(?:what (?:it|they|there|he|she|we) (?:was|were|had|did|used|once)"
+    r"|(?:the|as many|as much) (?:[a-z]+ )?(?:as )?(?:it|they|there|he|she) (?:was|were|had"
+    r"|did|held)"
+    r"|(?:its|their) (?:[a-z0-9]+ )?(?:level|peak|value|size|price|number|total)\b)"
+)
+_AGAIN = regex(r" again\b")
+"""Half as many again are one and a half times as many."""
 _MOST_ADDED = 6
 """J: so many figures before the factor can be what was added up."""
 _ADDS = regex(r" more\b")

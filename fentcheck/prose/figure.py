@@ -258,6 +258,10 @@ def _value_text(
 
 def _core_at(text: str, lower: str, start: int, lexicon: Lexicon) -> Core | None:
     """The number at `start`, read within its clause."""
+    one = _ONE_SUCH_IN.match(lower, start)
+    if one and not _TIME_BEHIND.match(lower, one.end()):  # "one child in four"
+        core = read_core(*2 * (f"one in {one.group(1)}",), 0, lexicon)
+        return core._replace(end=one.end()) if isinstance(core, Core) else None
     stop = _CLAUSE_END.search(lower, start, start + _WINDOW)
     end = stop.start() if stop else start + _WINDOW
     words = text[start:end].rstrip()
@@ -369,6 +373,8 @@ def _is_share(lower: str, start: int, core: Core, lead: Lead) -> bool:
         return True
     if lower.endswith(" by ", 0, start):  # "has risen by a quarter"
         return True
+    if _MORE_BEHIND.match(lower, core.end):  # "a quarter more beds"
+        return True
     return not lower.startswith(("a ", "half"), start)
 
 
@@ -399,6 +405,11 @@ def _measured(
     if coded and coded.group(2) in currency.CODES:
         code = coded.group(2)
         return _Measured(Unit(code, 1, (("¤" + code, 1),)), None, coded.end(), coded.end())
+    of_time = _GENITIVE.match(lower, end)
+    if of_time:  # "two years' service"
+        found = unit_at(text[end : of_time.end(1)], 0, lexicon, False, False)
+        if found is not None:
+            return _Measured(found.unit, None, of_time.end(1), of_time.end(1))
     found = unit_at(text, end, lexicon, core.low.value <= 1, core.low.value >= 1000)
     if found is not None:
         old = _OLD.match(lower, found.end)
@@ -473,6 +484,11 @@ def _verb_trend(lower: str, start: int, end: int) -> Direction | None:
 
 
 _WINDOW = 100
+_ONE_SUCH_IN = regex(
+    r"one [a-z]{3,20} in (?:every )?"
+    r"(two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|\d{1,3}0)\b(?![,.]\d)"
+)
+_GENITIVE = regex(r"( (?:second|minute|hour|day|week|month|year|decade)s)['’](?= [a-z])")
 _CLAUSE = 80
 SIGNS = "".join(sign for sign in currency.SIGNS if len(sign) == 1) + "$"
 _DURATIONS = ((("time", 1),), (("calendar", 1),))
@@ -527,6 +543,10 @@ _OF_SHARE = regex(
     r" (?:of|as|the|its|their|his|her|our|all|that|those|are|were|have|had|do|did|say|said|go|goes"
     r"|went|to [a-z]+s|from [a-z]+s"
     r"|(?:less|more|fewer|higher|lower|bigger|smaller|larger|cheaper|dearer) (?:than|on))\b"
+)
+_MORE_BEHIND = regex(
+    r" (?:(?:more|fewer) [a-z]|(?:more|fewer|less|higher|lower|larger|bigger|smaller|longer|shorter"
+    r"|cheaper|dearer) (?:than|to|in|a)\b)"
 )
 _COMPARATIVE = regex(
     r" (?:(more|fewer|less|lower|higher|larger|bigger|smaller|longer|shorter) than\b"

@@ -135,7 +135,10 @@ _NUMBER_WORDS = (
     "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety one"
 )
 _PLURALS = "tens|dozens|scores|hundreds|thousands|millions|billions|trillions|lakhs|crores"
-_FOLDS = "doubled doubling tripled tripling trebled trebling quadrupled quadrupling halved halving"
+_FOLDS = (
+    "doubled doubling tripled tripling trebled trebling quadrupled quadrupling "
+    "quintupled quintupling halved halving"
+)
 _ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
     "fourteenth fifteenth twentieth"

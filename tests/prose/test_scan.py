@@ -425,6 +425,11 @@ def test_made_up_is_no_rise() -> None:
         ("They won the mixed doubles in Paris.", []),
         ("It was a quarter less than the 20 tonnes.", ["a quarter", "20 tonnes"]),
         ("A third less salty cheese won.", []),
+        ("There are a fifth more beds than before.", ["a fifth"]),
+        ("Her winnings have quintupled.", ["quintupled"]),
+        ("One child in four has asthma.", ["One child in four"]),
+        ("One child in four years was too few.", ["One child", "four years"]),
+        ("A driver with two years' service earns more.", ["two years"]),
     ],
 )
 def test_folds_and_parts_of_the_present(text: str, expected: list[str]) -> None:
