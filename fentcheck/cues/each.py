@@ -92,12 +92,18 @@ def _each_in_words(draft: Draft, figure: Mention, before: str, after: str) -> Ea
         return Each(figure, many=many)
     if found := _ONE_IS.search(before) or _IS_ONE.match(after):
         return Each(figure, stems(found.group(1)), is_price=True)
-    if found := _PER_NOUN.match(after):
+    if (figure.role is Role.MONEY or not after.startswith(" the ")) and (
+        found := _PER_NOUN.match(after)
+    ):
         nouns = stems(found.group(1)) - (_TIMES - _SEASONS)
         return Each(figure, nouns, is_price=True) if nouns else None
     if figure.role is Role.MONEY and (found := _PRICE.search(before)):
         nouns = stems(found.group(1) or found.group(2) or "")
         return Each(figure, nouns, is_price=True) if nouns else None
+    if figure.role is not Role.DURATION and (
+        _EACH_SOMEWHERE.search(before) or _EACH_SOMEWHERE.match(after)
+    ):
+        return Each(figure, stems(before[-40:]), is_price=True)
     return None
 
 
@@ -145,6 +151,12 @@ _EACH_BEFORE = regex(
     r"\b(?:each|every)(?: of (?:the|its|their|his|her|those|these))? "
     r"((?!one\b|other\b)[a-z-]+(?: [a-z'’-]+){1,7}) $"
 )
+_EACH_SOMEWHERE = regex(
+    r"[^,;.]{0,40}\b(?:each|apiece|every (?:single )?one|(?:per|every|for an?|a single)"
+    r" (?!day|week|month|year|hour|other|night|few|two|three)[a-z-]+|priced|a head)\b"
+    r"(?! (?:other|day|week|month|year|hour|night)\b)[^,;.]{0,30}"
+)
+"""Words for one of many in the clause of a figure, whatever else they say."""
 _EACH_GETS = regex(
     r"\b(?:each|every one)(?: one| of them| of these| would| will| had| has| have)*"
     r" (?:gets?|got|receives?|received|pays?|paid|takes?|took|weighs?|weighed|holds?|held|costs?"

@@ -64,10 +64,28 @@ def products(draft: Draft, each: Each) -> list[Product]:
             near = _nearness(each, many, total)
             if not near and total.noun and _is_bare_mean(each):
                 continue
-            linked = _linked(draft, each, many, total, near)
-            found.append(Product(each, many, total, tied + linked + together + near, near))
+            points = tied + together + near + _linked(draft, each, many, total, near)
+            if points < ENOUGH and near and _can_be_nothing_else(draft, each, many, total):
+                points, near = ENOUGH, 0
+            found.append(Product(each, many, total, points, near))
     found.sort(key=lambda one: (-one.points, _distance(one)))
     return found
+
+
+def _can_be_nothing_else(draft: Draft, each: Each, many: Mention, total: Mention) -> bool:
+    """Units and sizes fit these three figures alone of their sentences, and no word denies it."""
+    figures = each.figure, many, total
+    if not are_alone(draft, figures) or _is_elsewhere(draft, each, many, total):
+        return False
+    if any(_OPEN.search(around(draft, one)) for one in figures):
+        return False
+    if each.figure.per and each.figure.per in total.per:
+        return False
+    wanted = purpose(draft, total)
+    if wanted and not wanted & (about(draft, each.figure) | about(draft, many) | each.nouns):
+        return False
+    sizes = size_of(each.figure), size_of(total)
+    return None not in sizes and sizes[0] < sizes[1]
 
 
 def _is_bare_mean(each: Each) -> bool:
@@ -177,9 +195,21 @@ def _tied(draft: Draft, each: Each, many: Mention) -> int:
         return 2 + same_sentence
     if each.is_mean and not figure.noun and figure.role is Role.COUNT:
         return 2 * bool(many.noun)
-    if not each.is_mean or not many.noun or not same_sentence:
+    if not many.noun:
         return 0
+    if not each.is_mean or not same_sentence:
+        return int(_is_only_count(draft, many, figure))
     return 2 * (len(draft.between(figure, many)) < _BESIDE or counted_before(draft, figure) is many)
+
+
+def _is_only_count(draft: Draft, many: Mention, figure: Mention) -> bool:
+    """Nothing else is counted near: what so much is said for each of is what there are many of."""
+    first, last = sorted((many.sentence, figure.sentence))
+    start, end = draft.sentences[first].start, draft.sentences[last].end
+    return not any(
+        one.role is Role.COUNT and not one.per and one.value != 1 and one not in (many, figure)
+        for one in draft.within(start, end)
+    )
 
 
 def _linked(draft: Draft, each: Each, many: Mention, total: Mention, near: int) -> int:
@@ -203,9 +233,7 @@ def _linked(draft: Draft, each: Each, many: Mention, total: Mention, near: int) 
         shared = share_topic(draft, total, figure) or share_topic(draft, total, many)
         shared = shared or bool(about(draft, total, 70, 0) & each.nouns)
     if not (strongly or shared or is_journey or (paid and total.sentence == figure.sentence)):
-        is_meant = near and (paid or (each.base and total.role is not Role.MONEY))
-        if not is_meant or not are_alone(draft, (figure, many, total)):
-            return _UNTIED
+        return _UNTIED
     if _is_elsewhere(draft, each, many, total):
         return _UNTIED
     points = 2 if strongly else int(paid)
@@ -236,6 +264,10 @@ def _is_elsewhere(draft: Draft, each: Each, many: Mention, total: Mention) -> bo
     if OF_A_NEIGHBOUR.search(draft.before(total, 60)):
         return True
     if _ASIDE.search(draft.before(total, 30)) and total.start < many.start:
+        return True
+    if any(_IN_PART_OF_IT.search(draft.before(one, 40)) for one in (each.figure, many)):
+        return True
+    if total.start < each.figure.start and _THEN.search(draft.between(total, each.figure)):
         return True
     if (
         each.base
@@ -269,6 +301,12 @@ def _is_traded(draft: Draft, many: Mention, total: Mention) -> bool:
 
 
 _UNTIED = -9
+ENOUGH = 4
+"""Points from which on a product is what the draft says."""
+_OPEN = regex(
+    r"\b(?:up to|at (?:most|least)|no more than|typical(?:ly)?|usual(?:ly)?|commission"
+    r"|deduct\w*|after (?:tax|fees|costs)|top speed|stops|included|including|only|left)\b"
+)
 _PERIODS = frozenset("hour day night week month year".split())
 _LIVE = regex(r",? (?:(?:now|actually|already|of them|who) )?(?:live|lives|lived|living)\b")
 _MORE_TO_IT = regex(
@@ -285,6 +323,10 @@ _IN_PART = regex(
     r",? (?:live |living |are )?(?:in|around|near|along) (?:the|its|some|parts|one|central|many)\b"
 )
 _IN_A_PLACE = regex(r"(?:in|on|near|along|around|among|elsewhere)\b[^,;]{0,30}, ")
+_IN_PART_OF_IT = regex(
+    r"\b(?:plus|owing to|due to|because of|thanks to|partly|mostly|mainly|besides|then)\b[^,;]{0,30}$"
+)
+_THEN = regex(r"\b(?:then|afterwards|after that)\b")
 _ASIDE = regex(r", (?:which|who|whose)\b[^,;]{0,25}$")
 """A sum that is said beside the way, of something else: "the boat, which cost $5,400"."""
 _DUE = regex(r"\b(?:due|expected|arrives?|back|home|again|ready)(?: [a-z]+){0,2} in $")

@@ -6,7 +6,7 @@ from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import Draft
 from fentcheck.cues.each import Each, each_at, powers
 from fentcheck.cues.fixed import fixed
-from fentcheck.cues.product import Product, is_per_time, per_time, products
+from fentcheck.cues.product import ENOUGH, Product, is_per_time, per_time, products
 from fentcheck.cues.topic import around
 from fentcheck.expressions.tree import Comparison, Expression, Operator, operation
 from fentcheck.prose.mention import Mention
@@ -35,7 +35,7 @@ def so_much_each(draft: Draft) -> Iterator[Found]:
     for found in every:
         for one in found[:_MOST]:
             rivals = [other for other in best if _is_beside(other, found[0])]
-            surely = one is found[0] and one.points >= _ENOUGH and not rivals
+            surely = one is found[0] and one.points >= ENOUGH and not rivals
             surely = surely and not _is_undecided(found)
             yield _found(draft, found[0].total, [one], Sure.LIKELY if surely else Sure.GUESS)
         if rivals:
@@ -45,7 +45,7 @@ def so_much_each(draft: Draft) -> Iterator[Found]:
 def _is_undecided(found: list[Product]) -> bool:
     """Another product is tied as well, and only the arithmetic makes the first one likely."""
     first = found[0]
-    if first.points - first.near >= _ENOUGH:
+    if first.points - first.near >= ENOUGH:
         return False
     return any(one.points >= first.points for one in found[1:_MOST])
 
@@ -87,4 +87,3 @@ def _is_for_a_time(each: Each) -> bool:
 _CRUISE = regex(r"\b(?:cruis(?:e|es|ed|ing)|up to|at most|no more than)\b")
 """What is the speed, or the price, of most of it; the way there was slower."""
 _MOST = 6
-_ENOUGH = 4
