@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from fentcheck.cues.draft import Draft
 from fentcheck.cues.each import powers
+from fentcheck.cues.topic import around
 from fentcheck.exact import Fraction
 from fentcheck.phrases.phrase import Form
-from fentcheck.prose.mention import Mention
+from fentcheck.prose.mention import Mention, Role
+from fentcheck.regex import regex
 
 
 def size_of(mention: Mention) -> Fraction | None:
@@ -27,6 +29,25 @@ def nearness(computed: Fraction, stated: Fraction, figures: tuple[Mention, ...])
     sentences = [one.sentence for one in figures]
     apart = max(sentences) - min(sentences)
     return max(0, 2 - max(0, apart - 1)) if _is_slip(computed, stated) else 0
+
+
+def can_only_be(
+    draft: Draft, computed: Fraction, stated: Fraction, figures: tuple[Mention, ...]
+) -> bool:
+    """They come near, nothing else of their sentences fits, and no word leaves the sum open."""
+    return (
+        nearness(computed, stated, figures) > 0
+        and are_alone(draft, figures)
+        and not any(_OPEN.search(around(draft, one)) for one in figures)
+        and not any(one.role is Role.PERCENT for one in _among(draft, figures))
+    )
+
+
+def _among(draft: Draft, figures: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """All figures from the first of some to the last."""
+    return draft.within(
+        min(one.start for one in figures), max(one.start for one in figures)
+    )
 
 
 def are_alone(draft: Draft, figures: tuple[Mention, ...]) -> bool:
@@ -55,6 +76,12 @@ def _is_slip(computed: Fraction, stated: Fraction) -> bool:
     return by <= _TIMES or any(abs(by / ten - 1) <= _ROUNDED for ten in (10, 100, 1000))
 
 
+_OPEN = regex(
+    r"\b(?:up to|at (?:most|least)|no more than|typical(?:ly)?|usual(?:ly)?|commission|deduct\w*"
+    r"|after (?:tax|fees|costs)|top speed|stops|includ(?:ed|ing)|only|left|at first|initially|began"
+    r"|begins?|starts?|started|starting|finish\w*|rising|falling|median|peak|capacity)\b"
+)
+"""Beside a figure, these say that it is a bound, or not all, or not throughout."""
 _TIMES = 4
 """J: a figure that is wrong in its digits is seldom wrong by more."""
 _ROUNDED = Fraction(1, 12)

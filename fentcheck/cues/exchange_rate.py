@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from fentcheck.cues.closeness import can_only_be, size_of
 from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import NEAR, Draft
 from fentcheck.expressions.tree import Comparison, Expression, Operator, Quoted, operation
@@ -107,10 +108,15 @@ def _sureness(
     link = draft.between(first, second)
     if _RESTATES.fullmatch(link):
         return Sure.SAID
-    is_only = len(ones) == 1 and len(others) == 1 and len(alike) == 1
-    if is_only and (_MAKES.search(link) or _MAKES.search(draft.after(second, 40))):
+    if not (len(ones) == 1 and len(others) == 1 and len(alike) == 1):
+        return Sure.GUESS
+    if _MAKES.search(link) or _MAKES.search(draft.after(second, 40)):
         return Sure.LIKELY
-    return Sure.GUESS
+    sizes = size_of(one), size_of(other), size_of(rate.mention)
+    if None in sizes:
+        return Sure.GUESS
+    can_be = can_only_be(draft, sizes[0] * sizes[2], sizes[1], (one, other, rate.mention))
+    return Sure.LIKELY if can_be else Sure.GUESS
 
 
 def _distance(rate: Mention, one: Mention, other: Mention) -> tuple[int, int]:
@@ -134,6 +140,8 @@ def _rates(draft: Draft, sums: Sequence[Mention]) -> Iterator[_Rate]:
             base = _code(behind.group(1), known, draft.locale)
         elif ahead := _ONE_IS.search(before):
             base = _code(ahead.group(1), known, draft.locale)
+        elif not base and quote and len(known - {quote, ""}) == 1 and _RATE_OF.search(before):
+            (base,) = known - {quote, ""}
         if not base:
             continue
         if not quote and behind:  # "84 to the dollar": the other one is named before it
@@ -218,17 +226,14 @@ _CURRENCIES = (
 )
 _NAME = regex(r"\b((?:[a-z.]+ )?" + _CURRENCIES + r")s?\b")
 _TO_ONE = regex(
-    r" (?:to|for|against|per|in exchange for|on) (?:the|a|an|one|each|every)? ?((?:[a-z.]+ )?"
-    + _CURRENCIES
-    + r")\b"
+    r"(?: (?!with|when|as|while|and|at|of|for)[a-z]+){0,3} (?:per|(?:to |for |against )?(?:the|a|an|one|each|every)) "
+    r"((?:[a-z.]+ )?" + _CURRENCIES + r")\b"
 )
 _ONE_IS = regex(
     r"\b(?:a|an|one|each|every|the|per|with) ((?:[a-z.]+ )?" + _CURRENCIES + r") "
-    r"(?:(?:now|then|was|is|has been|had been|still|today|currently|itself) ){0,2}"
-    r"(?:at|cost|costs|costing|buys|bought|buying|fetch\w*|worth|trad\w+ (?:at|for)|equals|"
-    r"equal to|is|was|stood at|stands at|brought|brings|valued at|=)"
-    r"(?: (?:just|only|about|around|some|roughly|nearly))? ?$"
+    r"(?:[a-z]+ ){0,5}$"
 )
+_RATE_OF = regex(r"\b(?:rate|exchange|exchanged|converted|changed)\b[^,;.]{0,25}$")
 _IS_WORTH = regex(
     r" ?(?:=|is|was|being|to|for|at|buys|bought|cost|costs|equals|fetched|is worth|was worth|worth|"
     r"bought you|would buy|gets you|got you) ?"

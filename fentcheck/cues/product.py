@@ -6,7 +6,7 @@ that are tied best are the ones that the draft speaks of. The others are guesses
 
 from __future__ import annotations
 
-from fentcheck.cues.closeness import are_alone, nearness, size_of
+from fentcheck.cues.closeness import can_only_be, nearness, size_of
 from fentcheck.cues.draft import NEAR, Draft
 from fentcheck.cues.each import BUNDLES, Each, counted_before, each_at, powers
 from fentcheck.cues.fixed import fixed
@@ -20,6 +20,7 @@ from fentcheck.cues.totals import (
     purpose,
     says_total,
 )
+from fentcheck.exact import Fraction
 from fentcheck.prose.mention import Mention, Role
 from fentcheck.record import NamedTuple
 from fentcheck.regex import regex
@@ -65,27 +66,26 @@ def products(draft: Draft, each: Each) -> list[Product]:
             if not near and total.noun and _is_bare_mean(each):
                 continue
             points = tied + together + near + _linked(draft, each, many, total, near)
-            if points < ENOUGH and near and _can_be_nothing_else(draft, each, many, total):
+            if points < ENOUGH and _can_only_be(draft, each, many, total):
                 points, near = ENOUGH, 0
             found.append(Product(each, many, total, points, near))
     found.sort(key=lambda one: (-one.points, _distance(one)))
     return found
 
 
-def _can_be_nothing_else(draft: Draft, each: Each, many: Mention, total: Mention) -> bool:
+def _can_only_be(draft: Draft, each: Each, many: Mention, total: Mention) -> bool:
     """Units and sizes fit these three figures alone of their sentences, and no word denies it."""
     figures = each.figure, many, total
-    if not are_alone(draft, figures) or _is_elsewhere(draft, each, many, total):
+    sizes = _sizes(each, many, total)
+    if sizes is None or not can_only_be(draft, *sizes, figures):
         return False
-    if any(_OPEN.search(around(draft, one)) for one in figures):
-        return False
-    if each.figure.per and each.figure.per in total.per:
+    if _is_elsewhere(draft, each, many, total) or (each.figure.per and each.figure.per in total.per):
         return False
     wanted = purpose(draft, total)
     if wanted and not wanted & (about(draft, each.figure) | about(draft, many) | each.nouns):
         return False
-    sizes = size_of(each.figure), size_of(total)
-    return None not in sizes and sizes[0] < sizes[1]
+    one, whole = size_of(each.figure), size_of(total)
+    return one is not None and whole is not None and one < whole
 
 
 def _is_bare_mean(each: Each) -> bool:
@@ -99,14 +99,20 @@ def _distance(product: Product) -> int:
 
 
 def _nearness(each: Each, many: Mention, total: Mention) -> int:
+    sizes = _sizes(each, many, total)
+    return nearness(*sizes, (each.figure, many, total)) if sizes else 0
+
+
+def _sizes(each: Each, many: Mention, total: Mention) -> tuple[Fraction, Fraction] | None:
+    """The product, and the total that is printed."""
     one, number, whole = size_of(each.figure), size_of(many), size_of(total)
     if one is None or number is None or whole is None:
-        return 0
+        return None
     if is_per_time(many):
         number *= fixed(f"exactly 1 {many.per}").phrase.unit.size
     if total.per and (per_time(each, total) or is_per_time(many)):
         whole *= fixed(f"exactly 1 {total.per.rpartition(' ')[2]}").phrase.unit.size
-    return nearness(one * number, whole, (each.figure, many, total))
+    return one * number, whole
 
 
 def is_per_time(many: Mention) -> bool:
@@ -303,10 +309,6 @@ def _is_traded(draft: Draft, many: Mention, total: Mention) -> bool:
 _UNTIED = -9
 ENOUGH = 4
 """Points from which on a product is what the draft says."""
-_OPEN = regex(
-    r"\b(?:up to|at (?:most|least)|no more than|typical(?:ly)?|usual(?:ly)?|commission"
-    r"|deduct\w*|after (?:tax|fees|costs)|top speed|stops|included|including|only|left)\b"
-)
 _PERIODS = frozenset("hour day night week month year".split())
 _LIVE = regex(r",? (?:(?:now|actually|already|of them|who) )?(?:live|lives|lived|living)\b")
 _MORE_TO_IT = regex(

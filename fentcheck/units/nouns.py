@@ -741,6 +741,8 @@ IRREGULAR: dict[str, str] = {
     "halves": "half",
     "hooves": "hoof",
     "knives": "knife",
+    "kroner": "krone",
+    "kronor": "krona",
     "leaves": "leaf",
     "lice": "louse",
     "lives": "life",
