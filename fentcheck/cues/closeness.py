@@ -39,11 +39,11 @@ def can_only_be(
         nearness(computed, stated, figures) > 0
         and are_alone(draft, figures)
         and not any(_OPEN.search(around(draft, one)) for one in figures)
-        and not any(one.role is Role.PERCENT for one in _among(draft, figures))
+        and not any(one.role is Role.PERCENT for one in within(draft, figures))
     )
 
 
-def _among(draft: Draft, figures: tuple[Mention, ...]) -> tuple[Mention, ...]:
+def within(draft: Draft, figures: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """All figures from the first of some to the last."""
     return draft.within(
         min(one.start for one in figures), max(one.start for one in figures)

@@ -10,6 +10,7 @@ from fentcheck.cues.closeness import can_only_be, nearness, size_of
 from fentcheck.cues.draft import NEAR, Draft
 from fentcheck.cues.each import BUNDLES, Each, counted_before, each_at, powers
 from fentcheck.cues.fixed import fixed
+from fentcheck.cues.population import is_population
 from fentcheck.cues.rate_over_time import NO_STRETCH, OF_A_NEIGHBOUR, WAIT, rate_of
 from fentcheck.cues.same import periods
 from fentcheck.cues.topic import PEOPLE, about, around, is_persons, noun_stems, share_topic
@@ -201,11 +202,18 @@ def _tied(draft: Draft, each: Each, many: Mention) -> int:
         return 2 + same_sentence
     if each.is_mean and not figure.noun and figure.role is Role.COUNT:
         return 2 * bool(many.noun)
+    if _is_by_heads(each) and (is_population(draft, many) or _OF_THEM.match(draft.after(many, 16))):
+        return 3
     if not many.noun:
         return 0
     if not each.is_mean or not same_sentence:
         return int(_is_only_count(draft, many, figure))
     return 2 * (len(draft.between(figure, many)) < _BESIDE or counted_before(draft, figure) is many)
+
+
+def _is_by_heads(each: Each) -> bool:
+    per = each.figure.per.lower()
+    return per in ("head", "capita") or is_persons(per.rpartition(" ")[2])
 
 
 def _is_only_count(draft: Draft, many: Mention, figure: Mention) -> bool:
