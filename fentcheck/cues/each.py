@@ -98,8 +98,13 @@ def _each_in_words(draft: Draft, figure: Mention, before: str, after: str) -> Ea
         nouns = stems(found.group(1)) - (_TIMES - _SEASONS)
         return Each(figure, nouns, is_price=True) if nouns else None
     if figure.role is Role.MONEY and (found := _PRICE.search(before)):
-        nouns = stems(found.group(1) or found.group(2) or "")
-        return Each(figure, nouns, is_price=True) if nouns else None
+        if found.group(1) in _PRONOUNS:  # "They were priced at $85"
+            many = counted_before(draft, figure)
+            return Each(figure, many=many, is_price=True) if many else None
+        if nouns := stems(found.group(1) or found.group(2) or ""):
+            return Each(figure, nouns, is_price=True)
+    if found := _ONE_SUBJECT.search(before):
+        return Each(figure, stems(found.group(1)), is_price=True)
     if figure.role is not Role.DURATION and (
         _EACH_SOMEWHERE.search(before) or _EACH_SOMEWHERE.match(after)
     ):
@@ -151,6 +156,13 @@ _EACH_BEFORE = regex(
     r"\b(?:each|every)(?: of (?:the|its|their|his|her|those|these))? "
     r"((?!one\b|other\b)[a-z-]+(?: [a-z'’-]+){1,7}) $"
 )
+_PRONOUNS = frozenset("they these those them all it".split())
+_ONE_SUBJECT = regex(
+    r"(?:^[\"“]?|[,;:] |\b(?:and|but|with|when|that|if|since|as|because) )(?:an?|one|any|every)"
+    r" ((?:[a-z-]+ ){1,4}?)(?:[a-z]+s|could|will|would|can|at|of|should|must|holding|being)"
+    r" (?:[a-z]+ ){0,5}$"
+)
+"""What one of something holds, costs or gives: a subject in the singular, and its verb."""
 _EACH_SOMEWHERE = regex(
     r"[^,;.]{0,40}\b(?:each|apiece|every (?:single )?one|(?:per|every|for an?|a single)"
     r" (?!day|week|month|year|hour|other|night|few|two|three)[a-z-]+|priced|a head)\b"
@@ -206,7 +218,7 @@ _MEAN_BEFORE = regex(
     r"|weighed|paid|pays|gets|got|received|spent|earned|at|sold for|has been|has|had|have"
     r"|holds|serves)(?: just)? $"
 )
-_MEAN_BEHIND = regex(r",? (?:on average|in average|at the mean)\b")
+_MEAN_BEHIND = regex(r"(?: [a-z]+){0,4},? (?:on average|in average|at the mean)\b")
 _MEAN_JUST_BEFORE = regex(
     r"\b(?:on average|averag(?:e|es|ed|ing)|an average of|a mean of|average of)"
     r"(?: [a-z]+)?(?: of| at)? $"

@@ -6,7 +6,7 @@ that are tied best are the ones that the draft speaks of. The others are guesses
 
 from __future__ import annotations
 
-from fentcheck.cues.closeness import can_only_be, nearness, size_of
+from fentcheck.cues.closeness import can_only_be, nearness, size_of, within
 from fentcheck.cues.draft import NEAR, Draft
 from fentcheck.cues.each import BUNDLES, Each, counted_before, each_at, powers
 from fentcheck.cues.fixed import fixed
@@ -36,6 +36,8 @@ class Product(NamedTuple):
     points: int
     near: int = 0
     """What it has of its points for its arithmetic alone."""
+    is_alone: bool = False
+    """Nothing but the units and sizes says so, and nothing else fits."""
 
     @property
     def figures(self) -> tuple[Mention, ...]:
@@ -45,6 +47,7 @@ class Product(NamedTuple):
 def products(draft: Draft, each: Each) -> list[Product]:
     """The products that a figure for one may take part in, the best tied first."""
     found = []
+    figure_role = each.figure.role
     around_it = [one for one in draft.beside(each.figure, NEAR) if one.phrase is not None][:_MOST]
     manys = [(many, points) for many in around_it if (points := _tied(draft, each, many))]
     if not manys:
@@ -62,15 +65,18 @@ def products(draft: Draft, each: Each) -> list[Product]:
         for many, tied in manys:
             if many is total or not _fits(draft, each, many, total):
                 continue
+            if total.role is figure_role and _is_no_more(total, each.figure):
+                continue
             together = total.sentence == each.figure.sentence or total.sentence == many.sentence
             near = _nearness(each, many, total)
             if not near and total.noun and _is_bare_mean(each):
                 continue
             points = tied + together + near + _linked(draft, each, many, total, near)
             if points < ENOUGH and _can_only_be(draft, each, many, total):
-                points, near = ENOUGH, 0
+                found.append(Product(each, many, total, ENOUGH, is_alone=True))
+                continue
             found.append(Product(each, many, total, points, near))
-    found.sort(key=lambda one: (-one.points, _distance(one)))
+    found.sort(key=lambda one: (-one.points, not one.near and not one.is_alone, _distance(one)))
     return found
 
 
@@ -89,8 +95,33 @@ def _can_only_be(draft: Draft, each: Each, many: Mention, total: Mention) -> boo
     return one is not None and whole is not None and one < whole
 
 
+def _is_no_more(total: Mention, one: Mention) -> bool:
+    """Many of them are more than one; but for a total with noughts lost."""
+    sizes = size_of(total), size_of(one)
+    return None not in sizes and sizes[0] <= sizes[1]
+
+
 def _is_bare_mean(each: Each) -> bool:
     return each.is_mean and not (each.figure.noun or each.figure.unit)
+
+
+def has_twin(draft: Draft, product: Product) -> bool:
+    """Another price, and others counted, may be in the same sum: "Adults paid £9, children £4"."""
+    each, many, total = product.figures
+    between = within(draft, product.figures)
+    prices = [
+        one
+        for one in between
+        if one.unit == each.unit and one.role is each.role and one not in (each, total)
+        and not _is_no_more(total, one) and one.per in ("", each.per)
+    ]  # fmt: skip
+    counts = [
+        one
+        for one in between
+        if one is not many and one.role is many.role is Role.COUNT and one.noun and not one.per
+        and (noun_stems(one) & noun_stems(many) or is_persons(one.noun) is is_persons(many.noun))
+    ]  # fmt: skip
+    return bool(prices and counts and each.role is not Role.COUNT)
 
 
 def _distance(product: Product) -> int:
@@ -144,11 +175,15 @@ def _fits(draft: Draft, each: Each, many: Mention, total: Mention) -> bool:
         nouns = noun_stems(figure)
         if not total.noun:
             live = figure.noun in PEOPLE and _LIVE.match(draft.after(total, 30))
-            return bool(live) or (not figure.noun and each.is_mean and is_in_all(draft, total))
+            if each.is_mean:
+                return bool(figure.noun) or is_in_all(draft, total)
+            return bool(live)
         if not figure.noun and each.is_mean:  # "312 books, on average 13 each"
             return total.sentence == figure.sentence == many.sentence
         if not figure.noun and each.base:  # "36,000 people: 3,000 to the square kilometre"
-            return total.noun in PEOPLE
+            return True
+        if is_converted(draft, total):  # "each good for ten jabs. That is 480,000 doses"
+            return True
         return bool(nouns & noun_stems(total)) or (figure.noun in PEOPLE and total.noun in PEOPLE)
     return True
 

@@ -86,9 +86,9 @@ _COMES_TO = regex(
     r"|after)\b[^.;]{0,40}$"
 )
 _NOT_THE_TOTAL = regex(
-    r"\b(?:including|includes?|of which|of them(?!,)|plus|another|further|separate|fined|grant|bail"
+    r"\bof (?:which|them)(?!,)[^.;,]{0,25}$|\b(?:including|includes?|plus|another|further|separate|fined|grant|bail"
     r"|loan"
-    r"|debt|target|goal|budget|profit|tax|compared|rose|fell|(?:was|is|were|are) (?:up|down)"
+    r"|debt|target|goal|profit|tax|compared|rose|fell|(?:was|is|were|are) (?:up|down)"
     r"|increased?|reduced|replacement"
     r"|reserves|than|last time|instead|previous(?:ly)?|not|set aside|first|up to|deposit|also"
     r"|advance|old|stood at|stands at"
