@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import prod
 
+from fentcheck.cues.closeness import can_only_be, size_of
 from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import Draft
 from fentcheck.cues.each import powers
@@ -26,6 +28,8 @@ def length_and_breadth(draft: Draft) -> Iterator[Found]:
         if powers(first) != {"length": 1}:
             continue
         sides = _sides(draft, first)
+        if len(sides) < 2 and _SQUARE.search(draft.before(first, 60)):
+            sides = [first, first]
         if len(sides) < 2:
             continue
         totals = list(_measured(draft, sides))
@@ -119,9 +123,17 @@ def _is_of_it(draft: Draft, sides: list[Mention], total: Mention) -> bool:
         return True
     if _AT_THAT.search(words) and _IT.match(draft.after(total, 20)):
         return True
-    return bool(_IT_COVERS.search(words)) and len(words) < _FAR
+    if _IT_COVERS.search(words) and len(words) < _FAR:
+        return True
+    many = powers(total)["length"]
+    sizes = [size_of(one) for one in (*sides, total)]
+    if many != len(sides) or None in sizes or any(not one.unit for one in sides):
+        return False
+    *lengths, area = sizes
+    return can_only_be(draft, prod(lengths), area, (*sides, total))
 
 
+_SQUARE = regex(r"\b(?:an?|the|is|are) square\b[^.;]{0,30}\b(?:sides?|edges?) of $")
 _ITS = regex(r"\bits (?:about |some )?$")
 _AT_THAT = regex(r"\. at (?:about |some |just over )?$")
 _IT = regex(r",? (?:it|the)\b")

@@ -17,7 +17,7 @@ from fentcheck.cues.topic import (
     share_topic,
     stems,
 )
-from fentcheck.cues.totals import is_converted, is_in_all, is_something_else, purpose
+from fentcheck.cues.totals import is_converted, is_in_all, is_income, is_something_else, purpose
 from fentcheck.exact import Fraction
 from fentcheck.expressions.tree import Comparison, Expression, Operator, operation
 from fentcheck.prose.mention import Mention, Role
@@ -186,6 +186,8 @@ def _over_a_duration(draft: Draft, rate: Mention, per: str) -> Iterator[Candidat
             points += is_in_all(draft, total) and total is draft.following(rate)
             points -= time.sentence not in (total.sentence, rate.sentence)
             points += _nearness(rate, per, time, total)
+            if rate.role is Role.MONEY and is_income(draft, rate) is not is_income(draft, total):
+                points = 0
             points = max(points, _ENOUGH) if alone else points
             points -= 9 * (_is_partly(draft, rate) or _is_start(draft, time, total))
             stated = draft.named(total)
@@ -236,6 +238,8 @@ def _can_only_be(draft: Draft, rate: Mention, per: str, time: Mention, total: Me
     if sizes is None or not can_only_be(draft, *sizes, (rate, time, total)):
         return False
     if rate.noun and total.noun and not noun_stems(rate) & noun_stems(total):
+        return False
+    if rate.role is Role.MONEY and is_income(draft, rate) is not is_income(draft, total):
         return False
     wanted = purpose(draft, total)
     return not wanted or bool(wanted & (about(draft, rate) | about(draft, time)))

@@ -40,6 +40,11 @@ def is_something_else(draft: Draft, mention: Mention) -> bool:
     return bool(_NOT_THE_TOTAL.search(before) or _NOT_BEHIND.match(after))
 
 
+def is_income(draft: Draft, mention: Mention) -> bool:
+    """A sum that is taken in, where what it stands beside may be spent."""
+    return bool(_INCOME.search(_left(draft, mention)))
+
+
 def purpose(draft: Draft, mention: Mention) -> frozenset[str]:
     """What a sum is said to be for or in: "rent" of "$2,000 in rent"; empty where nothing is."""
     found = _FOR.match(draft.after(mention, _BEHIND))
@@ -99,6 +104,10 @@ _NOT_BEHIND = regex(
     r"|in (?:cash|tax|profit|fines|damages|aid|grants|debt)|deposit)\b"
     r"|[^.;]{0,30}\b(?:including|with help|thanks to|sponsors?|plus|after (?:tax|costs|fees"
     r"|deductions)|before tax|once)\b"
+)
+_INCOME = regex(
+    r"\b(?:rais\w+|brought in|brings? in|brought back|took|takes?|takings|earn\w*|income|revenue"
+    r"|fares|donat\w+|donors|grossed|made|makes|collected|receiv\w+|gets?|got)\b[^;.]{0,40}$"
 )
 _LOST = regex(r"\b(?:lost|losing|loses|stole|owed|borrowed)\b[^.;]{0,25}$")
 _ANOTHER_ONE = regex(r"\band (?:the|a|its|his|her|their) [a-z]+ $")
