@@ -127,7 +127,7 @@ def counted_before(draft: Draft, figure: Mention) -> Mention | None:
     """The last count of things before a figure, in its sentence or the one before."""
     one = draft.previous(figure)
     while one is not None and one.sentence >= figure.sentence - 1:
-        if one.role is Role.COUNT and one.noun and not one.per:
+        if one.role is Role.COUNT and not one.per and stems(one.noun) - _TIMES:
             return one
         one = draft.previous(one)
     return None
@@ -158,7 +158,7 @@ _EACH_BEFORE = regex(
     r"\b(?:each|every)(?: of (?:the|its|their|his|her|those|these))? "
     r"((?!one\b|other\b)[a-z-]+(?: [a-z'’-]+){1,7}) $"
 )
-_PRONOUNS = frozenset("they these those them all it".split())
+_PRONOUNS = frozenset("they these those them all".split())
 _ONE_SUBJECT = regex(
     r"(?:^[\"“]?|[,;:] |\b(?:and|but|with|when|that|if|since|as|because) )(?:an?|one|any|every)"
     r" ((?:[a-z-]+ ){1,4}?)(?:[a-z]+s|could|will|would|can|at|of|should|must|holding|being)"

@@ -177,8 +177,7 @@ def _over_a_duration(draft: Draft, rate: Mention, per: str) -> Iterator[Candidat
             if _is_no_more(total, rate):  # what one of them was
                 continue
             alone = _can_only_be(draft, rate, per, time, total)
-            if not alone and (not said or is_something_else(draft, total)):
-                continue
+            unlikely = not alone and (not said or is_something_else(draft, total))
             points = same - 2 * (not same) + 2 * is_in_all(draft, total)
             points += (time.sentence == rate.sentence) + (time.sentence == total.sentence)
             points += time.sentence == total.sentence and rate.role not in (Role.MONEY, Role.COUNT)
@@ -188,7 +187,7 @@ def _over_a_duration(draft: Draft, rate: Mention, per: str) -> Iterator[Candidat
             points += _nearness(rate, per, time, total)
             if rate.role is Role.MONEY and is_income(draft, rate) is not is_income(draft, total):
                 points = 0
-            points = max(points, _ENOUGH) if alone else points
+            points = max(points, _ENOUGH) if alone else points - 9 * unlikely
             points -= 9 * (_is_partly(draft, rate) or _is_start(draft, time, total))
             stated = draft.named(total)
             computed: Expression = draft.named(rate)
@@ -236,6 +235,8 @@ def _can_only_be(draft: Draft, rate: Mention, per: str, time: Mention, total: Me
     """These three alone of their sentences fit, and may be of one thing."""
     sizes = _sizes(rate, per, time, total)
     if sizes is None or not can_only_be(draft, *sizes, (rate, time, total)):
+        return False
+    if total.noun and not rate.noun and not rate.unit and total.start < rate.start:
         return False
     if rate.noun and total.noun and not noun_stems(rate) & noun_stems(total):
         return False
