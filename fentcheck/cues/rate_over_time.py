@@ -45,7 +45,9 @@ def rate_over_time(draft: Draft) -> Iterator[Found]:
         found.sort(key=lambda one: -one.points)
         if found and len(found[0].figures) == _WITH_A_TIME:  # no looser bound explains it
             found = [one for one in found if len(one.figures) == _WITH_A_TIME]
-        for index, one in enumerate(found[:_MOST]):
+        for index, one in enumerate(found):
+            if index >= _MOST and one.points > _UNLIKELY:
+                continue
             sure = Sure.LIKELY if index == 0 and one.points >= _ENOUGH else Sure.GUESS
             yield Found(
                 found[0].total, "FC201", one.stated, one.comparison, one.computed, one.figures,
@@ -178,6 +180,8 @@ def _over_a_duration(draft: Draft, rate: Mention, per: str) -> Iterator[Candidat
                 continue
             alone = _can_only_be(draft, rate, per, time, total)
             unlikely = not alone and (not said or is_something_else(draft, total))
+            if unlikely and not _comes_out(rate, per, time, total):
+                continue
             points = same - 2 * (not same) + 2 * is_in_all(draft, total)
             points += (time.sentence == rate.sentence) + (time.sentence == total.sentence)
             points += time.sentence == total.sentence and rate.role not in (Role.MONEY, Role.COUNT)
@@ -187,7 +191,7 @@ def _over_a_duration(draft: Draft, rate: Mention, per: str) -> Iterator[Candidat
             points += _nearness(rate, per, time, total)
             if rate.role is Role.MONEY and is_income(draft, rate) is not is_income(draft, total):
                 points = 0
-            points = max(points, _ENOUGH) if alone else points - 9 * unlikely
+            points = max(points, _ENOUGH) if alone else points + 2 * _UNLIKELY * unlikely
             points -= 9 * (_is_partly(draft, rate) or _is_start(draft, time, total))
             stated = draft.named(total)
             computed: Expression = draft.named(rate)
@@ -229,6 +233,11 @@ def _nearness(rate: Mention, per: str, time: Mention, total: Mention) -> int:
     """How near the arithmetic and the figures are, where somebody rests or nobody does."""
     sizes = _sizes(rate, per, time, total)
     return nearness(*sizes, (rate, time, total)) if sizes else 0
+
+
+def _comes_out(rate: Mention, per: str, time: Mention, total: Mention) -> bool:
+    sizes = _sizes(rate, per, time, total)
+    return sizes is not None and 10 * abs(sizes[0] - sizes[1]) <= sizes[1]
 
 
 def _can_only_be(draft: Draft, rate: Mention, per: str, time: Mention, total: Mention) -> bool:
@@ -339,6 +348,8 @@ _AT_WORK = {
 }
 """The part of a time in which there is work, after `_TIMES_IN`."""
 _MOST = 6
+_UNLIKELY = -5
+"""Points of what no word says: told of only where it explains a figure."""
 _WITH_A_TIME = 3
 _NEAREST = 20
 _ENOUGH = 3
