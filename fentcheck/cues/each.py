@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from fentcheck.cues.draft import Draft
 from fentcheck.cues.same import stems as same_stems
 from fentcheck.cues.topic import beside, is_multiplied, stems
@@ -9,6 +11,8 @@ from fentcheck.phrases.hedges import Statistic
 from fentcheck.prose.mention import Mention, Role
 from fentcheck.record import NamedTuple
 from fentcheck.regex import regex
+from fentcheck.units.names import Lexicon
+from fentcheck.units.unit import Kind, Unit
 
 Powers = dict[str, int]
 
@@ -38,6 +42,25 @@ def powers(mention: Mention) -> Powers:
     return {base: power for base, power in found.items() if power}
 
 
+def base_of(figure: Mention) -> tuple[tuple[str, int], ...]:
+    """What a rate is taken over: hours of "40 miles an hour", hectares of "38 litres a hectare"."""
+    mine = powers(figure)
+    base = {name: -power for name, power in mine.items() if power < 0}
+    top = _unit_named(figure.unit) if figure.per and figure.role is Role.AMOUNT else None
+    if not base and top is not None and top.kind is Kind.AMOUNT:
+        whole = {name: power for name, power in top.dimensions if name[0] != "#"}
+        for name in {*whole, *mine}:
+            below = whole.get(name, 0) - mine.get(name, 0)
+            if below > 0:
+                base[name] = below
+    return tuple(base.items())
+
+
+@lru_cache(maxsize=512)
+def _unit_named(name: str) -> Unit | None:
+    return _LEXICON.named(name)
+
+
 def each_at(draft: Draft, figure: Mention) -> Each | None:
     """What a figure is said to be for one of; None where the words do not say that it is."""
     phrase = figure.phrase
@@ -46,7 +69,7 @@ def each_at(draft: Draft, figure: Mention) -> Each | None:
     before, after = beside(draft, figure, 90, 60)
     if phrase.statistic in _NO_MEANS or _NO_MEAN.search(before):
         return None
-    base = tuple((name, -power) for name, power in powers(figure).items() if power < 0)
+    base = base_of(figure)
     if base:
         is_moment = powers(figure).get("length") == 1 and (
             _MOMENT.search(before) or _MOMENT_BEHIND.match(after)
@@ -133,6 +156,7 @@ def counted_before(draft: Draft, figure: Mention) -> Mention | None:
     return None
 
 
+_LEXICON = Lexicon()
 BUNDLES = ("dozen", "hundred", "thousand", "million")
 """What a price may be for so many of: "$4.50 a dozen"."""
 _NO_MEANS = (Statistic.MEDIAN, Statistic.MAXIMUM, Statistic.MINIMUM)
@@ -166,7 +190,7 @@ _ONE_SUBJECT = regex(
 )
 """What one of something holds, costs or gives: a subject in the singular, and its verb."""
 _EACH_SOMEWHERE = regex(
-    r"[^,;.]{0,40}\b(?:each|apiece|every (?:single )?one|(?:per|every|for an?|a single)"
+    r"[^,;.]{0,40}\b(?:each|apiece|every(?:one|body| (?:single )?one)|(?:per|every|for an?|a single)"
     r" (?!day|week|month|year|hour|other|night|few|two|three)[a-z-]+|priced|a head)\b"
     r"(?! (?:other|day|week|month|year|hour|night)\b)[^,;.]{0,30}"
 )
@@ -183,7 +207,7 @@ _EACH_OF_NEXT = regex(
 )
 _EACH_OF = regex(
     r"(?<!to )(?<!for )(?<!from )(?<!on )(?<!in )(?<!with )\beach of (?:the|its|their|his|her"
-    r"|our|those|these)? ?$"
+    r"|our|those|these)? ?(?:[a-z]+[’']s )?$"
 )
 _EACH_PAID = regex(
     r" (?:(?:were|was|are|have|had|will|would|to) )?(?:be )?each [a-z]+|, each [a-z]+"

@@ -113,7 +113,7 @@ def _sureness(
     if _MAKES.search(link) or _MAKES.search(draft.after(second, 40)):
         return Sure.LIKELY
     sizes = size_of(one), size_of(other), size_of(rate.mention)
-    if None in sizes:
+    if None in sizes or _APART.search(link) or not _OF_THE_SAME.search(link):
         return Sure.GUESS
     can_be = can_only_be(draft, sizes[0] * sizes[2], sizes[1], (one, other, rate.mention))
     return Sure.LIKELY if can_be else Sure.GUESS
@@ -142,6 +142,8 @@ def _rates(draft: Draft, sums: Sequence[Mention]) -> Iterator[_Rate]:
             base = _code(ahead.group(1), known, draft.locale)
         elif not base and quote and len(known - {quote, ""}) == 1 and _RATE_OF.search(before):
             (base,) = known - {quote, ""}
+        if not base and not quote and _RATE_OF.search(before):
+            base, quote = _by_size(mention, sums)
         if not base:
             continue
         if not quote and behind:  # "84 to the dollar": the other one is named before it
@@ -151,6 +153,16 @@ def _rates(draft: Draft, sums: Sequence[Mention]) -> Iterator[_Rate]:
             quote = others[-1] if others else remaining.pop() if len(remaining) == 1 else ""
         if quote and base != quote:
             yield _Rate(mention, base, quote)
+
+
+def _by_size(rate: Mention, sums: Sequence[Mention]) -> tuple[str, str]:
+    """The dearer and the cheaper of the two currencies beside a rate that names neither."""
+    near = [one for one in sums if abs(one.sentence - rate.sentence) <= 1 and one is not rate]
+    if len(near) != 2 or _currency(near[0]) == _currency(near[1]):
+        return "", ""
+    sizes = [size_of(one) or 0 for one in (rate, *near)]
+    dearer, cheaper = near if (sizes[1] < sizes[2]) is (sizes[0] > 1) else near[::-1]
+    return _currency(dearer), _currency(cheaper)
 
 
 def _base_in(draft: Draft, mention: Mention) -> str:
@@ -243,6 +255,13 @@ _RESTATES = regex(
     r",? (?:that is|equal to|equivalent to|the equivalent of|worth|i\.e\.) | ?/ ?| ?= ?"
 )
 _LONG_AGO = regex(r"\b(?:ago|earlier|previous|last year|in (?:19|20)\d\d)\b")
+_OF_THE_SAME = regex(
+    r"\b(?:it|that|this|which|they|he|she|his|her|its|their|same|so|thus|or|the (?:price|sum|fee"
+    r"|money|bill|amount|salary|cost|offer|deal|total|payment|fine))\b"
+)
+_APART = regex(
+    r"\b(?:owes?|owed|owing|while|but|whereas|compared|than|elsewhere|against|plus|another)\b"
+)
 _MAKES = regex(
     r"\b(?:mak(?:es?|ing)|comes? to|came to|equivalent|works? out|worked out|worth|convert\w*|"
     r"booked|which is|equals?|equal to|translat\w+|in (?:dollars|euros|pounds|sterling)|that is|or|"

@@ -34,7 +34,7 @@ def per_head(draft: Draft) -> Iterator[Found]:
         pairs = [
             (_tied(draft, rate, count, base), count, base)
             for base in near
-            if base.value >= _FEWEST  # type: ignore[operator]
+            if rate.is_one or base.value >= _FEWEST  # type: ignore[operator]
             for count in near
             if count is not base and _fits(draft, rate, count, base)
         ]
@@ -72,7 +72,8 @@ def _rate_at(draft: Draft, figure: Mention) -> _Rate | None:
         if per and figure.phrase.unit.size == 1:
             value /= Fraction(per.group().replace(",", ""))
         return _Rate(figure, draft.named(figure), value)
-    if _is_plain_count(figure) and figure.noun and _ONE_FOR.search(draft.before(figure, 40)):
+    is_of_them = bool(figure.noun) or draft.after(figure, 10).startswith(" of them")
+    if _is_plain_count(figure) and is_of_them and _ONE_FOR.search(draft.before(figure, 40)):
         return _Rate(figure, draft.named(figure), Fraction(figure.value or 0), True)
     return None
 
@@ -91,6 +92,8 @@ def _fits(draft: Draft, rate: _Rate, count: Mention, base: Mention) -> bool:
         return False
     if _OUT_OF.fullmatch(draft.between(rate.figure, base)):
         return rate.figure.start < base.start
+    if rate.is_one and base.noun and base.noun in (rate.figure.noun or base.noun):
+        return True
     return is_population(draft, base) or not base.noun or base.noun in rate.figure.per
 
 

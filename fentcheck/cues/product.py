@@ -177,7 +177,7 @@ def _fits(draft: Draft, each: Each, many: Mention, total: Mention) -> bool:
             live = figure.noun in PEOPLE and _LIVE.match(draft.after(total, 30))
             if each.is_mean:
                 return bool(figure.noun) or is_in_all(draft, total)
-            return bool(live)
+            return bool(live) or is_in_all(draft, total)
         if not figure.noun and each.is_mean:  # "312 books, on average 13 each"
             return total.sentence == figure.sentence == many.sentence
         if not figure.noun and each.base:  # "36,000 people: 3,000 to the square kilometre"
