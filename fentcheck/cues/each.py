@@ -75,6 +75,8 @@ def each_at(draft: Draft, figure: Mention) -> Each | None:
             _MOMENT.search(before) or _MOMENT_BEHIND.match(after)
         )
         return None if is_moment or is_multiplied(draft, figure) else Each(figure, base=base)
+    if figure.role is Role.AMOUNT and is_multiplied(draft, figure):
+        return Each(figure, many=draft.previous(figure))
     if figure.per:
         if figure.per.lower() in BUNDLES:
             return Each(figure, many=None, is_price=True)
@@ -89,8 +91,6 @@ def each_at(draft: Draft, figure: Mention) -> Each | None:
 
 def _each_in_words(draft: Draft, figure: Mention, before: str, after: str) -> Each | None:
     """ "£26 each", "each wrap held half a gram", "30 runners each paid £5", "bulbs at £3"."""
-    if figure.role is Role.AMOUNT and is_multiplied(draft, figure):
-        return Each(figure, many=draft.previous(figure))
     if _EACH_OF_NEXT.fullmatch(after):
         return Each(figure, many=draft.following(figure))
     if found := _EACH_BEHIND.match(after):

@@ -264,6 +264,6 @@ _APART = regex(
 )
 _MAKES = regex(
     r"\b(?:mak(?:es?|ing)|comes? to|came to|equivalent|works? out|worked out|worth|convert\w*|"
-    r"booked|which is|equals?|equal to|translat\w+|in (?:dollars|euros|pounds|sterling)|that is|or|"
+    r"booked|which is|equals?|equal to|translat\w+|in (?:dollars|euros|pounds|sterling)|that is|or|same (?:thing|sum|money|amount)|"
     r"amount\w* to|at that rate|at today's rate)\b"
 )

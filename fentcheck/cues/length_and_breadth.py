@@ -8,6 +8,7 @@ from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import Draft
 from fentcheck.cues.each import powers
 from fentcheck.cues.fixed import fixed
+from fentcheck.cues.topic import around
 from fentcheck.cues.totals import is_converted
 from fentcheck.expressions.tree import Comparison, Expression, Operator, operation
 from fentcheck.prose.mention import Mention, Role
@@ -27,6 +28,7 @@ def length_and_breadth(draft: Draft) -> Iterator[Found]:
     for first in draft.figures:
         if powers(first) != {"length": 1}:
             continue
+        yield from _over_an_area(draft, first)
         sides = _sides(draft, first)
         if len(sides) < 2 and _SQUARE.search(draft.before(first, 60)):
             sides = [first, first]
@@ -36,6 +38,25 @@ def length_and_breadth(draft: Draft) -> Iterator[Found]:
         surest = next((one for one in totals if _is_of_it(draft, sides, one)), None)
         for total in totals:
             yield _found(draft, sides, total, surest)
+
+
+def _over_an_area(draft: Draft, depth: Mention) -> Iterator[Found]:
+    """So deep over so large an area is a volume, where nothing else can be meant."""
+    if not _DEEP.search(around(draft, depth)):
+        return
+    near = draft.beside(depth, 2)
+    for area in near:
+        for total in near:
+            if (powers(area), powers(total)) != ({"length": 2}, {"length": 3}):
+                continue
+            sizes = [size_of(one) for one in (depth, area, total)]
+            figures = (depth, area, total)
+            if None in sizes or not can_only_be(draft, sizes[0] * sizes[1], sizes[2], figures):
+                continue
+            product = operation(Operator.MULTIPLY, draft.named(depth), draft.named(area))
+            yield Found(
+                total, "FC202", draft.named(total), Comparison.EQUAL, product, figures, Sure.LIKELY
+            )
 
 
 def _found(draft: Draft, sides: list[Mention], total: Mention, surest: Mention | None) -> Found:
@@ -133,6 +154,7 @@ def _is_of_it(draft: Draft, sides: list[Mention], total: Mention) -> bool:
     return can_only_be(draft, prod(lengths), area, (*sides, total))
 
 
+_DEEP = regex(r"\b(?:deep|depth|thick|thickness|of (?:rain|snow|water|concrete|soil|ice))\b")
 _SQUARE = regex(r"\b(?:an?|the|is|are) square\b[^.;]{0,30}\b(?:sides?|edges?) of $")
 _ITS = regex(r"\bits (?:about |some )?$")
 _AT_THAT = regex(r"\. at (?:about |some |just over )?$")

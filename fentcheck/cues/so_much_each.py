@@ -54,6 +54,7 @@ def _is_beside(one: Product, other: Product) -> bool:
     """Another price for other goods that may be in the same sum: "340 at 50p and 200 at 80p"."""
     return (
         one.total is other.total
+        and set(one.figures) != set(other.figures)
         and one.each.figure is not other.each.figure
         and one.many is not other.many
     )

@@ -47,6 +47,8 @@ def is_income(draft: Draft, mention: Mention) -> bool:
 
 def purpose(draft: Draft, mention: Mention) -> frozenset[str]:
     """What a sum is said to be for or in: "rent" of "$2,000 in rent"; empty where nothing is."""
+    if mention.role is not Role.MONEY:
+        return frozenset()
     found = _FOR.match(draft.after(mention, _BEHIND))
     return stems(found.group(1)) - _ANYTHING if found else frozenset()
 

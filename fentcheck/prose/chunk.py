@@ -58,6 +58,7 @@ def unit_at(
     words = [word for word in match.groups()[1:] if word]
     for many in range(len(words), 0, -1):
         name = "".join(words[:many]).rstrip(".")
+        name = name.replace(".", "") if _DOTTED.fullmatch(name) else name
         unit = _named(name, lexicon)
         stop = match.end(many + 1)
         if unit is None and many == 1 and "/" in name:
@@ -259,11 +260,12 @@ def counted(noun: Noun) -> Unit:
 _LONGEST_CHUNK = 5
 _SIGNS = re.escape("".join(sign for sign in SIGNS if len(sign) == 1))
 _UNIT_WORDS = regex(
-    r"( |-)?([^\W\d_]+\.?(?:/[A-Za-z]+)?[²³2-3]?(?![\w'’])|%|°[CFcf]?"
+    r"( |-)?((?:[a-z]\.){2,3}|[^\W\d_]+\.?(?:/[A-Za-z]+)?[²³2-3]?(?![\w'’])|%|°[CFcf]?"
     rf"|[\"”″'′’](?=[\s,.;)]|\Z)|[¢$元{_SIGNS}])"
     r"(?:([ -][A-Za-z]+\.?(?:/[A-Za-z]+)?)(?![\w'’]))?"
     r"(?:( [A-Za-z]+)(?![\w'’]))?(?:( [A-Za-z]+)(?![\w'’]))?"
 )
+_DOTTED = regex(r"(?:[a-z]\.){1,2}[a-z]")
 _OPENING = regex(
     r" (?:(?:worth )?(of|the|its|their|all) "
     r"(?:(?:the|these|those|its|their|his|her|our|all|such|this|that) ){0,2}"

@@ -400,6 +400,8 @@ def _measured(
         code = coded.group(2)
         return _Measured(Unit(code, 1, (("¤" + code, 1),)), None, coded.end(), coded.end())
     found = unit_at(text, end, lexicon, core.low.value <= 1, core.low.value >= 1000)
+    if found is None and core.low.value < 1 and (of := _OF_A.match(lower, end)):
+        found = unit_at(text, of.end() - 1, lexicon, True, False)  # "0.7 of a hectare"
     if found is not None:
         old = _OLD.match(lower, found.end)
         if old:
@@ -486,6 +488,7 @@ _TRAIL = regex(
     r"[ -](?:or (?!\w+ than )|odd|ish|plus|give|and (?:over|above|up|more|counting)(?! than ))"
     r"|\+|-(?:plus|odd|ish)|plus"
 )
+_OF_A = regex(r" of an? ")
 _AND_BOUND = regex(
     r"(?: [a-z%]+){0,2}(?:,|,? (?:and|but)) "
     r"(?=(?:more|less|fewer|at|no|above|below|over|under|larger|greater|smaller|lower|higher|up) )"

@@ -742,6 +742,7 @@ IRREGULAR: dict[str, str] = {
     "hooves": "hoof",
     "knives": "knife",
     "kroner": "krone",
+    "cedis": "cedi",
     "kronor": "krona",
     "leaves": "leaf",
     "lice": "louse",
