@@ -97,6 +97,8 @@ def _course(draft: Draft, dose: Mention) -> Iterator[Found]:
             figures = (*parts, days, total)
             if total in parts or total.per or whole is None or not _is_as(draft, dose, total):
                 continue
+            if _is_pack(draft, total) and not _LASTS.search(draft.before(days, 60)):
+                continue
             if can_only_be(draft, size * in_days * days.phrase.low.value, whole, figures):
                 course = operation(Operator.MULTIPLY, product, draft.named(days))
                 yield Found(

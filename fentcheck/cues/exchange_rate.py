@@ -110,7 +110,7 @@ def _sureness(
         return Sure.SAID
     if not (len(ones) == 1 and len(others) == 1 and len(alike) == 1):
         return Sure.GUESS
-    if _MAKES.search(link) or _MAKES.search(draft.after(second, 40)):
+    if _MAKES.search(link) or _AS_MUCH.search(draft.after(second, 60)):
         return Sure.LIKELY
     sizes = size_of(one), size_of(other), size_of(rate.mention)
     if None in sizes or _APART.search(link) or not _OF_THE_SAME.search(link):
@@ -259,11 +259,14 @@ _OF_THE_SAME = regex(
     r"\b(?:it|that|this|which|they|he|she|his|her|its|their|same|so|thus|or|the (?:price|sum|fee"
     r"|money|bill|amount|salary|cost|offer|deal|total|payment|fine))\b"
 )
+_AS_MUCH = regex(
+    r"\b(?:same (?:thing|sum|money|amount)|equivalent|equals?|convert\w*|chang(?:ed|ing)|at (?:that|today's) rate)\b"
+)
 _APART = regex(
     r"\b(?:owes?|owed|owing|while|but|whereas|compared|than|elsewhere|against|plus|another)\b"
 )
 _MAKES = regex(
     r"\b(?:mak(?:es?|ing)|comes? to|came to|equivalent|works? out|worked out|worth|convert\w*|"
-    r"booked|which is|equals?|equal to|translat\w+|in (?:dollars|euros|pounds|sterling)|that is|or|same (?:thing|sum|money|amount)|"
+    r"booked|which is|equals?|equal to|translat\w+|in (?:dollars|euros|pounds|sterling)|that is|or|"
     r"amount\w* to|at that rate|at today's rate)\b"
 )

@@ -57,6 +57,8 @@ class _Rate(NamedTuple):
     stated: Expression
     value: Fraction
     is_one: bool = False
+    one: str = ""
+    """What there is one of for so many, where it is said."""
 
 
 def _rate_at(draft: Draft, figure: Mention) -> _Rate | None:
@@ -73,8 +75,9 @@ def _rate_at(draft: Draft, figure: Mention) -> _Rate | None:
             value /= Fraction(per.group().replace(",", ""))
         return _Rate(figure, draft.named(figure), value)
     is_of_them = bool(figure.noun) or draft.after(figure, 10).startswith(" of them")
-    if _is_plain_count(figure) and is_of_them and _ONE_FOR.search(draft.before(figure, 40)):
-        return _Rate(figure, draft.named(figure), Fraction(figure.value or 0), True)
+    found = _ONE_FOR.search(draft.before(figure, 40))
+    if found and _is_plain_count(figure) and is_of_them:
+        return _Rate(figure, draft.named(figure), Fraction(figure.value or 0), True, found[1] or "")
     return None
 
 
@@ -90,11 +93,25 @@ def _fits(draft: Draft, rate: _Rate, count: Mention, base: Mention) -> bool:
         return False
     if not count.noun and count.hedge in "<>":
         return False
+    if rate.one and count.noun and not stems(rate.one) & noun_stems(count):
+        return False
+    if _is_of_another_place(draft, rate.figure, count, base):
+        return False
     if _OUT_OF.fullmatch(draft.between(rate.figure, base)):
         return rate.figure.start < base.start
     if rate.is_one and base.noun and base.noun in (rate.figure.noun or base.noun):
         return True
     return is_population(draft, base) or not base.noun or base.noun in rate.figure.per
+
+
+def _is_of_another_place(draft: Draft, rate: Mention, count: Mention, base: Mention) -> bool:
+    """The rate is said to be of a place that neither figure is said to be of."""
+    if base.sentence == rate.sentence:
+        return False
+    place = _IN_A_PLACE.match(draft.before(rate, 60)) or _IN_THE.search(draft.before(rate, 60))
+    place = place or _IN_THE.search(draft.after(rate, 40))
+    words = draft.words(base), draft.words(count)
+    return bool(place) and not any(place.group(1) in one for one in words)
 
 
 def _tied(draft: Draft, rate: _Rate, count: Mention, base: Mention) -> int:
@@ -112,12 +129,6 @@ def _tied(draft: Draft, rate: _Rate, count: Mention, base: Mention) -> int:
 
 def _counted(draft: Draft, rate: Mention, count: Mention, base: Mention) -> int:
     """How well the words make a figure the count that a rate is of; 0 where they do not."""
-    place = _IN_A_PLACE.match(draft.before(rate, 60)) or _IN_THE.search(draft.before(rate, 60))
-    place = place or _IN_THE.search(draft.after(rate, 40))
-    if place and base.sentence != rate.sentence:
-        words = draft.words(base), draft.words(count)
-        if not any(place.group(1) in one for one in words):
-            return 0
     topic = _topics(noun_stems(count) | about(draft, count, 30, 30))
     named = _topics(noun_stems(rate) | stems(draft.before(rate, 40)))
     points = 3 * bool(topic & named)
@@ -153,7 +164,7 @@ _IN_A_PLACE = regex(r"(?:in|on|across) (?:the|its|their) (?:[a-z]+ )?([a-z]+)\b"
 _OUT_OF = regex(r",? (?:of|among|in|for) (?:the|its|their|all) ?(?:[a-z]+ )?")
 _IN_DIGITS = regex(r"\d[\d,]*")
 _ONE_FOR = regex(
-    r"\bone (?:of them |[a-z]+ )?(?:for|to|per) (?:each |every )?(?:about |some |nearly )?$"
+    r"\bone (?:of them |([a-z]+) )?(?:for|to|per) (?:each |every )?(?:about |some |nearly )?$"
 )
 _IS_MANY = regex(r"\d|(?:hundred|ten|thousand|million)\b")
 _ANAPHORA = regex(

@@ -65,7 +65,7 @@ def products(draft: Draft, each: Each) -> list[Product]:
         for many, tied in manys:
             if many is total or not _fits(draft, each, many, total):
                 continue
-            if total.role is figure_role and _is_no_more(total, each.figure):
+            if total.role is figure_role and _is_no_more(total, each.figure, many):
                 continue
             together = total.sentence == each.figure.sentence or total.sentence == many.sentence
             near = _nearness(each, many, total)
@@ -86,19 +86,23 @@ def _can_only_be(draft: Draft, each: Each, many: Mention, total: Mention) -> boo
     sizes = _sizes(each, many, total)
     if sizes is None or not can_only_be(draft, *sizes, figures):
         return False
+    if per_time(each, total) and total.role is not Role.MONEY:
+        return False
     if _is_elsewhere(draft, each, many, total) or (each.figure.per and each.figure.per in total.per):
         return False
     wanted = purpose(draft, total)
-    if wanted and not wanted & (about(draft, each.figure) | about(draft, many) | each.nouns):
+    return not wanted or bool(
+        wanted & (about(draft, each.figure) | about(draft, many) | each.nouns)
+    )
+
+
+def _is_no_more(total: Mention, one: Mention, many: Mention) -> bool:
+    """Many of them are more than one."""
+    if many.phrase is not None and many.phrase.low.value < 1:
         return False
-    one, whole = size_of(each.figure), size_of(total)
-    return one is not None and whole is not None and one < whole
-
-
-def _is_no_more(total: Mention, one: Mention) -> bool:
-    """Many of them are more than one; but for a total with noughts lost."""
-    sizes = size_of(total), size_of(one)
-    return None not in sizes and sizes[0] <= sizes[1]
+    if total.unit != one.unit or total.phrase is None or one.phrase is None:
+        return False
+    return total.phrase.low.value <= one.phrase.low.value
 
 
 def _is_bare_mean(each: Each) -> bool:
@@ -113,7 +117,7 @@ def has_twin(draft: Draft, product: Product) -> bool:
         one
         for one in between
         if one.unit == each.unit and one.role is each.role and one not in (each, total)
-        and not _is_no_more(total, one) and one.per in ("", each.per)
+        and not _is_no_more(total, one, many) and one.per in ("", each.per)
     ]  # fmt: skip
     counts = [
         one
@@ -220,6 +224,8 @@ def _tied(draft: Draft, each: Each, many: Mention) -> int:
         return 2 + same_sentence
     if many.role is not Role.COUNT or (many.per and not is_per_time(many)):
         return 0
+    if _ONE_OF_THEM.search(draft.before(many, 30)):
+        return 0
     if figure.per in BUNDLES:
         return 3 * (figure.per in many.text)
     if not many.noun and each.nouns and _OF_THEM.match(draft.after(many, 16)):
@@ -242,6 +248,8 @@ def _tied(draft: Draft, each: Each, many: Mention) -> int:
     if not many.noun:
         return 0
     if not each.is_mean or not same_sentence:
+        if figure.role is Role.COUNT or "-" in many.text:
+            return 0
         return int(_is_only_count(draft, many, figure))
     return 2 * (len(draft.between(figure, many)) < _BESIDE or counted_before(draft, figure) is many)
 
@@ -359,6 +367,10 @@ _MORE_TO_IT = regex(
     r"|and donations|apart from)\b"
 )
 _OF_THEM = regex(r" of (?:them|these|those)\b")
+_ONE_OF_THEM = regex(
+    r"\b(?:one|[a-z]+est|first|last|second|third|two|most|none|some|any|either) of"
+    r" (?:the|its|their|his|her|these|those) $"
+)
 _SHARED = regex(r"[^.;,]{0,20}\b(?:shared|split|divided|distributed)\b")
 _ROOM = regex(
     r"\b(?:built|designed|planned|meant|licensed|room|space|capacity|intended)(?: for| of| to \w+)"

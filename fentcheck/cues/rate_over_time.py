@@ -217,7 +217,9 @@ def _is_partly(draft: Draft, rate: Mention) -> bool:
 
 def _is_start(draft: Draft, time: Mention, total: Mention) -> bool:
     before = draft.before(time, 30)
-    starts = before.endswith("first ") and total.sentence != time.sentence
+    starts = before.endswith("first ") and (
+        total.sentence != time.sentence or not draft.after(time, 5).startswith(" of ")
+    )
     return starts or bool(WAIT.search(before))
 
 
@@ -244,6 +246,8 @@ def _can_only_be(draft: Draft, rate: Mention, per: str, time: Mention, total: Me
     """These three alone of their sentences fit, and may be of one thing."""
     sizes = _sizes(rate, per, time, total)
     if sizes is None or not can_only_be(draft, *sizes, (rate, time, total)):
+        return False
+    if is_something_else(draft, total, lost=False):
         return False
     if total.noun and not rate.noun and not rate.unit and total.start < rate.start:
         return False
@@ -405,7 +409,7 @@ NO_STRETCH = regex(
 )
 """A time behind which this stands is no stretch in which something goes on."""
 _NEVER_LASTS = regex(
-    r" (?:ago|old|earlier|notice|younger|away|in prison|ahead|to spare|wait|delay|break|overtime)\b"
+    r" (?:ago|old|earlier|notice|younger|away|in prison|ahead|to spare|wait|delay|break|overtime|off|free)\b"
 )
 _IN_PERIOD = regex(
     r"[^.;]{0,40}?\b(?:(?:last|past|previous|whole|full|entire|coming|next|(?:over|in"

@@ -30,10 +30,13 @@ def says_total(draft: Draft, mention: Mention) -> bool:
     return bool(_COMES_TO.search(_left(draft, mention)))
 
 
-def is_something_else(draft: Draft, mention: Mention) -> bool:
-    """It is a part, a change, a fine, a reserve: nothing that a product comes to."""
+def is_something_else(draft: Draft, mention: Mention, lost: bool = True) -> bool:
+    """It is a part, a change, a fine, a reserve: nothing that a product comes to.
+
+    What is lost is something else than what is bought, unless something was lost day by day.
+    """
     before, after = _left(draft, mention), draft.after(mention, _BEHIND)
-    if mention.role is Role.MONEY and _LOST.search(before):
+    if mention.role is Role.MONEY and (_LOST if lost else _OWED).search(before):
         return True
     if _ANOTHER_ONE.search(before):
         return True
@@ -111,7 +114,8 @@ _INCOME = regex(
     r"\b(?:rais\w+|brought in|brings? in|brought back|took|takes?|takings|earn\w*|income|revenue"
     r"|fares|donat\w+|donors|grossed|made|makes|collected|receiv\w+|gets?|got)\b[^;.]{0,40}$"
 )
-_LOST = regex(r"\b(?:lost|losing|loses|stole|owed|borrowed)\b[^.;]{0,25}$")
+_LOST = regex(r"\b(?:lost|losing|loses|stole|ow(?:es?|ed|ing)|borrowed)\b[^.;]{0,25}$")
+_OWED = regex(r"\b(?:stole|ow(?:es?|ed|ing)|borrowed)\b[^.;]{0,25}$")
 _ANOTHER_ONE = regex(r"\band (?:the|a|its|his|her|their) [a-z]+ $")
 """With the verb left out: "each worker gets $2,000, and the boss $400,000"."""
 _FOR = regex(r" (?:for|on|in|to|of|from) ((?:[a-z'’-]+ ?){1,4})")
