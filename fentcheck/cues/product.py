@@ -13,7 +13,7 @@ from fentcheck.cues.fixed import fixed
 from fentcheck.cues.population import is_population
 from fentcheck.cues.rate_over_time import NO_STRETCH, OF_A_NEIGHBOUR, WAIT, rate_of
 from fentcheck.cues.same import periods
-from fentcheck.cues.topic import PEOPLE, about, around, is_persons, noun_stems, share_topic
+from fentcheck.cues.topic import PEOPLE, about, around, is_persons, noun_stems, share_topic, stems
 from fentcheck.cues.totals import (
     is_converted,
     is_in_all,
@@ -238,7 +238,7 @@ def _tied(draft: Draft, each: Each, many: Mention) -> int:
     if many is each.many:
         return 3
     if many.noun and is_persons(many.noun) and any(is_persons(one) for one in each.nouns):
-        return 2
+        return 2 * (many.noun not in PEOPLE or bool(each.nouns & _ANYBODY))
     if each.is_mean and about(draft, many, 30, 10) & each.nouns:
         return 2 + same_sentence
     if each.is_mean and not figure.noun and figure.role is Role.COUNT:
@@ -358,6 +358,7 @@ def _is_traded(draft: Draft, many: Mention, total: Mention) -> bool:
 
 
 _UNTIED = -9
+_ANYBODY = stems("person people resident inhabitant islander citizen villager man head capita")
 ENOUGH = 4
 """Points from which on a product is what the draft says."""
 _PERIODS = frozenset("hour day night week month year".split())
