@@ -98,7 +98,8 @@ def _each_in_words(draft: Draft, figure: Mention, before: str, after: str) -> Ea
         if not nouns and figure.role is Role.MONEY and (priced := _PRICED_THINGS.search(before)):
             return Each(figure, stems(priced.group(1)), is_price=True)
         many = None if nouns else counted_before(draft, figure)
-        return Each(figure, nouns, many=many) if nouns or many else None
+        if nouns or many:
+            return Each(figure, nouns, many=many)
     previous = draft.previous(figure)
     if previous is not None and previous.sentence == figure.sentence and previous.noun:
         between = draft.between(previous, figure)

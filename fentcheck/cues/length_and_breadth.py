@@ -88,9 +88,8 @@ def _sides(draft: Draft, first: Mention) -> list[Mention]:
         by = _BY.fullmatch(between) is not None
         if not by and not _is_next_side(draft, last, side, between):
             break
-        if powers(side) != {"length": 1} and not (
-            by and side.role is Role.COUNT and not side.noun and not side.per
-        ):
+        is_bare = side.role is Role.COUNT and not side.noun and not side.per
+        if powers(side) != {"length": 1} and not is_bare:
             break
         sides.append(side)
     return sides

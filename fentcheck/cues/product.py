@@ -56,6 +56,8 @@ def products(draft: Draft, each: Each) -> list[Product]:
         other = each_at(draft, total)
         if other is not None and not other.is_price and not total.per:
             continue
+        if total.role is Role.MONEY and _is_price_of_others(draft, total):
+            continue
         if total.role is Role.AGE and not (each.is_mean and is_in_all(draft, total)):
             continue
         if total.role is Role.PERCENT or (
@@ -103,6 +105,16 @@ def _is_no_more(total: Mention, one: Mention, many: Mention) -> bool:
     if total.unit != one.unit or total.phrase is None or one.phrase is None:
         return False
     return total.phrase.low.value <= one.phrase.low.value
+
+
+def _is_price_of_others(draft: Draft, price: Mention) -> bool:
+    """ "50 stamps at $1.20 and 20 at 60 cents"."""
+    many = draft.previous(price)
+    return (
+        many is not None
+        and many.role is Role.COUNT
+        and bool(_AT_A_PRICE.fullmatch(draft.between(many, price)))
+    )
 
 
 def _is_bare_mean(each: Each) -> bool:
@@ -177,6 +189,8 @@ def _fits(draft: Draft, each: Each, many: Mention, total: Mention) -> bool:
         if _ROOM.search(draft.before(total, 30)):
             return False
         nouns = noun_stems(figure)
+        if not figure.noun and figure.per and total.start < figure.start:  # "That is 21 a head"
+            return bool(total.noun)
         if not total.noun:
             live = figure.noun in PEOPLE and _LIVE.match(draft.after(total, 30))
             if each.is_mean:
@@ -215,7 +229,8 @@ def _tied(draft: Draft, each: Each, many: Mention) -> int:
         if many.per or powers(many) != dict(each.base):
             return 0
         if many.role is Role.DURATION and (
-            NO_STRETCH.match(draft.after(many, 20))
+            (NO_STRETCH.match(draft.after(many, 20)) and not _SINCE.match(draft.after(many, 20)))
+            or _EACH_DOES.search(draft.before(many, 40))
             or _DUE.search(draft.before(many, 40))
             or WAIT.search(draft.before(many, 30))
             or draft.before(many, 20).endswith("first ")
@@ -358,6 +373,9 @@ def _is_traded(draft: Draft, many: Mention, total: Mention) -> bool:
 
 
 _UNTIED = -9
+_SINCE = regex(r" (?:after (?:leav|set|start|depart|cast|push)\w+|later)\b")
+_EACH_DOES = regex(r"\beach [a-z]+ (?:for )?$")
+_AT_A_PRICE = regex(r"(?: [a-z]+){0,2} at (?:about |just |only )?")
 _ANYBODY = stems("person people resident inhabitant islander citizen villager man head capita")
 ENOUGH = 4
 """Points from which on a product is what the draft says."""

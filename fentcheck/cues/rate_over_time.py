@@ -43,8 +43,8 @@ def rate_over_time(draft: Draft) -> Iterator[Found]:
             continue
         found = [*_over_a_period(draft, figure, per), *_over_a_duration(draft, figure, per)]
         found.sort(key=lambda one: -one.points)
-        if found and len(found[0].figures) == _WITH_A_TIME:  # no looser bound explains it
-            found = [one for one in found if len(one.figures) == _WITH_A_TIME]
+        if found and len(found[0].figures) >= _WITH_A_TIME:  # no looser bound explains it
+            found = [one for one in found if len(one.figures) >= _WITH_A_TIME]
         for index, one in enumerate(found):
             if index >= _MOST and one.points > _UNLIKELY:
                 continue
@@ -85,7 +85,7 @@ def rate_of(draft: Draft, figure: Mention) -> str | None:
 
 def has_time(figure: Mention) -> bool:
     """Its unit, or what it is taken over, has a time in it already."""
-    return bool(figure.per) or powers(figure).get("time", 0) < 0
+    return powers(figure).get("time", 0) < 0
 
 
 def _of_one_thing(draft: Draft, rate: Mention, total: Mention) -> int:
@@ -171,7 +171,7 @@ def _over_a_duration(draft: Draft, rate: Mention, per: str) -> Iterator[Candidat
             continue
         said = _is_span(draft, time) and not NO_STRETCH.match(draft.after(time, 20))
         for total in near:
-            if total is time or total.role in (Role.PERCENT, Role.AGE) or has_time(total):
+            if total is time or total.role in (Role.PERCENT, Role.AGE) or total.per or has_time(total):
                 continue
             same = _of_one_thing(draft, rate, total)
             if same < 0 or rate_of(draft, total):
@@ -203,6 +203,13 @@ def _over_a_duration(draft: Draft, rate: Mention, per: str) -> Iterator[Candidat
             share = None if _is_always(draft, rate) else _AT_WORK.get((per, unit))
             if share is not None:
                 computed = operation(Operator.MULTIPLY, computed, fixed(share))
+            for many in near:
+                if _comes_out_for(rate, per, time, total, many):
+                    each = operation(Operator.MULTIPLY, computed, draft.named(many))
+                    figures = (rate, time, many, total)
+                    yield Candidate(
+                        2 * _UNLIKELY, total, stated, Comparison.EQUAL, each, figures
+                    )
             is_bound = per in _SHORT and unit not in _SHORT
             comparison = Comparison.AT_MOST if is_bound else Comparison.EQUAL
             yield Candidate(points, total, stated, comparison, computed, (rate, time, total))
@@ -217,6 +224,8 @@ def _is_partly(draft: Draft, rate: Mention) -> bool:
 
 def _is_start(draft: Draft, time: Mention, total: Mention) -> bool:
     before = draft.before(time, 30)
+    if _ITS_LAST.search(before):
+        return True
     starts = before.endswith("first ") and (
         total.sentence != time.sentence or not draft.after(time, 5).startswith(" of ")
     )
@@ -242,6 +251,18 @@ def _comes_out(rate: Mention, per: str, time: Mention, total: Mention) -> bool:
     return sizes is not None and 10 * abs(sizes[0] - sizes[1]) <= sizes[1]
 
 
+def _comes_out_for(
+    rate: Mention, per: str, time: Mention, total: Mention, many: Mention
+) -> bool:
+    """A rate for one of several: "$180 a night", nine guests, three nights."""
+    if many.role is not Role.COUNT or many.per or many in (rate, time, total):
+        return False
+    sizes, number = _sizes(rate, per, time, total), size_of(many)
+    if sizes is None or not number:
+        return False
+    return 10 * abs(sizes[0] * number - sizes[1]) <= sizes[1]
+
+
 def _can_only_be(draft: Draft, rate: Mention, per: str, time: Mention, total: Mention) -> bool:
     """These three alone of their sentences fit, and may be of one thing."""
     sizes = _sizes(rate, per, time, total)
@@ -264,8 +285,10 @@ def _sizes(
 ) -> tuple[Fraction, Fraction] | None:
     """What the rate comes to in a time, and the total that is printed."""
     one, length, whole = size_of(rate), size_of(time), size_of(total)
-    if one is None or length is None or whole is None or time.role is Role.COUNT:
+    if one is None or length is None or whole is None:
         return None
+    if time.role is Role.COUNT:
+        length *= fixed(f"exactly 1 {_TIME[time.noun.rpartition(' ')[2]]}").phrase.unit.size
     if not has_time(rate):
         one /= fixed(f"exactly 1 {per}").phrase.unit.size
     return one * length, whole
@@ -408,6 +431,7 @@ NO_STRETCH = regex(
     r"|from|in prison|or more|behind|ahead|delay|wait|break|to spare|off)\b"
 )
 """A time behind which this stands is no stretch in which something goes on."""
+_ITS_LAST = regex(r"\b(?:its|their|his|her) (?:last|final|first|opening) $")
 _NEVER_LASTS = regex(
     r" (?:ago|old|earlier|notice|younger|away|in prison|ahead|to spare|wait|delay|break|overtime|off|free)\b"
 )

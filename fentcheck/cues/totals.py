@@ -70,8 +70,8 @@ _IN_ALL_BEFORE = regex(
 )
 _CONVERTED = regex(
     r"(?:\b(?:com(?:es?|ing) to|came to|mak(?:es?|ing)|raising|netting|worth|(?:wrapped|packed"
-    r"|bagged|divided"
-    r"|split|cut|made|pressed) (?:as|into|up)|works? out (?:at|to|as)"
+    r"|bagged|divided|shared|spread"
+    r"|split|cut|made|pressed) (?:as|into|up|among|between|by)|works? out (?:at|to|as)"
     r"|bringing"
     r"|putting|equivalent to|equal to|equals|that is|that's|that was|that means|which is"
     r"|which was"
@@ -98,14 +98,15 @@ _COMES_TO = regex(
 _NOT_THE_TOTAL = regex(
     r"\bof (?:which|them)(?!,)[^.;,]{0,25}$|\b(?:including|includes?|plus|another|further|separate|fined|grant|bail"
     r"|loan"
-    r"|debt|target|goal|profit|tax|compared|rose|fell|(?:was|is|were|are) (?:up|down)"
+    r"|debt|target|goal|profit|tax|compared|rose|fell|(?:was|is|were|are) (?:up|down)(?! by)"
     r"|increased?|reduced|replacement"
     r"|reserves|than|last time|instead|previous(?:ly)?|not|set aside|first|up to|deposit|also"
     r"|advance|old|stood at|stands at"
-    r"|maximum|limit)\b[^.;]{0,25}$"
+    r"|maximum|limit|the most|at most)\b[^.;]{0,25}$"
 )
 _NOT_BEHIND = regex(
-    r" (?:more|less|extra|fewer|higher|lower|short|profit|loss|grant|fine|of (?:them|which|that)"
+    r",? with (?:meals|breakfast|drinks|tips?|tax|extras|fees|interest|delivery)\b"
+    r"| (?:more|less|extra|fewer|higher|lower|short|profit|loss|grant|fine|of (?:them|which|that)"
     r"|in (?:cash|tax|profit|fines|damages|aid|grants|debt)|deposit)\b"
     r"|[^.;]{0,30}\b(?:including|with help|thanks to|sponsors?|plus|after (?:tax|costs|fees"
     r"|deductions)|before tax|once)\b"

@@ -202,7 +202,7 @@ def sign_before_dollar(letters: str) -> str | None:
         return sign
     if plain.lower() == "mex":
         return "Mex$"
-    return plain.upper() if plain.upper() in CODES else None
+    return code_of(plain)
 
 
 def name_code(name: str, locale: str) -> str | None:
