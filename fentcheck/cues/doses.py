@@ -2,11 +2,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fentcheck.cues.closeness import can_only_be, size_of
+from fentcheck.cues.closeness import can_only_be, nearness, size_of
 from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import Draft
 from fentcheck.cues.each import powers
 from fentcheck.cues.fixed import fixed
+from fentcheck.cues.same import same_noun
 from fentcheck.cues.topic import is_multiplied
 from fentcheck.cues.totals import is_in_all
 from fentcheck.exact import Fraction
@@ -30,6 +31,7 @@ def doses(draft: Draft) -> Iterator[Found]:
             yield from _of_a_day(draft, strength)
         yield from _course(draft, strength)
         yield from _lasts(draft, strength)
+        yield from _by_times_of_day(draft, strength)
         yield from _for_a_weight(draft, strength)
 
 
@@ -105,6 +107,42 @@ def _course(draft: Draft, dose: Mention) -> Iterator[Found]:
                     total, "FC202", draft.named(total), Comparison.EQUAL, course, figures,
                     Sure.LIKELY,
                 )  # fmt: skip
+
+
+def _by_times_of_day(draft: Draft, first: Mention) -> Iterator[Found]:
+    """ "Two puffs at breakfast and two at bedtime": what a pack of so many lasts."""
+    doses = [first]
+    while (next_one := draft.following(doses[-1])) is not None:
+        between = draft.between(doses[-1], next_one)
+        if len(between) > _FAR or not _AT_A_TIME_OF_DAY.fullmatch(between):
+            break
+        doses.append(next_one)
+    if len(doses) < 2 or not _AT_A_TIME_OF_DAY.match(draft.after(doses[-1], 40)):
+        return
+    sizes = [size_of(one) for one in doses]
+    if any(one.role is not Role.COUNT or one.per for one in doses) or None in sizes:
+        return
+    each_day: Expression = operation(Operator.SUM, *(draft.named(one) for one in doses))
+    each_day = operation(Operator.DIVIDE, each_day, fixed("exactly 1 day"))
+    near = draft.beside(first, 1)
+    for days in near:
+        in_days = _DAYS_IN.get(days.unit)
+        if days.role is not Role.DURATION or days.per or in_days is None or days.phrase is None:
+            continue
+        for pack in near:
+            whole = size_of(pack)
+            if pack in doses or pack.role is not Role.COUNT or pack.per or whole is None:
+                continue
+            if pack.noun and first.noun and not same_noun(pack, first):
+                continue
+            taken = sum(sizes) * in_days * days.phrase.low.value
+            product = operation(Operator.MULTIPLY, each_day, draft.named(days))
+            figures = (*doses, days, pack)
+            meant = nearness(Fraction(taken), whole, figures) and whole > sum(sizes)
+            yield Found(
+                pack, "FC202", draft.named(pack), Comparison.EQUAL, product, figures,
+                Sure.LIKELY if meant and pack.noun else Sure.GUESS,
+            )  # fmt: skip
 
 
 def _is_dose_or_pills(draft: Draft, dose: Mention) -> bool:
@@ -253,6 +291,10 @@ def _is_dose(draft: Draft, rate: Mention, one: Mention, base: str) -> bool:
 
 
 _NEAR = 60
+_AT_A_TIME_OF_DAY = regex(
+    r" (?:at|in the|with|after|before) (?:the )?(?:breakfast|lunch|noon|midday|dinner|supper|tea"
+    r"|bedtime|night|morning|afternoon|evening)(?:,? and |, |\b)"
+)
 _DAYS_IN = {"day": 1, "week": 7, "month": 30}
 _ONE_TIME_OF_DAY = regex(
     r"\b(?:in the morning|at night|every (?:morning|evening|night)|at bedtime|(?:with|after"

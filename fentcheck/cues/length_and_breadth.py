@@ -6,10 +6,12 @@ from math import prod
 from fentcheck.cues.closeness import can_only_be, size_of
 from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import Draft
-from fentcheck.cues.each import powers
+from fentcheck.cues.each import base_of, powers
 from fentcheck.cues.fixed import fixed
+from fentcheck.cues.same import same_noun
 from fentcheck.cues.topic import around
 from fentcheck.cues.totals import is_converted
+from fentcheck.exact import Fraction
 from fentcheck.expressions.tree import Comparison, Expression, Operator, operation
 from fentcheck.prose.mention import Mention, Role
 from fentcheck.regex import regex
@@ -34,6 +36,7 @@ def length_and_breadth(draft: Draft) -> Iterator[Found]:
             sides = [first, first]
         if len(sides) < 2:
             continue
+        yield from _per_area(draft, sides[:2])
         totals = list(_measured(draft, sides))
         surest = next((one for one in totals if _is_of_it(draft, sides, one)), None)
         for total in totals:
@@ -61,11 +64,7 @@ def _over_an_area(draft: Draft, depth: Mention) -> Iterator[Found]:
 
 def _found(draft: Draft, sides: list[Mention], total: Mention, surest: Mention | None) -> Found:
     many = powers(total)["length"]
-    product: Expression = draft.named(sides[0])
-    for side in sides[1:many]:
-        product = operation(Operator.MULTIPLY, product, draft.named(side))
-        if not side.unit:
-            product = operation(Operator.MULTIPLY, product, fixed(f"exactly 1 {sides[0].unit}"))
+    product = _times_sides(draft, sides[:many])
     start = draft.sentences[max(0, sides[0].sentence - 1)].start
     words = draft.lower[start : draft.sentence(total).end]
     is_bound = bool(_NOT_SQUARE.search(words)) or any(_is_most(draft, one) for one in sides)
@@ -146,11 +145,50 @@ def _is_of_it(draft: Draft, sides: list[Mention], total: Mention) -> bool:
     if _IT_COVERS.search(words) and len(words) < _FAR:
         return True
     many = powers(total)["length"]
-    sizes = [size_of(one) for one in (*sides, total)]
-    if many != len(sides) or None in sizes or any(not one.unit for one in sides):
+    product, area = _product(sides), size_of(total)
+    if many != len(sides) or product is None or area is None:
         return False
-    *lengths, area = sizes
-    return can_only_be(draft, prod(lengths), area, (*sides, total))
+    return can_only_be(draft, product, area, (*sides, total))
+
+
+def _product(sides: list[Mention]) -> Fraction | None:
+    """The sides multiplied, in base units; one without a unit has that of the first."""
+    unit = sides[0].phrase.unit.size if sides[0].phrase else 1
+    sizes = [size_of(one) for one in sides]
+    if None in sizes:
+        return None
+    return prod(size * (1 if one.unit else unit) for one, size in zip(sides, sizes, strict=True))
+
+
+def _per_area(draft: Draft, sides: list[Mention]) -> Iterator[Found]:
+    """Two sides, so many to the square metre, and how many that is on the whole of it."""
+    product = _product(sides)
+    near = draft.beside(sides[-1], 2)
+    for rate in near:
+        if base_of(rate) != (("length", 2),) or powers(rate) != {"length": -2}:
+            continue
+        for total in near:
+            one, whole = size_of(rate), size_of(total)
+            if total.role is not Role.COUNT or total.per or total in sides or product is None:
+                continue
+            if one is None or whole is None or same_noun(rate, total) is False:
+                continue
+            figures = (*sides, rate, total)
+            if can_only_be(draft, product * one, whole, figures):
+                area = _times_sides(draft, sides)
+                yield Found(
+                    total, "FC202", draft.named(total), Comparison.EQUAL,
+                    operation(Operator.MULTIPLY, area, draft.named(rate)), figures, Sure.LIKELY,
+                )  # fmt: skip
+
+
+def _times_sides(draft: Draft, sides: list[Mention]) -> Expression:
+    product: Expression = draft.named(sides[0])
+    for side in sides[1:]:
+        product = operation(Operator.MULTIPLY, product, draft.named(side))
+        if not side.unit:
+            product = operation(Operator.MULTIPLY, product, fixed(f"exactly 1 {sides[0].unit}"))
+    return product
 
 
 _DEEP = regex(r"\b(?:deep|depth|thick|thickness|of (?:rain|snow|water|concrete|soil|ice))\b")

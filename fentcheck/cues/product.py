@@ -258,7 +258,11 @@ def _tied(draft: Draft, each: Each, many: Mention) -> int:
         return 2 + same_sentence
     if each.is_mean and not figure.noun and figure.role is Role.COUNT:
         return 2 * bool(many.noun)
-    if _is_by_heads(each) and (is_population(draft, many) or _OF_THEM.match(draft.after(many, 16))):
+    if _is_by_heads(each) and (
+        many.noun in PEOPLE
+        or is_population(draft, many)
+        or (not many.noun and _OF_THEM.match(draft.after(many, 16)))
+    ):
         return 3
     if not many.noun:
         return 0

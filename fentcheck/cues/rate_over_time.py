@@ -260,7 +260,7 @@ def _comes_out_for(
     sizes, number = _sizes(rate, per, time, total), size_of(many)
     if sizes is None or not number:
         return False
-    return 10 * abs(sizes[0] * number - sizes[1]) <= sizes[1]
+    return 100 * abs(sizes[0] * number - sizes[1]) <= sizes[1]
 
 
 def _can_only_be(draft: Draft, rate: Mention, per: str, time: Mention, total: Mention) -> bool:
