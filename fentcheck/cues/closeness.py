@@ -31,6 +31,11 @@ def nearness(computed: Fraction, stated: Fraction, figures: tuple[Mention, ...])
     return max(0, 2 - max(0, apart - 1)) if _is_slip(computed, stated) else 0
 
 
+def may_hold(sizes: tuple[Fraction, Fraction] | None) -> bool:
+    """Whether a guess may come out, however the figures were rounded; else nobody need judge it."""
+    return sizes is None or (sizes[0] <= 3 * sizes[1] and sizes[1] <= 3 * sizes[0])
+
+
 def can_only_be(
     draft: Draft, computed: Fraction, stated: Fraction, figures: tuple[Mention, ...]
 ) -> bool:

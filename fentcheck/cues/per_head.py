@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fentcheck.cues.closeness import can_only_be, within
+from fentcheck.cues.closeness import can_only_be, may_hold, within
 from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import NEAR, Draft
 from fentcheck.cues.fixed import fixed
@@ -42,6 +42,8 @@ def per_head(draft: Draft) -> Iterator[Found]:
         pairs.sort(key=lambda pair: (-pair[0], abs(pair[2].start - figure.start)))
         for index, (points, count, base) in enumerate(pairs[: _MOST * _MOST]):
             sure = Sure.LIKELY if index == 0 and points >= _ENOUGH else Sure.GUESS
+            if sure is Sure.GUESS and not may_hold((_rate_of(rate, count, base), rate.value)):
+                continue
             parts = (base, count) if rate.is_one else (count, base)
             quotient = operation(Operator.DIVIDE, *(draft.named(one) for one in parts))
             yield Found(
@@ -104,6 +106,13 @@ def _fits(draft: Draft, rate: _Rate, count: Mention, base: Mention) -> bool:
     return is_population(draft, base) or not base.noun or base.noun in rate.figure.per
 
 
+def _rate_of(rate: _Rate, count: Mention, base: Mention) -> Fraction:
+    """What the rate would be of a count and a base."""
+    assert isinstance(count.value, int)
+    assert isinstance(base.value, int)
+    return Fraction(base.value, count.value) if rate.is_one else Fraction(count.value, base.value)
+
+
 def _is_of_another_place(draft: Draft, rate: Mention, count: Mention, base: Mention) -> bool:
     """The rate is said to be of a place that neither figure is said to be of."""
     if base.sentence == rate.sentence:
@@ -119,9 +128,8 @@ def _tied(draft: Draft, rate: _Rate, count: Mention, base: Mention) -> int:
     points = _counted(draft, rate.figure, count, base) if is_population(draft, base) else 0
     assert isinstance(count.value, int)
     assert isinstance(base.value, int)
-    quotient = Fraction(count.value, base.value)
     figures = (rate.figure, count, base)
-    if can_only_be(draft, 1 / quotient if rate.is_one else quotient, rate.value, figures):
+    if can_only_be(draft, _rate_of(rate, count, base), rate.value, figures):
         counts = [one for one in within(draft, figures) if _is_plain_count(one)]
         points = max(points, _ENOUGH - bool(set(counts) - set(figures)))
     return points

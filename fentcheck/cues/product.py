@@ -85,7 +85,7 @@ def products(draft: Draft, each: Each) -> list[Product]:
 def _can_only_be(draft: Draft, each: Each, many: Mention, total: Mention) -> bool:
     """Units and sizes fit these three figures alone of their sentences, and no word denies it."""
     figures = each.figure, many, total
-    sizes = _sizes(each, many, total)
+    sizes = sizes_of(each, many, total)
     if sizes is None or not can_only_be(draft, *sizes, figures):
         return False
     if per_time(each, total) and total.role is not Role.MONEY:
@@ -147,11 +147,11 @@ def _distance(product: Product) -> int:
 
 
 def _nearness(each: Each, many: Mention, total: Mention) -> int:
-    sizes = _sizes(each, many, total)
+    sizes = sizes_of(each, many, total)
     return nearness(*sizes, (each.figure, many, total)) if sizes else 0
 
 
-def _sizes(each: Each, many: Mention, total: Mention) -> tuple[Fraction, Fraction] | None:
+def sizes_of(each: Each, many: Mention, total: Mention) -> tuple[Fraction, Fraction] | None:
     """The product, and the total that is printed."""
     one, number, whole = size_of(each.figure), size_of(many), size_of(total)
     if one is None or number is None or whole is None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fentcheck.cues.closeness import can_only_be, nearness, size_of
+from fentcheck.cues.closeness import can_only_be, may_hold, nearness, size_of
 from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import NEAR, Draft
 from fentcheck.cues.each import powers
@@ -49,6 +49,8 @@ def rate_over_time(draft: Draft) -> Iterator[Found]:
             if index >= _MOST and one.points > _UNLIKELY:
                 continue
             sure = Sure.LIKELY if index == 0 and one.points >= _ENOUGH else Sure.GUESS
+            if sure is Sure.GUESS and not may_hold(one.sizes):
+                continue
             yield Found(
                 found[0].total, "FC201", one.stated, one.comparison, one.computed, one.figures,
                 sure,
@@ -62,6 +64,8 @@ class Candidate(NamedTuple):
     comparison: Comparison
     computed: Expression
     figures: tuple[Mention, ...]
+    sizes: tuple[Fraction, Fraction] | None = None
+    """What is computed and what is stated, without days of rest."""
 
 
 def rate_of(draft: Draft, figure: Mention) -> str | None:
@@ -212,7 +216,10 @@ def _over_a_duration(draft: Draft, rate: Mention, per: str) -> Iterator[Candidat
                     )
             is_bound = per in _SHORT and unit not in _SHORT
             comparison = Comparison.AT_MOST if is_bound else Comparison.EQUAL
-            yield Candidate(points, total, stated, comparison, computed, (rate, time, total))
+            yield Candidate(
+                points, total, stated, comparison, computed, (rate, time, total),
+                _sizes(rate, per, time, total),
+            )  # fmt: skip
 
 
 def _is_partly(draft: Draft, rate: Mention) -> bool:
