@@ -24,6 +24,12 @@ def size_of(mention: Mention) -> Fraction | None:
     return size
 
 
+def sizes_of(*figures: Mention) -> tuple[Fraction, ...] | None:
+    """All of them in base units; None if one of them is a range or a share."""
+    sizes = tuple(size for one in figures if (size := size_of(one)) is not None)
+    return sizes if len(sizes) == len(figures) else None
+
+
 def nearness(computed: Fraction, stated: Fraction, figures: tuple[Mention, ...]) -> int:
     """2 for figures of neighbouring sentences that miss as slips do, 1 if one stands between."""
     sentences = [one.sentence for one in figures]
@@ -50,9 +56,7 @@ def can_only_be(
 
 def within(draft: Draft, figures: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """All figures from the first of some to the last."""
-    return draft.within(
-        min(one.start for one in figures), max(one.start for one in figures)
-    )
+    return draft.within(min(one.start for one in figures), max(one.start for one in figures))
 
 
 def are_alone(draft: Draft, figures: tuple[Mention, ...]) -> bool:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fentcheck.cues.closeness import can_only_be, nearness, size_of
+from fentcheck.cues.closeness import can_only_be, nearness, size_of, sizes_of
 from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import Draft
 from fentcheck.cues.each import powers
@@ -119,9 +119,10 @@ def _by_times_of_day(draft: Draft, first: Mention) -> Iterator[Found]:
         doses.append(next_one)
     if len(doses) < 2 or not _AT_A_TIME_OF_DAY.match(draft.after(doses[-1], 40)):
         return
-    sizes = [size_of(one) for one in doses]
-    if any(one.role is not Role.COUNT or one.per for one in doses) or None in sizes:
+    sizes = sizes_of(*doses)
+    if sizes is None or any(one.role is not Role.COUNT or one.per for one in doses):
         return
+    in_a_day = sum(sizes, Fraction())
     each_day: Expression = operation(Operator.SUM, *(draft.named(one) for one in doses))
     each_day = operation(Operator.DIVIDE, each_day, fixed("exactly 1 day"))
     near = draft.beside(first, 1)
@@ -135,10 +136,10 @@ def _by_times_of_day(draft: Draft, first: Mention) -> Iterator[Found]:
                 continue
             if pack.noun and first.noun and not same_noun(pack, first):
                 continue
-            taken = sum(sizes) * in_days * days.phrase.low.value
+            taken = in_a_day * in_days * days.phrase.low.value
             product = operation(Operator.MULTIPLY, each_day, draft.named(days))
             figures = (*doses, days, pack)
-            meant = nearness(Fraction(taken), whole, figures) and whole > sum(sizes)
+            meant = nearness(taken, whole, figures) and whole > in_a_day
             yield Found(
                 pack, "FC202", draft.named(pack), Comparison.EQUAL, product, figures,
                 Sure.LIKELY if meant and pack.noun else Sure.GUESS,
@@ -160,9 +161,7 @@ def _is_as(draft: Draft, dose: Mention, total: Mention) -> bool:
     return total.role is not Role.COUNT or not total.noun or total.noun in _PILLS | _PACKS
 
 
-def _once_a_day(
-    draft: Draft, dose: Mention
-) -> tuple[Expression, tuple[Mention, ...], int] | None:
+def _once_a_day(draft: Draft, dose: Mention) -> tuple[Expression, tuple[Mention, ...], int] | None:
     found = _ONE_TIME_OF_DAY.search(draft.after(dose, _FAR))
     return (fixed("exactly 1/day"), (), dose.end + found.end()) if found else None
 

@@ -191,7 +191,8 @@ _ONE_SUBJECT = regex(
 )
 """What one of something holds, costs or gives: a subject in the singular, and its verb."""
 _EACH_SOMEWHERE = regex(
-    r"[^,;.]{0,40}\b(?:each|apiece|every(?:one|body| (?:single )?one)|(?:per|every|for an?|a single)"
+    r"[^,;.]{0,40}\b(?:each|apiece|every(?:one|body| (?:single )?one)"
+    r"|(?:per|every|for an?|a single)"
     r" (?!day|week|month|year|hour|other|night|few|two|three)[a-z-]+|priced|a head)\b"
     r"(?! (?:other|day|week|month|year|hour|night)\b)[^,;.]{0,30}"
 )

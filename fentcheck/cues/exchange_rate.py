@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from fentcheck.cues.closeness import can_only_be, size_of
+from fentcheck.cues.closeness import can_only_be, size_of, sizes_of
 from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import NEAR, Draft
 from fentcheck.expressions.tree import Comparison, Expression, Operator, Quoted, operation
@@ -112,10 +112,11 @@ def _sureness(
         return Sure.GUESS
     if _MAKES.search(link) or _AS_MUCH.search(draft.after(second, 60)):
         return Sure.LIKELY
-    sizes = size_of(one), size_of(other), size_of(rate.mention)
-    if None in sizes or _APART.search(link) or not _OF_THE_SAME.search(link):
+    figures = (one, other, rate.mention)
+    sizes = sizes_of(*figures)
+    if sizes is None or _APART.search(link) or not _OF_THE_SAME.search(link):
         return Sure.GUESS
-    can_be = can_only_be(draft, sizes[0] * sizes[2], sizes[1], (one, other, rate.mention))
+    can_be = can_only_be(draft, sizes[0] * sizes[2], sizes[1], figures)
     return Sure.LIKELY if can_be else Sure.GUESS
 
 
@@ -238,7 +239,8 @@ _CURRENCIES = (
 )
 _NAME = regex(r"\b((?:[a-z.]+ )?" + _CURRENCIES + r")s?\b")
 _TO_ONE = regex(
-    r"(?: (?!with|when|as|while|and|at|of|for)[a-z]+){0,3} (?:per|(?:to |for |against )?(?:the|a|an|one|each|every)) "
+    r"(?: (?!with|when|as|while|and|at|of|for)[a-z]+){0,3} "
+    r"(?:per|(?:to |for |against )?(?:the|a|an|one|each|every)) "
     r"((?:[a-z.]+ )?" + _CURRENCIES + r")\b"
 )
 _ONE_IS = regex(
@@ -260,7 +262,8 @@ _OF_THE_SAME = regex(
     r"|money|bill|amount|salary|cost|offer|deal|total|payment|fine))\b"
 )
 _AS_MUCH = regex(
-    r"\b(?:same (?:thing|sum|money|amount)|equivalent|equals?|convert\w*|chang(?:ed|ing)|at (?:that|today's) rate)\b"
+    r"\b(?:same (?:thing|sum|money|amount)|equivalent|equals?|convert\w*"
+    r"|chang(?:ed|ing)|at (?:that|today's) rate)\b"
 )
 _APART = regex(
     r"\b(?:owes?|owed|owing|while|but|whereas|compared|than|elsewhere|against|plus|another)\b"

@@ -1,9 +1,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from math import prod
 
-from fentcheck.cues.closeness import can_only_be, size_of
+from fentcheck.cues.closeness import can_only_be, size_of, sizes_of
 from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import Draft
 from fentcheck.cues.each import base_of, powers
@@ -52,9 +51,9 @@ def _over_an_area(draft: Draft, depth: Mention) -> Iterator[Found]:
         for total in near:
             if (powers(area), powers(total)) != ({"length": 2}, {"length": 3}):
                 continue
-            sizes = [size_of(one) for one in (depth, area, total)]
             figures = (depth, area, total)
-            if None in sizes or not can_only_be(draft, sizes[0] * sizes[1], sizes[2], figures):
+            sizes = sizes_of(*figures)
+            if sizes is None or not can_only_be(draft, sizes[0] * sizes[1], sizes[2], figures):
                 continue
             product = operation(Operator.MULTIPLY, draft.named(depth), draft.named(area))
             yield Found(
@@ -154,10 +153,13 @@ def _is_of_it(draft: Draft, sides: list[Mention], total: Mention) -> bool:
 def _product(sides: list[Mention]) -> Fraction | None:
     """The sides multiplied, in base units; one without a unit has that of the first."""
     unit = sides[0].phrase.unit.size if sides[0].phrase else 1
-    sizes = [size_of(one) for one in sides]
-    if None in sizes:
+    sizes = sizes_of(*sides)
+    if sizes is None:
         return None
-    return prod(size * (1 if one.unit else unit) for one, size in zip(sides, sizes, strict=True))
+    product = Fraction(1)
+    for one, size in zip(sides, sizes, strict=True):
+        product *= size if one.unit else size * unit
+    return product
 
 
 def _per_area(draft: Draft, sides: list[Mention]) -> Iterator[Found]:

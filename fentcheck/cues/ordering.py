@@ -513,7 +513,9 @@ _RACE = regex(
 )
 _YEAR = regex(r"\b(?:1[6-9]|20)\d\d\b")
 _DENIED = regex(r"\b(?:no|not|nor|never|times|half|twice|if|any)\b|n[’']t\b|\d")
-_TO_ONE_OF = regex(r" (?:[a-z]+ )?(?:to|against|per) (?:(?:the|a|one) )?(?:us )?(?:dollar|euro|pound)\b")
+_TO_ONE_OF = regex(
+    r" (?:[a-z]+ )?(?:to|against|per) (?:(?:the|a|one) )?(?:us )?(?:dollar|euro|pound)\b"
+)
 _MOVED = regex(
     r"\b(?:(?P<up>rose|risen|rises|rising|grew|grown|grows|growing|increased|increases|increasing"
     r"|climbed|climbs|climbing|jumped|jumps|jumping|soared|went up|gone up|surged|raised|swelled)"

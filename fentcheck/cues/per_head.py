@@ -120,7 +120,7 @@ def _is_of_another_place(draft: Draft, rate: Mention, count: Mention, base: Ment
     place = _IN_A_PLACE.match(draft.before(rate, 60)) or _IN_THE.search(draft.before(rate, 60))
     place = place or _IN_THE.search(draft.after(rate, 40))
     words = draft.words(base), draft.words(count)
-    return bool(place) and not any(place.group(1) in one for one in words)
+    return place is not None and not any(place.group(1) in one for one in words)
 
 
 def _tied(draft: Draft, rate: _Rate, count: Mention, base: Mention) -> int:

@@ -85,12 +85,14 @@ def products(draft: Draft, each: Each) -> list[Product]:
 def _can_only_be(draft: Draft, each: Each, many: Mention, total: Mention) -> bool:
     """Units and sizes fit these three figures alone of their sentences, and no word denies it."""
     figures = each.figure, many, total
-    sizes = sizes_of(each, many, total)
+    sizes = computed_and_stated(each, many, total)
     if sizes is None or not can_only_be(draft, *sizes, figures):
         return False
     if per_time(each, total) and total.role is not Role.MONEY:
         return False
-    if _is_elsewhere(draft, each, many, total) or (each.figure.per and each.figure.per in total.per):
+    if _is_elsewhere(draft, each, many, total) or (
+        each.figure.per and each.figure.per in total.per
+    ):
         return False
     wanted = purpose(draft, total)
     return not wanted or bool(
@@ -147,11 +149,13 @@ def _distance(product: Product) -> int:
 
 
 def _nearness(each: Each, many: Mention, total: Mention) -> int:
-    sizes = sizes_of(each, many, total)
+    sizes = computed_and_stated(each, many, total)
     return nearness(*sizes, (each.figure, many, total)) if sizes else 0
 
 
-def sizes_of(each: Each, many: Mention, total: Mention) -> tuple[Fraction, Fraction] | None:
+def computed_and_stated(
+    each: Each, many: Mention, total: Mention
+) -> tuple[Fraction, Fraction] | None:
     """The product, and the total that is printed."""
     one, number, whole = size_of(each.figure), size_of(many), size_of(total)
     if one is None or number is None or whole is None:
@@ -404,7 +408,8 @@ _IN_PART = regex(
 )
 _IN_A_PLACE = regex(r"(?:in|on|near|along|around|among|elsewhere)\b[^,;]{0,30}, ")
 _IN_PART_OF_IT = regex(
-    r"\b(?:plus|owing to|due to|because of|thanks to|partly|mostly|mainly|besides|then)\b[^,;]{0,30}$"
+    r"\b(?:plus|owing to|due to|because of|thanks to|partly|mostly|mainly|besides|then)\b"
+    r"[^,;]{0,30}$"
 )
 _THEN = regex(r"\b(?:then|afterwards|after that)\b")
 _ASIDE = regex(r", (?:which|who|whose)\b[^,;]{0,25}$")

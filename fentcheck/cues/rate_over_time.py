@@ -175,7 +175,12 @@ def _over_a_duration(draft: Draft, rate: Mention, per: str) -> Iterator[Candidat
             continue
         said = _is_span(draft, time) and not NO_STRETCH.match(draft.after(time, 20))
         for total in near:
-            if total is time or total.role in (Role.PERCENT, Role.AGE) or total.per or has_time(total):
+            if (
+                total is time
+                or total.role in (Role.PERCENT, Role.AGE)
+                or total.per
+                or has_time(total)
+            ):
                 continue
             same = _of_one_thing(draft, rate, total)
             if same < 0 or rate_of(draft, total):
@@ -211,9 +216,7 @@ def _over_a_duration(draft: Draft, rate: Mention, per: str) -> Iterator[Candidat
                 if _comes_out_for(rate, per, time, total, many):
                     each = operation(Operator.MULTIPLY, computed, draft.named(many))
                     figures = (rate, time, many, total)
-                    yield Candidate(
-                        2 * _UNLIKELY, total, stated, Comparison.EQUAL, each, figures
-                    )
+                    yield Candidate(2 * _UNLIKELY, total, stated, Comparison.EQUAL, each, figures)
             is_bound = per in _SHORT and unit not in _SHORT
             comparison = Comparison.AT_MOST if is_bound else Comparison.EQUAL
             yield Candidate(
@@ -258,16 +261,14 @@ def _comes_out(rate: Mention, per: str, time: Mention, total: Mention) -> bool:
     return sizes is not None and 10 * abs(sizes[0] - sizes[1]) <= sizes[1]
 
 
-def _comes_out_for(
-    rate: Mention, per: str, time: Mention, total: Mention, many: Mention
-) -> bool:
+def _comes_out_for(rate: Mention, per: str, time: Mention, total: Mention, many: Mention) -> bool:
     """A rate for one of several: "$180 a night", nine guests, three nights."""
     if many.role is not Role.COUNT or many.per or many in (rate, time, total):
         return False
     sizes, number = _sizes(rate, per, time, total), size_of(many)
     if sizes is None or not number:
         return False
-    return 100 * abs(sizes[0] * number - sizes[1]) <= sizes[1]
+    return bool(100 * abs(sizes[0] * number - sizes[1]) <= sizes[1])
 
 
 def _can_only_be(draft: Draft, rate: Mention, per: str, time: Mention, total: Mention) -> bool:
@@ -407,7 +408,8 @@ _BY_IT = regex(r"\b(?:it|they|he|she|that|this)(?: [a-z]+){1,3} $")
 _APPOSED = regex(r"(?:[,–—-]|\bor) (?:that is |about |some )?$")
 _TIMES = "second|minute|hour|day|night|week|month|year"
 _RATE_BEFORE = regex(
-    rf"\b(?:(?:each|every) (?:week|working |school )?({_TIMES})\b(?! of the (?:week|month|year))[^.;]{{0,45}}|(daily"
+    rf"\b(?:(?:each|every) (?:week|working |school )?({_TIMES})\b(?! of the (?:week|month|year))"
+    rf"[^.;]{{0,45}}|(daily"
     rf"|weekly|monthly|annual|yearly)"
     r"(?: [a-z]+){0,3}(?: (?:of|is|was|at|to|averages?|averaged))"
     rf"|\b(?:an?|any|the) (?:typical|average|normal|ordinary|given|usual) ({_TIMES})\b"
@@ -440,7 +442,8 @@ NO_STRETCH = regex(
 """A time behind which this stands is no stretch in which something goes on."""
 _ITS_LAST = regex(r"\b(?:its|their|his|her) (?:last|final|first|opening) $")
 _NEVER_LASTS = regex(
-    r" (?:ago|old|earlier|notice|younger|away|in prison|ahead|to spare|wait|delay|break|overtime|off|free)\b"
+    r" (?:ago|old|earlier|notice|younger|away|in prison|ahead|to spare|wait|delay|break"
+    r"|overtime|off|free)\b"
 )
 _IN_PERIOD = regex(
     r"[^.;]{0,40}?\b(?:(?:last|past|previous|whole|full|entire|coming|next|(?:over|in"

@@ -7,7 +7,15 @@ from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import Draft
 from fentcheck.cues.each import Each, each_at, powers
 from fentcheck.cues.fixed import fixed
-from fentcheck.cues.product import ENOUGH, Product, has_twin, is_per_time, per_time, products, sizes_of
+from fentcheck.cues.product import (
+    ENOUGH,
+    Product,
+    computed_and_stated,
+    has_twin,
+    is_per_time,
+    per_time,
+    products,
+)
 from fentcheck.cues.topic import around
 from fentcheck.expressions.tree import Comparison, Expression, Operator, operation
 from fentcheck.prose.mention import Mention
@@ -38,7 +46,7 @@ def so_much_each(draft: Draft) -> Iterator[Found]:
             rivals = [other for other in best if _is_beside(other, found[0])]
             surely = one is found[0] and one.points >= ENOUGH and not rivals
             surely = surely and not _is_undecided(found) and not has_twin(draft, one)
-            if not surely and not may_hold(sizes_of(one.each, one.many, one.total)):
+            if not surely and not may_hold(computed_and_stated(one.each, one.many, one.total)):
                 continue
             yield _found(draft, found[0].total, [one], Sure.LIKELY if surely else Sure.GUESS)
         if rivals:

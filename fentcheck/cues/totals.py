@@ -96,7 +96,8 @@ _COMES_TO = regex(
     r"|after)\b[^.;]{0,40}$"
 )
 _NOT_THE_TOTAL = regex(
-    r"\bof (?:which|them)(?!,)[^.;,]{0,25}$|\b(?:including|includes?|plus|another|further|separate|fined|grant|bail"
+    r"\bof (?:which|them)(?!,)[^.;,]{0,25}$|\b(?:including|includes?|plus|another|further"
+    r"|separate|fined|grant|bail"
     r"|loan"
     r"|debt|target|goal|profit|tax|compared|rose|fell|(?:was|is|were|are) (?:up|down)(?! by)"
     r"|increased?|reduced|replacement"

@@ -153,7 +153,6 @@ NAMES: dict[str, str] = {
     "lira": "TRY",
     "birr": "ETB",
     "kwacha": "ZMW",
-    "lari": "GEL",
     "saudi riyal": "SAR",
     "kenyan shilling": "KES",
     "forint": "HUF",
