@@ -2,12 +2,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from fentcheck.cues.closeness import can_only_be, size_of, sizes_of
+from fentcheck.cues.closeness import can_only_be, size_of
 from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import NEAR, Draft
+from fentcheck.exact import Fraction
 from fentcheck.expressions.tree import Comparison, Expression, Operator, Quoted, operation
 from fentcheck.phrases.phrase import Form
-from fentcheck.prose.mention import Mention
+from fentcheck.prose.mention import Mention, Role
 from fentcheck.record import NamedTuple
 from fentcheck.regex import regex
 from fentcheck.units import currency
@@ -43,9 +44,21 @@ def exchange_rate(draft: Draft) -> Iterator[Found]:
         others = [one for one in near if _currency(one) == rate.quote]
         for one in ones:
             for other in others:
+                for bare in _other_rates(draft, rate):
+                    yield _found(draft, bare, one, other, Sure.GUESS)
                 yield _found(
                     draft, rate, one, other, _sureness(draft, rate, rates, ones, others, one, other)
                 )
+
+
+def _other_rates(draft: Draft, rate: _Rate) -> Iterator[_Rate]:
+    """Bare numbers of about its size: what the rate was at another time, "at 84"."""
+    size = size_of(rate.mention)
+    for one in draft.beside(rate.mention, 1):
+        if one.role is Role.COUNT and not one.noun and not one.per and size:
+            other = size_of(one)
+            if other is not None and size <= 2 * other and other <= 2 * size:
+                yield rate._replace(mention=one)
 
 
 def _found(draft: Draft, rate: _Rate, one: Mention, other: Mention, sure: Sure) -> Found:
@@ -113,11 +126,18 @@ def _sureness(
     if _MAKES.search(link) or _AS_MUCH.search(draft.after(second, 60)):
         return Sure.LIKELY
     figures = (one, other, rate.mention)
-    sizes = sizes_of(*figures)
-    if sizes is None or _APART.search(link) or not _OF_THE_SAME.search(link):
+    sizes = [_size(each) for each in figures]
+    if _APART.search(link) or not _OF_THE_SAME.search(link):
         return Sure.GUESS
     can_be = can_only_be(draft, sizes[0] * sizes[2], sizes[1], figures)
     return Sure.LIKELY if can_be else Sure.GUESS
+
+
+def _size(mention: Mention) -> Fraction:
+    """A sum in its main unit, whatever it is paid for."""
+    assert mention.phrase is not None
+    size: Fraction = Fraction(mention.phrase.low.value) * _unit(mention).size
+    return size
 
 
 def _distance(rate: Mention, one: Mention, other: Mention) -> tuple[int, int]:

@@ -136,8 +136,9 @@ def has_twin(draft: Draft, product: Product) -> bool:
     counts = [
         one
         for one in between
-        if one is not many and one.role is many.role is Role.COUNT and one.noun and not one.per
-        and (noun_stems(one) & noun_stems(many) or is_persons(one.noun) is is_persons(many.noun))
+        if one is not many and one.role is many.role is Role.COUNT and not one.per
+        and (not one.noun or noun_stems(one) & noun_stems(many)
+             or is_persons(one.noun) is is_persons(many.noun))
     ]  # fmt: skip
     return bool(prices and counts and each.role is not Role.COUNT)
 
@@ -278,6 +279,8 @@ def _tied(draft: Draft, each: Each, many: Mention) -> int:
 
 
 def _is_by_heads(each: Each) -> bool:
+    if each.nouns & _ANYBODY:
+        return True
     per = each.figure.per.lower()
     return per in ("head", "capita") or is_persons(per.rpartition(" ")[2])
 

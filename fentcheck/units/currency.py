@@ -36,6 +36,8 @@ SIGNS: dict[str, str] = {
     "Mex$": "MXN",
     "MX$": "MXN",
     "NKr": "NOK",
+    "Fr": "CHF",
+    "SFr": "CHF",
     "SKr": "SEK",
     "DKr": "DKK",
     "Rs.": "INR",
