@@ -6,6 +6,7 @@ more likely meant as one than the same figures far apart, or a thousand times to
 
 from __future__ import annotations
 
+from fentcheck.cues.alike import is_compared
 from fentcheck.cues.draft import Draft
 from fentcheck.cues.each import powers
 from fentcheck.cues.topic import around
@@ -65,7 +66,10 @@ def are_alone(draft: Draft, figures: tuple[Mention, ...]) -> bool:
     end = draft.sentences[max(one.sentence for one in figures)].end
     kinds = [_kind(one) for one in figures]
     return not any(
-        one not in figures and not _is_repeated(one, figures) and _kind(one) in kinds
+        one not in figures
+        and not _is_repeated(one, figures)
+        and _kind(one) in kinds
+        and not is_compared(draft, one)
         for one in draft.within(start, end)
     )
 

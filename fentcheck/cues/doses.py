@@ -254,6 +254,8 @@ def _taken_a_day(
             return operation(Operator.MULTIPLY, draft.named(dose), times[0]), (dose, *times[1])
     if pack.role is not Role.COUNT:
         return None
+    if _HALVES.search(draft.lower, start, end):
+        return None
     times = _times_a_day(draft, start, end)
     return times and (times[0], times[1])
 
@@ -290,6 +292,7 @@ def _is_dose(draft: Draft, rate: Mention, one: Mention, base: str) -> bool:
 
 
 _NEAR = 60
+_HALVES = regex(r"\b(?:half|quarter of) an? [a-z]+\b")
 _AT_A_TIME_OF_DAY = regex(
     r" (?:at|in the|with|after|before) (?:the )?(?:breakfast|lunch|noon|midday|dinner|supper|tea"
     r"|bedtime|night|morning|afternoon|evening)(?:,? and |, |\b)"

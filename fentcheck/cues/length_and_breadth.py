@@ -147,7 +147,8 @@ def _is_of_it(draft: Draft, sides: list[Mention], total: Mention) -> bool:
     product, area = _product(sides), size_of(total)
     if many != len(sides) or product is None or area is None:
         return False
-    return can_only_be(draft, product, area, (*sides, total))
+    measured = tuple(one for one in (*sides, total) if one.unit)
+    return can_only_be(draft, product, area, measured)
 
 
 def _product(sides: list[Mention]) -> Fraction | None:
@@ -217,7 +218,7 @@ _NAMES = {
 }  # fmt: skip
 _AT_MOST = regex(r"(?:up to|at most|as much as|at (?:its|the) \w+est|at most|maximum)\b")
 _NOT_SQUARE = regex(
-    r"\b(?:oval|round|circular|triang\w+|tapering|tapers|irregular|l-shaped|crescent|diamond"
+    r"\b(?:oval|round|circular|triang\w+|taper\w*|narrow\w*|irregular|l-shaped|crescent|diamond"
     r"|ellip\w+"
     r"|lake|island|slick|crater|cone|curved|kidney|pyramid|fire|cloud|storm|patch|bay|lagoon)\b"
 )

@@ -202,7 +202,9 @@ def _fits(draft: Draft, each: Each, many: Mention, total: Mention) -> bool:
                 return bool(figure.noun) or is_in_all(draft, total)
             return bool(live) or is_in_all(draft, total)
         if not figure.noun and each.is_mean:  # "312 books, on average 13 each"
-            return total.sentence == figure.sentence == many.sentence
+            if total.sentence != figure.sentence:
+                return False
+            return many.sentence == figure.sentence or total.start < figure.start
         if not figure.noun and each.base:  # "36,000 people: 3,000 to the square kilometre"
             return True
         if is_converted(draft, total):  # "each good for ten jabs. That is 480,000 doses"
@@ -270,7 +272,7 @@ def _tied(draft: Draft, each: Each, many: Mention) -> int:
     ):
         return 3
     if not many.noun:
-        return 0
+        return 2 * bool(_WHO.match(draft.after(many, 6)))
     if not each.is_mean or not same_sentence:
         if figure.role is Role.COUNT or "-" in many.text:
             return 0
@@ -384,6 +386,7 @@ def _is_traded(draft: Draft, many: Mention, total: Mention) -> bool:
 
 
 _UNTIED = -9
+_WHO = regex(r" who\b")
 _SINCE = regex(r" (?:after (?:leav|set|start|depart|cast|push)\w+|later)\b")
 _EACH_DOES = regex(r"\beach [a-z]+ (?:for )?$")
 _AT_A_PRICE = regex(r"(?: [a-z]+){0,2} at (?:about |just |only )?")
