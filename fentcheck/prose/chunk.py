@@ -58,7 +58,6 @@ def unit_at(
     words = [word for word in match.groups()[1:] if word]
     for many in range(len(words), 0, -1):
         name = "".join(words[:many]).rstrip(".")
-        name = name.replace(".", "") if _DOTTED.fullmatch(name) else name
         unit = _named(name, lexicon)
         stop = match.end(many + 1)
         if unit is None and many == 1 and "/" in name:
@@ -265,7 +264,6 @@ _UNIT_WORDS = regex(
     r"(?:([ -][A-Za-z]+\.?(?:/[A-Za-z]+)?)(?![\w'’]))?"
     r"(?:( [A-Za-z]+)(?![\w'’]))?(?:( [A-Za-z]+)(?![\w'’]))?"
 )
-_DOTTED = regex(r"(?:[a-z]\.){1,2}[a-z]")
 _OPENING = regex(
     r" (?:(?:worth )?(of|the|its|their|all) "
     r"(?:(?:the|these|those|its|their|his|her|our|all|such|this|that) ){0,2}"

@@ -244,7 +244,7 @@ def _value_text(
     text: str, start: int, direction: Direction | None, measured: _Measured, rate: Per | None
 ) -> str:
     """The value as a claims file would have it: hedge, figure, unit or noun, rate."""
-    words = text[start : measured.unit_end]
+    words = _OF_A.sub(" ", text[start : measured.unit_end], count=1)
     noun = measured.noun
     if noun is not None and noun.start >= measured.unit_end and measured.unit.is_count:
         words = f"{words} {noun.phrase}"
