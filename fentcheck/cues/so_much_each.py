@@ -30,7 +30,8 @@ def so_much_each(draft: Draft) -> Iterator[Found]:
     gram", "bills of £212 to each of the homes", "the average settlement is £1,250", "2 milligrams
     is a lethal dose", "40 km/h"), a count of the same noun or an amount in the same unit, and what
     somebody paid, took or covered ("in all", "worth", "or", "made the load worth"). A median or a
-    highest price has no total; a sum that is for something else ("£12,000 for the roof") is none.
+    highest price has no total; three figures that alone of their sentences fit, and miss as slips
+    do, need no such words; a sum that is for something else ("£12,000 for the roof") is none.
     Finding: The stall sold 340 lobsters at £26 each, and took £11,200 in all.
     Clean: The library bought 40 chairs at £85 each and paid £12,000 for a new roof.
     """
