@@ -6,11 +6,14 @@ more likely meant as one than the same figures far apart, or a thousand times to
 
 from __future__ import annotations
 
+from fentcheck.cues.alike import is_compared
 from fentcheck.cues.draft import Draft
 from fentcheck.cues.each import powers
+from fentcheck.cues.topic import around
 from fentcheck.exact import Fraction
 from fentcheck.phrases.phrase import Form
-from fentcheck.prose.mention import Mention
+from fentcheck.prose.mention import Mention, Role
+from fentcheck.regex import regex
 
 
 def size_of(mention: Mention) -> Fraction | None:
@@ -22,11 +25,39 @@ def size_of(mention: Mention) -> Fraction | None:
     return size
 
 
+def sizes_of(*figures: Mention) -> tuple[Fraction, ...] | None:
+    """All of them in base units; None if one of them is a range or a share."""
+    sizes = tuple(size for one in figures if (size := size_of(one)) is not None)
+    return sizes if len(sizes) == len(figures) else None
+
+
 def nearness(computed: Fraction, stated: Fraction, figures: tuple[Mention, ...]) -> int:
     """2 for figures of neighbouring sentences that miss as slips do, 1 if one stands between."""
     sentences = [one.sentence for one in figures]
     apart = max(sentences) - min(sentences)
     return max(0, 2 - max(0, apart - 1)) if _is_slip(computed, stated) else 0
+
+
+def may_hold(sizes: tuple[Fraction, Fraction] | None) -> bool:
+    """Whether a guess may come out, however the figures were rounded; else nobody need judge it."""
+    return sizes is None or (sizes[0] <= 3 * sizes[1] and sizes[1] <= 3 * sizes[0])
+
+
+def can_only_be(
+    draft: Draft, computed: Fraction, stated: Fraction, figures: tuple[Mention, ...]
+) -> bool:
+    """They come near, nothing else of their sentences fits, and no word leaves the sum open."""
+    return (
+        nearness(computed, stated, figures) > 0
+        and are_alone(draft, figures)
+        and not any(_OPEN.search(around(draft, one)) for one in figures)
+        and not any(one.role is Role.PERCENT for one in within(draft, figures))
+    )
+
+
+def within(draft: Draft, figures: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """All figures from the first of some to the last."""
+    return draft.within(min(one.start for one in figures), max(one.start for one in figures))
 
 
 def are_alone(draft: Draft, figures: tuple[Mention, ...]) -> bool:
@@ -35,7 +66,10 @@ def are_alone(draft: Draft, figures: tuple[Mention, ...]) -> bool:
     end = draft.sentences[max(one.sentence for one in figures)].end
     kinds = [_kind(one) for one in figures]
     return not any(
-        one not in figures and not _is_repeated(one, figures) and _kind(one) in kinds
+        one not in figures
+        and not _is_repeated(one, figures)
+        and _kind(one) in kinds
+        and not is_compared(draft, one)
         for one in draft.within(start, end)
     )
 
@@ -55,6 +89,12 @@ def _is_slip(computed: Fraction, stated: Fraction) -> bool:
     return by <= _TIMES or any(abs(by / ten - 1) <= _ROUNDED for ten in (10, 100, 1000))
 
 
+_OPEN = regex(
+    r"\b(?:up to|at (?:most|least)|no more than|typical(?:ly)?|usual(?:ly)?|commission|deduct\w*"
+    r"|after (?:tax|fees|costs)|top speed|stops|includ(?:ed|ing)|only|left|at first|initially|began"
+    r"|begins?|starts?|started|starting|finish\w*|rising|falling|median|peak|capacity)\b"
+)
+"""Beside a figure, these say that it is a bound, or not all, or not throughout."""
 _TIMES = 4
 """J: a figure that is wrong in its digits is seldom wrong by more."""
 _ROUNDED = Fraction(1, 12)

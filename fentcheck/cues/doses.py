@@ -2,12 +2,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from fentcheck.cues.closeness import can_only_be, nearness, size_of, sizes_of
 from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import Draft
 from fentcheck.cues.each import powers
 from fentcheck.cues.fixed import fixed
+from fentcheck.cues.same import same_noun
 from fentcheck.cues.topic import is_multiplied
 from fentcheck.cues.totals import is_in_all
+from fentcheck.exact import Fraction
 from fentcheck.expressions.tree import Comparison, Expression, Operator, Quoted, operation
 from fentcheck.prose.mention import Mention, Role
 from fentcheck.regex import regex
@@ -26,7 +29,9 @@ def doses(draft: Draft) -> Iterator[Found]:
     for strength in draft.figures:
         if powers(strength) in ({"mass": 1}, {"length": 3}) and not strength.per:
             yield from _of_a_day(draft, strength)
+        yield from _course(draft, strength)
         yield from _lasts(draft, strength)
+        yield from _by_times_of_day(draft, strength)
         yield from _for_a_weight(draft, strength)
 
 
@@ -65,6 +70,100 @@ def _of_a_day(draft: Draft, strength: Mention) -> Iterator[Found]:
             course = operation(Operator.MULTIPLY, product, draft.named(days))
             yield _taken(draft, total, course, [*parts, days])
         return
+
+
+def _course(draft: Draft, dose: Mention) -> Iterator[Found]:
+    """A dose × times a day × days = what is taken in them, where nothing else can be meant."""
+    size = size_of(dose)
+    if size is None or not _is_dose_or_pills(draft, dose):
+        return
+    sentence = draft.sentence(dose)
+    times = _times_a_day(draft, sentence.start, sentence.end) or _once_a_day(draft, dose)
+    if times is None or dose in times[1]:
+        return
+    product: Expression = operation(Operator.MULTIPLY, draft.named(dose), times[0])
+    parts = [dose, *times[1]]
+    many = draft.previous(dose)
+    if many is not None and is_multiplied(draft, dose):
+        product = operation(Operator.MULTIPLY, draft.named(many), product)
+        parts.insert(0, many)
+        size *= Fraction(many.phrase.low.value) if many.phrase else 1
+    size *= Fraction(times[0].phrase.low.value) if isinstance(times[0], Quoted) else 1
+    near = draft.beside(dose, 2)
+    for days in near:
+        in_days = _DAYS_IN.get(days.unit)
+        if days.role is not Role.DURATION or days.per or in_days is None or days.phrase is None:
+            continue
+        for total in near:
+            whole = size_of(total)
+            figures = (*parts, days, total)
+            if total in parts or total.per or whole is None or not _is_as(draft, dose, total):
+                continue
+            if _is_pack(draft, total) and not _LASTS.search(draft.before(days, 60)):
+                continue
+            if can_only_be(draft, size * in_days * days.phrase.low.value, whole, figures):
+                course = operation(Operator.MULTIPLY, product, draft.named(days))
+                yield Found(
+                    total, "FC202", draft.named(total), Comparison.EQUAL, course, figures,
+                    Sure.LIKELY,
+                )  # fmt: skip
+
+
+def _by_times_of_day(draft: Draft, first: Mention) -> Iterator[Found]:
+    """ "Two puffs at breakfast and two at bedtime": what a pack of so many lasts."""
+    doses = [first]
+    while (next_one := draft.following(doses[-1])) is not None:
+        between = draft.between(doses[-1], next_one)
+        if len(between) > _FAR or not _AT_A_TIME_OF_DAY.fullmatch(between):
+            break
+        doses.append(next_one)
+    if len(doses) < 2 or not _AT_A_TIME_OF_DAY.match(draft.after(doses[-1], 40)):
+        return
+    sizes = sizes_of(*doses)
+    if sizes is None or any(one.role is not Role.COUNT or one.per for one in doses):
+        return
+    in_a_day = sum(sizes, Fraction())
+    each_day: Expression = operation(Operator.SUM, *(draft.named(one) for one in doses))
+    each_day = operation(Operator.DIVIDE, each_day, fixed("exactly 1 day"))
+    near = draft.beside(first, 1)
+    for days in near:
+        in_days = _DAYS_IN.get(days.unit)
+        if days.role is not Role.DURATION or days.per or in_days is None or days.phrase is None:
+            continue
+        for pack in near:
+            whole = size_of(pack)
+            if pack in doses or pack.role is not Role.COUNT or pack.per or whole is None:
+                continue
+            if pack.noun and first.noun and not same_noun(pack, first):
+                continue
+            taken = in_a_day * in_days * days.phrase.low.value
+            product = operation(Operator.MULTIPLY, each_day, draft.named(days))
+            figures = (*doses, days, pack)
+            meant = nearness(taken, whole, figures) and whole > in_a_day
+            yield Found(
+                pack, "FC202", draft.named(pack), Comparison.EQUAL, product, figures,
+                Sure.LIKELY if meant and pack.noun else Sure.GUESS,
+            )  # fmt: skip
+
+
+def _is_dose_or_pills(draft: Draft, dose: Mention) -> bool:
+    if dose.per or dose.phrase is None:
+        return False
+    if dose.role is Role.COUNT:
+        return dose.noun in _PILLS or draft.after(dose, 20).startswith(" at a time")
+    return powers(dose) in ({"mass": 1}, {"length": 3})
+
+
+def _is_as(draft: Draft, dose: Mention, total: Mention) -> bool:
+    """It may be many of these doses: of their unit, or so many pills."""
+    if total.role is not dose.role or powers(total) != powers(dose):
+        return False
+    return total.role is not Role.COUNT or not total.noun or total.noun in _PILLS | _PACKS
+
+
+def _once_a_day(draft: Draft, dose: Mention) -> tuple[Expression, tuple[Mention, ...], int] | None:
+    found = _ONE_TIME_OF_DAY.search(draft.after(dose, _FAR))
+    return (fixed("exactly 1/day"), (), dose.end + found.end()) if found else None
 
 
 def _taken(draft: Draft, total: Mention, product: Expression, parts: list[Mention]) -> Found:
@@ -155,6 +254,8 @@ def _taken_a_day(
             return operation(Operator.MULTIPLY, draft.named(dose), times[0]), (dose, *times[1])
     if pack.role is not Role.COUNT:
         return None
+    if _HALVES.search(draft.lower, start, end):
+        return None
     times = _times_a_day(draft, start, end)
     return times and (times[0], times[1])
 
@@ -165,6 +266,7 @@ def _for_a_weight(draft: Draft, rate: Mention) -> Iterator[Found]:
     The units leave nothing but a ratio, and each figure must be printed in its own.
     """
     base = rate.per.rpartition(" ")[2]
+    base = "kilogram" if base == "kilo" else base
     if not base or not rate.unit or powers(rate) or rate.role is not Role.AMOUNT:
         return
     near = draft.beside(rate, 2)
@@ -190,6 +292,17 @@ def _is_dose(draft: Draft, rate: Mention, one: Mention, base: str) -> bool:
 
 
 _NEAR = 60
+_HALVES = regex(r"\b(?:half|quarter of) an? [a-z]+\b")
+_AT_A_TIME_OF_DAY = regex(
+    r" (?:at|in the|with|after|before) (?:the )?(?:breakfast|lunch|noon|midday|dinner|supper|tea"
+    r"|bedtime|night|morning|afternoon|evening)(?:,? and |, |\b)"
+)
+_DAYS_IN = {"day": 1, "week": 7, "month": 30}
+_ONE_TIME_OF_DAY = regex(
+    r"\b(?:in the morning|at night|every (?:morning|evening|night)|at bedtime|(?:with|after"
+    r"|before) (?:the |their |an? )?(?:breakfast|dinner|supper|lunch|evening meal)|daily|a day"
+    r"|each day)\b"
+)
 _PILLS = frozenset("tablet pill capsule dose lozenge caplet injection sachet patch drop".split())
 _OFTEN_A_DAY = {"once": 1, "twice": 2, "thrice": 3, "one": 1, "two": 2, "three": 3, "four": 4}
 _OFTEN = regex(

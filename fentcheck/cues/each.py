@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from fentcheck.cues.draft import Draft
 from fentcheck.cues.same import stems as same_stems
 from fentcheck.cues.topic import beside, is_multiplied, stems
@@ -9,6 +11,8 @@ from fentcheck.phrases.hedges import Statistic
 from fentcheck.prose.mention import Mention, Role
 from fentcheck.record import NamedTuple
 from fentcheck.regex import regex
+from fentcheck.units.names import Lexicon
+from fentcheck.units.unit import Kind, Unit
 
 Powers = dict[str, int]
 
@@ -38,6 +42,25 @@ def powers(mention: Mention) -> Powers:
     return {base: power for base, power in found.items() if power}
 
 
+def base_of(figure: Mention) -> tuple[tuple[str, int], ...]:
+    """What a rate is taken over: hours of "40 miles an hour", hectares of "38 litres a hectare"."""
+    mine = powers(figure)
+    base = {name: -power for name, power in mine.items() if power < 0}
+    top = _unit_named(figure.unit) if figure.per and figure.role is Role.AMOUNT else None
+    if not base and top is not None and top.kind is Kind.AMOUNT:
+        whole = {name: power for name, power in top.dimensions if name[0] != "#"}
+        for name in {*whole, *mine}:
+            below = whole.get(name, 0) - mine.get(name, 0)
+            if below > 0:
+                base[name] = below
+    return tuple(base.items())
+
+
+@lru_cache(maxsize=512)
+def _unit_named(name: str) -> Unit | None:
+    return _LEXICON.named(name)
+
+
 def each_at(draft: Draft, figure: Mention) -> Each | None:
     """What a figure is said to be for one of; None where the words do not say that it is."""
     phrase = figure.phrase
@@ -46,12 +69,14 @@ def each_at(draft: Draft, figure: Mention) -> Each | None:
     before, after = beside(draft, figure, 90, 60)
     if phrase.statistic in _NO_MEANS or _NO_MEAN.search(before):
         return None
-    base = tuple((name, -power) for name, power in powers(figure).items() if power < 0)
+    base = base_of(figure)
     if base:
         is_moment = powers(figure).get("length") == 1 and (
             _MOMENT.search(before) or _MOMENT_BEHIND.match(after)
         )
         return None if is_moment or is_multiplied(draft, figure) else Each(figure, base=base)
+    if figure.role is Role.AMOUNT and is_multiplied(draft, figure):
+        return Each(figure, many=draft.previous(figure))
     if figure.per:
         if figure.per.lower() in BUNDLES:
             return Each(figure, many=None, is_price=True)
@@ -73,7 +98,8 @@ def _each_in_words(draft: Draft, figure: Mention, before: str, after: str) -> Ea
         if not nouns and figure.role is Role.MONEY and (priced := _PRICED_THINGS.search(before)):
             return Each(figure, stems(priced.group(1)), is_price=True)
         many = None if nouns else counted_before(draft, figure)
-        return Each(figure, nouns, many=many) if nouns or many else None
+        if nouns or many:
+            return Each(figure, nouns, many=many)
     previous = draft.previous(figure)
     if previous is not None and previous.sentence == figure.sentence and previous.noun:
         between = draft.between(previous, figure)
@@ -92,12 +118,23 @@ def _each_in_words(draft: Draft, figure: Mention, before: str, after: str) -> Ea
         return Each(figure, many=many)
     if found := _ONE_IS.search(before) or _IS_ONE.match(after):
         return Each(figure, stems(found.group(1)), is_price=True)
-    if found := _PER_NOUN.match(after):
+    if (figure.role is Role.MONEY or not after.startswith(" the ")) and (
+        found := _PER_NOUN.match(after)
+    ):
         nouns = stems(found.group(1)) - (_TIMES - _SEASONS)
         return Each(figure, nouns, is_price=True) if nouns else None
     if figure.role is Role.MONEY and (found := _PRICE.search(before)):
-        nouns = stems(found.group(1) or found.group(2) or "")
-        return Each(figure, nouns, is_price=True) if nouns else None
+        if found.group(1) in _PRONOUNS:  # "They were priced at $85"
+            many = counted_before(draft, figure)
+            return Each(figure, many=many, is_price=True) if many else None
+        if nouns := stems(found.group(1) or found.group(2) or ""):
+            return Each(figure, nouns, is_price=True)
+    if found := _ONE_SUBJECT.search(before):
+        return Each(figure, stems(found.group(1)), is_price=True)
+    if figure.role is not Role.DURATION and (
+        _EACH_SOMEWHERE.search(before) or _EACH_SOMEWHERE.match(after)
+    ):
+        return Each(figure, stems(before[-40:]), is_price=True)
     return None
 
 
@@ -114,12 +151,13 @@ def counted_before(draft: Draft, figure: Mention) -> Mention | None:
     """The last count of things before a figure, in its sentence or the one before."""
     one = draft.previous(figure)
     while one is not None and one.sentence >= figure.sentence - 1:
-        if one.role is Role.COUNT and one.noun and not one.per:
+        if one.role is Role.COUNT and not one.per and stems(one.noun) - _TIMES:
             return one
         one = draft.previous(one)
     return None
 
 
+_LEXICON = Lexicon()
 BUNDLES = ("dozen", "hundred", "thousand", "million")
 """What a price may be for so many of: "$4.50 a dozen"."""
 _NO_MEANS = (Statistic.MEDIAN, Statistic.MAXIMUM, Statistic.MINIMUM)
@@ -145,6 +183,20 @@ _EACH_BEFORE = regex(
     r"\b(?:each|every)(?: of (?:the|its|their|his|her|those|these))? "
     r"((?!one\b|other\b)[a-z-]+(?: [a-z'’-]+){1,7}) $"
 )
+_PRONOUNS = frozenset("they these those them all".split())
+_ONE_SUBJECT = regex(
+    r"(?:^[\"“]?|[,;:] |\b(?:and|but|with|when|that|if|since|as|because) )(?:an?|one|any|every)"
+    r" ((?:[a-z-]+ ){1,4}?)(?:[a-z]+s|could|will|would|can|at|of|should|must|holding|being)"
+    r" (?:[a-z]+ ){0,5}$"
+)
+"""What one of something holds, costs or gives: a subject in the singular, and its verb."""
+_EACH_SOMEWHERE = regex(
+    r"[^,;.]{0,40}\b(?:each|apiece|every(?:one|body| (?:single )?one)"
+    r"|(?:per|every|for an?|a single)"
+    r" (?!day|week|month|year|hour|other|night|few|two|three)[a-z-]+|priced|a head)\b"
+    r"(?! (?:other|day|week|month|year|hour|night)\b)[^,;.]{0,30}"
+)
+"""Words for one of many in the clause of a figure, whatever else they say."""
 _EACH_GETS = regex(
     r"\b(?:each|every one)(?: one| of them| of these| would| will| had| has| have)*"
     r" (?:gets?|got|receives?|received|pays?|paid|takes?|took|weighs?|weighed|holds?|held|costs?"
@@ -158,7 +210,7 @@ _EACH_OF_NEXT = regex(
 )
 _EACH_OF = regex(
     r"(?<!to )(?<!for )(?<!from )(?<!on )(?<!in )(?<!with )\beach of (?:the|its|their|his|her"
-    r"|our|those|these)? ?$"
+    r"|our|those|these)? ?(?:[a-z]+[’']s )?$"
 )
 _EACH_PAID = regex(
     r" (?:(?:were|was|are|have|had|will|would|to) )?(?:be )?each [a-z]+|, each [a-z]+"
@@ -195,7 +247,7 @@ _MEAN_BEFORE = regex(
     r"|weighed|paid|pays|gets|got|received|spent|earned|at|sold for|has been|has|had|have"
     r"|holds|serves)(?: just)? $"
 )
-_MEAN_BEHIND = regex(r",? (?:on average|in average|at the mean)\b")
+_MEAN_BEHIND = regex(r"(?: [a-z]+){0,4},? (?:on average|in average|at the mean)\b")
 _MEAN_JUST_BEFORE = regex(
     r"\b(?:on average|averag(?:e|es|ed|ing)|an average of|a mean of|average of)"
     r"(?: [a-z]+)?(?: of| at)? $"

@@ -2,11 +2,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from fentcheck.cues.closeness import can_only_be, size_of
 from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import NEAR, Draft
+from fentcheck.exact import Fraction
 from fentcheck.expressions.tree import Comparison, Expression, Operator, Quoted, operation
 from fentcheck.phrases.phrase import Form
-from fentcheck.prose.mention import Mention
+from fentcheck.prose.mention import Mention, Role
 from fentcheck.record import NamedTuple
 from fentcheck.regex import regex
 from fentcheck.units import currency
@@ -42,9 +44,21 @@ def exchange_rate(draft: Draft) -> Iterator[Found]:
         others = [one for one in near if _currency(one) == rate.quote]
         for one in ones:
             for other in others:
+                for bare in _other_rates(draft, rate):
+                    yield _found(draft, bare, one, other, Sure.GUESS)
                 yield _found(
                     draft, rate, one, other, _sureness(draft, rate, rates, ones, others, one, other)
                 )
+
+
+def _other_rates(draft: Draft, rate: _Rate) -> Iterator[_Rate]:
+    """Bare numbers of about its size: what the rate was at another time, "at 84"."""
+    size = size_of(rate.mention)
+    for one in draft.beside(rate.mention, 1):
+        if one.role is Role.COUNT and not one.noun and not one.per and size:
+            other = size_of(one)
+            if other is not None and size <= 2 * other and other <= 2 * size:
+                yield rate._replace(mention=one)
 
 
 def _found(draft: Draft, rate: _Rate, one: Mention, other: Mention, sure: Sure) -> Found:
@@ -107,10 +121,23 @@ def _sureness(
     link = draft.between(first, second)
     if _RESTATES.fullmatch(link):
         return Sure.SAID
-    is_only = len(ones) == 1 and len(others) == 1 and len(alike) == 1
-    if is_only and (_MAKES.search(link) or _MAKES.search(draft.after(second, 40))):
+    if not (len(ones) == 1 and len(others) == 1 and len(alike) == 1):
+        return Sure.GUESS
+    if _MAKES.search(link) or _AS_MUCH.search(draft.after(second, 60)):
         return Sure.LIKELY
-    return Sure.GUESS
+    figures = (one, other, rate.mention)
+    sizes = [_size(each) for each in figures]
+    if _APART.search(link) or not _OF_THE_SAME.search(link):
+        return Sure.GUESS
+    can_be = can_only_be(draft, sizes[0] * sizes[2], sizes[1], figures)
+    return Sure.LIKELY if can_be else Sure.GUESS
+
+
+def _size(mention: Mention) -> Fraction:
+    """A sum in its main unit, whatever it is paid for."""
+    assert mention.phrase is not None
+    size: Fraction = Fraction(mention.phrase.low.value) * _unit(mention).size
+    return size
 
 
 def _distance(rate: Mention, one: Mention, other: Mention) -> tuple[int, int]:
@@ -134,6 +161,10 @@ def _rates(draft: Draft, sums: Sequence[Mention]) -> Iterator[_Rate]:
             base = _code(behind.group(1), known, draft.locale)
         elif ahead := _ONE_IS.search(before):
             base = _code(ahead.group(1), known, draft.locale)
+        elif not base and quote and len(known - {quote, ""}) == 1 and _RATE_OF.search(before):
+            (base,) = known - {quote, ""}
+        if not base and not quote and _RATE_OF.search(before):
+            base, quote = _by_size(mention, sums)
         if not base:
             continue
         if not quote and behind:  # "84 to the dollar": the other one is named before it
@@ -143,6 +174,16 @@ def _rates(draft: Draft, sums: Sequence[Mention]) -> Iterator[_Rate]:
             quote = others[-1] if others else remaining.pop() if len(remaining) == 1 else ""
         if quote and base != quote:
             yield _Rate(mention, base, quote)
+
+
+def _by_size(rate: Mention, sums: Sequence[Mention]) -> tuple[str, str]:
+    """The dearer and the cheaper of the two currencies beside a rate that names neither."""
+    near = [one for one in sums if abs(one.sentence - rate.sentence) <= 1 and one is not rate]
+    if len(near) != 2 or _currency(near[0]) == _currency(near[1]):
+        return "", ""
+    sizes = [size_of(one) or 0 for one in (rate, *near)]
+    dearer, cheaper = near if (sizes[1] < sizes[2]) is (sizes[0] > 1) else near[::-1]
+    return _currency(dearer), _currency(cheaper)
 
 
 def _base_in(draft: Draft, mention: Mention) -> str:
@@ -218,17 +259,15 @@ _CURRENCIES = (
 )
 _NAME = regex(r"\b((?:[a-z.]+ )?" + _CURRENCIES + r")s?\b")
 _TO_ONE = regex(
-    r" (?:to|for|against|per|in exchange for|on) (?:the|a|an|one|each|every)? ?((?:[a-z.]+ )?"
-    + _CURRENCIES
-    + r")\b"
+    r"(?: (?!with|when|as|while|and|at|of|for)[a-z]+){0,3} "
+    r"(?:per|(?:to |for |against )?(?:the|a|an|one|each|every)) "
+    r"((?:[a-z.]+ )?" + _CURRENCIES + r")\b"
 )
 _ONE_IS = regex(
     r"\b(?:a|an|one|each|every|the|per|with) ((?:[a-z.]+ )?" + _CURRENCIES + r") "
-    r"(?:(?:now|then|was|is|has been|had been|still|today|currently|itself) ){0,2}"
-    r"(?:at|cost|costs|costing|buys|bought|buying|fetch\w*|worth|trad\w+ (?:at|for)|equals|"
-    r"equal to|is|was|stood at|stands at|brought|brings|valued at|=)"
-    r"(?: (?:just|only|about|around|some|roughly|nearly))? ?$"
+    r"(?:[a-z]+ ){0,5}$"
 )
+_RATE_OF = regex(r"\b(?:rate|exchange|exchanged|converted|changed)\b[^,;.]{0,25}$")
 _IS_WORTH = regex(
     r" ?(?:=|is|was|being|to|for|at|buys|bought|cost|costs|equals|fetched|is worth|was worth|worth|"
     r"bought you|would buy|gets you|got you) ?"
@@ -238,6 +277,17 @@ _RESTATES = regex(
     r",? (?:that is|equal to|equivalent to|the equivalent of|worth|i\.e\.) | ?/ ?| ?= ?"
 )
 _LONG_AGO = regex(r"\b(?:ago|earlier|previous|last year|in (?:19|20)\d\d)\b")
+_OF_THE_SAME = regex(
+    r"\b(?:it|that|this|which|they|he|she|his|her|its|their|same|so|thus|or|the (?:price|sum|fee"
+    r"|money|bill|amount|salary|cost|offer|deal|total|payment|fine))\b"
+)
+_AS_MUCH = regex(
+    r"\b(?:same (?:thing|sum|money|amount)|equivalent|equals?|convert\w*"
+    r"|chang(?:ed|ing)|at (?:that|today's) rate)\b"
+)
+_APART = regex(
+    r"\b(?:owes?|owed|owing|while|but|whereas|compared|than|elsewhere|against|plus|another)\b"
+)
 _MAKES = regex(
     r"\b(?:mak(?:es?|ing)|comes? to|came to|equivalent|works? out|worked out|worth|convert\w*|"
     r"booked|which is|equals?|equal to|translat\w+|in (?:dollars|euros|pounds|sterling)|that is|or|"

@@ -2,11 +2,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from fentcheck.cues.closeness import can_only_be, size_of, sizes_of
 from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import Draft
-from fentcheck.cues.each import powers
+from fentcheck.cues.each import base_of, powers
 from fentcheck.cues.fixed import fixed
+from fentcheck.cues.same import same_noun
+from fentcheck.cues.topic import around
 from fentcheck.cues.totals import is_converted
+from fentcheck.exact import Fraction
 from fentcheck.expressions.tree import Comparison, Expression, Operator, operation
 from fentcheck.prose.mention import Mention, Role
 from fentcheck.regex import regex
@@ -25,22 +29,41 @@ def length_and_breadth(draft: Draft) -> Iterator[Found]:
     for first in draft.figures:
         if powers(first) != {"length": 1}:
             continue
+        yield from _over_an_area(draft, first)
         sides = _sides(draft, first)
+        if len(sides) < 2 and _SQUARE.search(draft.before(first, 60)):
+            sides = [first, first]
         if len(sides) < 2:
             continue
+        yield from _per_area(draft, sides[:2])
         totals = list(_measured(draft, sides))
         surest = next((one for one in totals if _is_of_it(draft, sides, one)), None)
         for total in totals:
             yield _found(draft, sides, total, surest)
 
 
+def _over_an_area(draft: Draft, depth: Mention) -> Iterator[Found]:
+    """So deep over so large an area is a volume, where nothing else can be meant."""
+    if not _DEEP.search(around(draft, depth)):
+        return
+    near = draft.beside(depth, 2)
+    for area in near:
+        for total in near:
+            if (powers(area), powers(total)) != ({"length": 2}, {"length": 3}):
+                continue
+            figures = (depth, area, total)
+            sizes = sizes_of(*figures)
+            if sizes is None or not can_only_be(draft, sizes[0] * sizes[1], sizes[2], figures):
+                continue
+            product = operation(Operator.MULTIPLY, draft.named(depth), draft.named(area))
+            yield Found(
+                total, "FC202", draft.named(total), Comparison.EQUAL, product, figures, Sure.LIKELY
+            )
+
+
 def _found(draft: Draft, sides: list[Mention], total: Mention, surest: Mention | None) -> Found:
     many = powers(total)["length"]
-    product: Expression = draft.named(sides[0])
-    for side in sides[1:many]:
-        product = operation(Operator.MULTIPLY, product, draft.named(side))
-        if not side.unit:
-            product = operation(Operator.MULTIPLY, product, fixed(f"exactly 1 {sides[0].unit}"))
+    product = _times_sides(draft, sides[:many])
     start = draft.sentences[max(0, sides[0].sentence - 1)].start
     words = draft.lower[start : draft.sentence(total).end]
     is_bound = bool(_NOT_SQUARE.search(words)) or any(_is_most(draft, one) for one in sides)
@@ -63,9 +86,8 @@ def _sides(draft: Draft, first: Mention) -> list[Mention]:
         by = _BY.fullmatch(between) is not None
         if not by and not _is_next_side(draft, last, side, between):
             break
-        if powers(side) != {"length": 1} and not (
-            by and side.role is Role.COUNT and not side.noun and not side.per
-        ):
+        is_bare = side.role is Role.COUNT and not side.noun and not side.per
+        if powers(side) != {"length": 1} and not is_bare:
             break
         sides.append(side)
     return sides
@@ -119,9 +141,61 @@ def _is_of_it(draft: Draft, sides: list[Mention], total: Mention) -> bool:
         return True
     if _AT_THAT.search(words) and _IT.match(draft.after(total, 20)):
         return True
-    return bool(_IT_COVERS.search(words)) and len(words) < _FAR
+    if _IT_COVERS.search(words) and len(words) < _FAR:
+        return True
+    many = powers(total)["length"]
+    product, area = _product(sides), size_of(total)
+    if many != len(sides) or product is None or area is None:
+        return False
+    measured = tuple(one for one in (*sides, total) if one.unit)
+    return can_only_be(draft, product, area, measured)
 
 
+def _product(sides: list[Mention]) -> Fraction | None:
+    """The sides multiplied, in base units; one without a unit has that of the first."""
+    unit = sides[0].phrase.unit.size if sides[0].phrase else 1
+    sizes = sizes_of(*sides)
+    if sizes is None:
+        return None
+    product = Fraction(1)
+    for one, size in zip(sides, sizes, strict=True):
+        product *= size if one.unit else size * unit
+    return product
+
+
+def _per_area(draft: Draft, sides: list[Mention]) -> Iterator[Found]:
+    """Two sides, so many to the square metre, and how many that is on the whole of it."""
+    product = _product(sides)
+    near = draft.beside(sides[-1], 2)
+    for rate in near:
+        if base_of(rate) != (("length", 2),) or powers(rate) != {"length": -2}:
+            continue
+        for total in near:
+            one, whole = size_of(rate), size_of(total)
+            if total.role is not Role.COUNT or total.per or total in sides or product is None:
+                continue
+            if one is None or whole is None or same_noun(rate, total) is False:
+                continue
+            figures = (*sides, rate, total)
+            if can_only_be(draft, product * one, whole, figures):
+                area = _times_sides(draft, sides)
+                yield Found(
+                    total, "FC202", draft.named(total), Comparison.EQUAL,
+                    operation(Operator.MULTIPLY, area, draft.named(rate)), figures, Sure.LIKELY,
+                )  # fmt: skip
+
+
+def _times_sides(draft: Draft, sides: list[Mention]) -> Expression:
+    product: Expression = draft.named(sides[0])
+    for side in sides[1:]:
+        product = operation(Operator.MULTIPLY, product, draft.named(side))
+        if not side.unit:
+            product = operation(Operator.MULTIPLY, product, fixed(f"exactly 1 {sides[0].unit}"))
+    return product
+
+
+_DEEP = regex(r"\b(?:deep|depth|thick|thickness|of (?:rain|snow|water|concrete|soil|ice))\b")
+_SQUARE = regex(r"\b(?:an?|the|is|are) square\b[^.;]{0,30}\b(?:sides?|edges?) of $")
 _ITS = regex(r"\bits (?:about |some )?$")
 _AT_THAT = regex(r"\. at (?:about |some |just over )?$")
 _IT = regex(r",? (?:it|the)\b")
@@ -144,7 +218,7 @@ _NAMES = {
 }  # fmt: skip
 _AT_MOST = regex(r"(?:up to|at most|as much as|at (?:its|the) \w+est|at most|maximum)\b")
 _NOT_SQUARE = regex(
-    r"\b(?:oval|round|circular|triang\w+|tapering|tapers|irregular|l-shaped|crescent|diamond"
+    r"\b(?:oval|round|circular|triang\w+|taper\w*|narrow\w*|irregular|l-shaped|crescent|diamond"
     r"|ellip\w+"
     r"|lake|island|slick|crater|cone|curved|kidney|pyramid|fire|cloud|storm|patch|bay|lagoon)\b"
 )

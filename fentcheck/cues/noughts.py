@@ -59,6 +59,8 @@ def _products(draft: Draft, printed: Operand, near: list[Mention]) -> Iterator[F
                 if one.part or other.part or one.value <= 0 or other.value <= 1:
                     continue
                 value = one.value * other.value
+                if one.unit.is_money and printed.value <= one.value:
+                    continue  # a price beside another
                 shift = _shift(value, printed.value)
                 if not shift or shift < _least(draft, printed, one, other):
                     continue

@@ -191,6 +191,8 @@ def _moved_within(draft: Draft, spread: Mention) -> Iterator[Found]:
         moved = _MOVED.search(draft.before(spread, 40) + "from ")
     if moved is None or moved.group("by") != "from" or not isinstance(spread.value, tuple):
         return
+    if _TO_ONE_OF.match(draft.after(spread, 30)):
+        return  # a currency that falls is more of them to the dollar
     low, high = spread.value
     yield Found(
         spread,
@@ -355,6 +357,9 @@ _RACE = regex(
     r"|cycled|skied|time of|times?)\b"
 )
 _DENIED = regex(r"\b(?:no|not|nor|never|times|half|twice|if|any)\b|n[’']t\b|\d")
+_TO_ONE_OF = regex(
+    r" (?:[a-z]+ )?(?:to|against|per) (?:(?:the|a|one) )?(?:us )?(?:dollar|euro|pound)\b"
+)
 _MOVED = regex(
     r"\b(?:(?P<up>rose|risen|rises|rising|grew|grown|grows|growing|increased|increases|increasing"
     r"|climbed|climbs|climbing|jumped|jumps|jumping|soared|went up|gone up|surged|raised|swelled)"

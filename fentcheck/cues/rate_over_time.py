@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fentcheck.cues.closeness import nearness, size_of
+from fentcheck.cues.closeness import can_only_be, may_hold, nearness, size_of
 from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import NEAR, Draft
 from fentcheck.cues.each import powers
@@ -17,7 +17,8 @@ from fentcheck.cues.topic import (
     share_topic,
     stems,
 )
-from fentcheck.cues.totals import is_converted, is_in_all, is_something_else
+from fentcheck.cues.totals import is_converted, is_in_all, is_income, is_something_else, purpose
+from fentcheck.exact import Fraction
 from fentcheck.expressions.tree import Comparison, Expression, Operator, operation
 from fentcheck.prose.mention import Mention, Role
 from fentcheck.record import NamedTuple
@@ -42,10 +43,14 @@ def rate_over_time(draft: Draft) -> Iterator[Found]:
             continue
         found = [*_over_a_period(draft, figure, per), *_over_a_duration(draft, figure, per)]
         found.sort(key=lambda one: -one.points)
-        if found and len(found[0].figures) == _WITH_A_TIME:  # no looser bound explains it
-            found = [one for one in found if len(one.figures) == _WITH_A_TIME]
-        for index, one in enumerate(found[:_MOST]):
+        if found and len(found[0].figures) >= _WITH_A_TIME:  # no looser bound explains it
+            found = [one for one in found if len(one.figures) >= _WITH_A_TIME]
+        for index, one in enumerate(found):
+            if index >= _MOST and one.points > _UNLIKELY:
+                continue
             sure = Sure.LIKELY if index == 0 and one.points >= _ENOUGH else Sure.GUESS
+            if sure is Sure.GUESS and not may_hold(one.sizes):
+                continue
             yield Found(
                 found[0].total, "FC201", one.stated, one.comparison, one.computed, one.figures,
                 sure,
@@ -59,6 +64,8 @@ class Candidate(NamedTuple):
     comparison: Comparison
     computed: Expression
     figures: tuple[Mention, ...]
+    sizes: tuple[Fraction, Fraction] | None = None
+    """What is computed and what is stated, without days of rest."""
 
 
 def rate_of(draft: Draft, figure: Mention) -> str | None:
@@ -82,7 +89,7 @@ def rate_of(draft: Draft, figure: Mention) -> str | None:
 
 def has_time(figure: Mention) -> bool:
     """Its unit, or what it is taken over, has a time in it already."""
-    return bool(figure.per) or powers(figure).get("time", 0) < 0
+    return powers(figure).get("time", 0) < 0
 
 
 def _of_one_thing(draft: Draft, rate: Mention, total: Mention) -> int:
@@ -164,15 +171,25 @@ def _over_a_duration(draft: Draft, rate: Mention, per: str) -> Iterator[Candidat
             continue
         if _ORDER.index(unit) < _ORDER.index(per) - 1:
             continue
-        if not _is_span(draft, time) or NO_STRETCH.match(draft.after(time, 20)):
+        if _NEVER_LASTS.match(draft.after(time, 20)):
             continue
+        said = _is_span(draft, time) and not NO_STRETCH.match(draft.after(time, 20))
         for total in near:
-            if total is time or total.role in (Role.PERCENT, Role.AGE) or has_time(total):
+            if (
+                total is time
+                or total.role in (Role.PERCENT, Role.AGE)
+                or total.per
+                or has_time(total)
+            ):
                 continue
             same = _of_one_thing(draft, rate, total)
-            if same < 0 or is_something_else(draft, total) or rate_of(draft, total):
+            if same < 0 or rate_of(draft, total):
                 continue
             if _is_no_more(total, rate):  # what one of them was
+                continue
+            alone = _can_only_be(draft, rate, per, time, total)
+            unlikely = not alone and (not said or is_something_else(draft, total))
+            if unlikely and not _comes_out(rate, per, time, total):
                 continue
             points = same - 2 * (not same) + 2 * is_in_all(draft, total)
             points += (time.sentence == rate.sentence) + (time.sentence == total.sentence)
@@ -181,7 +198,10 @@ def _over_a_duration(draft: Draft, rate: Mention, per: str) -> Iterator[Candidat
             points += is_in_all(draft, total) and total is draft.following(rate)
             points -= time.sentence not in (total.sentence, rate.sentence)
             points += _nearness(rate, per, time, total)
-            points -= 9 * (_is_partly(draft, rate) or _is_start(draft, time))
+            if rate.role is Role.MONEY and is_income(draft, rate) is not is_income(draft, total):
+                points = 0
+            points = max(points, _ENOUGH) if alone else points + 2 * _UNLIKELY * unlikely
+            points -= 9 * (_is_partly(draft, rate) or _is_start(draft, time, total))
             stated = draft.named(total)
             computed: Expression = draft.named(rate)
             if not has_time(rate):
@@ -192,20 +212,34 @@ def _over_a_duration(draft: Draft, rate: Mention, per: str) -> Iterator[Candidat
             share = None if _is_always(draft, rate) else _AT_WORK.get((per, unit))
             if share is not None:
                 computed = operation(Operator.MULTIPLY, computed, fixed(share))
+            for many in near:
+                if _comes_out_for(rate, per, time, total, many):
+                    each = operation(Operator.MULTIPLY, computed, draft.named(many))
+                    figures = (rate, time, many, total)
+                    yield Candidate(2 * _UNLIKELY, total, stated, Comparison.EQUAL, each, figures)
             is_bound = per in _SHORT and unit not in _SHORT
             comparison = Comparison.AT_MOST if is_bound else Comparison.EQUAL
-            yield Candidate(points, total, stated, comparison, computed, (rate, time, total))
+            yield Candidate(
+                points, total, stated, comparison, computed, (rate, time, total),
+                _sizes(rate, per, time, total),
+            )  # fmt: skip
 
 
 def _is_partly(draft: Draft, rate: Mention) -> bool:
     """The words next to a rate say that it is one of a part of the time."""
     behind = draft.after(rate, 40).partition(",")[0]
-    return bool(_PART.search(behind) or _WHILE.search(behind))
+    clause = around(draft, rate)
+    return bool(_PART.search(behind) or _WHILE.search(behind) or _CHANGING.search(clause))
 
 
-def _is_start(draft: Draft, time: Mention) -> bool:
+def _is_start(draft: Draft, time: Mention, total: Mention) -> bool:
     before = draft.before(time, 30)
-    return before.endswith("first ") or bool(WAIT.search(before))
+    if _ITS_LAST.search(before):
+        return True
+    starts = before.endswith("first ") and (
+        total.sentence != time.sentence or not draft.after(time, 5).startswith(" of ")
+    )
+    return starts or bool(WAIT.search(before))
 
 
 def _is_span(draft: Draft, time: Mention) -> bool:
@@ -218,12 +252,54 @@ def _is_span(draft: Draft, time: Mention) -> bool:
 
 def _nearness(rate: Mention, per: str, time: Mention, total: Mention) -> int:
     """How near the arithmetic and the figures are, where somebody rests or nobody does."""
+    sizes = _sizes(rate, per, time, total)
+    return nearness(*sizes, (rate, time, total)) if sizes else 0
+
+
+def _comes_out(rate: Mention, per: str, time: Mention, total: Mention) -> bool:
+    sizes = _sizes(rate, per, time, total)
+    return sizes is not None and 10 * abs(sizes[0] - sizes[1]) <= sizes[1]
+
+
+def _comes_out_for(rate: Mention, per: str, time: Mention, total: Mention, many: Mention) -> bool:
+    """A rate for one of several: "$180 a night", nine guests, three nights."""
+    if many.role is not Role.COUNT or many.per or many in (rate, time, total):
+        return False
+    sizes, number = _sizes(rate, per, time, total), size_of(many)
+    if sizes is None or not number:
+        return False
+    return bool(100 * abs(sizes[0] * number - sizes[1]) <= sizes[1])
+
+
+def _can_only_be(draft: Draft, rate: Mention, per: str, time: Mention, total: Mention) -> bool:
+    """These three alone of their sentences fit, and may be of one thing."""
+    sizes = _sizes(rate, per, time, total)
+    if sizes is None or not can_only_be(draft, *sizes, (rate, time, total)):
+        return False
+    if is_something_else(draft, total, lost=False):
+        return False
+    if total.noun and not rate.noun and not rate.unit and total.start < rate.start:
+        return False
+    if rate.noun and total.noun and not noun_stems(rate) & noun_stems(total):
+        return False
+    if rate.role is Role.MONEY and is_income(draft, rate) is not is_income(draft, total):
+        return False
+    wanted = purpose(draft, total)
+    return not wanted or bool(wanted & (about(draft, rate) | about(draft, time)))
+
+
+def _sizes(
+    rate: Mention, per: str, time: Mention, total: Mention
+) -> tuple[Fraction, Fraction] | None:
+    """What the rate comes to in a time, and the total that is printed."""
     one, length, whole = size_of(rate), size_of(time), size_of(total)
-    if one is None or length is None or whole is None or time.role is Role.COUNT:
-        return 0
+    if one is None or length is None or whole is None:
+        return None
+    if time.role is Role.COUNT:
+        length *= fixed(f"exactly 1 {_TIME[time.noun.rpartition(' ')[2]]}").phrase.unit.size
     if not has_time(rate):
         one /= fixed(f"exactly 1 {per}").phrase.unit.size
-    return nearness(one * length, whole, (rate, time, total))
+    return one * length, whole
 
 
 def _is_no_more(total: Mention, rate: Mention) -> bool:
@@ -307,6 +383,8 @@ _AT_WORK = {
 }
 """The part of a time in which there is work, after `_TIMES_IN`."""
 _MOST = 6
+_UNLIKELY = -5
+"""Points of what no word says: told of only where it explains a figure."""
 _WITH_A_TIME = 3
 _NEAREST = 20
 _ENOUGH = 3
@@ -323,11 +401,15 @@ OF_A_NEIGHBOUR = regex(
 """What is said behind this is of something else than the sentence before."""
 WAIT = regex(r"\b(?:queue|wait|waited|delay|break|stop|stopped|rest|rested)\b[^.;,]{0,15}$")
 _WHILE = regex(r"\b(?:at sea|when|while|if|whenever|under way|at night)\b")
+_CHANGING = regex(
+    r"\b(?:at first|initially|beg[au]n|begins?|start(?:s|ed)|finish\w*|rising|falling|peaked)\b"
+)
 _BY_IT = regex(r"\b(?:it|they|he|she|that|this)(?: [a-z]+){1,3} $")
 _APPOSED = regex(r"(?:[,–—-]|\bor) (?:that is |about |some )?$")
 _TIMES = "second|minute|hour|day|night|week|month|year"
 _RATE_BEFORE = regex(
-    rf"\b(?:(?:each|every) ({_TIMES})\b(?! of the (?:week|month|year))[^.;]{{0,45}}|(daily"
+    rf"\b(?:(?:each|every) (?:week|working |school )?({_TIMES})\b(?! of the (?:week|month|year))"
+    rf"[^.;]{{0,45}}|(daily"
     rf"|weekly|monthly|annual|yearly)"
     r"(?: [a-z]+){0,3}(?: (?:of|is|was|at|to|averages?|averaged))"
     rf"|\b(?:an?|any|the) (?:typical|average|normal|ordinary|given|usual) ({_TIMES})\b"
@@ -358,6 +440,11 @@ NO_STRETCH = regex(
     r"|from|in prison|or more|behind|ahead|delay|wait|break|to spare|off)\b"
 )
 """A time behind which this stands is no stretch in which something goes on."""
+_ITS_LAST = regex(r"\b(?:its|their|his|her) (?:last|final|first|opening) $")
+_NEVER_LASTS = regex(
+    r" (?:ago|old|earlier|notice|younger|away|in prison|ahead|to spare|wait|delay|break"
+    r"|overtime|off|free)\b"
+)
 _IN_PERIOD = regex(
     r"[^.;]{0,40}?\b(?:(?:last|past|previous|whole|full|entire|coming|next|(?:over|in"
     r"|during|after|within) (?:a|the|one))"

@@ -2,11 +2,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from fentcheck.cues.closeness import may_hold
 from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import Draft
 from fentcheck.cues.each import Each, each_at, powers
 from fentcheck.cues.fixed import fixed
-from fentcheck.cues.product import Product, is_per_time, per_time, products
+from fentcheck.cues.product import (
+    ENOUGH,
+    Product,
+    computed_and_stated,
+    has_twin,
+    is_per_time,
+    per_time,
+    products,
+)
 from fentcheck.cues.topic import around
 from fentcheck.expressions.tree import Comparison, Expression, Operator, operation
 from fentcheck.prose.mention import Mention
@@ -21,7 +30,8 @@ def so_much_each(draft: Draft) -> Iterator[Found]:
     gram", "bills of £212 to each of the homes", "the average settlement is £1,250", "2 milligrams
     is a lethal dose", "40 km/h"), a count of the same noun or an amount in the same unit, and what
     somebody paid, took or covered ("in all", "worth", "or", "made the load worth"). A median or a
-    highest price has no total; a sum that is for something else ("£12,000 for the roof") is none.
+    highest price has no total; three figures that alone of their sentences fit, and miss as slips
+    do, need no such words; a sum that is for something else ("£12,000 for the roof") is none.
     Finding: The stall sold 340 lobsters at £26 each, and took £11,200 in all.
     Clean: The library bought 40 chairs at £85 each and paid £12,000 for a new roof.
     """
@@ -35,8 +45,10 @@ def so_much_each(draft: Draft) -> Iterator[Found]:
     for found in every:
         for one in found[:_MOST]:
             rivals = [other for other in best if _is_beside(other, found[0])]
-            surely = one is found[0] and one.points >= _ENOUGH and not rivals
-            surely = surely and not _is_undecided(found)
+            surely = one is found[0] and one.points >= ENOUGH and not rivals
+            surely = surely and not _is_undecided(found) and not has_twin(draft, one)
+            if not surely and not may_hold(computed_and_stated(one.each, one.many, one.total)):
+                continue
             yield _found(draft, found[0].total, [one], Sure.LIKELY if surely else Sure.GUESS)
         if rivals:
             yield _found(draft, found[0].total, [found[0], *rivals], Sure.GUESS)
@@ -45,7 +57,7 @@ def so_much_each(draft: Draft) -> Iterator[Found]:
 def _is_undecided(found: list[Product]) -> bool:
     """Another product is tied as well, and only the arithmetic makes the first one likely."""
     first = found[0]
-    if first.points - first.near >= _ENOUGH:
+    if first.points - first.near >= ENOUGH:
         return False
     return any(one.points >= first.points for one in found[1:_MOST])
 
@@ -54,6 +66,7 @@ def _is_beside(one: Product, other: Product) -> bool:
     """Another price for other goods that may be in the same sum: "340 at 50p and 200 at 80p"."""
     return (
         one.total is other.total
+        and set(one.figures) != set(other.figures)
         and one.each.figure is not other.each.figure
         and one.many is not other.many
     )
@@ -87,4 +100,3 @@ def _is_for_a_time(each: Each) -> bool:
 _CRUISE = regex(r"\b(?:cruis(?:e|es|ed|ing)|up to|at most|no more than)\b")
 """What is the speed, or the price, of most of it; the way there was slower."""
 _MOST = 6
-_ENOUGH = 4

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fentcheck.cues import same
 from fentcheck.cues.draft import Draft
 from fentcheck.prose.mention import Mention, Role
+from fentcheck.regex import regex
 from fentcheck.units.nouns import PERSONS, singular
 
 
@@ -52,7 +53,7 @@ def is_multiplied(draft: Draft, figure: Mention) -> bool:
         and many is not None
         and many.role is Role.COUNT
         and not many.per
-        and draft.between(many, figure).strip() in ("", "x", "×")
+        and bool(_TIMES.fullmatch(draft.between(many, figure)))
     )
 
 
@@ -77,6 +78,7 @@ def is_persons(noun: str) -> bool:
     return noun in PERSONS or singular(noun) in PERSONS or noun in ("head", "capita", "people")
 
 
+_TIMES = regex(r" ?[x×]? ?| of (?:the |these |those |its )?(?:[a-z]+ )?")
 PEOPLE = frozenset("person people resident inhabitant islander citizen villager soul".split())
 """Nouns for whoever lives in a place."""
 _VERBS = same.stems("cost pays paid earns spends takes brings")

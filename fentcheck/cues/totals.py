@@ -30,18 +30,28 @@ def says_total(draft: Draft, mention: Mention) -> bool:
     return bool(_COMES_TO.search(_left(draft, mention)))
 
 
-def is_something_else(draft: Draft, mention: Mention) -> bool:
-    """It is a part, a change, a fine, a reserve: nothing that a product comes to."""
+def is_something_else(draft: Draft, mention: Mention, lost: bool = True) -> bool:
+    """It is a part, a change, a fine, a reserve: nothing that a product comes to.
+
+    What is lost is something else than what is bought, unless something was lost day by day.
+    """
     before, after = _left(draft, mention), draft.after(mention, _BEHIND)
-    if mention.role is Role.MONEY and _LOST.search(before):
+    if mention.role is Role.MONEY and (_LOST if lost else _OWED).search(before):
         return True
     if _ANOTHER_ONE.search(before):
         return True
     return bool(_NOT_THE_TOTAL.search(before) or _NOT_BEHIND.match(after))
 
 
+def is_income(draft: Draft, mention: Mention) -> bool:
+    """A sum that is taken in, where what it stands beside may be spent."""
+    return bool(_INCOME.search(_left(draft, mention)))
+
+
 def purpose(draft: Draft, mention: Mention) -> frozenset[str]:
     """What a sum is said to be for or in: "rent" of "$2,000 in rent"; empty where nothing is."""
+    if mention.role is not Role.MONEY:
+        return frozenset()
     found = _FOR.match(draft.after(mention, _BEHIND))
     return stems(found.group(1)) - _ANYTHING if found else frozenset()
 
@@ -60,8 +70,8 @@ _IN_ALL_BEFORE = regex(
 )
 _CONVERTED = regex(
     r"(?:\b(?:com(?:es?|ing) to|came to|mak(?:es?|ing)|raising|netting|worth|(?:wrapped|packed"
-    r"|bagged|divided"
-    r"|split|cut|made|pressed) (?:as|into|up)|works? out (?:at|to|as)"
+    r"|bagged|divided|shared|spread"
+    r"|split|cut|made|pressed) (?:as|into|up|among|between|by)|works? out (?:at|to|as)"
     r"|bringing"
     r"|putting|equivalent to|equal to|equals|that is|that's|that was|that means|which is"
     r"|which was"
@@ -86,21 +96,28 @@ _COMES_TO = regex(
     r"|after)\b[^.;]{0,40}$"
 )
 _NOT_THE_TOTAL = regex(
-    r"\b(?:including|includes?|of which|of them(?!,)|plus|another|further|separate|fined|grant|bail"
+    r"\bof (?:which|them)(?!,)[^.;,]{0,25}$|\b(?:including|includes?|plus|another|further"
+    r"|separate|fined|grant|bail"
     r"|loan"
-    r"|debt|target|goal|budget|profit|tax|compared|rose|fell|(?:was|is|were|are) (?:up|down)"
+    r"|debt|target|goal|profit|tax|compared|rose|fell|(?:was|is|were|are) (?:up|down)(?! by)"
     r"|increased?|reduced|replacement"
     r"|reserves|than|last time|instead|previous(?:ly)?|not|set aside|first|up to|deposit|also"
     r"|advance|old|stood at|stands at"
-    r"|maximum|limit)\b[^.;]{0,25}$"
+    r"|maximum|limit|the most|at most)\b[^.;]{0,25}$"
 )
 _NOT_BEHIND = regex(
-    r" (?:more|less|extra|fewer|higher|lower|short|profit|loss|grant|fine|of (?:them|which|that)"
+    r",? with (?:meals|breakfast|drinks|tips?|tax|extras|fees|interest|delivery)\b"
+    r"| (?:more|less|extra|fewer|higher|lower|short|profit|loss|grant|fine|of (?:them|which|that)"
     r"|in (?:cash|tax|profit|fines|damages|aid|grants|debt)|deposit)\b"
     r"|[^.;]{0,30}\b(?:including|with help|thanks to|sponsors?|plus|after (?:tax|costs|fees"
     r"|deductions)|before tax|once)\b"
 )
-_LOST = regex(r"\b(?:lost|losing|loses|stole|owed|borrowed)\b[^.;]{0,25}$")
+_INCOME = regex(
+    r"\b(?:rais\w+|brought in|brings? in|brought back|took|takes?|takings|earn\w*|income|revenue"
+    r"|fares|donat\w+|donors|grossed|made|makes|collected|receiv\w+|gets?|got)\b[^;.]{0,40}$"
+)
+_LOST = regex(r"\b(?:lost|losing|loses|stole|ow(?:es?|ed|ing)|borrowed)\b[^.;]{0,25}$")
+_OWED = regex(r"\b(?:stole|ow(?:es?|ed|ing)|borrowed)\b[^.;]{0,25}$")
 _ANOTHER_ONE = regex(r"\band (?:the|a|its|his|her|their) [a-z]+ $")
 """With the verb left out: "each worker gets $2,000, and the boss $400,000"."""
 _FOR = regex(r" (?:for|on|in|to|of|from) ((?:[a-z'’-]+ ?){1,4})")

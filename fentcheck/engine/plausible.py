@@ -92,4 +92,4 @@ def _would_hold(
     return again is not None and not again.verdict.fails
 
 
-_PRODUCTS = frozenset(("FC201", "FC202"))
+_PRODUCTS = frozenset(("FC104", "FC201", "FC202"))

@@ -244,7 +244,7 @@ def _value_text(
     text: str, start: int, direction: Direction | None, measured: _Measured, rate: Per | None
 ) -> str:
     """The value as a claims file would have it: hedge, figure, unit or noun, rate."""
-    words = text[start : measured.unit_end]
+    words = _OF_A.sub(" ", text[start : measured.unit_end], count=1)
     noun = measured.noun
     if noun is not None and noun.start >= measured.unit_end and measured.unit.is_count:
         words = f"{words} {noun.phrase}"
@@ -411,6 +411,8 @@ def _measured(
         if found is not None:
             return _Measured(found.unit, None, of_time.end(1), of_time.end(1))
     found = unit_at(text, end, lexicon, core.low.value <= 1, core.low.value >= 1000)
+    if found is None and core.low.value < 1 and (of := _OF_A.match(lower, end)):
+        found = unit_at(text, of.end() - 1, lexicon, True, False)  # "0.7 of a hectare"
     if found is not None:
         old = _OLD.match(lower, found.end)
         if old:
@@ -502,6 +504,7 @@ _TRAIL = regex(
     r"[ -](?:or (?!\w+ than )|odd|ish|plus|give|and (?:over|above|up|more|counting)(?! than ))"
     r"|\+|-(?:plus|odd|ish)|plus"
 )
+_OF_A = regex(r" of an? ")
 _AND_BOUND = regex(
     r"(?: [a-z%]+){0,2}(?:,|,? (?:and|but)) "
     r"(?=(?:more|less|fewer|at|no|above|below|over|under|larger|greater|smaller|lower|higher|up) )"

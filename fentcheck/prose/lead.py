@@ -46,6 +46,14 @@ def lead_before(lower: str, at: int, earliest: int, previous: int) -> Lead:
             is_span = lower.startswith("over ", start) and _IS_SPAN.match(lower, at)
             if is_span and not _LASTED.search(lower, max(earliest, start - 16), start):
                 break  # "over three days": while they went by
+            if lower.startswith("over ", start) and _OVER_TO.search(
+                lower, max(earliest, start - 12), start
+            ):
+                break  # "handed over 45,000 meals"
+            if lower.startswith("up to ", start) and _GONE.search(
+                lower, max(earliest, start - 12), start
+            ):
+                break  # "has gone up to $240 a cord"
             lead = lead._replace(start=start, hedges=(sense, *lead.hedges))
         elif isinstance(sense, Direction):
             if not _PARTICLE.search(lower, max(earliest, end - _VERB_LENGTH), end):
@@ -125,6 +133,8 @@ _IS_SPAN = regex(r"\S+ (?:days?|weeks?|months?|years?|decades?|seasons?)\b")
 _LASTED = regex(
     r"\b(?:for|lasted|last|lasting|took|take|takes|taking|spent|of|well|just|was|is) \Z"
 )
+_OVER_TO = regex(r"\b(?:hand|turn|sign|carr)(?:s|ed|ing|ies|ied)? \Z")
+_GONE = regex(r"\b(?:gone|went|goes|going|moved|put) \Z")
 _COMPARING = frozenset((Hedge.MORE_THAN, Hedge.LESS_THAN, Hedge.WELL_OVER, Hedge.WELL_UNDER))
 _PASSED_OVER = frozenset(
     "just,only,a mere,mere,merely,a whopping,whopping,a staggering,fully,a full,another,"

@@ -35,6 +35,11 @@ SIGNS: dict[str, str] = {
     "ரூ": "LKR",
     "Mex$": "MXN",
     "MX$": "MXN",
+    "NKr": "NOK",
+    "Fr": "CHF",
+    "SFr": "CHF",
+    "SKr": "SEK",
+    "DKr": "DKK",
     "Rs.": "INR",
     "Rs": "INR",
     "RMB": "CNY",
@@ -146,6 +151,10 @@ NAMES: dict[str, str] = {
     "naira": "NGN",
     "hryvnia": "UAH",
     "dirham": "AED",
+    "cedi": "GHS",
+    "lira": "TRY",
+    "birr": "ETB",
+    "kwacha": "ZMW",
     "saudi riyal": "SAR",
     "kenyan shilling": "KES",
     "forint": "HUF",
@@ -194,7 +203,7 @@ def sign_before_dollar(letters: str) -> str | None:
         return sign
     if plain.lower() == "mex":
         return "Mex$"
-    return plain.upper() if plain.upper() in CODES else None
+    return code_of(plain)
 
 
 def name_code(name: str, locale: str) -> str | None:

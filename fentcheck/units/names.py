@@ -109,6 +109,8 @@ class Lexicon:
             return self._table_unit(*_MARKS[name])
         if canonical is not None:
             return self._table_unit(canonical, name)
+        if lower in _DOTTED:
+            return self._table_unit(SYMBOLS[_DOTTED[lower]], _DOTTED[lower])
         return self._money_unit(lower, name)
 
     def canonical(self, name: str) -> str:
@@ -449,6 +451,8 @@ def _take_adverb(words: str) -> tuple[str, list[str]]:
 
 
 _REMEMBERED = 4096
+_DOTTED = {"m.p.h": "mph", "k.p.h": "kph"}
+"""Abbreviations that some print with full stops."""
 _ANY_CASE = frozenset(
     [
         "kg",

@@ -21,6 +21,7 @@ FILES = (
     "mixed",
     "more",
     "near",
+    "alone",
 )
 CASES = [
     pytest.param(case, id=f"{name}-{number}")

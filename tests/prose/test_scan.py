@@ -57,6 +57,8 @@ def _rows(table: str) -> list[tuple[str, list[str]]]:
 
 
 COUNTS = """
+They handed over 45,000 meals.
+    45,000 meals = count 45000 of meal
 The choir has 27 singers and two coaches.
     27 singers = count 27 of singer
     two coaches = count 2 of coach
@@ -105,6 +107,10 @@ There is zero rust, but zero boats sank.
 """
 
 MEASURES = """
+It ran at 40 m.p.h. on the flat.
+    40 m.p.h = amount 40 mile per hour
+A pitch is 0.7 of a hectare.
+    0.7 of a hectare = amount 0.7 hectare
 The machine has driven just under 3km of the tunnel.
     just under 3km = amount <3 kilometre of tunnel
 It digs 15 metres a day.
@@ -153,6 +159,14 @@ The truck holds 250,000 litres or more.
 """
 
 MONEY = """
+In all $94,000 was raised.
+    $94,000 = money 94000 USD
+The licence cost NKr64m at first.
+    NKr64m = money 64000000 NOK
+The fee has gone up to $240 a cord.
+    $240 a cord = money 240 USD per cord
+He was paid 3,000 cedis.
+    3,000 cedis = money 3000 GHS
 Rail will take £1.4bn of the grant.
     £1.4bn = money 1400000000 GBP of grant
 Rent is $112,000 a month, fixed.
