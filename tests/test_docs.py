@@ -115,13 +115,19 @@ def test_a_page_says_what_is_printed(
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(block["text"], encoding="utf-8")
             continue
-        for call, shown in re.findall(
-            r"\$ fentcheck (.+?)\n(.*?)(?=\$ |\Z)", block["text"], re.DOTALL
-        ):
+        for call, shown in _CALL.findall(block["text"]):
             status_of(shlex.split(call))
             out, err = capsys.readouterr()
-            pattern = re.escape(shown).replace("…\n", "(?:.*\n)*?")
-            assert re.fullmatch(pattern, out + err), f"{call}\n{out}{err}"
+            assert re.fullmatch(_pattern(shown), out + err), f"{call}\n{out}{err}"
+
+
+def _pattern(shown: str) -> str:
+    """A line of “…” stands for any lines, at the end of a line for the rest of it."""
+    lines = [
+        "(?:.*\n)*?" if line == "…" else re.escape(line).replace("…", ".*") + "\n"
+        for line in shown.splitlines()
+    ]
+    return "".join(lines)
 
 
 def test_the_site_builds(tmp_path: Path) -> None:

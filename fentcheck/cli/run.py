@@ -128,7 +128,15 @@ def _extract(call: Call) -> int:
     config = find_config(folder_of(call.arguments), call.text("config"))
     output = call.text("output")
     made = extracted_from(call.arguments[0], config, config.locale_of(call.text("locale")), output)
-    return _write(iter((made,)), output)
+    folder = os.path.dirname(output or "")
+    if folder and os.path.isdir(os.path.dirname(folder) or "."):
+        os.makedirs(folder, exist_ok=True)  # “claims/x.yaml” before there is a folder claims
+    status = _write(iter((made,)), output)
+    if status == OK and output not in (None, "-"):
+        claims = made.partition("\nchecks:")[0].count("\n  - id: ")
+        words = "1 claim" if claims == 1 else f"{claims:,} claims"
+        sys.stderr.write(f"fentcheck: {output} has {words}; finish it by hand\n")
+    return status
 
 
 def _report(call: Call, config: Config, sources: Iterable[Source], files: int) -> int:
@@ -153,8 +161,9 @@ def _report(call: Call, config: Config, sources: Iterable[Source], files: int) -
     baseline = call.text("baseline")
     if baseline is not None:
         from fentcheck.cli.adoption import against_baseline
+        from fentcheck.cli.ci import repository
 
-        sources = against_baseline(call, baseline, config.root, sources, summary)
+        sources = against_baseline(call, baseline, repository(config.root), sources, summary)
     elif call.flag("update_baseline"):
         return _refuse("--update-baseline needs --baseline FILE")
     output = call.text("output")
