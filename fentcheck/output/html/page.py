@@ -129,6 +129,8 @@ def lead(glances: Sequence[Glance], entries: Sequence[Entry], summary: Summary) 
     """The findings in a line each, and the articles with theirs."""
     columns = []
     pressing = [one for one in glances if one.look.kind != "note"]
+    if len(glances) <= _MOST_AT_A_GLANCE:
+        pressing = list(glances)
     if glances:
         lines = [
             tag(
@@ -199,7 +201,8 @@ def _contents(entries: Sequence[Entry]) -> Markup:
 
 
 def _entries(entries: Iterable[Entry]) -> Markup:
-    calm = tag("span", "✓", tag("span", " nothing to mend"), class_="holds calm")
+    nothing = tag("span", " nothing to mend", class_="vh")
+    calm = tag("span", tag("span", "✓", aria_hidden="true"), nothing, class_="holds")
     rows = []
     for entry in entries:
         counts = [

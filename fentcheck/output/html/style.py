@@ -90,10 +90,9 @@ h1 {
 }
 .contents td { text-align: right; padding-right: 0; width: 1%; white-space: nowrap; }
 .contents + details { margin-top: .6rem; }
-.contents td span {
+.contents td > span {
   color: var(--accent); font-weight: 600; margin-left: .7em; white-space: nowrap;
 }
-.contents td .calm { font-weight: 400; }
 .contents small { color: var(--dim); display: block; overflow-wrap: anywhere; }
 
 .by-rule { max-width: 30rem; margin-top: 1.6rem; }
@@ -171,6 +170,7 @@ a.fig .sym {
   padding: .9rem 1.1rem 1rem; margin-bottom: 1.2rem;
 }
 .card:focus { outline: none; }
+.relation { content-visibility: auto; contain-intrinsic-size: auto 24rem; }
 .card:target, tr.item:target { box-shadow: 0 0 0 3px var(--focus); }
 .kicker {
   display: flex; flex-wrap: wrap; gap: .1rem .7rem; font-size: .8125rem; color: var(--dim);
@@ -306,10 +306,7 @@ ul.named { margin: .2rem 0 1rem; }
   .bar [role="status"] { margin-left: 0; width: 100%; }
   .bar input { width: 100%; max-width: none; }
   .bar label { width: 100%; }
-  .contents td span { margin-left: .4em; }
-  .calm span {
-    position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);
-  }
+  .contents td > span { margin-left: .4em; }
   .readings th, .readings td { padding-right: .5rem; }
 }
 @media print {
@@ -325,6 +322,7 @@ ul.named { margin: .2rem 0 1rem; }
   h2, h3, h4, .head, .kicker, summary { break-after: avoid; }
   p, li { orphans: 3; widows: 3; }
   a { color: inherit; text-decoration: none; }
+  .relation { content-visibility: visible; }
   details::details-content { content-visibility: visible; block-size: auto; opacity: 1; }
   details > summary { list-style: none; color: var(--dim); }
   details > summary::-webkit-details-marker { display: none; }
