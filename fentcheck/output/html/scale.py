@@ -149,8 +149,8 @@ _FAR = 20
 _MARGIN, _BEYOND = 6, 16
 """Room beside the last end, in percent; more of it where an interval goes on without end."""
 _MOST = 5
-_NARROW_PX, _LETTER_PX = 290, 7
-"""The width of a picture on a telephone, and of a letter."""
+_NARROW_PX, _LETTER_PX = 250, 7
+"""The width of a picture on a small telephone or in print, and of a letter."""
 _SHORT = 3
 _MILLION = 10**6
 _SMALLEST, _LARGEST = Fraction(1, 10**4), 10**15

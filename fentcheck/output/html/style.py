@@ -323,6 +323,9 @@ ul.named { margin: .2rem 0 1rem; }
   p, li { orphans: 3; widows: 3; }
   a { color: inherit; text-decoration: none; }
   .relation { content-visibility: visible; }
+  .cards { display: grid; grid-template-columns: 1fr 1fr; gap: 0 1rem; align-items: start; }
+  .says { font-size: 1rem; }
+  .iv text { font-size: 11px; }
   details::details-content { content-visibility: visible; block-size: auto; opacity: 1; }
   details > summary { list-style: none; color: var(--dim); }
   details > summary::-webkit-details-marker { display: none; }
