@@ -101,24 +101,24 @@ def _error(size: Rational, unit: Unit, is_factor: bool) -> str:
     return f"{shown} times" if is_factor else with_unit(shown, unit)
 
 
-def checked_words(summary: Summary) -> str:
-    """ "5 files, 92 claims, 39 relations checked: 28 hold, 2 strained"."""
-    relations = summary.relations
-    checked = sum(relations.values())
-    verdicts = ", ".join(
-        f"{number} {'holds' if verdict is Verdict.HOLDS and number == 1 else _VERDICTS[verdict]}"
-        for verdict, number in relations.items()
-        if number
-    )
+def run_words(summary: Summary) -> str:
+    """ "5 files, 92 claims, 39 relations checked"."""
+    checked = sum(summary.relations.values())
     if summary.drafts:
         base = f"{count(summary.drafts, 'draft')}, {count(summary.claims, 'figure')}, "
-        base += f"{summary.related:,} of them in {count(checked, 'relation')}"
-    else:
-        base = f"{count(summary.files, 'file')}, {count(summary.claims, 'claim')}"
-        if summary.is_of_files:
-            return base
-        base += f", {count(checked, 'relation')} checked"
-    return base + (f": {verdicts}" if verdicts else "")
+        return base + f"{summary.related:,} of them in {count(checked, 'relation')}"
+    base = f"{count(summary.files, 'file')}, {count(summary.claims, 'claim')}"
+    return base if summary.is_of_files else f"{base}, {count(checked, 'relation')} checked"
+
+
+def checked_words(summary: Summary) -> str:
+    """ "5 files, 92 claims, 39 relations checked: 28 hold, 2 strained"."""
+    verdicts = ", ".join(
+        f"{number} {'holds' if verdict is Verdict.HOLDS and number == 1 else _VERDICTS[verdict]}"
+        for verdict, number in summary.relations.items()
+        if number and not summary.is_of_files
+    )
+    return run_words(summary) + (f": {verdicts}" if verdicts else "")
 
 
 def found_words(summary: Summary) -> str:

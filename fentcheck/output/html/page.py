@@ -12,7 +12,7 @@ from fentcheck.output.html.places import Look, look_of
 from fentcheck.output.html.script import SCRIPT
 from fentcheck.output.html.style import STYLE
 from fentcheck.output.summary import Summary
-from fentcheck.output.words import besides, checked_words, count
+from fentcheck.output.words import besides, count, run_words
 from fentcheck.record import NamedTuple
 from fentcheck.rules.registry import BY_CODE
 from fentcheck.rules.rule import Severity
@@ -77,7 +77,7 @@ def masthead(summary: Summary, first: Markup | None) -> Markup:
     """What the run came to, with the figure to look at first."""
     told = headline(summary)
     kind = "an audit of the prose" if summary.drafts else "a check of the claims"
-    base = checked_words(summary)
+    base = run_words(summary)  # the verdicts stand below
     left_out = besides(summary)
     base += f". {', '.join(left_out)}" if left_out else ""
     clears = summary.first[1] if summary.first is not None else 0
