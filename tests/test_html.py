@@ -163,6 +163,7 @@ def test_nothing_found_at_all(here: Path) -> None:
     (here / "empty.md").write_text("No figures here.\n")
     page = page_of("audit", "empty.md")
     assert page.all("h1")[0].text == "Nothing to mend"
+    assert not page.all("button")
     (here / "none.yaml").write_text("article: {title: T}\nclaims: []\n")
     page_of("verify", "none.yaml")
 

@@ -76,7 +76,8 @@ def headline(summary: Summary) -> str:
 def masthead(summary: Summary, first: Markup | None) -> Markup:
     """What the run came to, with the figure to look at first."""
     told = headline(summary)
-    kind = "an audit of the prose" if summary.drafts else "a check of the claims"
+    of_claims = "a check of the files" if summary.is_of_files else "a check of the claims"
+    kind = "an audit of the prose" if summary.drafts else of_claims
     base = run_words(summary)  # the verdicts stand below
     left_out = besides(summary)
     base += f". {', '.join(left_out)}" if left_out else ""
@@ -244,6 +245,8 @@ def controls(summary: Summary, verdicts: Iterable[Verdict]) -> Markup:
         for legend, buttons in (("Severity", severities), ("Verdict", by_verdict))
         if buttons
     ]
+    if not groups:
+        return joined()  # there is nothing to choose from
     return tag(
         "div",
         groups,
