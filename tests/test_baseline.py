@@ -32,6 +32,7 @@ NEW = """\
 @pytest.fixture
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
+    (tmp_path / "fentcheck.toml").touch()
     (tmp_path / "claims").mkdir()
     (tmp_path / "claims" / "roads.yaml").write_text(ROADS)
     return tmp_path

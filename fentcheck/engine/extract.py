@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 
 from fentcheck.book.book import ArticleText, Settings
 from fentcheck.book.read import read_article
+from fentcheck.book.tidy import ORDER
 from fentcheck.cues.draft import Draft
 from fentcheck.engine.audit import Audit, uncounted
 from fentcheck.engine.check import Checked, check_article
@@ -243,7 +244,10 @@ class _Plan:
             owners = list(dict.fromkeys(owners))
             value = owners[0] if len(owners) == 1 else f"[{', '.join(owners)}]"
             lines.setdefault(name, []).append(f"part_of: {value}")
-        return lines
+        return {
+            name: sorted(some, key=lambda line: ORDER.index(line.partition(":")[0]))
+            for name, some in lines.items()
+        }
 
     def _checks(self) -> Iterator[str]:
         book = self._audit.checked.book
