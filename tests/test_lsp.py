@@ -181,6 +181,32 @@ async def test_a_session(client: LanguageClient, desk: Path) -> None:
 
 
 @pytest.mark.asyncio
+async def test_a_fix_changes_value_quote_and_text_alike(client: LanguageClient, desk: Path) -> None:
+    (desk / "claims" / "roads.yaml").write_text(
+        ROADS.replace("55,000", "75,000").partition("  - id: cost")[0], encoding="utf-8"
+    )
+    (desk / "drafts" / "roads.md").write_text(DRAFT.replace("55,000", "75,000"), encoding="utf-8")
+    roads = Editor(client, desk / "claims" / "roads.yaml")
+    draft = Editor(client, desk / "drafts" / "roads.md")
+    found = await roads.open()
+    told = next(one for one in found if one.code == "FC201")
+    actions = await client.text_document_code_action_async(
+        types.CodeActionParams(
+            roads.document, told.range, types.CodeActionContext(diagnostics=[told])
+        )
+    )
+    assert actions
+    action = actions[0]
+    assert isinstance(action, types.CodeAction)
+    assert action.edit is not None
+    assert action.edit.changes is not None
+    in_claims, in_draft = action.edit.changes[roads.uri], action.edit.changes[draft.uri]
+    assert [roads.shown(one.range) for one in in_claims] == ["75,000 people/year", "75,000 a year"]
+    assert [draft.shown(one.range) for one in in_draft] == ["75,000 a year"]
+    assert in_claims[1].new_text == in_draft[0].new_text
+
+
+@pytest.mark.asyncio
 async def test_a_draft_is_audited(client: LanguageClient, desk: Path) -> None:
     draft = Editor(client, desk / "drafts" / "roads.md")
     assert await draft.open() == []

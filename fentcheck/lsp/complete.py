@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from fentcheck.book.read import CLAIM_KEYS, HEADER_KEYS
+from fentcheck.book.tidy import ORDER
 from fentcheck.book.vocabulary import Vocabulary
 from fentcheck.record import NamedTuple
 from fentcheck.regex import regex
@@ -137,15 +138,10 @@ _ENTRY = regex(r"(?P<margin>[ ]*(?P<dash>- )?)(?P<key>[a-z_]+):")
 _VALUE = regex(r"[ ]*(?:- )?(?P<key>[a-z_]+):\s")
 _LAST_WORD = regex(r"[A-Za-z_][\w.]*$")
 _UNIT = regex(r"(?:[\d.,]+|million|billion|thousand|dozen) ?/?(?P<unit>[A-Za-z]*)$")
-_ORDER = (
-    "id", "quote", "at", "measure", "of", "period", "statistic", "value", "also", "by", "part_of",
-    "share_of", "parts", "overlapping", "change", "superlative", "hypothetical", "note",
-)  # fmt: skip
-assert set(_ORDER) == CLAIM_KEYS
 _KEYS = {
     "": ("article", "claims", "checks", "waivers"),
     "article": tuple(sorted(HEADER_KEYS)),
-    "claims": _ORDER,
+    "claims": tuple(key for key in ORDER if key in CLAIM_KEYS),
     "checks": ("id", "that", "note"),
     "waivers": ("code", "claims", "reason", "until"),
 }

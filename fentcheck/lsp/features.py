@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from fentcheck.book.anchors import anchors
 from fentcheck.book.claim import Article, Claim
 from fentcheck.book.span import Span
-from fentcheck.engine.check import Checked
+from fentcheck.engine.check import Checked, Source
 from fentcheck.engine.explain import explain
 from fentcheck.engine.finding import Finding
-from fentcheck.engine.offer import NEAREST
+from fentcheck.engine.offer import NEAREST, Offer
 from fentcheck.files.disk import text_of
 from fentcheck.lsp.mentions import Mention, mentions, spelled
 from fentcheck.lsp.project import Project, Result, files_beside
+from fentcheck.output.replacement import replacements
 from fentcheck.output.rows import rows
 from fentcheck.phrases.display import interval_text, with_unit
 from fentcheck.record import NamedTuple
@@ -33,7 +34,7 @@ class Fix(NamedTuple):
     """One way to mend a finding."""
 
     title: str
-    edit: Edit
+    edits: tuple[Edit, ...]
     finding: Finding
 
 
@@ -204,37 +205,64 @@ def fixes(project: Project, path: str, result: Result, first: int, last: int) ->
         if finding.span.end_line < first or finding.span.line > last:
             continue
         meant = _MEANT.search(finding.message)
-        said = _stretch(text, finding.span)
-        if meant and said:
+        if meant and _stretch(text, finding.span):
             edit = Edit(path, finding.span, meant.group(1))
-            yield Fix(f"Write “{meant.group(1)}”", edit, finding)
+            yield Fix(f"Write “{meant.group(1)}”", (edit,), finding)
         for offer in finding.mend.offers:
             claim = _claim_named(result, offer.claim)
             if claim is None or os.path.realpath(claim.path) != os.path.realpath(path):
                 continue
-            new = _tried(project, path, claim, offer.text, finding, len(result.findings))
-            if new is not None:
-                why = "" if offer.kind == NEAREST else f" ({offer.kind})"
-                yield Fix(f"Write “{new.text}”{why}", new, finding)
+            for edits in _ways(result, text, claim, offer):
+                if project.is_mended(path, _applied(project, edits), finding, result):
+                    why = "" if offer.kind == NEAREST else f" ({offer.kind})"
+                    yield Fix(f"Write “{edits[0].text}”{why}", edits, finding)
+                    break
 
 
-def _tried(
-    project: Project, path: str, claim: Claim, figure: str, finding: Finding, before: int
-) -> Edit | None:
-    """The edit with the figure, behind the words that stood before it if they still fit."""
-    text, span = project.text(path), claim.span()
+def _ways(result: Result, text: str, claim: Claim, offer: Offer) -> Iterator[tuple[Edit, ...]]:
+    """Edits with the figure of an offer: number for number, in the value, its quote and the text;
+    else the figure behind the words that stood before it, or alone.
+    """
+    checked = result.checked
+    assert checked is not None
+    without_text = checked._replace(article=checked.article._replace(text=None))
+    found = replacements(offer, Source(without_text, text), text.split("\n"))
+    if found:
+        edits = [Edit(claim.path, one.span, one.text) for one in found]
+        if len(found) > 1 and checked.book.text is not None:
+            edits += _in_text(checked, claim, found[1].text.strip("'\""))
+        yield tuple(edits)
+    span = claim.span()
     said = _stretch(text, span)
     if said is None:
-        return None
+        return
     quote = said[0] if said[0] in "'\"" and said[-1] == said[0] else ""
     inner = said[1:-1] if quote else said
     number = _NUMBER.search(inner)
     hedge = inner[: number.start()] if number else ""
-    for words in dict.fromkeys((hedge + figure, figure)):
-        edit = Edit(path, span, f"{quote}{words}{quote}")
-        if project.is_mended(path, applied(text, edit), finding, before):
-            return edit
-    return None
+    for words in dict.fromkeys((hedge + offer.text, offer.text)):
+        yield (Edit(claim.path, span, f"{quote}{words}{quote}"),)
+
+
+def _in_text(checked: Checked, claim: Claim, quote: str) -> Iterator[Edit]:
+    """The quote as it is to be, where it stands in the article's text."""
+    text = checked.book.text
+    if text is None or text.document is None:
+        return
+    for anchor in anchors(checked.book):
+        if anchor.claim.name == claim.name and len(anchor.meant) == 1:
+            yield Edit(text.path, Span(*text.document.place(*anchor.meant[0])), quote)
+
+
+def _applied(project: Project, edits: tuple[Edit, ...]) -> dict[str, str]:
+    """The texts of files with some edits, the last place first."""
+    texts: dict[str, str] = {}
+    for edit in sorted(edits, key=lambda one: one.span, reverse=True):
+        before = texts.get(edit.path)
+        if before is None:
+            before = project.text(edit.path) or text_of(edit.path)[0]
+        texts[edit.path] = applied(before, edit)
+    return texts
 
 
 def applied(text: str, edit: Edit) -> str:

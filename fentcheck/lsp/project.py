@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from fentcheck.book.claim import Claim
 from fentcheck.book.vocabulary import NO_VOCABULARY, Vocabulary
@@ -95,18 +95,22 @@ class Project:
         findings = tuple(one for source in sources for one in source.checked.findings)
         return Result(findings, sources[0].checked)
 
-    def is_mended(self, path: str, text: str, finding: Finding, before: int) -> bool:
-        """With another text the finding is gone, and there are fewer than before in all."""
-        said = unsaved.get(os.path.realpath(path))
-        self.open(path, text)
+    def is_mended(
+        self, path: str, texts: Mapping[str, str], finding: Finding, result: Result
+    ) -> bool:
+        """With other texts the finding is gone, and there are fewer than before in all."""
+        said = {one: unsaved.get(os.path.realpath(one)) for one in texts}
+        for one, text in texts.items():
+            self.open(one, text)
         try:
             left = self.check(path).findings
         finally:
-            if said is None:
-                self.close(path)
-            else:
-                self.open(path, said)
-        return len(left) < before and not any(
+            for one, before in said.items():
+                if before is None:
+                    self.close(one)
+                else:
+                    self.open(one, before)
+        return len(left) < len(result.findings) and not any(
             one.code == finding.code and set(one.claims) & set(finding.claims) for one in left
         )
 

@@ -242,7 +242,7 @@ def server() -> Server:
                 title=fix.title,
                 kind=types.CodeActionKind.QuickFix,
                 diagnostics=[ls.diagnostic(path, fix.finding)],
-                edit=_edit([fix.edit]),
+                edit=_edit(list(fix.edits)),
             )
             for fix in features.fixes(ls.project, path, result_of(path), first, last)
         ]
