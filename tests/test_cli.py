@@ -250,7 +250,7 @@ def test_a_plain_verify_imports_nothing_heavy() -> None:
         "import sys; before = set(sys.modules); from fentcheck.cli.main import status_of; "
         f"status_of(['verify', {str(ROOT / 'claims')!r}]); "
         "heavy = {'typer', 'click', 'rich', 'pint', 'pydantic', 'asyncio', 'inspect', "
-        "'importlib.metadata', 'dataclasses', 'pathlib', 'json', 'subprocess', 'selenium', "
+        "'importlib.metadata', 'dataclasses', 'pathlib', 'json', 'subprocess', 'tomllib', "
         "'fentcheck.prose.scan', 'fentcheck.cues.registry', 'fentcheck.engine.audit', "
         "'fentcheck.engine.certificate'}; "
         "sys.stderr.write(' '.join(sorted(heavy & (set(sys.modules) - before))))"
