@@ -8,7 +8,7 @@ from fentcheck.book.change import is_percentage
 from fentcheck.engine.trial import Trial, holds, holds_as
 from fentcheck.exact import Fraction
 from fentcheck.expressions.compile import PRINTED, in_unit
-from fentcheck.expressions.tree import Expression, Named, Operation, Operator
+from fentcheck.expressions.tree import Comparison, Expression, Named, Operation, Operator
 from fentcheck.interval import absolute
 from fentcheck.phrases import display
 from fentcheck.phrases.hedges import Direction
@@ -33,7 +33,10 @@ def slips(trial: Trial) -> Iterator[Slip]:
         return
     clearing: list[tuple[Rational, Slip]] = []
     nearly: list[tuple[Rational, Slip]] = []
-    for name, factor, meant in slipped(trial.phrase, trial.judgement.relation.wording):
+    relation = trial.judgement.relation
+    # A mere bound that is missed by little is met by every slip that makes its figure smaller.
+    is_far = relation.comparison is Comparison.EQUAL or trial.misfit(1) is None
+    for name, factor, meant in slipped(trial.phrase, relation.wording) if is_far else ():
         misfit = trial.misfit(factor)
         strain = None if misfit is None else trial.strain(meant)
         if misfit is not None and strain is not None and strain <= _LEEWAY:
