@@ -10,17 +10,19 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import reduce
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from fentcheck.book.book import Book
 from fentcheck.book.claim import Claim
 from fentcheck.engine.judge import Judgement, Verdict, can_hold
 from fentcheck.engine.system import (
+    Effort,
     Fact,
     Outcome,
     Step,
     Tie,
     behind,
+    goes_round,
     plainest,
     propagate,
     smallest,
@@ -46,6 +48,9 @@ from fentcheck.rules.fc203_jointly_impossible import jointly_impossible
 from fentcheck.rules.relation import Relation, Wording
 from fentcheck.units.unit import Rational
 
+if TYPE_CHECKING:
+    from fentcheck.engine.linear import Proof, Said
+
 MOST = 12
 """J: sets of claims that are told of in one file."""
 _TRIES = 64
@@ -53,6 +58,8 @@ _TRIES = 64
 _MOST_LOOKS = 10_000
 """J: looks at relations, beyond a few for each, that go into making the sets of a ring small; a set
 for which there is no time left may hold claims that it could do without."""
+_MOST_ENTRIES = 100_000
+"""J: entries of tables, beyond a few for each relation, that go into what is linear in a ring."""
 
 
 class Ring(NamedTuple):
@@ -84,7 +91,8 @@ class Conflict(NamedTuple):
     """Claims, in the order in which a reader meets them, that cannot all be true, and why.
 
     `steps` lead to what the others leave to the quantity of one of them, `odd`, on the literal
-    reading; `implied` is that, in base units. `ring` has only the relations that it takes.
+    reading; `implied` is that, in base units. `ring` has only the relations that it takes. Where
+    only all of them at once show it, there are no steps, and `proof` is how their sum does.
     """
 
     claims: tuple[Claim, ...]
@@ -92,6 +100,7 @@ class Conflict(NamedTuple):
     implied: Readings
     steps: tuple[Step, ...]
     ring: Ring
+    proof: Proof | None = None
 
     @property
     def names(self) -> frozenset[str]:
@@ -99,7 +108,10 @@ class Conflict(NamedTuple):
 
 
 class Implied(NamedTuple):
-    """What others leave to a claim's quantity, in base units, and how on the literal reading."""
+    """What others leave to a claim's quantity, in base units, and how on the literal reading.
+
+    Where only all relations at once leave that, there are no steps to it.
+    """
 
     readings: Readings
     steps: tuple[Step, ...]
@@ -120,9 +132,11 @@ def conflicts(book: Book, judgements: Sequence[Judgement]) -> tuple[list[Conflic
         ring = _ring(book, group, quantities)
         facts = ring.facts(book, LITERAL)
         outcome = propagate(facts, ring.ties, LITERAL, ring.within)
-        if outcome.conflict is not None:
-            found += _every(book, ring, facts, outcome)
-        elif not outcome.is_settled:
+        left = _left_for(ring)
+        failing = _failing(ring, ring.ties, outcome, left.entries)
+        if failing:
+            found += _every(book, ring, facts, failing, left)
+        elif not outcome.is_settled and not _is_satisfied(ring, outcome, left.entries):
             unsettled.append(ring)
     told = [{claim.name for claim in one.relation.claims} for one in judgements if _is_told(one)]
     found = [one for one in found if not any(names <= one.names for names in told)]
@@ -144,7 +158,12 @@ def implied(book: Book, judgements: Sequence[Judgement], claim: Claim) -> Implie
         if len(names) < 2:
             return None
         ring = _restatements(book, claim, names)
-    return _implied(book, ring, (), claim, lambda one, full: one == full.literal)
+    passed_on = _implied(book, ring, (), claim, lambda one, full: one == full.literal)
+    if not goes_round(ring.ties):
+        return passed_on
+    readings = _exactly_left(book, ring, (), claim)
+    is_shown = readings.literal == passed_on.readings.literal
+    return Implied(readings, passed_on.steps if is_shown else (), ring)
 
 
 def _restatements(book: Book, claim: Claim, names: Sequence[str]) -> Ring:
@@ -163,20 +182,44 @@ def _implied(
     is_enough: Callable[[Interval, Readings], bool],
 ) -> Implied:
     """From some claims, or from all of the ring, but the one; by steps that leave enough."""
-    names = {one.name for one in claims} or set(ring.believed)
-    names.discard(claim.name)
-    others = ring._replace(believed=tuple(name for name in ring.believed if name in names))
     variable = ring.variables[claim.name]
-    outcomes = [
-        propagate(others.facts(book, which), ring.ties, which, ring.within)
-        for which in (LITERAL, PRAGMATIC, PRINTED)
-    ]
+    outcomes = _without(book, ring, claims, claim)
     readings = Readings(
         *(EMPTY if one.conflict is not None else one.domains[variable] for one in outcomes)
     )
     steps = behind(outcomes[LITERAL], variable)
     plain = plainest(steps, variable, lambda one: is_enough(one, readings), LITERAL, ring.within)
     return Implied(readings, tuple(plain), ring)
+
+
+def _without(
+    book: Book, ring: Ring, claims: Iterable[Claim], claim: Claim
+) -> tuple[Outcome, Outcome, Outcome]:
+    """What some claims, or all of the ring, but the one leave: on every reading."""
+    names = {one.name for one in claims} or set(ring.believed)
+    names.discard(claim.name)
+    others = ring._replace(believed=tuple(name for name in ring.believed if name in names))
+    one, other, last = (
+        propagate(others.facts(book, which), ring.ties, which, ring.within)
+        for which in (LITERAL, PRAGMATIC, PRINTED)
+    )
+    return one, other, last
+
+
+def _exactly_left(book: Book, ring: Ring, claims: Iterable[Claim], claim: Claim) -> Readings:
+    """What others leave to a claim's quantity by all that is linear in their relations at once."""
+    from fentcheck.engine.linear import tightened
+
+    variable = ring.variables[claim.name]
+    found: list[Interval] = []
+    for which, outcome in enumerate(_without(book, ring, claims, claim)):
+        left = EMPTY
+        if outcome.conflict is None:
+            entries = _left_for(ring).entries
+            exact = tightened(variable, _said(ring, ring.ties), _box(ring, outcome), which, entries)
+            left = EMPTY if exact is None else exact.meet(outcome.domains[variable])
+        found.append(left)
+    return Readings(*found)
 
 
 def can_all_be_true(
@@ -192,7 +235,8 @@ def can_all_be_true(
             )
             for claim in claims
         ]
-        if propagate(facts, ring.ties, which, ring.within).conflict is None:
+        outcome = propagate(facts, ring.ties, which, ring.within)
+        if not _failing(ring, ring.ties, outcome, _left_for(ring).entries, which):
             return True
     return False
 
@@ -417,23 +461,89 @@ class _Members(NamedTuple):
         return tuple(fact.claim for fact in self.facts)
 
 
-def _every(book: Book, ring: Ring, facts: list[Fact], outcome: Outcome) -> list[Conflict]:
+class _Left(NamedTuple):
+    """What may still be done about a ring: looks at relations, and entries of tables."""
+
+    looks: Effort
+    entries: Effort
+
+
+def _left_for(ring: Ring) -> _Left:
+    many = 4 * len(ring.ties)
+    return _Left(Effort(many + _MOST_LOOKS), Effort(many + _MOST_ENTRIES))
+
+
+def _failing(
+    ring: Ring, tied: Sequence[Tie], outcome: Outcome, entries: Effort, which: int = LITERAL
+) -> list[Fact | int]:
+    """Claims and relations that fail together, of those that an outcome is of; none if none do."""
+    if outcome.conflict is not None:
+        return _behind(outcome, outcome.conflict)
+    if not goes_round(tied):
+        return []
+    from fentcheck.engine.linear import refuted
+
+    proof = refuted(_said(ring, tied), _box(ring, outcome), which, entries)
+    if proof is None:
+        return []
+    return list(dict.fromkeys([*_behind(outcome, *proof.variables), *sorted(proof.relations)]))
+
+
+def _behind(outcome: Outcome, *names: str) -> list[Fact | int]:
+    steps = behind(outcome, *names)
+    return list(
+        dict.fromkeys(step.by if isinstance(step.by, Fact) else step.by.relation for step in steps)
+    )
+
+
+def _is_satisfied(ring: Ring, outcome: Outcome, entries: Effort) -> bool:
+    """All relations are linear, and some values are known to satisfy them."""
+    from fentcheck.engine.linear import is_satisfied
+
+    return is_satisfied(_said(ring, ring.ties), _box(ring, outcome), LITERAL, entries)
+
+
+def _said(ring: Ring, tied: Iterable[Tie]) -> list[Said]:
+    """The relations that some ties are of."""
+    from fentcheck.engine.linear import Said
+
+    return [
+        Said(
+            number, ring.trees[number][0], ring.relations[number].comparison, ring.trees[number][1]
+        )
+        for number in sorted({tie.relation for tie in tied})
+    ]
+
+
+def _box(ring: Ring, outcome: Outcome) -> dict[str, Interval]:
+    return {**ring.within, **outcome.domains}
+
+
+def _every(
+    book: Book, ring: Ring, facts: list[Fact], failing: list[Fact | int], left: _Left
+) -> list[Conflict]:
     """The smallest sets that fail: first such as share no claim, then all others.
 
     The others are found by leaving out a claim of every one that is known: the hitting-set tree of
     Reiter 1987, breadth first, so that the plainest come first.
     """
     found: list[_Members] = []
-    looks = _Looks(4 * len(ring.ties) + _MOST_LOOKS)
-    while outcome.conflict is not None and len(found) < MOST:
-        found.append(_smallest(ring, outcome, looks))
+    while failing and len(found) < MOST:
+        found.append(_smallest(ring, failing, left))
         if not found[-1].facts:  # the relations alone: nothing more can be told apart
             return [_conflict(book, ring, found[-1])]
         outcome = _without_any(ring, facts, found)
+        failing = _failing(ring, ring.ties, outcome, left.entries)
     waiting: deque[frozenset[str]] = deque([frozenset()])
     seen = set(waiting)
     tries = 0
-    while waiting and tries < _TRIES and len(seen) < _TRIES**2 and len(found) < MOST and looks.left:
+    while (
+        waiting
+        and tries < _TRIES
+        and len(seen) < _TRIES**2
+        and len(found) < MOST
+        and left.looks.left
+    ):
         without = waiting.popleft()
         members = next((one for one in found if without.isdisjoint(one.names)), None)
         if members is None:
@@ -441,10 +551,11 @@ def _every(book: Book, ring: Ring, facts: list[Fact], outcome: Outcome) -> list[
             known = {name for one in found for name in one.names}
             back = [fact for fact in facts if fact.claim in known and fact.claim not in without]
             tried = propagate(back, ring.ties, LITERAL, ring.within, outcome)
-            looks.taken(tried)
-            if tried.conflict is None:
+            left.looks.taken(tried.looks + 1)
+            failing = _failing(ring, ring.ties, tried, left.entries)
+            if not failing:
                 continue
-            members = _smallest(ring, tried, looks)
+            members = _smallest(ring, failing, left)
             found.append(members)
             outcome = _without_any(ring, facts, found)
         for name in members.names:
@@ -462,36 +573,21 @@ def _without_any(ring: Ring, facts: list[Fact], found: list[_Members]) -> Outcom
     return propagate(left, ring.ties, LITERAL, ring.within)
 
 
-class _Looks:
-    """How many looks at relations are left."""
-
-    def __init__(self, left: int) -> None:
-        self.left = left
-
-    def taken(self, outcome: Outcome) -> None:
-        self.left = max(0, self.left - outcome.looks - 1)
-
-
-def _smallest(ring: Ring, outcome: Outcome, looks: _Looks) -> _Members:
-    """The fewest claims and relations, of those behind a conflict, that fail together."""
-    assert outcome.conflict is not None
-    steps = behind(outcome, outcome.conflict)
-    members: list[Fact | int] = list(
-        dict.fromkeys(step.by if isinstance(step.by, Fact) else step.by.relation for step in steps)
-    )
+def _smallest(ring: Ring, members: list[Fact | int], left: _Left) -> _Members:
+    """The fewest claims and relations, of some that fail together, that do so too."""
     own: dict[int, list[Tie]] = {one: [] for one in members if isinstance(one, int)}
     for tie in ring.ties:
         if tie.relation in own:
             own[tie.relation].append(tie)
 
     def fails(some: Sequence[Fact | int]) -> bool:
-        if not looks.left:
+        if not left.looks.left:
             return False
         chosen = [one for one in some if isinstance(one, Fact)]
         tied = [tie for one in some if isinstance(one, int) for tie in own[one]]
         found = propagate(chosen, tied, LITERAL, ring.within)
-        looks.taken(found)
-        return found.conflict is not None
+        left.looks.taken(found.looks + 1)
+        return bool(_failing(ring, tied, found, left.entries))
 
     least = smallest(members, fails)
     return _Members(
@@ -518,7 +614,8 @@ def _conflict(book: Book, ring: Ring, members: _Members) -> Conflict:
             if not left.readings.literal.overlaps(said[odd.name]):
                 return Conflict(tuple(claims), odd, left.readings, left.steps, alone)
     outcome = propagate(members.facts, alone.ties, LITERAL, alone.within)
-    assert outcome.conflict is not None
+    if outcome.conflict is None:
+        return _of_all_at_once(book, alone, claims, members)
     steps = plainest(
         behind(outcome, outcome.conflict),
         outcome.conflict,
@@ -527,6 +624,23 @@ def _conflict(book: Book, ring: Ring, members: _Members) -> Conflict:
         alone.within,
     )
     return Conflict(tuple(claims), claims[-1], Readings(EMPTY, EMPTY, EMPTY), tuple(steps), alone)
+
+
+def _of_all_at_once(book: Book, ring: Ring, claims: list[Claim], members: _Members) -> Conflict:
+    """The set where only all relations at once show it: by what they leave to the last claim."""
+    from fentcheck.engine.linear import refuted
+
+    facts = {fact.claim: fact for fact in members.facts}
+    box = dict(ring.within)
+    for fact in members.facts:
+        box[fact.variable] = box[fact.variable].meet(fact.interval)
+    proof = refuted(_said(ring, ring.ties), box, LITERAL, _left_for(ring).entries)
+    for odd in reversed(claims):
+        if odd.name in facts:
+            left = _exactly_left(book, ring, claims, odd)
+            if not left.literal.overlaps(facts[odd.name].interval):
+                return Conflict(tuple(claims), odd, left, (), ring, proof)
+    return Conflict(tuple(claims), claims[-1], Readings(EMPTY, EMPTY, EMPTY), (), ring, proof)
 
 
 def _only(ring: Ring, indices: Sequence[int], claims: Sequence[Claim]) -> Ring:

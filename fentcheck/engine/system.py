@@ -37,6 +37,16 @@ _FURTHEST = 1 << 8192
 """A number beyond this comes from going round in a ring: the end is moved outward."""
 
 
+class Effort:
+    """How much more may be done for an answer; without one, less is told, never too much."""
+
+    def __init__(self, left: int) -> None:
+        self.left = left
+
+    def taken(self, some: int) -> None:
+        self.left = max(0, self.left - some)
+
+
 class Fact(NamedTuple):
     """A claim says that its variable lies in an interval, in base units."""
 
@@ -119,6 +129,28 @@ _SUMS = frozenset(
         Operator.FROM,
     )
 )
+
+
+def goes_round(tied: Iterable[Tie]) -> bool:
+    """Some way from variable to variable comes back to its start, or a tie has one twice.
+
+    Where none does, what propagation leaves to each variable is possible with the others.
+    """
+    above: dict[str, str] = {}
+
+    def top(name: str) -> str:
+        while name != above.setdefault(name, name):
+            above[name] = name = above[above[name]]
+        return name
+
+    for tie in tied:
+        solved = [solution.name for solution in tie.solutions]
+        tops = {top(name) for name in tie.variables}
+        if len(tops) < len(tie.variables) or len(set(solved)) < len(solved):
+            return True
+        last = tops.pop()
+        above.update(dict.fromkeys(tops, last))
+    return False
 
 
 def propagate(
@@ -236,9 +268,9 @@ def _shorter(end: End, up: bool) -> End:
 # Which claims and relations it takes
 
 
-def behind(outcome: Outcome, name: str) -> list[Step]:
-    """The steps that the interval of a variable rests on, in order."""
-    wanted = {name}
+def behind(outcome: Outcome, *names: str) -> list[Step]:
+    """The steps that the intervals of variables rest on, in order."""
+    wanted = set(names)
     found: list[Step] = []
     for step in reversed(outcome.steps):
         if step.variable in wanted:
