@@ -7,8 +7,7 @@ costs a command nothing.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from fentcheck.record import TYPE_CHECKING
 from fentcheck.version import VERSION
 
 if TYPE_CHECKING:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from fentcheck.book.book import Settings
 from fentcheck.cues.draft import read_draft
@@ -19,6 +18,7 @@ from fentcheck.phrases.reading import Reading, read
 from fentcheck.prose.formats.registry import read_prose
 from fentcheck.prose.mention import Mention
 from fentcheck.prose.scan import find_quantities
+from fentcheck.record import NamedTuple
 from fentcheck.rules.registry import BY_CODE
 from fentcheck.units.names import Complaint
 

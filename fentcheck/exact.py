@@ -9,7 +9,11 @@ from __future__ import annotations
 
 import fractions
 from math import gcd, isinf
-from typing import Any
+
+from fentcheck.record import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import Any
 
 _Parent = fractions.Fraction
 _blank = object.__new__

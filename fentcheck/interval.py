@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import reduce
 from math import ceil, floor, inf
-from typing import NamedTuple
 
 from fentcheck.exact import Fraction
+from fentcheck.record import NamedTuple
 
 Real = int | Fraction | float
 """An exact rational, or one of the two infinities; no other float occurs."""

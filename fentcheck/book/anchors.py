@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
 
 from fentcheck.book.book import Book
 from fentcheck.book.claim import Claim
 from fentcheck.book.document import Scalar
+from fentcheck.record import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from fentcheck.prose.document import Document

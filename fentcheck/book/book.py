@@ -6,7 +6,6 @@ Claims about one quantity share a key. Nothing is judged here.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
 from fentcheck.book.claim import Article, Claim, StatedCheck
 from fentcheck.book.read import Lexicons
@@ -19,13 +18,16 @@ from fentcheck.phrases.constants import DEFAULTS, Constants
 from fentcheck.phrases.hedges import Statistic
 from fentcheck.phrases.period import Period
 from fentcheck.phrases.reading import Domain, Reading, bounds_of, natural_domain, read
+from fentcheck.record import TYPE_CHECKING, NamedTuple
 from fentcheck.units.names import Lexicon
 from fentcheck.units.unit import NUMBER, Kind, Unit
 
 if TYPE_CHECKING:
+    from typing import Any, TypeVar
+
     from fentcheck.prose.document import Document
 
-_T = TypeVar("_T")
+    _T = TypeVar("_T")
 
 FindArticle = Callable[[str], Article | None]
 """The article of another file, by its stem; None if there is no such file."""
@@ -91,7 +93,7 @@ class Book:
         self._elsewhere = elsewhere
         self._readings: dict[str, Reading] = {}
         self._values: dict[str, Values] = {}
-        self._remembered: dict[str, object] = {}
+        self._remembered: dict[str, Any] = {}
         self._subjects: dict[str, Subject] = {}
         self.by_name: dict[str, Claim] = {}
         self.linked: list[Claim] = []
@@ -141,7 +143,8 @@ class Book:
         """What `made` gives, computed once for the book."""
         if key not in self._remembered:
             self._remembered[key] = made()
-        return cast("_T", self._remembered[key])
+        found: _T = self._remembered[key]
+        return found
 
     def find(self, name: str) -> Claim | None:
         """The claim of a full id, in this file or another; None if there is none."""

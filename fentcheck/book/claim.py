@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from fentcheck.book.document import Mapping, Node, Scalar, span_of
 from fentcheck.book.span import START, Problem, Span
 from fentcheck.book.vocabulary import Scope
@@ -12,6 +10,7 @@ from fentcheck.expressions.tree import Named
 from fentcheck.phrases.hedges import Statistic, Superlative
 from fentcheck.phrases.period import Period
 from fentcheck.phrases.phrase import Phrase
+from fentcheck.record import NamedTuple
 
 
 class Change(NamedTuple):

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from enum import Enum
 from math import inf
-from typing import NamedTuple
 
 from fentcheck.book.book import Book, Settings
 from fentcheck.book.claim import Article, Change, Claim
@@ -23,6 +22,7 @@ from fentcheck.interval import Real
 from fentcheck.phrases.hedges import Statistic, Superlative
 from fentcheck.phrases.period import Period
 from fentcheck.phrases.phrase import Phrase, read_phrase
+from fentcheck.record import NamedTuple
 from fentcheck.units.unit import Dimensions, Kind, Unit, is_wage, untimed
 
 

@@ -8,36 +8,30 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, cast
-
-from yaml import ScalarEvent
 
 from fentcheck.book.span import Span
+from fentcheck.record import TYPE_CHECKING, NamedTuple
 from fentcheck.regex import regex
 
-
-class Mark(Protocol):
-    """A position as PyYAML gives it: 0-based, columns in code points."""
-
-    @property
-    def line(self) -> int: ...
-
-    @property
-    def column(self) -> int: ...
-
-
 if TYPE_CHECKING:
+    from typing import Protocol
 
-    class Scalar:
-        """A scalar as PyYAML's parser gives it; `value` is its text."""
+    class Mark(Protocol):
+        """A position as PyYAML gives it: 0-based, columns in code points."""
 
-        value: str
-        start_mark: Mark
-        end_mark: Mark
+        @property
+        def line(self) -> int: ...
 
-else:
-    # A node of our own for each would cost as much again as the parser does.
-    Scalar = ScalarEvent
+        @property
+        def column(self) -> int: ...
+
+
+class Scalar(NamedTuple):
+    """A plain or quoted text; `value` is what it says."""
+
+    value: str
+    start_mark: Mark
+    end_mark: Mark
 
 
 Entries = dict[str, tuple[Scalar, "Node"]]
@@ -163,12 +157,6 @@ def part_of(node: Scalar, start: int, end: int) -> Span:
     return Span(whole.line, first + start, whole.line, first + end)
 
 
-def scalar(text: str, start: Mark, end: Mark) -> Scalar:
-    """A scalar that no parser made."""
-    made: Any = ScalarEvent
-    return cast("Scalar", made(None, None, (True, False), text, start, end))
-
-
 # Nodes of plain lines
 
 _KEY = r"[A-Za-z_][A-Za-z0-9_]{0,60}"
@@ -285,7 +273,7 @@ class Lines(NamedTuple):
 
     def _scalar(self, value: str, at: int) -> Scalar:
         start = self.mark(at)
-        return scalar(unquoted(value), start, Place(start.line, start.column + len(value)))
+        return Scalar(unquoted(value), start, Place(start.line, start.column + len(value)))
 
     def _node(self, value: str, at: int) -> Node:
         if value[0] not in "{[":
@@ -345,4 +333,4 @@ class Kept(NamedTuple):
 
     def _scalar(self, text: str) -> Scalar:
         end = Place(self.place.end_line - 1, self.place.end_column - 1)
-        return scalar(text, self.mark(0), end)
+        return Scalar(text, self.mark(0), end)

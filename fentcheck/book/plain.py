@@ -14,11 +14,11 @@ from fentcheck.book.nodes import (
     Mapping,
     Node,
     Place,
+    Scalar,
     Sequence,
     fields_of,
     has_equal_keys,
     place_of,
-    scalar,
     unquoted,
 )
 from fentcheck.regex import regex
@@ -42,7 +42,7 @@ def read_plain(text: str) -> Document | None:
         if node is None or key in entries:
             return None
         line = text.count("\n", 0, heading.start())
-        entries[key] = scalar(key, Place(line, 0), Place(line, len(key))), node
+        entries[key] = Scalar(key, Place(line, 0), Place(line, len(key))), node
     start = next(iter(entries.values()))[0].start_mark
     return Document(Mapping(entries, start, start), ())
 

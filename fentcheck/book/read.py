@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache, partial
-from typing import NamedTuple, TypeVar
 
 from fentcheck.book.claim import Article, Change, Claim, StatedCheck, Waiver
 from fentcheck.book.document import Mapping, Node, Scalar, Sequence, part_of, read_document, span_of
@@ -21,11 +20,15 @@ from fentcheck.expressions.tree import Named, named_claims
 from fentcheck.phrases.hedges import Statistic, Superlative
 from fentcheck.phrases.period import Period, read_period
 from fentcheck.phrases.phrase import Phrase, read_phrase
+from fentcheck.record import TYPE_CHECKING, NamedTuple
 from fentcheck.regex import regex
 from fentcheck.units.names import KNOWN_LOCALES, Complaint, Lexicon, is_known_locale, nearest_name
 from fentcheck.units.unit import difference
 
-_Choice = TypeVar("_Choice", Statistic, Superlative)
+if TYPE_CHECKING:
+    from typing import TypeVar
+
+    _Choice = TypeVar("_Choice", Statistic, Superlative)
 
 Lexicons = Callable[[str], Lexicon]
 """The unit names of a locale."""

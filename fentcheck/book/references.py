@@ -6,12 +6,12 @@ A reference file is a claims file with a source in place of an article.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from fentcheck.book.claim import Article, Claim
 from fentcheck.book.subject import Find, Subject, shared_manner, shared_subject, subject_of
 from fentcheck.book.vocabulary import NO_VOCABULARY, Vocabulary
 from fentcheck.phrases.period import Period
+from fentcheck.record import NamedTuple
 
 
 class Reference(NamedTuple):

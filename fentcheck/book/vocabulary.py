@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from enum import Enum
 from functools import lru_cache
-from typing import NamedTuple
 
 from fentcheck.book.document import Mapping, Node, Scalar, Sequence, read_document, span_of
 from fentcheck.book.span import Problem
+from fentcheck.record import NamedTuple
 
 
 class MeasureKind(Enum):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from fentcheck.book.book import Book, is_total
 from fentcheck.book.claim import Claim
+from fentcheck.record import NamedTuple
 from fentcheck.units.unit import Kind, comparable
 
 

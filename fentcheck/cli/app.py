@@ -11,6 +11,10 @@ import typer
 from fentcheck.cli.fast import split_codes
 from fentcheck.cli.run import run
 from fentcheck.cli.table import COMMANDS, Call, Command, Option, Takes
+from fentcheck.files.config import ConfigError, find_config
+from fentcheck.files.disk import PathError
+from fentcheck.files.load import Library
+from fentcheck.rules.registry import RULES
 from fentcheck.version import VERSION
 
 
@@ -63,7 +67,12 @@ def _function(command: Command) -> Any:
             _parameter(
                 "arguments",
                 kind,
-                typer.Argument(default, metavar=command.argument, help=command.argument_help),
+                typer.Argument(
+                    default,
+                    metavar=command.argument,
+                    help=command.argument_help,
+                    autocompletion=_COMPLETIONS.get(command.argument),
+                ),
             )
         )
     for option in command.options:
@@ -79,7 +88,7 @@ def _option(option: Option) -> tuple[Any, Any]:
         return bool, typer.Option(False, option.name, help=option.help)
     if option.takes is Takes.LIST:
         return list[str] | None, typer.Option(
-            None, option.name, help=option.help, metavar=option.metavar
+            None, option.name, help=option.help, metavar=option.metavar, autocompletion=_codes
         )
     if option.takes is Takes.CHOICE:
         choices = Enum(option.field, {choice: choice for choice in option.choices}, type=str)  # type: ignore[misc]
@@ -88,6 +97,34 @@ def _option(option: Option) -> tuple[Any, Any]:
     return str | None, typer.Option(
         option.default, *names, help=option.help, metavar=option.metavar
     )
+
+
+def _codes(begun: str) -> list[tuple[str, str]]:
+    """Codes of rules, for completion in a shell; behind a comma, one more."""
+    before, comma, last = begun.rpartition(",")
+    return [
+        (f"{before}{comma}{rule.code}", rule.name)
+        for rule in RULES
+        if rule.code.startswith(last.upper())
+    ]
+
+
+def _claim_ids(begun: str) -> list[str]:
+    """Ids of the claims under `claims`, for completion in a shell."""
+    try:
+        library = Library(["claims"], find_config("."))
+        ids = {
+            name
+            for path in library.files
+            for claim in library.article(path).claims
+            for name in (claim.id, claim.name)
+        }
+    except (PathError, ConfigError):
+        return []
+    return sorted(name for name in ids if name.startswith(begun))
+
+
+_COMPLETIONS = {"CODE": _codes, "ID": _claim_ids}
 
 
 def _value(option: Option, given: Any) -> object:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 from fentcheck.cli.fast import read_call
+from fentcheck.cli.table import Call
 
 
 def main() -> None:
@@ -17,9 +18,7 @@ def status_of(words: list[str]) -> int:
     try:
         call = read_call(words)
         if call is not None:
-            from fentcheck.cli.run import run
-
-            return run(call)
+            return _run(call)
         from fentcheck.cli.app import application
 
         application()(words, standalone_mode=True, prog_name="fentcheck")
@@ -29,6 +28,19 @@ def status_of(words: list[str]) -> int:
     except SystemExit as leaving:
         code = leaving.code
         return code if isinstance(code, int) else 0 if code is None else 2
+
+
+def _run(call: Call) -> int:
+    from fentcheck.cli.run import run
+
+    if call.flag("no_cache"):
+        return run(call)
+    from fentcheck.files.patterns import keep_patterns, use_kept_patterns
+
+    use_kept_patterns(call.command.name)
+    status = run(call)
+    keep_patterns(call.command.name)
+    return status
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from datetime import date
 from fentcheck.cli.table import Call
 from fentcheck.engine.check import Fault, Source
 from fentcheck.files.config import Config, ConfigError, find_config, folder_of
-from fentcheck.files.disk import PathError
+from fentcheck.files.disk import PathError, write_whole
 from fentcheck.files.load import Library
 from fentcheck.rules.registry import RULES
 from fentcheck.rules.rule import Rule
@@ -27,6 +27,10 @@ def run(call: Call) -> int:
     if sys.stdout is None:  # closed before we began: there is nobody to tell
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
     try:
+        if call.flag("watch"):
+            from fentcheck.cli.watch import watch
+
+            return watch(call)
         return _COMMANDS[call.command.name](call)
     except (ConfigError, PathError) as error:
         return _refuse(str(error))
@@ -69,7 +73,7 @@ def _verify(call: Call) -> int:
     library = Library(call.arguments, config, _today(call))
     if not library.files:
         return _refuse(f"there are no claims files in {', '.join(call.arguments)}")
-    return _report(call, config, library.check(rules))
+    return _report(call, config, library.check(rules), len(library.files))
 
 
 def _audit(call: Call) -> int:
@@ -78,7 +82,8 @@ def _audit(call: Call) -> int:
     config = find_config(folder_of(call.arguments), call.text("config"))
     codes = frozenset(rule.code for rule in _rules(call, config))
     locale = call.text("locale") or "en-US"
-    return _report(call, config, audited(call.arguments, config, codes, locale))
+    sources = audited(call.arguments, config, codes, locale)
+    return _report(call, config, sources, len(call.arguments))
 
 
 def _extract(call: Call) -> int:
@@ -91,13 +96,30 @@ def _extract(call: Call) -> int:
     return _write(iter((made,)), output)
 
 
-def _report(call: Call, config: Config, sources: Iterable[Source]) -> int:
+def _report(call: Call, config: Config, sources: Iterable[Source], files: int) -> int:
     """Writes what was found in the format asked for; the exit status that it comes to."""
     from fentcheck.output.options import Options
     from fentcheck.output.registry import format_named
     from fentcheck.output.summary import Summary
 
     summary = Summary()
+    if sys.stderr is not None and sys.stderr.isatty():
+        from fentcheck.cli.progress import is_watched, with_progress
+
+        if is_watched():
+            sources = with_progress(sources, files)
+    since = call.text("changed_since")
+    if since is not None:
+        from fentcheck.cli.adoption import only_changed
+
+        sources = only_changed(since, call, sources)
+    baseline = call.text("baseline")
+    if baseline is not None:
+        from fentcheck.cli.adoption import against_baseline
+
+        sources = against_baseline(call, baseline, sources, summary)
+    elif call.flag("update_baseline"):
+        return _refuse("--update-baseline needs --baseline FILE")
     output = call.text("output")
     options = Options(
         show_all=call.flag("all"),
@@ -150,16 +172,7 @@ def _write(pieces: Iterator[str], output: str | None) -> int:
             write(piece)
         sys.stdout.flush()
         return OK
-    unfinished = f"{output}.{os.getpid()}.part"
-    try:
-        with open(unfinished, "w", encoding="utf-8", newline="\n") as file:
-            file.writelines(pieces)
-        os.replace(unfinished, output)
-    except OSError as error:
-        return _refuse(f"{output} cannot be written: {error.strerror}")
-    finally:
-        if os.path.exists(unfinished):
-            os.unlink(unfinished)
+    write_whole(output, pieces)
     return OK
 
 
@@ -240,6 +253,16 @@ def _schema(call: Call) -> int:
     return OK
 
 
+def _lsp(call: Call) -> int:
+    try:
+        import pygls  # noqa: F401
+    except ImportError:
+        return _refuse("lsp needs the package pygls: pip install 'fentcheck[lsp]'")
+    from fentcheck.lsp.server import serve
+
+    return serve()
+
+
 _COMMANDS = {
     "verify": _verify,
     "audit": _audit,
@@ -250,4 +273,5 @@ _COMMANDS = {
     "calc": _calc,
     "rule": _rule,
     "schema": _schema,
+    "lsp": _lsp,
 }

@@ -7,9 +7,9 @@ help, completion and every message about a call that is not right.
 from __future__ import annotations
 
 from enum import Enum
-from typing import NamedTuple
 
 from fentcheck.output.registry import NAMES
+from fentcheck.record import NamedTuple
 
 
 class Takes(Enum):
@@ -67,12 +67,29 @@ _FAIL_ON = Option(
 _STRICT = Option("--strict", Takes.NOTHING, "The same as --fail-on warning.")
 _ALL = Option("--all", Takes.NOTHING, "Also the relations that hold.")
 _STATISTICS = Option("--statistics", Takes.NOTHING, "Also how often each rule found something.")
+_BASELINE = Option(
+    "--baseline",
+    Takes.TEXT,
+    "Leave out the findings in this file; if it is not there, write them to it.",
+    metavar="FILE",
+)
+_UPDATE_BASELINE = Option("--update-baseline", Takes.NOTHING, "Write the baseline anew.")
+_CHANGED_SINCE = Option(
+    "--changed-since",
+    Takes.TEXT,
+    "Only what concerns files that changed since this commit, branch or tag.",
+    metavar="REF",
+)
+_WATCH = Option("--watch", Takes.NOTHING, "Check again whenever a file is saved.")
 _COLOR = Option(
     "--color", Takes.CHOICE, "Whether to use colour.", ("auto", "always", "never"), "auto"
 )
 _CONFIG = Option("--config", Takes.TEXT, "Read the settings from this file.", metavar="FILE")
 _TODAY = Option(
     "--today", Takes.TEXT, "The day by which waivers expire (default: now, UTC).", metavar="DATE"
+)
+_NO_CACHE = Option(
+    "--no-cache", Takes.NOTHING, "Neither use nor keep anything in the cache folder."
 )
 _LOCALE = Option(
     "--locale", Takes.TEXT, "Which $, gallon and ton is meant.", default="en-US", metavar="en-US"
@@ -92,7 +109,12 @@ _OF_A_REPORT = (
     _STRICT,
     _ALL,
     _STATISTICS,
+    _BASELINE,
+    _UPDATE_BASELINE,
+    _CHANGED_SINCE,
+    _WATCH,
     _COLOR,
+    _NO_CACHE,
 )
 """What every command takes that reports findings."""
 
@@ -157,6 +179,13 @@ COMMANDS: tuple[Command, ...] = (
         "CODE",
         "A rule's code, such as FC201.",
         default=("",),
+    ),
+    Command(
+        "lsp",
+        "A language server, for editors; it speaks over standard input and output.",
+        "",
+        "",
+        default=(),
     ),
     Command(
         "schema",

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations, permutations
-from typing import NamedTuple
 
 from fentcheck.cues.cue import Sure
 from fentcheck.cues.draft import Draft
@@ -18,6 +17,7 @@ from fentcheck.cues.operands import Operand, alike, may_be_one_thing, operands_o
 from fentcheck.exact import Fraction
 from fentcheck.phrases.phrase import Form, Phrase
 from fentcheck.prose.mention import Mention, Role
+from fentcheck.record import NamedTuple
 from fentcheck.regex import regex
 from fentcheck.units.unit import FRACTION, Kind
 

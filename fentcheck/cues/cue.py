@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from enum import IntEnum
-from typing import NamedTuple
 
 from fentcheck.cues.draft import Draft
 from fentcheck.expressions.tree import Comparison, Expression
 from fentcheck.prose.mention import Mention
+from fentcheck.record import NamedTuple
 from fentcheck.rules.relation import Wording
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
-from typing import NamedTuple, TypeVar, cast
 
 from fentcheck.book.span import Span
 from fentcheck.expressions.tree import Named, Quoted
@@ -18,9 +17,15 @@ from fentcheck.prose.folded import fold
 from fentcheck.prose.mention import Mention, Role
 from fentcheck.prose.scan import find_quantities
 from fentcheck.prose.sentences import sentence_starts
+from fentcheck.record import TYPE_CHECKING, NamedTuple
 from fentcheck.regex import regex
 from fentcheck.units.names import Lexicon
 from fentcheck.units.unit import NUMBER
+
+if TYPE_CHECKING:
+    from typing import Any, TypeVar
+
+    _Found = TypeVar("_Found")
 
 STEM = "draft"
 """What claims from a draft are filed under: their names are "draft.n1", "draft.n2"."""
@@ -30,7 +35,6 @@ _LONGEST = 1000
 """J: characters before and behind a figure; a sentence that is longer is a list, or no prose."""
 _MOST_BESIDE = 24
 """J: figures on either side that a reader can have in mind; more are a list, or a table."""
-_Found = TypeVar("_Found")
 
 
 class Sentence(NamedTuple):
@@ -79,7 +83,7 @@ class Draft:
         self.others = tuple(one for one in mentions if not one.is_quantity)
         self._starts = [one.start for one in self.figures]
         self._other_starts = [one.start for one in self.others]
-        self._found: dict[object, object] = {}
+        self._found: dict[object, Any] = {}
         self._indices = {start: index for index, start in enumerate(self._starts)}
 
     def name(self, mention: Mention) -> str:
@@ -122,7 +126,8 @@ class Draft:
         """What a function finds in this draft, found once."""
         if find not in self._found:
             self._found[find] = find(self)
-        return cast("_Found", self._found[find])
+        found: _Found = self._found[find]
+        return found
 
     # Where things stand
 

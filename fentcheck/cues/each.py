@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from fentcheck.cues.draft import Draft
 from fentcheck.cues.same import stems as same_stems
 from fentcheck.cues.topic import beside, is_multiplied, stems
 from fentcheck.phrases.hedges import Statistic
 from fentcheck.prose.mention import Mention, Role
+from fentcheck.record import NamedTuple
 from fentcheck.regex import regex
 
 Powers = dict[str, int]

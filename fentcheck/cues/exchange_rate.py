@@ -1,13 +1,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import NEAR, Draft
 from fentcheck.expressions.tree import Comparison, Expression, Operator, Quoted, operation
 from fentcheck.phrases.phrase import Form
 from fentcheck.prose.mention import Mention
+from fentcheck.record import NamedTuple
 from fentcheck.regex import regex
 from fentcheck.units import currency
 from fentcheck.units.unit import Kind, Unit

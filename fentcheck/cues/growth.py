@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from fentcheck.cues.before_after import is_percentage_change, pairs_of
 from fentcheck.cues.cue import Found, Sure, cue
@@ -20,6 +19,7 @@ from fentcheck.expressions.tree import (
 from fentcheck.phrases.hedges import Direction
 from fentcheck.phrases.phrase import Form
 from fentcheck.prose.mention import Mention, Role
+from fentcheck.record import NamedTuple
 from fentcheck.regex import regex
 from fentcheck.rules.relation import Wording
 from fentcheck.units.unit import PERCENT, TIMES, Kind

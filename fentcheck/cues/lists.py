@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
+from fentcheck.record import NamedTuple
 from fentcheck.regex import regex
 
 

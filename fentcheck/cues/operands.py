@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from fentcheck.cues.draft import Draft
 from fentcheck.exact import Fraction
 from fentcheck.expressions.tree import Expression, Quoted
 from fentcheck.phrases.phrase import Form
 from fentcheck.prose.mention import Mention, Role
+from fentcheck.record import NamedTuple
 from fentcheck.units.unit import NUMBER, Kind, Rational, Unit, comparable
 
 

@@ -6,8 +6,6 @@ that are tied best are the ones that the draft speaks of. The others are guesses
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from fentcheck.cues.closeness import are_alone, nearness, size_of
 from fentcheck.cues.draft import NEAR, Draft
 from fentcheck.cues.each import BUNDLES, Each, counted_before, each_at, powers
@@ -23,6 +21,7 @@ from fentcheck.cues.totals import (
     says_total,
 )
 from fentcheck.prose.mention import Mention, Role
+from fentcheck.record import NamedTuple
 from fentcheck.regex import regex
 
 

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from fentcheck.cues.closeness import nearness, size_of
 from fentcheck.cues.cue import Found, Sure, cue
@@ -21,6 +20,7 @@ from fentcheck.cues.topic import (
 from fentcheck.cues.totals import is_converted, is_in_all, is_something_else
 from fentcheck.expressions.tree import Comparison, Expression, Operator, operation
 from fentcheck.prose.mention import Mention, Role
+from fentcheck.record import NamedTuple
 from fentcheck.regex import regex
 
 

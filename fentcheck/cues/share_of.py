@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 from fentcheck.cues.alike import (
     FAR,
@@ -28,6 +27,7 @@ from fentcheck.expressions.tree import Comparison, Exact, Operator, operation
 from fentcheck.phrases.hedges import Hedge
 from fentcheck.phrases.phrase import Form
 from fentcheck.prose.mention import Mention, Role
+from fentcheck.record import NamedTuple
 from fentcheck.regex import regex
 from fentcheck.rules.relation import Wording
 from fentcheck.units.nouns import PERSONS, singular

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import Draft
@@ -13,6 +12,7 @@ from fentcheck.expressions.tree import Comparison, Exact, Expression, Operator, 
 from fentcheck.phrases.phrase import Form
 from fentcheck.prose.document import Block, Kind
 from fentcheck.prose.mention import Mention, Role
+from fentcheck.record import NamedTuple
 from fentcheck.regex import regex
 from fentcheck.rules.relation import Wording
 

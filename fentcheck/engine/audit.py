@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Sequence
-from typing import NamedTuple
 
 from fentcheck.book.book import Book, Settings
 from fentcheck.book.claim import Article, Claim
@@ -16,6 +15,7 @@ from fentcheck.engine.judge import Judgement, Verdict, judge
 from fentcheck.engine.plausible import was_meant
 from fentcheck.expressions.tree import Comparison
 from fentcheck.prose.mention import Mention
+from fentcheck.record import NamedTuple
 from fentcheck.rules.relation import Relation
 from fentcheck.units.unit import Kind, Unit
 

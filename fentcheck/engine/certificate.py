@@ -7,7 +7,6 @@ at a time, and the inequality that fails. To check it takes interval arithmetic 
 from __future__ import annotations
 
 from functools import reduce
-from typing import TYPE_CHECKING, NamedTuple
 
 from fentcheck.book.book import Book
 from fentcheck.engine.judge import Judgement, Sides, Verdict, holds_at
@@ -27,6 +26,7 @@ from fentcheck.expressions.evaluate import Table, value_of
 from fentcheck.expressions.solve import plain
 from fentcheck.expressions.tree import Comparison, Operator
 from fentcheck.interval import NON_NEGATIVE, ONE, UNIT_RANGE, ZERO, End, Interval, point
+from fentcheck.record import TYPE_CHECKING, NamedTuple
 from fentcheck.rules.relation import Relation, Wording
 from fentcheck.units.unit import NUMBER
 

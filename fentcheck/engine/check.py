@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
 
 from fentcheck.book.book import Book, FindArticle, Settings
 from fentcheck.book.claim import Article, Claim
@@ -15,6 +14,7 @@ from fentcheck.engine.offer import Mend
 from fentcheck.engine.trial import RelationsOf, relations_in
 from fentcheck.engine.waivers import idle_waivers, waived
 from fentcheck.engine.wording import about, differ_in_scope, figure, sentence, sides_shown
+from fentcheck.record import TYPE_CHECKING, NamedTuple
 from fentcheck.rules.registry import BY_CODE, RULES
 from fentcheck.rules.relation import Relation, Wording
 from fentcheck.rules.rule import Rule, Severity

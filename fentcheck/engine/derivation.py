@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from fentcheck.book.book import Book
 from fentcheck.engine.joint import Conflict, Implied, Ring
@@ -13,6 +12,7 @@ from fentcheck.engine.wording import figure, listed, relation_text
 from fentcheck.expressions.compile import in_unit
 from fentcheck.interval import Interval
 from fentcheck.phrases import display
+from fentcheck.record import NamedTuple
 from fentcheck.rules.relation import Relation
 from fentcheck.units.unit import PERCENT, Kind, Unit
 

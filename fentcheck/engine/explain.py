@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from fentcheck.book.claim import Claim
 from fentcheck.engine.check import Checked
 from fentcheck.engine.derivation import Line, derivation, unit_shown
 from fentcheck.engine.joint import implied
 from fentcheck.engine.judge import Judgement
 from fentcheck.expressions.compile import Readings, in_unit
+from fentcheck.record import NamedTuple
 from fentcheck.units.unit import Unit
 
 

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar, overload
 
 from fentcheck.book.span import Span
 from fentcheck.engine.judge import Judgement, Verdict
 from fentcheck.engine.offer import Mend
 from fentcheck.expressions.compile import Readings
+from fentcheck.record import TYPE_CHECKING, NamedTuple
 from fentcheck.rules.rule import Severity
 from fentcheck.units.unit import Unit
 
 if TYPE_CHECKING:
+    from typing import Any, TypeVar, overload
+
     from fentcheck.engine.certificate import Certificate
+
+    _Item = TypeVar("_Item")
+    _From = TypeVar("_From")
 
 
 class Side(NamedTuple):
@@ -31,24 +36,23 @@ class Place(NamedTuple):
     message: str
 
 
-_Item = TypeVar("_Item")
-_From = TypeVar("_From")
-
-
-class Made(Sequence[_Item], Generic[_From, _Item]):
+class Made(Sequence["_Item"]):
     """Items that are made of others when they are looked at: most formats show but a few."""
 
     def __init__(self, of: Sequence[_From], make: Callable[[_From], _Item]) -> None:
-        self._of = of
+        self._of: Sequence[Any] = of
         self._make = make
 
     def __len__(self) -> int:
         return len(self._of)
 
-    @overload
-    def __getitem__(self, place: int) -> _Item: ...
-    @overload
-    def __getitem__(self, place: slice) -> Sequence[_Item]: ...
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, place: int) -> _Item: ...
+        @overload
+        def __getitem__(self, place: slice) -> Sequence[_Item]: ...
+
     def __getitem__(self, place: int | slice) -> _Item | Sequence[_Item]:
         if isinstance(place, slice):
             return [self._make(one) for one in self._of[place]]

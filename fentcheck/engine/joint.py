@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import reduce
-from typing import TYPE_CHECKING, NamedTuple
 
 from fentcheck.book.book import Book
 from fentcheck.book.claim import Claim
@@ -43,6 +42,7 @@ from fentcheck.expressions.evaluate import value_of
 from fentcheck.expressions.tree import Comparison
 from fentcheck.interval import EMPTY, NON_NEGATIVE, UNIT_RANGE, WHOLE_LINE, Interval, point
 from fentcheck.phrases.reading import Domain
+from fentcheck.record import TYPE_CHECKING, NamedTuple
 from fentcheck.rules.fc101_restated_differently import of_one_unit
 from fentcheck.rules.fc203_jointly_impossible import jointly_impossible
 from fentcheck.rules.relation import Relation, Wording

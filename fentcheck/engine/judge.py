@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from enum import Enum
 from itertools import accumulate
 from math import inf
-from typing import NamedTuple
 
 from fentcheck.book.book import Book
 from fentcheck.exact import Fraction
@@ -28,6 +27,7 @@ from fentcheck.expressions.compile import (
 from fentcheck.expressions.evaluate import Table, readings_of, value_of
 from fentcheck.expressions.tree import Comparison, Operator
 from fentcheck.interval import EMPTY, WHOLE_LINE, ZERO, Interval
+from fentcheck.record import NamedTuple
 from fentcheck.rules.relation import Relation, Wording
 from fentcheck.rules.statements import side_of
 from fentcheck.units.unit import Kind, Rational, Unit

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import reduce
-from typing import NamedTuple
 
 from fentcheck.engine.simplex import Simplex
 from fentcheck.engine.system import Effort
@@ -21,6 +20,7 @@ from fentcheck.expressions.evaluate import value_of
 from fentcheck.expressions.solve import bound, left_to, plain
 from fentcheck.expressions.tree import Comparison, Operator
 from fentcheck.interval import WHOLE_LINE, ZERO, Interval, above, below
+from fentcheck.record import NamedTuple
 from fentcheck.units.unit import NUMBER, Rational
 
 Terms = dict[str, Fraction]

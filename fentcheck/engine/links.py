@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from fentcheck.exact import Fraction
 from fentcheck.expressions.tree import (
@@ -16,6 +15,7 @@ from fentcheck.expressions.tree import (
     Quoted,
 )
 from fentcheck.expressions.tree import Span as Days
+from fentcheck.record import NamedTuple
 from fentcheck.rules.relation import Relation
 
 

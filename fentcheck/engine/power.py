@@ -6,13 +6,12 @@ limit is where the pragmatic readings part: from there the relation is strained 
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from fentcheck.engine.judge import Judgement, Verdict
 from fentcheck.exact import Fraction
 from fentcheck.expressions.compile import PRAGMATIC
 from fentcheck.expressions.tree import Comparison, Exact
 from fentcheck.interval import Real
+from fentcheck.record import NamedTuple
 from fentcheck.units.unit import Kind, Rational
 
 

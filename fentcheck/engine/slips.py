@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from fentcheck.book.change import is_percentage
 from fentcheck.engine.trial import Trial, holds, holds_as
@@ -15,6 +14,7 @@ from fentcheck.phrases import display
 from fentcheck.phrases.hedges import Direction
 from fentcheck.phrases.numbers import Number, decimal
 from fentcheck.phrases.phrase import Form, Phrase
+from fentcheck.record import NamedTuple
 from fentcheck.rules.relation import Relation, Wording
 from fentcheck.units.unit import PERCENT, POINTS, Kind, Rational, Unit
 

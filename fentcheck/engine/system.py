@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import inf
-from typing import NamedTuple, TypeVar
 
 from fentcheck.exact import Fraction
 from fentcheck.expressions.compile import Compiled, Node, Readings, Tree, Variable
@@ -19,6 +18,7 @@ from fentcheck.expressions.evaluate import value_of
 from fentcheck.expressions.solve import Solution, narrowed, plain, solutions
 from fentcheck.expressions.tree import Comparison, Operator
 from fentcheck.interval import WHOLE_LINE, End, Interval, absolute
+from fentcheck.record import TYPE_CHECKING, NamedTuple
 from fentcheck.units.unit import NUMBER
 
 ROUNDS = 40
@@ -351,7 +351,10 @@ def _cut(
     )
 
 
-_Member = TypeVar("_Member")
+if TYPE_CHECKING:
+    from typing import TypeVar
+
+    _Member = TypeVar("_Member")
 
 
 def smallest(

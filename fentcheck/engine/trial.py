@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
 
 from fentcheck.book.book import Book
 from fentcheck.book.claim import Claim
@@ -15,6 +14,7 @@ from fentcheck.expressions.tree import Named, Quoted
 from fentcheck.interval import EMPTY, Interval, point
 from fentcheck.phrases.phrase import Phrase
 from fentcheck.phrases.reading import read
+from fentcheck.record import NamedTuple
 from fentcheck.rules.relation import Relation
 from fentcheck.units.unit import Rational
 

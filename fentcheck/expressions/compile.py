@@ -7,7 +7,6 @@ a node of its own, so evaluation needs no units at all.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
 
 from fentcheck.expressions.tree import (
     Exact,
@@ -21,6 +20,7 @@ from fentcheck.expressions.tree import (
 from fentcheck.interval import ONE, Interval, point
 from fentcheck.phrases.constants import DEFAULTS, Constants
 from fentcheck.phrases.reading import Reading, read
+from fentcheck.record import NamedTuple
 from fentcheck.units.unit import (
     DAY_S,
     FRACTION,

@@ -14,7 +14,6 @@ Length, depth and exponents are bounded.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from fentcheck.exact import Fraction
 from fentcheck.expressions.tree import (
@@ -29,6 +28,7 @@ from fentcheck.expressions.tree import (
 )
 from fentcheck.phrases.period import Period, read_period
 from fentcheck.phrases.phrase import read_phrase
+from fentcheck.record import NamedTuple
 from fentcheck.regex import regex
 from fentcheck.units.names import Complaint, Lexicon, nearest_name
 

@@ -8,7 +8,6 @@ or nothing, but never too much.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from fentcheck.exact import Fraction
 from fentcheck.expressions.compile import (
@@ -24,6 +23,7 @@ from fentcheck.expressions.compile import (
 )
 from fentcheck.expressions.tree import Comparison, Operator
 from fentcheck.interval import ONE, ZERO, Interval, point
+from fentcheck.record import NamedTuple
 from fentcheck.units.unit import Rational
 
 WIDEST = 8

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import Enum
-from typing import NamedTuple
 
 from fentcheck.phrases.period import Period
 from fentcheck.phrases.phrase import Phrase
+from fentcheck.record import NamedTuple
 from fentcheck.units.unit import Rational
 
 

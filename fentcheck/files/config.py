@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from fentcheck.exact import Fraction
 from fentcheck.phrases.constants import DEFAULTS, Constants
+from fentcheck.record import NamedTuple
 from fentcheck.units.names import Lexicon, Row, nearest_name
 
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 import os
 import stat
 import sys
+from collections.abc import Iterable
 
 from fentcheck.book.span import START, Problem, Span
 
 LARGEST_FILE = 4 << 20
+unsaved: dict[str, str] = {}
+"""Texts that an editor has open, by real path: they count in place of what the disk holds."""
 
 
 class PathError(Exception):
@@ -17,6 +20,10 @@ class PathError(Exception):
 
 def text_of(path: str, largest: int = LARGEST_FILE) -> tuple[str, tuple[Problem, ...]]:
     """The text of a file, or why there is none: FC001."""
+    if unsaved and path != "-":
+        text = unsaved.get(os.path.realpath(path))
+        if text is not None:
+            return text, ()
     try:
         data = bytes_of(path, largest)
     except OSError as error:
@@ -53,6 +60,20 @@ def bytes_of(path: str, largest: int) -> bytes | None:
         return data
     finally:
         os.close(handle)
+
+
+def write_whole(path: str, pieces: Iterable[str]) -> None:
+    """Writes a file whole or not at all. Raises `PathError`, and whatever the pieces raise."""
+    unfinished = f"{path}.{os.getpid()}.part"
+    try:
+        with open(unfinished, "w", encoding="utf-8", newline="\n") as file:
+            file.writelines(pieces)
+        os.replace(unfinished, path)
+    except OSError as error:
+        raise PathError(f"{path} cannot be written: {error.strerror}") from None
+    finally:
+        if os.path.exists(unfinished):
+            os.unlink(unfinished)
 
 
 def unreadable(span: Span, message: str) -> Problem:

@@ -161,8 +161,7 @@ class Library:
             return ()
         if path == "-":
             return self._waivers_given
-        text, problems = text_of(path)
-        return self._article(path, text, problems).waivers
+        return self.article(path).waivers
 
     def _check_reference(
         self, article: Article, settings: Settings, rules: tuple[Rule, ...]
@@ -187,15 +186,14 @@ class Library:
         articles: list[Article] = []
         broken: list[Source] = []
         for path in self._reference_files(folder):
-            text, problems = text_of(path)
-            article = self._article(path, text, problems)
+            article = self.article(path)
             articles.append(article)
             if path in shown or path in self.files:
                 continue
             shown.add(path)
             checked = self._check_reference(article, settings, rules)
             if checked.findings:
-                broken.append(Source(checked._replace(is_counted=False), text))
+                broken.append(Source(checked._replace(is_counted=False), text_of(path)[0]))
         references = References(articles, settings.vocabulary) if articles else NO_REFERENCES
         self._references[folder] = references
         return references, broken
@@ -244,6 +242,10 @@ class Library:
             return ArticleText(path, None, f"the text {path}: {problems[0].message}")
         return ArticleText(path, document)
 
+    def article(self, path: str) -> Article:
+        """What a claims file says, unchecked."""
+        return self._article(path, *text_of(path))
+
     def _article(self, path: str, text: str, problems: tuple[Problem, ...]) -> Article:
         is_reference = os.path.basename(os.path.abspath(_folder_of(path))) == _REFERENCES
         if problems:
@@ -263,8 +265,7 @@ class Library:
             return None
         article = self._remembered.get(path)
         if article is None:
-            text, problems = text_of(path)
-            article = self._article(path, text, problems)
+            article = self.article(path)
             if len(self._remembered) >= _REMEMBERED:
                 del self._remembered[next(iter(self._remembered))]
             self._remembered[path] = article

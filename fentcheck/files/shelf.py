@@ -11,9 +11,12 @@ import marshal
 from collections.abc import Iterable, Iterator
 from itertools import groupby, pairwise
 from operator import itemgetter
-from typing import IO
 
 from fentcheck.book.filed import Entry, Filed
+from fentcheck.record import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import IO
 
 MOST_IN_MEMORY = 10_000
 """Entries, of about a kilobyte each, that are kept before a file is worth its while."""

@@ -43,6 +43,7 @@ def summary_object(summary: Summary) -> dict[str, object]:
         "relations": {verdict.value: count for verdict, count in summary.relations.items()},
         "findings": {severity.value: count for severity, count in summary.findings.items()},
         "waived": summary.waived,
+        "known": summary.known,
         "first": _first(summary),
     }
 
@@ -135,11 +136,20 @@ def _power(row: Row) -> dict[str, object] | None:
 
 
 def fingerprint(finding: Finding) -> str:
-    """The same for the same finding wherever it moves in its file: code, claims, figures."""
-    parts = (finding.code, finding.path, *finding.claims, *finding.figures)
+    """The same for the same finding wherever it moves in its file, and wherever the run begins.
+
+    The figures of a draft are counted from its beginning, so their numbers take no part.
+    """
+    claims = [name for name in finding.claims if not name.startswith(_DRAFT)]
+    parts = (finding.code, file_name(finding.path), *claims, *finding.figures)
     if not finding.claims or finding.code == "FC202":
         parts = (*parts, finding.message)
     return hashlib.sha256("\x1f".join(parts).encode("utf-8", "replace")).hexdigest()[:32]
+
+
+def file_name(path: str) -> str:
+    """The last part of a path, wherever the run begins and whatever the system."""
+    return path.replace("\\", "/").rpartition("/")[2]
 
 
 def _side(side: Side | None) -> dict[str, str] | None:
@@ -162,3 +172,6 @@ def _encoded(value: object) -> str:
 
 def _lines(items: list[str]) -> str:
     return "\n  " + ",\n  ".join(items) if items else ""
+
+
+_DRAFT = "draft."

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
-from typing import TYPE_CHECKING
+
+from fentcheck.record import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from fentcheck.engine.check import Source

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
 
 from fentcheck.book.book import Book
 from fentcheck.engine.check import Checked
@@ -12,6 +11,7 @@ from fentcheck.engine.power import Power, power
 from fentcheck.engine.wording import sentence, sides_shown
 from fentcheck.exact import Fraction
 from fentcheck.expressions.compile import Readings
+from fentcheck.record import TYPE_CHECKING, NamedTuple
 from fentcheck.units.unit import Unit
 
 if TYPE_CHECKING:

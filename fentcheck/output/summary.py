@@ -20,6 +20,10 @@ class Summary:
         self.relations = dict.fromkeys(Verdict, 0)
         self.findings = {Severity.ERROR: 0, Severity.WARNING: 0, Severity.NOTE: 0}
         self.waived = 0
+        self.known = 0
+        """Findings that a baseline knows."""
+        self.gone = 0
+        """Findings of the baseline that are there no more."""
         self.codes: dict[str, int] = {}
         self.first: tuple[str, int] | None = None
         self.first_figure = ""

@@ -297,6 +297,10 @@ def _summary(summary: Summary, style: Style) -> str:
     ]
     if summary.waived:
         counts.append(f"{summary.waived} waived")
+    if summary.known:
+        counts.append(f"{summary.known:,} known and left out")
+    if summary.gone:
+        counts.append(f"{summary.gone:,} of the baseline gone")
     end = ", ".join(counts) if counts else style("nothing to mend", "green")
     return f"{base}.\n{_capital(end)}.\n{_first(summary)}"
 

@@ -8,9 +8,8 @@ Spreads are shares of the scale s = sqrt(n × g), g the granularity of the numbe
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from fentcheck.exact import Fraction
+from fentcheck.record import NamedTuple
 
 
 class Constants(NamedTuple):

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from math import floor, log10
-from typing import NamedTuple
 
 from fentcheck.exact import Fraction
+from fentcheck.record import NamedTuple
 from fentcheck.regex import regex
 
 Rational = int | Fraction

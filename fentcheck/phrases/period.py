@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import cache, lru_cache
-from typing import NamedTuple
 
+from fentcheck.record import NamedTuple
 from fentcheck.regex import regex
 
 

@@ -16,7 +16,6 @@ import re
 from collections.abc import Mapping
 from enum import Enum
 from functools import lru_cache
-from typing import NamedTuple, TypeVar
 
 from fentcheck.exact import Fraction
 from fentcheck.phrases.hedges import (
@@ -43,6 +42,7 @@ from fentcheck.phrases.numbers import (
     read_number,
     read_share,
 )
+from fentcheck.record import TYPE_CHECKING, NamedTuple
 from fentcheck.regex import regex
 from fentcheck.units import currency
 from fentcheck.units.names import Complaint, Lexicon, left_over, nearest_name
@@ -395,8 +395,11 @@ def _without_late_trail(rest: str) -> tuple[str, Hedge | None]:
     return rest, None
 
 
-_T = TypeVar("_T")
-_Wordings = Mapping[str, tuple[tuple[str, _T], ...]]
+if TYPE_CHECKING:
+    from typing import TypeVar
+
+    _T = TypeVar("_T")
+    _Wordings = Mapping[str, tuple[tuple[str, _T], ...]]
 """Wordings by their first word, or by their first character where that is a sign."""
 
 

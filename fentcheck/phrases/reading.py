@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from enum import Enum
 from math import floor, isqrt
-from typing import NamedTuple
 
 from fentcheck.exact import Fraction
 from fentcheck.interval import (
@@ -31,6 +30,7 @@ from fentcheck.phrases.constants import DEFAULTS, FRACTION_SCALE, Constants
 from fentcheck.phrases.hedges import LOWER_BOUNDS, UPPER_BOUNDS, Direction, Hedge, Statistic
 from fentcheck.phrases.numbers import Number, leading_place, power_of_ten
 from fentcheck.phrases.phrase import Form, Phrase
+from fentcheck.record import NamedTuple
 from fentcheck.units.unit import Kind, Rational, Unit
 
 
@@ -421,6 +421,8 @@ def _mirrored_row(hedge: Hedge, t: _Scale, constants: Constants) -> Pair:
             near = _larger(t.about * t.down, t.q)
             return closed(n - t.down, n), Interval(End(n - near), End(n, True))
         case Hedge.ODD:
+            if not t.p:  # a fraction has no digit that more could hide behind
+                return point(n), point(n)
             after = End(n + t.p, True)
             return Interval(End(n), after), Interval(End(n, True), after)
         case _:

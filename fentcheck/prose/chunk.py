@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from fentcheck.phrases.numbers import SMALL
+from fentcheck.record import NamedTuple
 from fentcheck.regex import regex
 from fentcheck.units.currency import SIGNS
 from fentcheck.units.names import Lexicon

@@ -8,8 +8,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from enum import Enum
-from typing import NamedTuple
 
+from fentcheck.record import NamedTuple
 from fentcheck.regex import regex
 
 

@@ -7,7 +7,6 @@ The number is read by the grammar of phrases, and so are its forms; hedges are f
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from fentcheck.exact import Fraction
 from fentcheck.phrases.hedges import LOWER_BOUNDS, UPPER_BOUNDS, Direction, Hedge, Statistic
@@ -26,6 +25,7 @@ from fentcheck.prose.folded import Folded
 from fentcheck.prose.lead import Lead, lead_before, trend_before
 from fentcheck.prose.mention import Rational, Role
 from fentcheck.prose.shapes import age_at
+from fentcheck.record import NamedTuple
 from fentcheck.regex import regex
 from fentcheck.units import currency
 from fentcheck.units.names import Lexicon

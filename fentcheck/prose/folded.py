@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import NamedTuple
 
 from fentcheck.phrases.phrase import lowered
+from fentcheck.record import NamedTuple
 from fentcheck.regex import regex
 
 

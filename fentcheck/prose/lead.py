@@ -5,9 +5,8 @@ The wordings are those of `phrases.hedges`; here they are found by their last wo
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from fentcheck.phrases.hedges import SENSES, Direction, Hedge, Plain, Sense, Statistic, Superlative
+from fentcheck.record import NamedTuple
 from fentcheck.regex import regex
 
 

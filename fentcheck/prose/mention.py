@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import NamedTuple
 
 from fentcheck.exact import Fraction
 from fentcheck.phrases.hedges import Direction
 from fentcheck.phrases.phrase import Phrase
+from fentcheck.record import NamedTuple
 
 Rational = int | Fraction
 

@@ -7,9 +7,9 @@ at one place and looks no further than a bounded number of characters.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from fentcheck.prose.mention import Role
+from fentcheck.record import NamedTuple
 from fentcheck.regex import regex
 from fentcheck.units.nouns import PERSONS, singular
 

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import combinations_with_replacement
-from typing import NamedTuple
 
 from fentcheck.book.book import Book, is_total
 from fentcheck.book.claim import Claim
@@ -15,6 +14,7 @@ from fentcheck.expressions.tree import Expression, Named, Operator, operation
 from fentcheck.interval import Interval
 from fentcheck.phrases import display
 from fentcheck.phrases.numbers import leading_place
+from fentcheck.record import NamedTuple
 from fentcheck.rules.joined import end_of, join
 from fentcheck.rules.rule import Remark, Remarks, Severity, rule_across
 from fentcheck.units.unit import Dimensions, Kind, Rational, Unit

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from enum import Enum
-from typing import NamedTuple
 
 from fentcheck.book.claim import Claim
 from fentcheck.book.span import Span
 from fentcheck.expressions.compile import Compiled, Mismatch
 from fentcheck.expressions.tree import Comparison, Expression, Named, Operator, operation
 from fentcheck.phrases.period import Period
+from fentcheck.record import NamedTuple
 
 
 class Wording(Enum):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from enum import Enum
-from typing import NamedTuple
 
 from fentcheck.book.book import Book
 from fentcheck.book.claim import Claim
 from fentcheck.book.filed import Filed, Group
 from fentcheck.book.span import Problem
+from fentcheck.record import NamedTuple
 from fentcheck.rules.relation import Relation
 
 

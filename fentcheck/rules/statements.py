@@ -6,12 +6,12 @@ A rate meets a total over the period of both; rates meet per any time.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from fentcheck.book.claim import Claim
 from fentcheck.book.vocabulary import MeasureKind
 from fentcheck.expressions.tree import Expression, Named, Operator, Span, operation
 from fentcheck.phrases.period import Period
+from fentcheck.record import NamedTuple
 from fentcheck.units.unit import Kind, Unit, is_wage, untimed
 
 

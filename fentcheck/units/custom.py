@@ -12,8 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
-from typing import TYPE_CHECKING, NamedTuple
 
+from fentcheck.record import TYPE_CHECKING, NamedTuple
 from fentcheck.regex import regex
 from fentcheck.units.table import LOCAL, NAMES, SYMBOLS, UNITS
 

@@ -21,9 +21,10 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from pathlib import Path
-from typing import NamedTuple
 
 import pint
+
+from fentcheck.record import NamedTuple
 
 Dimensions = tuple[tuple[str, int], ...]
 Row = tuple[str, int, int, Dimensions]

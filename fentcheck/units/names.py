@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from fentcheck.exact import Fraction
+from fentcheck.record import NamedTuple
 from fentcheck.regex import regex
 from fentcheck.units import currency
 from fentcheck.units.nouns import PERSONS, THINGS, singular

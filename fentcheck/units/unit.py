@@ -10,10 +10,10 @@ from __future__ import annotations
 from enum import Enum
 from functools import lru_cache
 from math import gcd
-from typing import NamedTuple
 
 from fentcheck.exact import Fraction
 from fentcheck.interval import ONE, Interval, closed
+from fentcheck.record import NamedTuple
 
 Rational = int | Fraction
 Dimensions = tuple[tuple[str, int], ...]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from fentcheck.book import document
+from fentcheck.book import events
 from fentcheck.book.document import (
     DEEPEST,
     MOST_ALIASES,
@@ -220,7 +220,7 @@ def test_a_very_deep_text_is_stopped() -> None:
 
 
 def test_the_number_of_nodes_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(document, "MOST_NODES", 10)
+    monkeypatch.setattr(events, "MOST_NODES", 10)
     assert read_document("[1, 2, 3, 4, 5, 6, 7, 8, 9]").problems == ()
     found = read_document("[1, 2, 3, 4, 5, 6, 7, 8, 9, 10]")
     assert "more than 10 values" in found.problems[0].message

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from fentcheck.prose.document import Builder, Kind
+from fentcheck.record import NamedTuple
 from fentcheck.regex import regex
 
 

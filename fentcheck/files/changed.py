@@ -1,0 +1,95 @@
+"""What has changed in git since a commit, and which findings that concerns.
+
+Git is asked by its command, without a shell; nothing of the repository is run.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Iterable, Iterator
+
+from fentcheck.engine.check import Source
+from fentcheck.engine.finding import Finding
+from fentcheck.files.disk import PathError
+
+_FOR_ALL = ("vocabulary.yaml", "fentcheck.toml", "pyproject.toml")
+_REFERENCES = "references"
+
+
+class Changed:
+    """The paths that differ from where a branch left `ref`, with what is not yet committed."""
+
+    def __init__(self, ref: str, folder: str) -> None:
+        """Raises `PathError` where git, the repository or the commit is missing."""
+        if not ref or ref.startswith("-"):
+            raise PathError(f"--changed-since takes a commit, a branch or a tag, not “{ref}”")
+        top = _git(folder, "rev-parse", "--show-toplevel")
+        if top is None:
+            raise PathError(f"--changed-since: {os.path.abspath(folder)} is in no git repository")
+        root = top.rstrip("\n")
+        if (
+            _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", ref + "^{commit}")
+            is None
+        ):
+            raise PathError(
+                f"--changed-since: git knows no commit “{ref}”; fetch it first "
+                "(a shallow clone has only the last ones)"
+            )
+        base = (_git(root, "merge-base", ref, "HEAD") or ref).strip()
+        listed = _git(
+            root, "diff", "--name-only", "--no-ext-diff", "--no-renames", "-z", base, "--"
+        )
+        new = _git(root, "ls-files", "--others", "--exclude-standard", "-z")
+        if listed is None or new is None:
+            raise PathError(f"--changed-since: git cannot compare with “{ref}”")
+        names = [name for name in (listed + new).split("\0") if name]
+        self._paths = {os.path.realpath(os.path.join(root, name)) for name in names}
+        self._all = any(
+            os.path.basename(name) in _FOR_ALL or _REFERENCES in name.split("/")[:-1]
+            for name in names
+        )
+
+    def concerned(self, sources: Iterable[Source]) -> Iterator[Source]:
+        """The files that changed, or whose text did, and what is found between them and others.
+
+        A changed vocabulary, reference or configuration concerns all files.
+        """
+        for source in sources:
+            checked = source.checked
+            article = checked.article
+            if self._all or self._has(article.path) or self._has_text(source):
+                yield source
+                continue
+            findings = tuple(one for one in checked.findings if self._touches(one))
+            if findings:
+                yield source._replace(
+                    checked=checked._replace(findings=findings, judgements=(), is_counted=False)
+                )
+
+    def _touches(self, finding: Finding) -> bool:
+        return self._has(finding.path) or any(self._has(one.path) for one in finding.related)
+
+    def _has(self, path: str) -> bool:
+        return bool(path) and (path == "-" or os.path.realpath(path) in self._paths)
+
+    def _has_text(self, source: Source) -> bool:
+        article = source.checked.article
+        return bool(article.text) and self._has(
+            os.path.join(os.path.dirname(article.path), article.text or "")
+        )
+
+
+def _git(folder: str, *words: str) -> str | None:
+    """What git prints; None if it refuses."""
+    try:
+        found = subprocess.run(
+            ["git", "-c", "core.fsmonitor=false", "-c", "core.quotePath=false", *words],
+            cwd=folder or ".",
+            env={**os.environ, "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"},
+            capture_output=True,
+            check=False,
+        )
+    except OSError:
+        raise PathError("--changed-since needs git, and it is not installed") from None
+    return os.fsdecode(found.stdout) if found.returncode == 0 else None

@@ -1,0 +1,158 @@
+"""Findings that are known are left out; new ones are not, however the file has changed."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from fentcheck.cli.main import status_of
+
+ROADS = """\
+article: {title: Roads, published: 2024-02}
+claims:
+  - id: per_day
+    measure: road deaths
+    value: 150 people/day
+  - id: per_year
+    measure: road deaths
+    value: 75,000 people/year
+"""
+NEW = """\
+  - id: trees_per_day
+    measure: trees planted
+    value: exactly 10 trees/day
+  - id: trees_per_year
+    measure: trees planted
+    value: exactly 9,000 trees/year
+"""
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "claims").mkdir()
+    (tmp_path / "claims" / "roads.yaml").write_text(ROADS)
+    return tmp_path
+
+
+def summary(capsys: pytest.CaptureFixture[str]) -> dict[str, object]:
+    found: dict[str, object] = json.loads(capsys.readouterr().out)["summary"]
+    return found
+
+
+def verify(*words: str) -> int:
+    return status_of(["verify", "--format", "json", "--baseline", "known.txt", *words])
+
+
+def test_the_first_run_writes_it_and_passes(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert status_of(["verify", "--baseline", "known.txt"]) == 0
+    out, err = capsys.readouterr()
+    assert "1 known and left out" in out
+    assert err == "fentcheck: 1 finding is now in known.txt; only others will count\n"
+    (line,) = [
+        line for line in (here / "known.txt").read_text().splitlines() if not line.startswith("#")
+    ]
+    assert line.split("\t")[1:3] == ["FC201", "claims/roads.yaml"]
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        lambda text: "# a comment\n\n" + text,
+        lambda text: text.replace("title: Roads", "title: The roads"),
+        lambda text: text.replace("claims:\n", "claims:\n  - id: other\n    value: 3 cars\n"),
+        lambda text: text.replace("value: 150", "quote: 150 people\n    value: 150"),
+    ],
+)
+def test_what_is_known_stays_known(
+    edit: object, here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    verify()
+    capsys.readouterr()
+    assert callable(edit)
+    (here / "claims" / "roads.yaml").write_text(edit(ROADS))
+    assert verify() == 0
+    counted = summary(capsys)
+    assert (counted["known"], counted["findings"]) == (1, {"error": 0, "warning": 0, "note": 0})
+
+
+def test_it_is_known_from_another_folder_too(
+    here: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    verify()
+    monkeypatch.chdir(here / "claims")
+    assert status_of(["verify", "roads.yaml", "--baseline", "../known.txt"]) == 0
+    assert status_of(["verify", str(here / "claims"), "--baseline", "../known.txt"]) == 0
+
+
+def test_a_new_finding_fails(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    verify()
+    capsys.readouterr()
+    (here / "claims" / "roads.yaml").write_text(ROADS + NEW)
+    assert verify() == 1
+    counted = summary(capsys)
+    assert (counted["known"], counted["findings"]) == (1, {"error": 1, "warning": 0, "note": 0})
+
+
+def test_other_figures_are_another_finding(here: Path) -> None:
+    verify()
+    (here / "claims" / "roads.yaml").write_text(ROADS.replace("75,000", "95,000"))
+    assert verify() == 1
+
+
+def test_one_that_is_known_once_is_not_known_twice(here: Path) -> None:
+    verify()
+    (here / "more").mkdir()
+    (here / "more" / "roads.yaml").write_text(ROADS)
+    assert verify("claims", "more") == 1
+
+
+def test_what_is_gone_is_said_of_files_that_were_looked_at(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (here / "claims" / "trees.yaml").write_text("claims:\n" + NEW)
+    verify()
+    capsys.readouterr()
+    assert status_of(["verify", "claims/trees.yaml", "--baseline", "known.txt"]) == 0
+    assert "gone" not in capsys.readouterr().out
+    (here / "claims" / "trees.yaml").write_text("claims:\n" + NEW.replace("9,000", "3,650"))
+    assert status_of(["verify", "--baseline", "known.txt"]) == 0
+    assert "1 known and left out, 1 of the baseline gone" in capsys.readouterr().out
+    assert status_of(["verify", "--baseline", "known.txt", "--update-baseline"]) == 0
+    capsys.readouterr()
+    assert status_of(["verify", "--baseline", "known.txt"]) == 0
+    assert "gone" not in capsys.readouterr().out
+
+
+def test_a_draft_has_one_too(here: Path) -> None:
+    draft = here / "draft.md"
+    draft.write_text("Sales rose from 200 to 300 boats, a 20 percent increase.\n")
+    assert status_of(["audit", "draft.md"]) == 1
+    assert status_of(["audit", "draft.md", "--baseline", "known.txt"]) == 0
+    draft.write_text("Some 40 boats sank.\n\n" + draft.read_text())
+    assert status_of(["audit", "draft.md", "--baseline", "known.txt"]) == 0
+
+
+@pytest.mark.parametrize(
+    "text", ["findings\n", "0" * 32 + "\n", "\udce9".encode("utf-8", "surrogateescape")]
+)
+def test_what_is_no_baseline_is_refused(
+    text: str | bytes, here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = text if isinstance(text, bytes) else text.encode()
+    (here / "known.txt").write_bytes(data)
+    assert verify() == 2
+    assert "known.txt" in capsys.readouterr().err
+    assert (here / "known.txt").read_bytes() == data
+
+
+def test_it_must_be_named_to_be_renewed(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert status_of(["verify", "--update-baseline"]) == 2
+    assert "--baseline FILE" in capsys.readouterr().err
+
+
+def test_where_it_cannot_be_written(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert status_of(["verify", "--baseline", "nowhere/known.txt"]) == 2
+    assert "cannot be written" in capsys.readouterr().err

@@ -1,0 +1,160 @@
+"""Only what changed since a commit is told of, and what it clashes with."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from fentcheck.cli.main import status_of
+
+WRONG = """\
+article: {{title: {title}, published: 2024-02{text}}}
+claims:
+  - id: per_day
+    measure: {thing} counted
+    value: 150 people/day
+  - id: per_year
+    measure: {thing} counted
+    value: 75,000 people/year
+"""
+
+
+def git(*words: str) -> None:
+    subprocess.run(
+        ["git", "-c", "user.name=A", "-c", "user.email=a@b.c", *words],
+        check=True,
+        capture_output=True,
+        env={**os.environ, "GIT_CONFIG_GLOBAL": os.devnull},
+    )
+
+
+def write(path: str, title: str, thing: str, text: str = "") -> None:
+    Path(path).write_text(WRONG.format(title=title, thing=thing, text=text))
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    git("init", "-q", "-b", "main")
+    Path("claims").mkdir()
+    Path("drafts").mkdir()
+    Path("drafts/a b é.md").write_text("150 people a day, 75,000 people a year.\n")
+    write("claims/roads.yaml", "Roads", "drivers")
+    write("claims/rail é.yaml", "Rail", "riders", text=", text: ../drafts/a b é.md")
+    git("add", ".")
+    git("commit", "-q", "-m", "first")
+    return tmp_path
+
+
+def told(capsys: pytest.CaptureFixture[str], *words: str) -> list[tuple[str, str]]:
+    """The code and file of every finding since the commit given."""
+    capsys.readouterr()
+    status_of(["verify", "--format", "json", "--select", "FC1,FC2", "--changed-since", *words])
+    found = json.loads(capsys.readouterr().out)["findings"]
+    return [(one["code"], one["path"]) for one in found]
+
+
+def test_nothing_changed(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert told(capsys, "HEAD") == []
+    assert status_of(["verify", "--changed-since", "main"]) == 0
+
+
+def test_an_edit_a_staged_edit_and_a_new_file(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write("claims/roads.yaml", "The roads", "drivers")
+    assert told(capsys, "HEAD") == [("FC201", "claims/roads.yaml")]
+    git("add", ".")
+    assert told(capsys, "HEAD") == [("FC201", "claims/roads.yaml")]
+    git("commit", "-q", "-m", "second")
+    assert told(capsys, "HEAD") == []
+    assert told(capsys, "HEAD~1") == [("FC201", "claims/roads.yaml")]
+    write("claims/new.yaml", "Ferries", "passengers")
+    assert told(capsys, "HEAD") == [("FC201", "claims/new.yaml")]
+    assert status_of(["verify", "--changed-since", "HEAD"]) == 1
+
+
+def test_a_changed_text_is_a_change_of_its_claims(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("drafts/a b é.md").write_text("Some 150 people a day, 75,000 people a year.\n")
+    assert told(capsys, "HEAD") == [("FC201", "claims/rail é.yaml")]
+
+
+def test_it_works_from_a_folder_below(
+    here: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write("claims/rail é.yaml", "The rail", "riders")
+    monkeypatch.chdir("claims")
+    assert told(capsys, "HEAD", ".") == [("FC201", "rail é.yaml")]
+
+
+@pytest.mark.parametrize("name", ["claims/vocabulary.yaml", "fentcheck.toml"])
+def test_what_all_files_share_concerns_all(
+    name: str, here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path(name).write_text("" if name.endswith("toml") else "measures: {drivers counted: {}}\n")
+    assert len(told(capsys, "HEAD")) == 2
+
+
+def test_a_clash_with_a_file_that_did_not_change(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, count in (("old", "200"), ("other", "200")):
+        Path(f"claims/{name}.yaml").write_text(
+            f"claims:\n  - id: boats\n    measure: boats lost\n    period: 2023\n"
+            f"    value: exactly {count} boats\n"
+        )
+    git("add", ".")
+    git("commit", "-q", "-m", "boats")
+    Path("claims/other.yaml").write_text(
+        Path("claims/other.yaml").read_text().replace("200", "350")
+    )
+    assert [code for code, _ in told(capsys, "HEAD")] == ["FC102"]
+
+
+def test_a_branch_is_compared_with_where_it_began(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    git("checkout", "-q", "-b", "mine")
+    write("claims/roads.yaml", "The roads", "drivers")
+    git("commit", "-q", "-a", "-m", "mine")
+    git("checkout", "-q", "main")
+    write("claims/rail é.yaml", "The rail", "riders")
+    git("commit", "-q", "-a", "-m", "theirs")
+    git("checkout", "-q", "mine")
+    assert told(capsys, "main") == [("FC201", "claims/roads.yaml")]
+
+
+def test_drafts_too(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("one.md").write_text("Sales rose from 200 to 300 boats, a 20 percent increase.\n")
+    git("add", ".")
+    git("commit", "-q", "-m", "draft")
+    assert status_of(["audit", "one.md", "--changed-since", "HEAD"]) == 0
+    Path("one.md").write_text("Sales rose from 200 to 310 boats, a 20 percent increase.\n")
+    assert status_of(["audit", "one.md", "--changed-since", "HEAD"]) == 1
+
+
+@pytest.mark.parametrize("ref", ["nothing", "--output=stolen", "", "HEAD:claims", "a b"])
+def test_what_is_no_commit(ref: str, here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert status_of(["verify", f"--changed-since={ref}"]) == 2
+    assert "--changed-since" in capsys.readouterr().err
+    assert not Path("stolen").exists()
+
+
+def test_where_there_is_no_repository_or_no_git(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    Path("claims").mkdir()
+    write("claims/roads.yaml", "Roads", "drivers")
+    assert status_of(["verify", "--changed-since", "HEAD"]) == 2
+    assert "is in no git repository" in capsys.readouterr().err
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert status_of(["verify", "--changed-since", "HEAD"]) == 2
+    assert "needs git" in capsys.readouterr().err
