@@ -18,12 +18,13 @@ from fentcheck.engine.system import (
     Effort,
     Fact,
     Outcome,
+    Said,
     Step,
     Tie,
     behind,
-    goes_round,
     plainest,
     propagate,
+    rings,
     smallest,
     ties,
 )
@@ -37,6 +38,7 @@ from fentcheck.expressions.compile import (
     Tree,
     Variable,
     renamed,
+    variables,
 )
 from fentcheck.expressions.evaluate import value_of
 from fentcheck.expressions.tree import Comparison
@@ -46,10 +48,10 @@ from fentcheck.record import TYPE_CHECKING, NamedTuple
 from fentcheck.rules.fc101_restated_differently import of_one_unit
 from fentcheck.rules.fc203_jointly_impossible import jointly_impossible
 from fentcheck.rules.relation import Relation, Wording
-from fentcheck.units.unit import Rational
+from fentcheck.units.unit import NUMBER, Rational
 
 if TYPE_CHECKING:
-    from fentcheck.engine.linear import Proof, Said
+    from fentcheck.engine.linear import Proof
 
 MOST = 12
 """J: sets of claims that are told of in one file."""
@@ -159,9 +161,9 @@ def implied(book: Book, judgements: Sequence[Judgement], claim: Claim) -> Implie
             return None
         ring = _restatements(book, claim, names)
     passed_on = _implied(book, ring, (), claim, lambda one, full: one == full.literal)
-    if not goes_round(ring.ties):
+    if not rings(ring.ties, {}):
         return passed_on
-    readings = _exactly_left(book, ring, (), claim)
+    readings = _exactly_left(book, ring, (), claim, _left_for(ring).entries)
     is_shown = readings.literal == passed_on.readings.literal
     return Implied(readings, passed_on.steps if is_shown else (), ring)
 
@@ -206,7 +208,9 @@ def _without(
     return one, other, last
 
 
-def _exactly_left(book: Book, ring: Ring, claims: Iterable[Claim], claim: Claim) -> Readings:
+def _exactly_left(
+    book: Book, ring: Ring, claims: Iterable[Claim], claim: Claim, entries: Effort
+) -> Readings:
     """What others leave to a claim's quantity by all that is linear in their relations at once."""
     from fentcheck.engine.linear import tightened
 
@@ -215,8 +219,7 @@ def _exactly_left(book: Book, ring: Ring, claims: Iterable[Claim], claim: Claim)
     for which, outcome in enumerate(_without(book, ring, claims, claim)):
         left = EMPTY
         if outcome.conflict is None:
-            entries = _left_for(ring).entries
-            exact = tightened(variable, _said(ring, ring.ties), _box(ring, outcome), which, entries)
+            exact = tightened(variable, _all_said(ring), _box(ring, outcome), which, entries)
             left = EMPTY if exact is None else exact.meet(outcome.domains[variable])
         found.append(left)
     return Readings(*found)
@@ -339,33 +342,43 @@ def _together(judgements: list[Judgement], quantities: Quantities) -> list[list[
 def _is_witnessed(book: Book, group: list[Judgement], quantities: Quantities) -> bool:
     """A value was found for every quantity, as the claims have it, with which all relations hold.
 
-    That proves that nothing conflicts, and is cheaper than to look for what does. The figures on
-    the computed side are taken as they are read, what is stated from them; sums first.
+    That proves that nothing conflicts, and is cheaper than to look for what does.
+    """
+    said = []
+    for judgement in group:
+        stated, computed = _over_quantities(judgement, quantities)
+        said.append((stated, judgement.relation.comparison, computed))
+    return _is_met(said, lambda name, which: _allowed(book, name, quantities, which))
+
+
+def _is_met(
+    relations: Iterable[tuple[Compiled, Comparison, Compiled]],
+    allowed: Callable[[str, int], Interval],
+) -> bool:
+    """All relations hold with some values within what is allowed.
+
+    The figures on the computed side are taken as they are read, what is stated from them; sums
+    first.
     """
     chosen: dict[str, Readings] = {}
-    for judgement in sorted(group, key=lambda one: -len(one.sides.computed.names)):
-        stated, computed = _over_quantities(judgement, quantities)
+    for stated, comparison, computed in sorted(relations, key=lambda one: -len(one[2].names)):
         target = stated.tree.name if type(stated.tree) is Variable else ""
-        if (
-            target in chosen
-            or target in computed.names
-            or judgement.relation.comparison is not Comparison.EQUAL
-        ):
+        if target in chosen or target in computed.names or comparison is not Comparison.EQUAL:
             target = ""
         names = computed.names if target else (*computed.names, *stated.names)
         for name in names:
             if name not in chosen:
-                likely = _allowed(book, name, quantities, PRAGMATIC)
+                likely = allowed(name, PRAGMATIC)
                 if likely.is_empty:
                     return False
                 chosen[name] = Readings(*[point(_inside(likely))] * 3)
         value = value_of(computed, chosen, LITERAL)
         if target:
-            left = value.meet(_allowed(book, target, quantities, LITERAL))
+            left = value.meet(allowed(target, LITERAL))
             if left.is_empty:
                 return False
             chosen[target] = Readings(*[point(_inside(left))] * 3)
-        elif not can_hold(judgement.relation.comparison, value_of(stated, chosen, LITERAL), value):
+        elif not can_hold(comparison, value_of(stated, chosen, LITERAL), value):
             return False
     return True
 
@@ -479,14 +492,18 @@ def _failing(
     """Claims and relations that fail together, of those that an outcome is of; none if none do."""
     if outcome.conflict is not None:
         return _behind(outcome, outcome.conflict)
-    if not goes_round(tied):
-        return []
-    from fentcheck.engine.linear import refuted
+    box = _box(ring, outcome)
+    for numbers in rings(tied, outcome.domains):
+        said = _said(ring, numbers)
+        if _is_met_within(said, box):
+            continue
+        from fentcheck.engine.linear import refuted
 
-    proof = refuted(_said(ring, tied), _box(ring, outcome), which, entries)
-    if proof is None:
-        return []
-    return list(dict.fromkeys([*_behind(outcome, *proof.variables), *sorted(proof.relations)]))
+        proof = refuted(said, box, which, entries)
+        if proof is not None:
+            behind_it = _behind(outcome, *proof.variables)
+            return list(dict.fromkeys([*behind_it, *sorted(proof.relations)]))
+    return []
 
 
 def _behind(outcome: Outcome, *names: str) -> list[Fact | int]:
@@ -496,23 +513,37 @@ def _behind(outcome: Outcome, *names: str) -> list[Fact | int]:
     )
 
 
+def _is_met_within(relations: Iterable[Said], box: Mapping[str, Interval]) -> bool:
+    sides = [
+        (
+            Compiled(one.left, NUMBER, tuple(variables(one.left))),
+            one.comparison,
+            Compiled(one.right, NUMBER, tuple(variables(one.right))),
+        )
+        for one in relations
+    ]
+    return _is_met(sides, lambda name, _: box[name])
+
+
 def _is_satisfied(ring: Ring, outcome: Outcome, entries: Effort) -> bool:
     """All relations are linear, and some values are known to satisfy them."""
     from fentcheck.engine.linear import is_satisfied
 
-    return is_satisfied(_said(ring, ring.ties), _box(ring, outcome), LITERAL, entries)
+    return is_satisfied(_all_said(ring), _box(ring, outcome), LITERAL, entries)
 
 
-def _said(ring: Ring, tied: Iterable[Tie]) -> list[Said]:
-    """The relations that some ties are of."""
-    from fentcheck.engine.linear import Said
-
+def _said(ring: Ring, numbers: Iterable[int]) -> list[Said]:
+    """Some relations, by their places."""
     return [
         Said(
             number, ring.trees[number][0], ring.relations[number].comparison, ring.trees[number][1]
         )
-        for number in sorted({tie.relation for tie in tied})
+        for number in numbers
     ]
+
+
+def _all_said(ring: Ring) -> list[Said]:
+    return _said(ring, range(len(ring.relations)))
 
 
 def _box(ring: Ring, outcome: Outcome) -> dict[str, Interval]:
@@ -531,7 +562,8 @@ def _every(
     while failing and len(found) < MOST:
         found.append(_smallest(ring, failing, left))
         if not found[-1].facts:  # the relations alone: nothing more can be told apart
-            return [_conflict(book, ring, found[-1])]
+            found = found[-1:]
+            break
         outcome = _without_any(ring, facts, found)
         failing = _failing(ring, ring.ties, outcome, left.entries)
     waiting: deque[frozenset[str]] = deque([frozenset()])
@@ -563,7 +595,8 @@ def _every(
             if more not in seen:
                 seen.add(more)
                 waiting.append(more)
-    return [_conflict(book, ring, members) for members in found]
+    shown = (_conflict(book, ring, members) for members in found)
+    return [one for one in shown if one is not None]
 
 
 def _without_any(ring: Ring, facts: list[Fact], found: list[_Members]) -> Outcome:
@@ -596,26 +629,26 @@ def _smallest(ring: Ring, members: list[Fact | int], left: _Left) -> _Members:
     )
 
 
-def _conflict(book: Book, ring: Ring, members: _Members) -> Conflict:
+def _conflict(book: Book, ring: Ring, members: _Members) -> Conflict | None:
     """The set with its proof: at a claim whose value the others rule out, the last such one.
 
     Where there is none, because a claim's value is needed in two places, the proof is at whatever
-    quantity has no value left.
+    quantity has no value left. None if there is none that does not take too long.
     """
     names = members.names or [
         claim.name for index in members.relations for claim in ring.relations[index].claims
     ]
     claims = sorted((ring.claims[name] for name in set(names)), key=lambda claim: claim.place)
     alone = _only(ring, members.relations, claims)
+    outcome = propagate(members.facts, alone.ties, LITERAL, alone.within)
+    if outcome.conflict is None:
+        return _of_all_at_once(book, alone, claims, members, outcome)
     said = {fact.claim: fact.interval for fact in members.facts}
     for odd in reversed(claims):
         if odd.name in said:
             left = _left_by_others(book, alone, claims, odd, said[odd.name])
             if not left.readings.literal.overlaps(said[odd.name]):
                 return Conflict(tuple(claims), odd, left.readings, left.steps, alone)
-    outcome = propagate(members.facts, alone.ties, LITERAL, alone.within)
-    if outcome.conflict is None:
-        return _of_all_at_once(book, alone, claims, members)
     steps = plainest(
         behind(outcome, outcome.conflict),
         outcome.conflict,
@@ -626,19 +659,24 @@ def _conflict(book: Book, ring: Ring, members: _Members) -> Conflict:
     return Conflict(tuple(claims), claims[-1], Readings(EMPTY, EMPTY, EMPTY), tuple(steps), alone)
 
 
-def _of_all_at_once(book: Book, ring: Ring, claims: list[Claim], members: _Members) -> Conflict:
-    """The set where only all relations at once show it: by what they leave to the last claim."""
+def _of_all_at_once(
+    book: Book, ring: Ring, claims: list[Claim], members: _Members, outcome: Outcome
+) -> Conflict | None:
+    """The set where only all relations at once show it: by what they leave to the last claim.
+
+    None if to show it takes too long.
+    """
     from fentcheck.engine.linear import refuted
 
-    facts = {fact.claim: fact for fact in members.facts}
-    box = dict(ring.within)
-    for fact in members.facts:
-        box[fact.variable] = box[fact.variable].meet(fact.interval)
-    proof = refuted(_said(ring, ring.ties), box, LITERAL, _left_for(ring).entries)
+    entries = _left_for(ring).entries
+    proof = refuted(_all_said(ring), _box(ring, outcome), LITERAL, entries)
+    if proof is None:
+        return None
+    said = {fact.claim: fact.interval for fact in members.facts}
     for odd in reversed(claims):
-        if odd.name in facts:
-            left = _exactly_left(book, ring, claims, odd)
-            if not left.literal.overlaps(facts[odd.name].interval):
+        if odd.name in said:
+            left = _exactly_left(book, ring, claims, odd, entries)
+            if not left.literal.overlaps(said[odd.name]):
                 return Conflict(tuple(claims), odd, left, (), ring, proof)
     return Conflict(tuple(claims), claims[-1], Readings(EMPTY, EMPTY, EMPTY), (), ring, proof)
 

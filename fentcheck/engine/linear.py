@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import reduce
 
 from fentcheck.engine.simplex import Simplex
-from fentcheck.engine.system import Effort
+from fentcheck.engine.system import Effort, Said
 from fentcheck.exact import Fraction
 from fentcheck.expressions.compile import Compiled, Fixed, Node, Readings, Tree, Variable, variables
 from fentcheck.expressions.evaluate import value_of
@@ -25,15 +25,6 @@ from fentcheck.units.unit import NUMBER, Rational
 
 Terms = dict[str, Fraction]
 """A sum: the factor of each variable in it."""
-
-
-class Said(NamedTuple):
-    """A relation by its number, and what it says."""
-
-    number: int
-    left: Tree
-    comparison: Comparison
-    right: Tree
 
 
 class Row(NamedTuple):

@@ -69,6 +69,15 @@ class Tie(NamedTuple):
     once: bool = False
 
 
+class Said(NamedTuple):
+    """A relation by its number, and what it says."""
+
+    number: int
+    left: Tree
+    comparison: Comparison
+    right: Tree
+
+
 class Step(NamedTuple):
     """A variable was cut to `interval`, by a claim or by a relation turned round."""
 
@@ -131,12 +140,15 @@ _SUMS = frozenset(
 )
 
 
-def goes_round(tied: Iterable[Tie]) -> bool:
-    """Some way from variable to variable comes back to its start, or a tie has one twice.
+def rings(tied: Iterable[Tie], domains: Mapping[str, Interval]) -> list[list[int]]:
+    """Relations that hang together so that some way between variables comes back to its start.
 
-    Where none does, what propagation leaves to each variable is possible with the others.
+    A variable that can only be one number joins nothing. Where no way comes back, what propagation
+    leaves to each variable is possible with the others.
     """
     above: dict[str, str] = {}
+    relations: dict[int, str] = {}
+    coming_back: list[str] = []
 
     def top(name: str) -> str:
         while name != above.setdefault(name, name):
@@ -144,13 +156,20 @@ def goes_round(tied: Iterable[Tie]) -> bool:
         return name
 
     for tie in tied:
-        solved = [solution.name for solution in tie.solutions]
-        tops = {top(name) for name in tie.variables}
-        if len(tops) < len(tie.variables) or len(set(solved)) < len(solved):
-            return True
-        last = tops.pop()
+        free = [name for name in tie.variables if not domains.get(name, WHOLE_LINE).is_point]
+        if not free:
+            continue
+        solved = [one.name for one in tie.solutions if one.name in free]
+        tops = {top(name) for name in free}
+        if len(tops) < len(free) or len(set(solved)) < len(solved):
+            coming_back.append(free[0])
+        relations[tie.relation] = last = tops.pop()
         above.update(dict.fromkeys(tops, last))
-    return False
+    found: dict[str, list[int]] = {top(name): [] for name in coming_back}
+    for relation, name in relations.items():
+        if top(name) in found:
+            found[top(name)].append(relation)
+    return list(found.values())
 
 
 def propagate(
