@@ -95,6 +95,8 @@ class Conflict(NamedTuple):
     `steps` lead to what the others leave to the quantity of one of them, `odd`, on the literal
     reading; `implied` is that, in base units. `ring` has only the relations that it takes. Where
     only all of them at once show it, there are no steps, and `proof` is how their sum does.
+    `of_any_figures` tells that the relations by themselves cannot all hold; then `claims` are all
+    that they are about.
     """
 
     claims: tuple[Claim, ...]
@@ -103,6 +105,7 @@ class Conflict(NamedTuple):
     steps: tuple[Step, ...]
     ring: Ring
     proof: Proof | None = None
+    of_any_figures: bool = False
 
     @property
     def names(self) -> frozenset[str]:
@@ -141,7 +144,9 @@ def conflicts(book: Book, judgements: Sequence[Judgement]) -> tuple[list[Conflic
         elif not outcome.is_settled and not _is_satisfied(ring, outcome, left.entries):
             unsettled.append(ring)
     told = [{claim.name for claim in one.relation.claims} for one in judgements if _is_told(one)]
-    found = [one for one in found if not any(names <= one.names for names in told)]
+    found = [
+        one for one in found if one.of_any_figures or not any(names <= one.names for names in told)
+    ]
     return found[:MOST], unsettled
 
 
@@ -556,7 +561,8 @@ def _every(
     """The smallest sets that fail: first such as share no claim, then all others.
 
     The others are found by leaving out a claim of every one that is known: the hitting-set tree of
-    Reiter 1987, breadth first, so that the plainest come first.
+    Reiter 1987, breadth first, so that the plainest come first. A set is made small with the
+    relations that show it; where others do without one of its claims, the search comes upon that.
     """
     found: list[_Members] = []
     while failing and len(found) < MOST:
@@ -595,8 +601,10 @@ def _every(
             if more not in seen:
                 seen.add(more)
                 waiting.append(more)
-    shown = (_conflict(book, ring, members) for members in found)
-    return [one for one in shown if one is not None]
+    names = [frozenset(members.names) for members in found]
+    least = [one for one, own in zip(found, names, strict=True) if not any(n < own for n in names)]
+    shown = ((_conflict(book, ring, members), not members.facts) for members in least)
+    return [one._replace(of_any_figures=without) for one, without in shown if one is not None]
 
 
 def _without_any(ring: Ring, facts: list[Fact], found: list[_Members]) -> Outcome:
