@@ -100,6 +100,22 @@ def tangled(claims: int) -> str:
     return "".join(lines + checks)
 
 
+def table(side: int, planted: bool, step: int = 0) -> str:
+    """A table of so many rows and columns, of which the sums are printed and no cell is.
+
+    One group of rows must have more than its columns leave to it if one conflict is asked for.
+    """
+    cells = [[f"c{row}_{column}" for column in range(side)] for row in range(side)]
+    lines, checks = ["claims:\n"], ["checks:\n"]
+    lines += (f"  - {{id: {one}, value: up to 900 units}}\n" for row in cells for one in row)
+    for kind, groups in (("row", cells), ("column", list(zip(*cells, strict=True)))):
+        for index, group in enumerate(groups):
+            number = 10 * side + (planted and kind == "row" and not index)
+            lines.append(f"  - {{id: {kind}{index}, value: 'exactly {number:,} units'}}\n")
+            checks.append(f"  - that: {kind}{index} == {' + '.join(group)}\n")
+    return "".join(lines + checks)
+
+
 BOOKS: tuple[tuple[str, Book], ...] = (
     ("chains of checks", chains),
     ("parts and shares", shares),

@@ -60,7 +60,7 @@ _TRIES = 64
 _MOST_LOOKS = 10_000
 """J: looks at relations, beyond a few for each, that go into making the sets of a ring small; a set
 for which there is no time left may hold claims that it could do without."""
-_MOST_ENTRIES = 100_000
+_MOST_ENTRIES = 300_000
 """J: entries of tables, beyond a few for each relation, that go into what is linear in a ring."""
 
 
@@ -140,7 +140,9 @@ def conflicts(book: Book, judgements: Sequence[Judgement]) -> tuple[list[Conflic
         left = _left_for(ring)
         failing = _failing(ring, ring.ties, outcome, left.entries)
         if failing:
-            found += _every(book, ring, facts, failing, left)
+            sets = _every(book, ring, facts, failing, left)
+            found += sets
+            unsettled += [] if sets else [ring]
         elif not outcome.is_settled and not _is_satisfied(ring, outcome, left.entries):
             unsettled.append(ring)
     told = [{claim.name for claim in one.relation.claims} for one in judgements if _is_told(one)]
@@ -603,7 +605,7 @@ def _every(
                 waiting.append(more)
     names = [frozenset(members.names) for members in found]
     least = [one for one, own in zip(found, names, strict=True) if not any(n < own for n in names)]
-    shown = ((_conflict(book, ring, members), not members.facts) for members in least)
+    shown = ((_conflict(book, ring, members, left), not members.facts) for members in least)
     return [one._replace(of_any_figures=without) for one, without in shown if one is not None]
 
 
@@ -637,11 +639,12 @@ def _smallest(ring: Ring, members: list[Fact | int], left: _Left) -> _Members:
     )
 
 
-def _conflict(book: Book, ring: Ring, members: _Members) -> Conflict | None:
+def _conflict(book: Book, ring: Ring, members: _Members, left: _Left) -> Conflict | None:
     """The set with its proof: at a claim whose value the others rule out, the last such one.
 
     Where there is none, because a claim's value is needed in two places, the proof is at whatever
-    quantity has no value left. None if there is none that does not take too long.
+    quantity has no value left. None if only all relations at once show it, and too late to say that
+    nothing in the set is there for nothing.
     """
     names = members.names or [
         claim.name for index in members.relations for claim in ring.relations[index].claims
@@ -650,13 +653,15 @@ def _conflict(book: Book, ring: Ring, members: _Members) -> Conflict | None:
     alone = _only(ring, members.relations, claims)
     outcome = propagate(members.facts, alone.ties, LITERAL, alone.within)
     if outcome.conflict is None:
+        if not left.entries.left:
+            return None
         return _of_all_at_once(book, alone, claims, members, outcome)
     said = {fact.claim: fact.interval for fact in members.facts}
     for odd in reversed(claims):
         if odd.name in said:
-            left = _left_by_others(book, alone, claims, odd, said[odd.name])
-            if not left.readings.literal.overlaps(said[odd.name]):
-                return Conflict(tuple(claims), odd, left.readings, left.steps, alone)
+            others = _left_by_others(book, alone, claims, odd, said[odd.name])
+            if not others.readings.literal.overlaps(said[odd.name]):
+                return Conflict(tuple(claims), odd, others.readings, others.steps, alone)
     steps = plainest(
         behind(outcome, outcome.conflict),
         outcome.conflict,

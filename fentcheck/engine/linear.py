@@ -85,7 +85,11 @@ class _System:
     ) -> None:
         rows = _Rows(box, which)
         for one in relations:
+            if not effort.left:
+                break
+            before = len(rows.found)
             rows.add(one)
+            effort.taken(_TO_READ * sum(len(row.terms) for row in rows.found[before:]))
         self.is_exact = rows.is_exact
         self._rows = rows
         self._simplex = Simplex(effort)
@@ -96,7 +100,6 @@ class _System:
         for row in rows.found:
             terms = {self._numbers[name]: factor for name, factor in row.terms.items()}
             self._by_number[self._simplex.sum(terms, row.within)] = row
-        effort.taken(sum(len(row.terms) for row in rows.found))
 
     def proof(self) -> Proof | None:
         multipliers = self._simplex.conflict()
@@ -147,6 +150,8 @@ class _Form(NamedTuple):
 
 
 _NONE = Fraction(0)
+_TO_READ = 4
+"""J: entries of a table that take as long to work out as one to make of a relation."""
 
 
 class _Rows:

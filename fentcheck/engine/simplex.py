@@ -17,13 +17,15 @@ from fentcheck.interval import End, Interval
 
 _Pair = tuple[Fraction, Fraction]
 _NONE = Fraction(0)
+_SHORT = 16
+"""J: bits of a number that is as good as one of a single digit."""
 
 
 class Simplex:
     """Variables within intervals, and sums of them within intervals. Sums come after variables."""
 
     def __init__(self, effort: Effort) -> None:
-        """`effort` is how many more entries of tables may be worked out."""
+        """`effort` is how many more entries of tables may be worked out; long ones count more."""
         self._effort = effort
         self._rows: dict[int, dict[int, Fraction]] = {}
         """What each dependent variable is, in terms of the others."""
@@ -177,7 +179,7 @@ class Simplex:
         turned = {one: -each * inverse for one, each in row.items() if one != entering}
         turned[leaving] = inverse
         others, self._columns[entering] = self._columns[entering], set()
-        self._effort.taken(len(turned) * (len(others) + 1))
+        self._effort.taken(sum(map(_size, turned.values())) * (len(others) + 1))
         for other in others:
             entries = self._rows[other]
             times = entries.pop(entering)
@@ -197,6 +199,11 @@ class Simplex:
         for one in turned:
             self._columns[one].add(entering)
         return changed
+
+
+def _size(value: Fraction) -> int:
+    """What it takes to reckon with a number: more for one of many digits."""
+    return 1 + (value.numerator.bit_length() + value.denominator.bit_length()) // _SHORT
 
 
 def _apart(end: _Pair, value: _Pair, factor: Fraction) -> _Pair:
