@@ -60,7 +60,7 @@ _TRIES = 64
 _MOST_LOOKS = 10_000
 """J: looks at relations, beyond a few for each, that go into making the sets of a ring small; a set
 for which there is no time left may hold claims that it could do without."""
-_MOST_ENTRIES = 300_000
+_MOST_ENTRIES = 700_000
 """J: entries of tables, beyond a few for each relation, that go into what is linear in a ring."""
 
 

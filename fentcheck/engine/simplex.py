@@ -17,8 +17,8 @@ from fentcheck.interval import End, Interval
 
 _Pair = tuple[Fraction, Fraction]
 _NONE = Fraction(0)
-_SHORT = 16
-"""J: bits of a number that is as good as one of a single digit."""
+_SHORT = 6
+"""J: bits of a number that is as good as one of no length."""
 
 
 class Simplex:
