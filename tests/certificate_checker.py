@@ -1,4 +1,4 @@
-"""Confirms a certificate: cuts intervals by every tie until one has nothing left, or adds ties up."""
+"""Confirms a certificate: cuts intervals by every tie until one has nothing left; or adds up."""
 
 # fmt: off
 from fractions import Fraction

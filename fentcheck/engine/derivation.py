@@ -16,6 +16,11 @@ from fentcheck.record import NamedTuple
 from fentcheck.rules.relation import Relation
 from fentcheck.units.unit import PERCENT, Kind, Unit
 
+_MOST_RELATIONS = 6
+"""J: relations that a message names where there is no way from one to the next to tell."""
+_MOST_FIGURES = 8
+"""J: figures that it names then."""
+
 
 class Line(NamedTuple):
     """One step: the relation with its figures, and the quantity that it is about."""
@@ -55,7 +60,13 @@ def _without_steps(conflict: Conflict, book: Book) -> str:
     }
     relations = [relation_text(one, book, names) for one in conflict.ring.relations]
     figures = [f"{names[claim.name]} ({figure(claim)})" for claim in conflict.claims]
+    relations, figures = _first(relations, _MOST_RELATIONS), _first(figures, _MOST_FIGURES)
     return f"no figures fit all of {listed(relations)} with {listed(figures)}"
+
+
+def _first(texts: list[str], most: int) -> list[str]:
+    """So many of them, and how many more there are."""
+    return texts if len(texts) <= most else [*texts[:most], f"{len(texts) - most} more"]
 
 
 def implied_lines(found: Implied, book: Book) -> list[Line]:
