@@ -150,6 +150,8 @@ def _sum(ties: Ties) -> tuple[Part, ...] | None:
         one for each in said for one in ties_of(each.number, each.left, each.comparison, each.right)
     ]
     outcome = propagate((), turned, LITERAL, ties.box)
+    if outcome.conflict is not None:  # it takes no sum
+        return None
     box = {**ties.box, **outcome.domains}
     proof = refuted(said, box, LITERAL, Effort(_MOST_ENTRIES))
     if proof is None:

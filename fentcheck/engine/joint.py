@@ -22,6 +22,7 @@ from fentcheck.engine.system import (
     Step,
     Tie,
     behind,
+    goes_round,
     plainest,
     propagate,
     rings,
@@ -656,20 +657,30 @@ def _conflict(book: Book, ring: Ring, members: _Members, left: _Left) -> Conflic
         if not left.entries.left:
             return None
         return _of_all_at_once(book, alone, claims, members, outcome)
+    shown = _by_steps(book, alone, claims, members, outcome)
+    if not goes_round(shown.steps):
+        return shown
+    return shown._replace(proof=_proof(alone, members, outcome))
+
+
+def _by_steps(
+    book: Book, ring: Ring, claims: list[Claim], members: _Members, outcome: Outcome
+) -> Conflict:
+    assert outcome.conflict is not None
     said = {fact.claim: fact.interval for fact in members.facts}
     for odd in reversed(claims):
         if odd.name in said:
-            others = _left_by_others(book, alone, claims, odd, said[odd.name])
+            others = _left_by_others(book, ring, claims, odd, said[odd.name])
             if not others.readings.literal.overlaps(said[odd.name]):
-                return Conflict(tuple(claims), odd, others.readings, others.steps, alone)
+                return Conflict(tuple(claims), odd, others.readings, others.steps, ring)
     steps = plainest(
         behind(outcome, outcome.conflict),
         outcome.conflict,
         lambda one: one.is_empty,
         LITERAL,
-        alone.within,
+        ring.within,
     )
-    return Conflict(tuple(claims), claims[-1], Readings(EMPTY, EMPTY, EMPTY), tuple(steps), alone)
+    return Conflict(tuple(claims), claims[-1], Readings(EMPTY, EMPTY, EMPTY), tuple(steps), ring)
 
 
 def _of_all_at_once(
@@ -679,12 +690,10 @@ def _of_all_at_once(
 
     None if to show it takes too long.
     """
-    from fentcheck.engine.linear import refuted
-
-    entries = _left_for(ring).entries
-    proof = refuted(_all_said(ring), _box(ring, outcome), LITERAL, entries)
+    proof = _proof(ring, members, outcome)
     if proof is None:
         return None
+    entries = _left_for(ring).entries
     said = {fact.claim: fact.interval for fact in members.facts}
     for odd in reversed(claims):
         if odd.name in said:
@@ -692,6 +701,19 @@ def _of_all_at_once(
             if not left.literal.overlaps(said[odd.name]):
                 return Conflict(tuple(claims), odd, left, (), ring, proof)
     return Conflict(tuple(claims), claims[-1], Readings(EMPTY, EMPTY, EMPTY), (), ring, proof)
+
+
+def _proof(ring: Ring, members: _Members, outcome: Outcome) -> Proof | None:
+    """What excludes the members all at once: by their figures if that will do."""
+    from fentcheck.engine.linear import refuted
+
+    by_figures = dict(ring.within)
+    for fact in members.facts:
+        by_figures[fact.variable] = by_figures[fact.variable].meet(fact.interval)
+    boxes = [by_figures] if outcome.conflict is not None else [by_figures, _box(ring, outcome)]
+    entries = _left_for(ring).entries
+    proofs = (refuted(_all_said(ring), box, LITERAL, entries) for box in boxes)
+    return next((one for one in proofs if one is not None), None)
 
 
 def _only(ring: Ring, indices: Sequence[int], claims: Sequence[Claim]) -> Ring:

@@ -299,6 +299,12 @@ def behind(outcome: Outcome, *names: str) -> list[Step]:
     return found[::-1]
 
 
+def goes_round(steps: Iterable[Step]) -> bool:
+    """A relation cuts the same quantity over and over: nobody follows that line by line."""
+    cuts = Counter((step.by.relation, step.variable) for step in steps if isinstance(step.by, Tie))
+    return not cuts or max(cuts.values()) > 2
+
+
 def plainest(
     steps: Sequence[Step],
     variable: str,
