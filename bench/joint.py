@@ -30,6 +30,7 @@ from fentcheck.rules.relation import Relation
 
 SIZES = (10, 100, 1_000, 10_000)
 QUICK = (10, 100, 1_000)
+TABLES = (2, 4, 8)
 BOUND_S = 10
 """The tangled book must be done with, or given up, within this time."""
 
@@ -100,10 +101,10 @@ def tangled(claims: int) -> str:
     return "".join(lines + checks)
 
 
-def table(side: int, planted: bool, step: int = 0) -> str:
+def table(side: int, planted: bool) -> str:
     """A table of so many rows and columns, of which the sums are printed and no cell is.
 
-    One group of rows must have more than its columns leave to it if one conflict is asked for.
+    If a conflict is asked for, the rows come to one more than the columns.
     """
     cells = [[f"c{row}_{column}" for column in range(side)] for row in range(side)]
     lines, checks = ["claims:\n"], ["checks:\n"]
@@ -168,6 +169,14 @@ def lines(sizes: tuple[int, ...]) -> Iterator[str]:
                 growth = each_s / first[index]
                 cells += [_time(taken_s), f"{each_s * 1e6:.0f} µs", f"{growth:.2f}"]
             yield f"| {' | '.join(cells)} |"
+    for side in TABLES:
+        cells = [f"table, {side} by {side}", f"{side * (side + 2):,}"]
+        for planted in (False, True):
+            taken_s, found = timed(table(side, planted), 1)
+            if len(found) != planted:
+                raise SystemExit(f"table, {side}: {[one.message for one in found]}")
+            cells += [_time(taken_s), f"{taken_s / (side * (side + 2)) * 1e6:.0f} µs", ""]
+        yield f"| {' | '.join(cells)} |"
     yield ""
     taken_s, found = timed(tangled(200), 1)
     told = ", ".join(one.verdict.value if one.verdict else one.message for one in found)
