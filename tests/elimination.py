@@ -7,7 +7,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from fentcheck.engine.check import Checked
-from fentcheck.engine.judge import Verdict
 from fentcheck.expressions.compile import LITERAL
 from fentcheck.expressions.tree import Comparison, Exact, Expression, Named, Operation, Operator
 from fentcheck.files.config import Config
@@ -93,10 +92,10 @@ def checked(text: str) -> Checked:
 
 
 def system(found: Checked) -> tuple[list[Bound], dict[str, list[Bound]]]:
-    """The bounds of all relations that hold by themselves, and of what each claim says."""
+    """The bounds of all relations that do not fail by themselves, and of what each claim says."""
     relations = []
     for one in found.judgements:
-        if not one.verdict.fails and one.verdict is not Verdict.UNTESTABLE:
+        if not one.verdict.fails:
             relation = one.relation
             assert relation.stated is not None
             relations += bounds_of(

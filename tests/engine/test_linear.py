@@ -9,13 +9,14 @@ from random import Random
 import pytest
 from elimination import Bound, bounds_of_claim, can_all_hold, checked, of_claims, system
 
+from fentcheck.engine.judge import Verdict
 from fentcheck.engine.simplex import Simplex
 from fentcheck.engine.system import Effort
 from fentcheck.exact import Fraction as Exact
 from fentcheck.interval import End, Interval
 
 SYSTEMS = 300
-BOOKS = 15
+BOOKS = 40
 PORTIONS = 4
 
 # Systems of bounds on sums
@@ -152,6 +153,8 @@ def test_every_conflict_of_a_ring_is_told_by_sets_without_a_claim_too_many(porti
     for number in range(BOOKS):
         text = _book(Random(f"{portion} {number}"))
         found = checked(text)
+        if any(one.verdict is Verdict.UNTESTABLE for one in found.judgements):
+            continue  # whether such a relation takes part is another question
         relations, claims = system(found)
         told = [set(one.claims) for one in found.findings if one.code == "FC203"]
         if not can_all_hold(relations):
