@@ -30,6 +30,7 @@ from fentcheck.rules.relation import Relation
 
 SIZES = (10, 100, 1_000, 10_000)
 QUICK = (10, 100, 1_000)
+TABLES = (2, 4, 8)
 BOUND_S = 10
 """The tangled book must be done with, or given up, within this time."""
 
@@ -100,6 +101,22 @@ def tangled(claims: int) -> str:
     return "".join(lines + checks)
 
 
+def table(side: int, planted: bool) -> str:
+    """A table of so many rows and columns, of which the sums are printed and no cell is.
+
+    If a conflict is asked for, the rows come to one more than the columns.
+    """
+    cells = [[f"c{row}_{column}" for column in range(side)] for row in range(side)]
+    lines, checks = ["claims:\n"], ["checks:\n"]
+    lines += (f"  - {{id: {one}, value: up to 900 units}}\n" for row in cells for one in row)
+    for kind, groups in (("row", cells), ("column", list(zip(*cells, strict=True)))):
+        for index, group in enumerate(groups):
+            number = 10 * side + (planted and kind == "row" and not index)
+            lines.append(f"  - {{id: {kind}{index}, value: 'exactly {number:,} units'}}\n")
+            checks.append(f"  - that: {kind}{index} == {' + '.join(group)}\n")
+    return "".join(lines + checks)
+
+
 BOOKS: tuple[tuple[str, Book], ...] = (
     ("chains of checks", chains),
     ("parts and shares", shares),
@@ -152,6 +169,14 @@ def lines(sizes: tuple[int, ...]) -> Iterator[str]:
                 growth = each_s / first[index]
                 cells += [_time(taken_s), f"{each_s * 1e6:.0f} µs", f"{growth:.2f}"]
             yield f"| {' | '.join(cells)} |"
+    for side in TABLES:
+        cells = [f"table, {side} by {side}", f"{side * (side + 2):,}"]
+        for planted in (False, True):
+            taken_s, found = timed(table(side, planted), 1)
+            if len(found) != planted:
+                raise SystemExit(f"table, {side}: {[one.message for one in found]}")
+            cells += [_time(taken_s), f"{taken_s / (side * (side + 2)) * 1e6:.0f} µs", ""]
+        yield f"| {' | '.join(cells)} |"
     yield ""
     taken_s, found = timed(tangled(200), 1)
     told = ", ".join(one.verdict.value if one.verdict else one.message for one in found)

@@ -1,7 +1,8 @@
-"""Confirms a certificate: cuts intervals by every tie until one of them has nothing left."""
+"""Confirms a certificate: cuts intervals by every tie until one has nothing left; or adds up."""
 
 # fmt: off
 from fractions import Fraction
+from functools import reduce
 from math import inf
 
 LINE = LOW, HIGH = (-inf, 1), (inf, -1)  # an end: its value, and 1 just above, -1 below, 0 at it
@@ -9,12 +10,12 @@ ZERO, LONGEST = (Fraction(0), 0), 2**300
 
 def confirms(certificate):
     """No values fit all ties; and if there is a gap, the sides miss each other by that factor."""
-    ties, gap, sides = map(certificate.get, ("ties", "gap", "sides"))
+    ties, gap, sides, total = map(certificate.get, ("ties", "gap", "sides", "sum"))
     box = {name: LINE for tie in ties for name in (tie[0], *tie[2:])}
     for one in certificate["values"]:
         box[one["variable"]] = meet(box.get(one["variable"], LINE), read(one["interval"]))
     if gap is None:
-        return impossible(box, ties)
+        return impossible(box, ties, total or ())
     box |= {"gap": read(f"[{gap}, {gap}]"), "zero": (ZERO, ZERO), "far": LINE}
     free = [tie for tie in ties if sorted((tie[0], *tie[2:])) != sorted(sides)]
     return impossible(box, ties) and any(
@@ -22,19 +23,35 @@ def confirms(certificate):
         and impossible(box, [*free, ("far", "*", low, "gap"), (high, "<", "far")])
         for low, high in (sides, sides[::-1]))
 
-def impossible(box, ties, depth=6):
+def impossible(box, ties, total=(), depth=6):
     """Nothing is left of the box, or of both halves of it, cut by turns at what occurs twice."""
-    box = cut(box, ties)
+    if (box := cut(box, ties)) is None or is_above_zero(total, ties, box):
+        return True
     used = [name for tie in set(map(tuple, map(sorted, ties))) for name in tie]  # a = b is two ties
-    wide = [name for name, (low, high) in (box or {}).items()
+    wide = [name for name, (low, high) in box.items()
             if used.count(name) > 1 and -inf < low[0] < high[0] < inf]
     if not wide or not depth:
-        return box is None
+        return False
     lower, upper = box[name := wide[depth % len(wide)]]
     middle = ((lower[0] + upper[0]) / 2, 0)
     halves = ({**box, name: half} for half in ((lower, middle), (middle, upper)))
-    return all(impossible(half, ties, depth - 1) for half in halves)
+    return all(impossible(half, ties, total, depth - 1) for half in halves)
 
+def is_above_zero(total, ties, box):
+    """Ties times numbers, added up: as ties they are at most zero, but more wherever the box is."""
+    weights, least = dict.fromkeys(box, (ZERO, ZERO)), (0, 1)
+    for number, place, factor in total:
+        (name, sign, *others), many = ties[place], Fraction(number)
+        share = weight = (many, 0), (many, 0)
+        if not {"+": True, "*": factor in others, "<=": many > 0, "<": many > 0}.get(sign):
+            return False
+        if sign == "*":  # the factor is an interval
+            others.remove(factor)
+            share = times(weight, box[factor])
+        for one, much in (name, weight), *((other, minus((ZERO, ZERO), share)) for other in others):
+            weights[one] = plus(weights[one], much)
+        least = ZERO if sign == "<" else least
+    return reduce(plus, map(times, weights.values(), box.values()), (ZERO, ZERO))[0] >= least
 def cut(box, ties, rounds=15):
     """The box without values that some tie rules out; None if that leaves nothing of one."""
     left = dict(box)
@@ -52,12 +69,9 @@ def read(text):
     lower = LOW if low == "-∞" else (Fraction(low), int(text[0] == "("))
     upper = HIGH if high == "∞" else (Fraction(high), -int(text[-1] == ")"))
     return (lower, upper) if lower <= upper else LINE  # the wrong way round it says nothing
-def meet(x, y):
-    return max(x[0], y[0]), min(x[1], y[1])
-def plus(x, y):
-    return tuple((v + w, s or t) for (v, s), (w, t) in zip(x, y, strict=True))
-def minus(x, y):
-    return plus(x, [(-value, -side) for value, side in y[::-1]])
+def meet(x, y): return max(x[0], y[0]), min(x[1], y[1])
+def plus(x, y): return tuple((v + w, s or t) for (v, s), (w, t) in zip(x, y, strict=True))
+def minus(x, y): return plus(x, [(-value, -side) for value, side in y[::-1]])
 def times(x, y):
     ends = [(v * w, abs(s or t)) if v and w else (ZERO[0], int(ZERO not in ((v, s), (w, t))))
             for v, s in x for w, t in y]

@@ -553,3 +553,41 @@ def test_the_page_explains_every_operator(told: list[Json]) -> None:
     used = {tie[1] for certificate in _certificates(told) for tie in certificate["ties"]}
     assert used == {"+", "*", "max", "<=", "<", "!="}
     assert [operator for operator in used if f'"{operator}"' not in page] == []
+
+
+# Sums of ties
+
+_RING = [["#1", "+", "a", "b"], ["a", "+", "#2", "b"]]
+_TWICE = [["1", 0, None], ["1", 1, None]]  # #1 - a - b and a - #2 - b: #1 - #2 = 2 b
+
+
+def _ring(a_and_b: str, apart: str, b: str) -> Json:
+    return _certificate({"#1": a_and_b, "#2": apart, "b": b}, [tuple(one) for one in _RING])
+
+
+def test_a_sum_of_ties_is_confirmed_where_it_excludes_the_values() -> None:
+    excluded = {**_ring("[10, 10]", "[4, 4]", "[4, ∞)"), "sum": [["-1", 0, None], ["-1", 1, None]]}
+    assert confirms(excluded)
+    for b in ("[3, ∞)", "[2, 3]", "(-∞, ∞)"):
+        for parts in (_TWICE, excluded["sum"], [["1", 0, None], ["-1", 1, None]], []):
+            assert not confirms({**_ring("[10, 10]", "[4, 4]", b), "sum": parts})
+
+
+def test_no_sum_is_confirmed_that_turns_an_order_round() -> None:
+    ties = [("a", "<=", "b"), ("b", "<=", "c")]
+    values = {"a": "[1, 2]", "b": "[1, 2]", "c": "[5, 6]"}
+    for numbers in product(("1", "-1", "0", "7/2"), repeat=2):
+        parts = [[number, place, None] for place, number in enumerate(numbers)]
+        assert not confirms({**_certificate(values, ties), "sum": parts})
+
+
+def test_the_sums_that_are_told_prove_nothing_of_other_figures(told: list[Json]) -> None:
+    sums = [one for one in _certificates(told) if one["sum"]]
+    assert sums
+    for certificate in sums:
+        wide = _without(certificate, lambda one: one["claim"])
+        relations_alone = confirms({**wide, "sum": None}) or confirms(wide)
+        for place in range(len(certificate["sum"])):
+            changed = deepcopy(wide)
+            changed["sum"][place][0] = "-5/3"
+            assert relations_alone or not confirms(changed)

@@ -1,7 +1,8 @@
 """The proof of a contradiction, for a program that trusts nothing else of fentcheck.
 
 It holds the exact values of the claims and what ties them together, in base units and one operation
-at a time, and the inequality that fails. To check it takes interval arithmetic and nothing else.
+at a time, and the inequality or the sum that fails. To check it takes interval arithmetic and
+nothing else.
 """
 
 from __future__ import annotations
@@ -10,7 +11,10 @@ from functools import reduce
 
 from fentcheck.book.book import Book
 from fentcheck.engine.judge import Judgement, Sides, Verdict, holds_at
+from fentcheck.engine.system import Effort, Said, propagate
+from fentcheck.engine.system import ties as ties_of
 from fentcheck.engine.wording import relation_text
+from fentcheck.exact import Fraction
 from fentcheck.expressions.compile import (
     LITERAL,
     PRAGMATIC,
@@ -25,13 +29,23 @@ from fentcheck.expressions.compile import (
 from fentcheck.expressions.evaluate import Table, value_of
 from fentcheck.expressions.solve import plain
 from fentcheck.expressions.tree import Comparison, Operator
-from fentcheck.interval import NON_NEGATIVE, ONE, UNIT_RANGE, ZERO, End, Interval, point
+from fentcheck.interval import (
+    NON_NEGATIVE,
+    ONE,
+    UNIT_RANGE,
+    WHOLE_LINE,
+    ZERO,
+    End,
+    Interval,
+    point,
+)
 from fentcheck.record import TYPE_CHECKING, NamedTuple
 from fentcheck.rules.relation import Relation, Wording
 from fentcheck.units.unit import NUMBER
 
 if TYPE_CHECKING:
     from fentcheck.engine.joint import Conflict
+    from fentcheck.engine.linear import Row
 
 
 class Value(NamedTuple):
@@ -46,6 +60,10 @@ Tied = tuple[str, ...]
 """(z, "+", x, y) says that z is x + y; so do "*" and "max". (x, "<=", y) is an order; so are "<"
 and "!=". All are names of variables, or of results and constants: "#1", "#2", …"""
 
+Part = tuple[str, int, str | None]
+"""A number, and the place of the tie that it is times in a sum. (z, "*", x, y) counts as z less y
+times what x can be, or the other way round; the third is the name of the one that is a factor."""
+
 
 class Certificate(NamedTuple):
     """Values and ties on one reading that cannot all hold, as plain data.
@@ -55,7 +73,8 @@ class Certificate(NamedTuple):
     what shows that it fails, in exact numbers: between the two sides, or between what several
     relations leave to a claim (computed) and what the claim says (stated); it is about the
     difference where a claim stands on both sides. `gap` is set where the readings only lie too far
-    apart: by at least that factor.
+    apart: by at least that factor. `sum` is there where only a sum of ties shows it: it is at most
+    zero, as all of them are, but comes to more wherever the values lie.
     """
 
     reading: str
@@ -65,6 +84,7 @@ class Certificate(NamedTuple):
     relations: tuple[str, ...]
     inequality: str
     gap: str | None = None
+    sum: tuple[Part, ...] | None = None
 
 
 def of_judgement(judgement: Judgement, book: Book) -> Certificate | None:
@@ -106,6 +126,7 @@ def of_conflict(conflict: Conflict, book: Book) -> Certificate:
     for (stated, computed), relation in zip(trees, ring.relations, strict=True):
         ties.compare(ties.name(stated), relation.comparison, ties.name(computed))
     odd, implied = said[conflict.odd.name], conflict.implied.literal
+    total = None if conflict.proof is None else _sum(ties)  # may bring more ties
     return Certificate(
         _READINGS[LITERAL],
         tuple(ties.values),
@@ -113,9 +134,46 @@ def of_conflict(conflict: Conflict, book: Book) -> Certificate:
         None,
         tuple(relation_text(relation, book, ring.variables) for relation in ring.relations),
         _inequality(Comparison.EQUAL, odd, implied)
-        if odd.is_below(implied) or implied.is_below(odd)
+        if total is None and (odd.is_below(implied) or implied.is_below(odd))
         else "no value is left",
+        None,
+        total,
     )
+
+
+def _sum(ties: Ties) -> tuple[Part, ...] | None:
+    """What excludes the values of variables where ties do so only all at once."""
+    from fentcheck.engine.linear import refuted
+
+    said = [_said(place, tie) for place, tie in enumerate(ties.ties) if tie[1] != "!="]
+    turned = [
+        one for each in said for one in ties_of(each.number, each.left, each.comparison, each.right)
+    ]
+    outcome = propagate((), turned, LITERAL, ties.box)
+    if outcome.conflict is not None:  # it takes no sum
+        return None
+    box = {**ties.box, **outcome.domains}
+    proof = refuted(said, box, LITERAL, Effort(_MOST_ENTRIES))
+    if proof is None:
+        return None
+    return tuple(_part(ties.ties, times, row) for times, row in proof.rows)
+
+
+def _part(ties: list[Tied], times: Fraction, row: Row) -> Part:
+    if ties[row.relation][1] != "max":
+        return str(times), row.relation, row.factor
+    # a part is at most the greatest
+    assert row.factor is not None
+    ties.append((row.factor, "<=", ties[row.relation][0]))
+    return str(times), len(ties) - 1, None
+
+
+def _said(place: int, tie: Tied) -> Said:
+    first, sign, *others = tie
+    left, right = Variable(first), tuple(map(Variable, others))
+    if len(right) == 1:
+        return Said(place, left, Comparison(sign), right[0])
+    return Said(place, left, Comparison.EQUAL, Node(_OPERATORS[sign], right))
 
 
 class Ties:
@@ -128,12 +186,15 @@ class Ties:
     def __init__(self, which: int, claims: Table | None = None) -> None:
         self.values: list[Value] = []
         self.ties: list[Tied] = []
+        self.box: dict[str, Interval] = {}
+        """What each name lies in by all values of it."""
         self._which = which
         self._claims = claims
         self._names = 0
 
     def say(self, variable: str, claim: str | None, interval: Interval) -> None:
         self.values.append(Value(variable, claim, str(interval)))
+        self.box[variable] = self.box.get(variable, WHOLE_LINE).meet(interval)
 
     def compare(self, left: str, comparison: Comparison, right: str) -> None:
         match comparison:
@@ -296,3 +357,6 @@ def _up_to(end: End) -> str:
 
 
 _READINGS = ("literal", "pragmatic")
+_OPERATORS = {"+": Operator.SUM, "*": Operator.MULTIPLY, "max": Operator.GREATEST}
+_MOST_ENTRIES = 2_000_000
+"""J: more than went into finding the conflict, for there are more ties than relations."""

@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
+from math import gcd, lcm
 
 from fentcheck.book.book import Book
 from fentcheck.engine.joint import Conflict, Implied, Ring
-from fentcheck.engine.system import Fact, Step, Tie
+from fentcheck.engine.system import Fact, Step, Tie, goes_round
 from fentcheck.engine.wording import figure, listed, relation_text
-from fentcheck.expressions.compile import in_unit
-from fentcheck.interval import Interval
+from fentcheck.exact import Fraction
+from fentcheck.expressions.compile import LITERAL, in_unit
+from fentcheck.interval import WHOLE_LINE, Interval, point
 from fentcheck.phrases import display
 from fentcheck.record import NamedTuple
 from fentcheck.rules.relation import Relation
 from fentcheck.units.unit import PERCENT, Kind, Unit
+
+_MOST_RELATIONS = 6
+"""J: relations that a message names where there is no way from one to the next to tell."""
+_MOST_FIGURES = 8
+"""J: figures that it names then."""
+
+
+_MOST_TIMES = 12
+"""J: a factor beyond this makes a sum that nobody follows."""
 
 
 class Line(NamedTuple):
@@ -32,7 +42,7 @@ class Line(NamedTuple):
 
 def conflict_text(conflict: Conflict, book: Book) -> str:
     """The whole proof as one sentence."""
-    if _goes_round(conflict.steps):
+    if goes_round(conflict.steps):
         return _without_steps(conflict, book)
     lines = derivation(conflict.steps, conflict.ring, book)
     printed = figure(conflict.odd)
@@ -42,20 +52,84 @@ def conflict_text(conflict: Conflict, book: Book) -> str:
     return f"{said}, not {printed}"
 
 
-def _goes_round(steps: Iterable[Step]) -> bool:
-    """A relation cuts the same quantity over and over: nobody follows that line by line."""
-    cuts = Counter((step.by.relation, step.variable) for step in steps if isinstance(step.by, Tie))
-    return not cuts or max(cuts.values()) > 2
-
-
 def _without_steps(conflict: Conflict, book: Book) -> str:
     """The relations and figures that do not fit, where the way between them is too long."""
     names = {
         name: variable.rpartition(".")[2] for name, variable in conflict.ring.variables.items()
     }
     relations = [relation_text(one, book, names) for one in conflict.ring.relations]
+    added_up = _added_up(conflict, book)
+    if added_up is not None:
+        return f"{'; '.join(_first(relations, _MOST_RELATIONS - 1))}; so {added_up}"
     figures = [f"{names[claim.name]} ({figure(claim)})" for claim in conflict.claims]
+    relations, figures = _first(relations, _MOST_RELATIONS), _first(figures, _MOST_FIGURES)
     return f"no figures fit all of {listed(relations)} with {listed(figures)}"
+
+
+def _first(texts: list[str], most: int) -> list[str]:
+    """So many of them, and how many more there are."""
+    return texts if len(texts) <= most else [*texts[:most], f"{len(texts) - most} more"]
+
+
+def _added_up(conflict: Conflict, book: Book) -> str | None:
+    """What all relations make of the figures alone, and what those come to.
+
+    For example "women + men = young + old, but that is 1,000 members against 1,010 members". None
+    where it is not as plain as that.
+    """
+    rows = () if conflict.proof is None else conflict.proof.rows
+    units = {book.unit(claim.name) for claim in conflict.claims}
+    if not rows or len(units) > 1 or any(row.used for _, row in rows):
+        return None
+    factors: dict[str, Fraction] = {}
+    most, is_below = Fraction(0), False
+    for times, row in rows:
+        for name, factor in row.terms.items():
+            factors[name] = factors.get(name, Fraction(0)) + times * factor
+        end = row.within.upper if times > 0 else row.within.lower
+        assert not isinstance(end.value, float)
+        most, is_below = most + times * end.value, is_below or end.open
+    factors = {name: factor for name, factor in factors.items() if factor}
+    said: dict[str, Interval] = {}
+    for claim in conflict.claims:
+        name = conflict.ring.variables[claim.name]
+        said[name] = said.get(name, WHOLE_LINE).meet(book.values(claim.name)[LITERAL])
+    whole = lcm(*(factor.denominator for factor in factors.values()))
+    scale = Fraction(whole, gcd(*(int(factor * whole) for factor in factors.values())) or 1)
+    if not factors or not factors.keys() <= said.keys():
+        return None
+    if max(map(abs, factors.values())) * scale > _MOST_TIMES:
+        return None
+    unit = unit_shown(units.pop())
+    sides = [
+        _side({name: factor * way * scale for name, factor in factors.items()}, said, unit, more)
+        for way, more in (
+            (1, max(Fraction(0), -most * scale)),
+            (-1, max(Fraction(0), most * scale)),
+        )
+    ]
+    (one, comes_to), (other, against) = sides
+    if not (one and other):
+        return None
+    is_equal = all(row.within.is_point for _, row in rows)
+    sign = "=" if is_equal else "<" if is_below else "≤"
+    return f"{one} {sign} {other}, but that is {comes_to} against {against}"
+
+
+def _side(
+    factors: Mapping[str, Fraction], said: Mapping[str, Interval], unit: Unit, more: Fraction
+) -> tuple[str, str]:
+    """The sum of what has a factor above zero and a number, as it is written and what it is."""
+    texts: list[str] = []
+    value = point(more)
+    for name, factor in factors.items():
+        if factor > 0:
+            own = name.rpartition(".")[2]
+            texts.append(own if factor == 1 else f"{factor} × {own}")
+            value = value.plus(said[name].scaled(factor))
+    if more:
+        texts.append(interval_words(in_unit(point(more), unit), unit))
+    return " + ".join(texts), interval_words(in_unit(value, unit), unit)
 
 
 def implied_lines(found: Implied, book: Book) -> list[Line]:

@@ -15,13 +15,17 @@ from fentcheck.book.book import Book
 from fentcheck.book.claim import Claim
 from fentcheck.engine.judge import Judgement, Verdict, can_hold
 from fentcheck.engine.system import (
+    Effort,
     Fact,
     Outcome,
+    Said,
     Step,
     Tie,
     behind,
+    goes_round,
     plainest,
     propagate,
+    rings,
     smallest,
     ties,
 )
@@ -35,16 +39,20 @@ from fentcheck.expressions.compile import (
     Tree,
     Variable,
     renamed,
+    variables,
 )
 from fentcheck.expressions.evaluate import value_of
 from fentcheck.expressions.tree import Comparison
 from fentcheck.interval import EMPTY, NON_NEGATIVE, UNIT_RANGE, WHOLE_LINE, Interval, point
 from fentcheck.phrases.reading import Domain
-from fentcheck.record import NamedTuple
+from fentcheck.record import TYPE_CHECKING, NamedTuple
 from fentcheck.rules.fc101_restated_differently import of_one_unit
 from fentcheck.rules.fc203_jointly_impossible import jointly_impossible
 from fentcheck.rules.relation import Relation, Wording
-from fentcheck.units.unit import Rational
+from fentcheck.units.unit import NUMBER, Rational
+
+if TYPE_CHECKING:
+    from fentcheck.engine.linear import Proof
 
 MOST = 12
 """J: sets of claims that are told of in one file."""
@@ -53,6 +61,8 @@ _TRIES = 64
 _MOST_LOOKS = 10_000
 """J: looks at relations, beyond a few for each, that go into making the sets of a ring small; a set
 for which there is no time left may hold claims that it could do without."""
+_MOST_ENTRIES = 700_000
+"""J: entries of tables, beyond a few for each relation, that go into what is linear in a ring."""
 
 
 class Ring(NamedTuple):
@@ -84,7 +94,10 @@ class Conflict(NamedTuple):
     """Claims, in the order in which a reader meets them, that cannot all be true, and why.
 
     `steps` lead to what the others leave to the quantity of one of them, `odd`, on the literal
-    reading; `implied` is that, in base units. `ring` has only the relations that it takes.
+    reading; `implied` is that, in base units. `ring` has only the relations that it takes. Where
+    only all of them at once show it, there are no steps, and `proof` is how their sum does.
+    `of_any_figures` tells that the relations by themselves cannot all hold; then `claims` are all
+    that they are about.
     """
 
     claims: tuple[Claim, ...]
@@ -92,6 +105,8 @@ class Conflict(NamedTuple):
     implied: Readings
     steps: tuple[Step, ...]
     ring: Ring
+    proof: Proof | None = None
+    of_any_figures: bool = False
 
     @property
     def names(self) -> frozenset[str]:
@@ -99,7 +114,10 @@ class Conflict(NamedTuple):
 
 
 class Implied(NamedTuple):
-    """What others leave to a claim's quantity, in base units, and how on the literal reading."""
+    """What others leave to a claim's quantity, in base units, and how on the literal reading.
+
+    Where only all relations at once leave that, there are no steps to it.
+    """
 
     readings: Readings
     steps: tuple[Step, ...]
@@ -120,12 +138,18 @@ def conflicts(book: Book, judgements: Sequence[Judgement]) -> tuple[list[Conflic
         ring = _ring(book, group, quantities)
         facts = ring.facts(book, LITERAL)
         outcome = propagate(facts, ring.ties, LITERAL, ring.within)
-        if outcome.conflict is not None:
-            found += _every(book, ring, facts, outcome)
-        elif not outcome.is_settled:
+        left = _left_for(ring)
+        failing = _failing(ring, ring.ties, outcome, left.entries)
+        if failing:
+            sets = _every(book, ring, facts, failing, left)
+            found += sets
+            unsettled += [] if sets else [ring]
+        elif not outcome.is_settled and not _is_satisfied(ring, outcome, left.entries):
             unsettled.append(ring)
     told = [{claim.name for claim in one.relation.claims} for one in judgements if _is_told(one)]
-    found = [one for one in found if not any(names <= one.names for names in told)]
+    found = [
+        one for one in found if one.of_any_figures or not any(names <= one.names for names in told)
+    ]
     return found[:MOST], unsettled
 
 
@@ -144,7 +168,12 @@ def implied(book: Book, judgements: Sequence[Judgement], claim: Claim) -> Implie
         if len(names) < 2:
             return None
         ring = _restatements(book, claim, names)
-    return _implied(book, ring, (), claim, lambda one, full: one == full.literal)
+    passed_on = _implied(book, ring, (), claim, lambda one, full: one == full.literal)
+    if not rings(ring.ties, {}):
+        return passed_on
+    readings = _exactly_left(book, ring, (), claim, _left_for(ring).entries)
+    is_shown = readings.literal == passed_on.readings.literal
+    return Implied(readings, passed_on.steps if is_shown else (), ring)
 
 
 def _restatements(book: Book, claim: Claim, names: Sequence[str]) -> Ring:
@@ -163,20 +192,45 @@ def _implied(
     is_enough: Callable[[Interval, Readings], bool],
 ) -> Implied:
     """From some claims, or from all of the ring, but the one; by steps that leave enough."""
-    names = {one.name for one in claims} or set(ring.believed)
-    names.discard(claim.name)
-    others = ring._replace(believed=tuple(name for name in ring.believed if name in names))
     variable = ring.variables[claim.name]
-    outcomes = [
-        propagate(others.facts(book, which), ring.ties, which, ring.within)
-        for which in (LITERAL, PRAGMATIC, PRINTED)
-    ]
+    outcomes = _without(book, ring, claims, claim)
     readings = Readings(
         *(EMPTY if one.conflict is not None else one.domains[variable] for one in outcomes)
     )
     steps = behind(outcomes[LITERAL], variable)
     plain = plainest(steps, variable, lambda one: is_enough(one, readings), LITERAL, ring.within)
     return Implied(readings, tuple(plain), ring)
+
+
+def _without(
+    book: Book, ring: Ring, claims: Iterable[Claim], claim: Claim
+) -> tuple[Outcome, Outcome, Outcome]:
+    """What some claims, or all of the ring, but the one leave: on every reading."""
+    names = {one.name for one in claims} or set(ring.believed)
+    names.discard(claim.name)
+    others = ring._replace(believed=tuple(name for name in ring.believed if name in names))
+    one, other, last = (
+        propagate(others.facts(book, which), ring.ties, which, ring.within)
+        for which in (LITERAL, PRAGMATIC, PRINTED)
+    )
+    return one, other, last
+
+
+def _exactly_left(
+    book: Book, ring: Ring, claims: Iterable[Claim], claim: Claim, entries: Effort
+) -> Readings:
+    """What others leave to a claim's quantity by all that is linear in their relations at once."""
+    from fentcheck.engine.linear import tightened
+
+    variable = ring.variables[claim.name]
+    found: list[Interval] = []
+    for which, outcome in enumerate(_without(book, ring, claims, claim)):
+        left = EMPTY
+        if outcome.conflict is None:
+            exact = tightened(variable, _all_said(ring), _box(ring, outcome), which, entries)
+            left = EMPTY if exact is None else exact.meet(outcome.domains[variable])
+        found.append(left)
+    return Readings(*found)
 
 
 def can_all_be_true(
@@ -192,7 +246,8 @@ def can_all_be_true(
             )
             for claim in claims
         ]
-        if propagate(facts, ring.ties, which, ring.within).conflict is None:
+        outcome = propagate(facts, ring.ties, which, ring.within)
+        if not _failing(ring, ring.ties, outcome, _left_for(ring).entries, which):
             return True
     return False
 
@@ -295,33 +350,43 @@ def _together(judgements: list[Judgement], quantities: Quantities) -> list[list[
 def _is_witnessed(book: Book, group: list[Judgement], quantities: Quantities) -> bool:
     """A value was found for every quantity, as the claims have it, with which all relations hold.
 
-    That proves that nothing conflicts, and is cheaper than to look for what does. The figures on
-    the computed side are taken as they are read, what is stated from them; sums first.
+    That proves that nothing conflicts, and is cheaper than to look for what does.
+    """
+    said = []
+    for judgement in group:
+        stated, computed = _over_quantities(judgement, quantities)
+        said.append((stated, judgement.relation.comparison, computed))
+    return _is_met(said, lambda name, which: _allowed(book, name, quantities, which))
+
+
+def _is_met(
+    relations: Iterable[tuple[Compiled, Comparison, Compiled]],
+    allowed: Callable[[str, int], Interval],
+) -> bool:
+    """All relations hold with some values within what is allowed.
+
+    The figures on the computed side are taken as they are read, what is stated from them; sums
+    first.
     """
     chosen: dict[str, Readings] = {}
-    for judgement in sorted(group, key=lambda one: -len(one.sides.computed.names)):
-        stated, computed = _over_quantities(judgement, quantities)
+    for stated, comparison, computed in sorted(relations, key=lambda one: -len(one[2].names)):
         target = stated.tree.name if type(stated.tree) is Variable else ""
-        if (
-            target in chosen
-            or target in computed.names
-            or judgement.relation.comparison is not Comparison.EQUAL
-        ):
+        if target in chosen or target in computed.names or comparison is not Comparison.EQUAL:
             target = ""
         names = computed.names if target else (*computed.names, *stated.names)
         for name in names:
             if name not in chosen:
-                likely = _allowed(book, name, quantities, PRAGMATIC)
+                likely = allowed(name, PRAGMATIC)
                 if likely.is_empty:
                     return False
                 chosen[name] = Readings(*[point(_inside(likely))] * 3)
         value = value_of(computed, chosen, LITERAL)
         if target:
-            left = value.meet(_allowed(book, target, quantities, LITERAL))
+            left = value.meet(allowed(target, LITERAL))
             if left.is_empty:
                 return False
             chosen[target] = Readings(*[point(_inside(left))] * 3)
-        elif not can_hold(judgement.relation.comparison, value_of(stated, chosen, LITERAL), value):
+        elif not can_hold(comparison, value_of(stated, chosen, LITERAL), value):
             return False
     return True
 
@@ -417,23 +482,109 @@ class _Members(NamedTuple):
         return tuple(fact.claim for fact in self.facts)
 
 
-def _every(book: Book, ring: Ring, facts: list[Fact], outcome: Outcome) -> list[Conflict]:
+class _Left(NamedTuple):
+    """What may still be done about a ring: looks at relations, and entries of tables."""
+
+    looks: Effort
+    entries: Effort
+
+
+def _left_for(ring: Ring) -> _Left:
+    many = 4 * len(ring.ties)
+    return _Left(Effort(many + _MOST_LOOKS), Effort(many + _MOST_ENTRIES))
+
+
+def _failing(
+    ring: Ring, tied: Sequence[Tie], outcome: Outcome, entries: Effort, which: int = LITERAL
+) -> list[Fact | int]:
+    """Claims and relations that fail together, of those that an outcome is of; none if none do."""
+    if outcome.conflict is not None:
+        return _behind(outcome, outcome.conflict)
+    box = _box(ring, outcome)
+    for numbers in rings(tied, outcome.domains):
+        said = _said(ring, numbers)
+        if _is_met_within(said, box):
+            continue
+        from fentcheck.engine.linear import refuted
+
+        proof = refuted(said, box, which, entries)
+        if proof is not None:
+            behind_it = _behind(outcome, *proof.variables)
+            return list(dict.fromkeys([*behind_it, *sorted(proof.relations)]))
+    return []
+
+
+def _behind(outcome: Outcome, *names: str) -> list[Fact | int]:
+    steps = behind(outcome, *names)
+    return list(
+        dict.fromkeys(step.by if isinstance(step.by, Fact) else step.by.relation for step in steps)
+    )
+
+
+def _is_met_within(relations: Iterable[Said], box: Mapping[str, Interval]) -> bool:
+    sides = [
+        (
+            Compiled(one.left, NUMBER, tuple(variables(one.left))),
+            one.comparison,
+            Compiled(one.right, NUMBER, tuple(variables(one.right))),
+        )
+        for one in relations
+    ]
+    return _is_met(sides, lambda name, _: box[name])
+
+
+def _is_satisfied(ring: Ring, outcome: Outcome, entries: Effort) -> bool:
+    """All relations are linear, and some values are known to satisfy them."""
+    from fentcheck.engine.linear import is_satisfied
+
+    return is_satisfied(_all_said(ring), _box(ring, outcome), LITERAL, entries)
+
+
+def _said(ring: Ring, numbers: Iterable[int]) -> list[Said]:
+    """Some relations, by their places."""
+    return [
+        Said(
+            number, ring.trees[number][0], ring.relations[number].comparison, ring.trees[number][1]
+        )
+        for number in numbers
+    ]
+
+
+def _all_said(ring: Ring) -> list[Said]:
+    return _said(ring, range(len(ring.relations)))
+
+
+def _box(ring: Ring, outcome: Outcome) -> dict[str, Interval]:
+    return {**ring.within, **outcome.domains}
+
+
+def _every(
+    book: Book, ring: Ring, facts: list[Fact], failing: list[Fact | int], left: _Left
+) -> list[Conflict]:
     """The smallest sets that fail: first such as share no claim, then all others.
 
     The others are found by leaving out a claim of every one that is known: the hitting-set tree of
-    Reiter 1987, breadth first, so that the plainest come first.
+    Reiter 1987, breadth first, so that the plainest come first. A set is made small with the
+    relations that show it; where others do without one of its claims, the search comes upon that.
     """
     found: list[_Members] = []
-    looks = _Looks(4 * len(ring.ties) + _MOST_LOOKS)
-    while outcome.conflict is not None and len(found) < MOST:
-        found.append(_smallest(ring, outcome, looks))
+    while failing and len(found) < MOST:
+        found.append(_smallest(ring, failing, left))
         if not found[-1].facts:  # the relations alone: nothing more can be told apart
-            return [_conflict(book, ring, found[-1])]
+            found = found[-1:]
+            break
         outcome = _without_any(ring, facts, found)
+        failing = _failing(ring, ring.ties, outcome, left.entries)
     waiting: deque[frozenset[str]] = deque([frozenset()])
     seen = set(waiting)
     tries = 0
-    while waiting and tries < _TRIES and len(seen) < _TRIES**2 and len(found) < MOST and looks.left:
+    while (
+        waiting
+        and tries < _TRIES
+        and len(seen) < _TRIES**2
+        and len(found) < MOST
+        and left.looks.left
+    ):
         without = waiting.popleft()
         members = next((one for one in found if without.isdisjoint(one.names)), None)
         if members is None:
@@ -441,10 +592,11 @@ def _every(book: Book, ring: Ring, facts: list[Fact], outcome: Outcome) -> list[
             known = {name for one in found for name in one.names}
             back = [fact for fact in facts if fact.claim in known and fact.claim not in without]
             tried = propagate(back, ring.ties, LITERAL, ring.within, outcome)
-            looks.taken(tried)
-            if tried.conflict is None:
+            left.looks.taken(tried.looks + 1)
+            failing = _failing(ring, ring.ties, tried, left.entries)
+            if not failing:
                 continue
-            members = _smallest(ring, tried, looks)
+            members = _smallest(ring, failing, left)
             found.append(members)
             outcome = _without_any(ring, facts, found)
         for name in members.names:
@@ -452,7 +604,10 @@ def _every(book: Book, ring: Ring, facts: list[Fact], outcome: Outcome) -> list[
             if more not in seen:
                 seen.add(more)
                 waiting.append(more)
-    return [_conflict(book, ring, members) for members in found]
+    names = [frozenset(members.names) for members in found]
+    least = [one for one, own in zip(found, names, strict=True) if not any(n < own for n in names)]
+    shown = ((_conflict(book, ring, members, left), not members.facts) for members in least)
+    return [one._replace(of_any_figures=without) for one, without in shown if one is not None]
 
 
 def _without_any(ring: Ring, facts: list[Fact], found: list[_Members]) -> Outcome:
@@ -462,36 +617,21 @@ def _without_any(ring: Ring, facts: list[Fact], found: list[_Members]) -> Outcom
     return propagate(left, ring.ties, LITERAL, ring.within)
 
 
-class _Looks:
-    """How many looks at relations are left."""
-
-    def __init__(self, left: int) -> None:
-        self.left = left
-
-    def taken(self, outcome: Outcome) -> None:
-        self.left = max(0, self.left - outcome.looks - 1)
-
-
-def _smallest(ring: Ring, outcome: Outcome, looks: _Looks) -> _Members:
-    """The fewest claims and relations, of those behind a conflict, that fail together."""
-    assert outcome.conflict is not None
-    steps = behind(outcome, outcome.conflict)
-    members: list[Fact | int] = list(
-        dict.fromkeys(step.by if isinstance(step.by, Fact) else step.by.relation for step in steps)
-    )
+def _smallest(ring: Ring, members: list[Fact | int], left: _Left) -> _Members:
+    """The fewest claims and relations, of some that fail together, that do so too."""
     own: dict[int, list[Tie]] = {one: [] for one in members if isinstance(one, int)}
     for tie in ring.ties:
         if tie.relation in own:
             own[tie.relation].append(tie)
 
     def fails(some: Sequence[Fact | int]) -> bool:
-        if not looks.left:
+        if not left.looks.left:
             return False
         chosen = [one for one in some if isinstance(one, Fact)]
         tied = [tie for one in some if isinstance(one, int) for tie in own[one]]
         found = propagate(chosen, tied, LITERAL, ring.within)
-        looks.taken(found)
-        return found.conflict is not None
+        left.looks.taken(found.looks + 1)
+        return bool(_failing(ring, tied, found, left.entries))
 
     least = smallest(members, fails)
     return _Members(
@@ -500,33 +640,80 @@ def _smallest(ring: Ring, outcome: Outcome, looks: _Looks) -> _Members:
     )
 
 
-def _conflict(book: Book, ring: Ring, members: _Members) -> Conflict:
+def _conflict(book: Book, ring: Ring, members: _Members, left: _Left) -> Conflict | None:
     """The set with its proof: at a claim whose value the others rule out, the last such one.
 
     Where there is none, because a claim's value is needed in two places, the proof is at whatever
-    quantity has no value left.
+    quantity has no value left. None if only all relations at once show it, and too late to say that
+    nothing in the set is there for nothing.
     """
     names = members.names or [
         claim.name for index in members.relations for claim in ring.relations[index].claims
     ]
     claims = sorted((ring.claims[name] for name in set(names)), key=lambda claim: claim.place)
     alone = _only(ring, members.relations, claims)
+    outcome = propagate(members.facts, alone.ties, LITERAL, alone.within)
+    if outcome.conflict is None:
+        if not left.entries.left:
+            return None
+        return _of_all_at_once(book, alone, claims, members, outcome)
+    shown = _by_steps(book, alone, claims, members, outcome)
+    if not goes_round(shown.steps):
+        return shown
+    return shown._replace(proof=_proof(alone, members, outcome))
+
+
+def _by_steps(
+    book: Book, ring: Ring, claims: list[Claim], members: _Members, outcome: Outcome
+) -> Conflict:
+    assert outcome.conflict is not None
     said = {fact.claim: fact.interval for fact in members.facts}
     for odd in reversed(claims):
         if odd.name in said:
-            left = _left_by_others(book, alone, claims, odd, said[odd.name])
-            if not left.readings.literal.overlaps(said[odd.name]):
-                return Conflict(tuple(claims), odd, left.readings, left.steps, alone)
-    outcome = propagate(members.facts, alone.ties, LITERAL, alone.within)
-    assert outcome.conflict is not None
+            others = _left_by_others(book, ring, claims, odd, said[odd.name])
+            if not others.readings.literal.overlaps(said[odd.name]):
+                return Conflict(tuple(claims), odd, others.readings, others.steps, ring)
     steps = plainest(
         behind(outcome, outcome.conflict),
         outcome.conflict,
         lambda one: one.is_empty,
         LITERAL,
-        alone.within,
+        ring.within,
     )
-    return Conflict(tuple(claims), claims[-1], Readings(EMPTY, EMPTY, EMPTY), tuple(steps), alone)
+    return Conflict(tuple(claims), claims[-1], Readings(EMPTY, EMPTY, EMPTY), tuple(steps), ring)
+
+
+def _of_all_at_once(
+    book: Book, ring: Ring, claims: list[Claim], members: _Members, outcome: Outcome
+) -> Conflict | None:
+    """The set where only all relations at once show it: by what they leave to the last claim.
+
+    None if to show it takes too long.
+    """
+    proof = _proof(ring, members, outcome)
+    if proof is None:
+        return None
+    entries = _left_for(ring).entries
+    said = {fact.claim: fact.interval for fact in members.facts}
+    for odd in reversed(claims):
+        if odd.name in said:
+            left = _exactly_left(book, ring, claims, odd, entries)
+            if not left.literal.overlaps(said[odd.name]):
+                return Conflict(tuple(claims), odd, left, (), ring, proof)
+    return Conflict(tuple(claims), claims[-1], Readings(EMPTY, EMPTY, EMPTY), (), ring, proof)
+
+
+def _proof(ring: Ring, members: _Members, outcome: Outcome) -> Proof | None:
+    """What excludes the members all at once: by their figures if that will do."""
+    from fentcheck.engine.linear import refuted
+
+    by_figures = dict(ring.within)
+    for fact in members.facts:
+        by_figures[fact.variable] = by_figures[fact.variable].meet(fact.interval)
+    boxes = [by_figures] if outcome.conflict is not None else [by_figures, _box(ring, outcome)]
+    entries = _left_for(ring).entries
+    proofs = (refuted(_all_said(ring), box, LITERAL, entries) for box in boxes)
+    return next((one for one in proofs if one is not None), None)
 
 
 def _only(ring: Ring, indices: Sequence[int], claims: Sequence[Claim]) -> Ring:

@@ -37,6 +37,16 @@ _FURTHEST = 1 << 8192
 """A number beyond this comes from going round in a ring: the end is moved outward."""
 
 
+class Effort:
+    """How much more may be done for an answer; without one, less is told, never too much."""
+
+    def __init__(self, left: int) -> None:
+        self.left = left
+
+    def taken(self, some: int) -> None:
+        self.left = max(0, self.left - some)
+
+
 class Fact(NamedTuple):
     """A claim says that its variable lies in an interval, in base units."""
 
@@ -57,6 +67,15 @@ class Tie(NamedTuple):
     solutions: tuple[Solution, ...]
     variables: frozenset[str]
     once: bool = False
+
+
+class Said(NamedTuple):
+    """A relation by its number, and what it says."""
+
+    number: int
+    left: Tree
+    comparison: Comparison
+    right: Tree
 
 
 class Step(NamedTuple):
@@ -119,6 +138,38 @@ _SUMS = frozenset(
         Operator.FROM,
     )
 )
+
+
+def rings(tied: Iterable[Tie], domains: Mapping[str, Interval]) -> list[list[int]]:
+    """Relations that hang together so that some way between variables comes back to its start.
+
+    A variable that can only be one number joins nothing. Where no way comes back, what propagation
+    leaves to each variable is possible with the others.
+    """
+    above: dict[str, str] = {}
+    relations: dict[int, str] = {}
+    coming_back: list[str] = []
+
+    def top(name: str) -> str:
+        while name != above.setdefault(name, name):
+            above[name] = name = above[above[name]]
+        return name
+
+    for tie in tied:
+        free = [name for name in tie.variables if not domains.get(name, WHOLE_LINE).is_point]
+        if not free:
+            continue
+        solved = [one.name for one in tie.solutions if one.name in free]
+        tops = {top(name) for name in free}
+        if len(tops) < len(free) or len(set(solved)) < len(solved):
+            coming_back.append(free[0])
+        relations[tie.relation] = last = tops.pop()
+        above.update(dict.fromkeys(tops, last))
+    found: dict[str, list[int]] = {top(name): [] for name in coming_back}
+    for relation, name in relations.items():
+        if top(name) in found:
+            found[top(name)].append(relation)
+    return list(found.values())
 
 
 def propagate(
@@ -236,9 +287,9 @@ def _shorter(end: End, up: bool) -> End:
 # Which claims and relations it takes
 
 
-def behind(outcome: Outcome, name: str) -> list[Step]:
-    """The steps that the interval of a variable rests on, in order."""
-    wanted = {name}
+def behind(outcome: Outcome, *names: str) -> list[Step]:
+    """The steps that the intervals of variables rest on, in order."""
+    wanted = set(names)
     found: list[Step] = []
     for step in reversed(outcome.steps):
         if step.variable in wanted:
@@ -246,6 +297,12 @@ def behind(outcome: Outcome, name: str) -> list[Step]:
             if step.solution is not None:
                 wanted.update(step.solution.names)
     return found[::-1]
+
+
+def goes_round(steps: Iterable[Step]) -> bool:
+    """A relation cuts the same quantity over and over: nobody follows that line by line."""
+    cuts = Counter((step.by.relation, step.variable) for step in steps if isinstance(step.by, Tie))
+    return not cuts or max(cuts.values()) > 2
 
 
 def plainest(

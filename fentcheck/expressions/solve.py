@@ -47,8 +47,8 @@ def solutions(left: Tree, comparison: Comparison, right: Tree) -> tuple[Solution
     if comparison is Comparison.NOT_EQUAL:
         return ()
     found = [
-        *_solved(left, _bound(comparison, right)),
-        *_solved(right, _bound(comparison.flipped, left)),
+        *_solved(left, bound(comparison, right)),
+        *_solved(right, bound(comparison.flipped, left)),
     ]
     return tuple(Solution(name, tree, tuple(variables(tree))) for name, tree in found)
 
@@ -176,7 +176,7 @@ def _narrowed(tree: Tree, prefix: str, parts: list[tuple[str, Tree]]) -> Tree:
     return tree._replace(operands=tuple(operands))
 
 
-def _bound(comparison: Comparison, other: Tree) -> Tree:
+def bound(comparison: Comparison, other: Tree) -> Tree:
     """What stands in this relation to some value of the other side."""
     operator = _BOUNDS.get(comparison)
     return other if operator is None else Node(operator, (other,))
@@ -190,12 +190,12 @@ def _solved(tree: Tree, value: Tree) -> Iterator[tuple[str, Tree]]:
         for index, operand in enumerate(tree.operands):
             if type(operand) is Fixed:
                 continue
-            left = _left_to(tree, index, value)
+            left = left_to(tree, index, value)
             if left is not None:
                 yield from _solved(operand, left)
 
 
-def _left_to(node: Node, index: int, value: Tree) -> Tree | None:
+def left_to(node: Node, index: int, value: Tree) -> Tree | None:
     """What is left to one operand where the node takes a value; None if anything may be."""
     others = (*node.operands[:index], *node.operands[index + 1 :])
     match node.operator:

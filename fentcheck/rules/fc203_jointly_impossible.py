@@ -14,6 +14,8 @@ def jointly_impossible(book: Book) -> Yields:
 
     Why: what one relation leaves to a figure, the next one carries on. A reader who follows the
     figures from one to the next ends at another number than the one in print.
+    Where relations go round, as in a table with the sums of its rows and of its columns, all of
+    them together say what none does: both must come to one number, whatever the cells are.
     Mend: at least one of the figures named is wrong; the arithmetic shows the way between them.
     Example:
 
