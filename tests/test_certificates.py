@@ -591,3 +591,9 @@ def test_the_sums_that_are_told_prove_nothing_of_other_figures(told: list[Json])
             changed = deepcopy(wide)
             changed["sum"][place][0] = "-5/3"
             assert relations_alone or not confirms(changed)
+
+
+def test_the_checker_can_be_read_in_one_go() -> None:
+    path = Path(__file__).with_name("certificate_checker.py")
+    assert len(path.read_text(encoding="utf-8").splitlines()) < 80, "under 80 lines"
+    assert "fentcheck" not in path.read_text(encoding="utf-8")
