@@ -3,7 +3,6 @@
 from fractions import Fraction
 from functools import reduce
 from math import inf
-
 LINE = LOW, HIGH = (-inf, 1), (inf, -1)  # an end: its value, and 1 just above, -1 below, 0 at it
 ZERO, LONGEST = (Fraction(0), 0), 2**300
 def confirms(certificate):
