@@ -67,7 +67,21 @@ def _products(draft: Draft, printed: Operand, near: list[Mention]) -> Iterator[F
                 if any(_is_printed(draft, value, powers(total), each) for each in near):
                     continue
                 computed = operation(Operator.MULTIPLY, other.expression, one.expression)
-                yield _found(printed, "FC202", computed, (many, much, total))
+                found = _found(printed, "FC202", computed, (many, much, total))
+                yield found
+                if any(_is_in_other_unit(one, each) for each in near):
+                    yield found._replace(about=much)
+
+
+def _is_in_other_unit(one: Operand, other: Mention) -> bool:
+    """The same number stands near in another unit of its kind: 5 litres beside 5 millilitres."""
+    mine = one.mention
+    return (
+        other is not mine
+        and other.value == mine.value
+        and other.unit != mine.unit
+        and powers(other) == powers(mine)
+    )
 
 
 def _is_density(one: Mention) -> bool:
