@@ -185,7 +185,7 @@ def _smaller_and_larger(draft: Draft) -> Iterator[Found]:
 
 
 def _than_the_others(draft: Draft) -> Iterator[Found]:
-    """ "The bid of $2.3 million was lower than the other two, of $2.1 million and $2.6 million." """
+    """ "The bid of $2.3m was lower than the other two, of $2.1m and $2.6m"."""
     for found in _THE_OTHERS.finditer(draft.lower):
         sentence = draft.sentence_at(found.start())
         before = draft.within(max(sentence.start, found.start() - _FAR), found.start())
