@@ -84,7 +84,12 @@ def pairs_of(
             not _is_close(draft, one.mention, other.mention) or _is_open(one) or _is_open(other)
         ):
             continue
-        if sure is Sure.LIKELY and not _is_near(one, other, expected):
+        is_here = change.sentence == one.mention.sentence == other.mention.sentence
+        if sure is Sure.LIKELY and not (
+            _is_near(one, other, expected)
+            and (is_here or fits(one.value, other.value))
+            and (is_here or not shares or _may_be_levels(draft, change, one, other))
+        ):
             sure = Sure.GUESS
         found.append((_rank(change, old, new, sure), Pair(one, other, sure)))
     found.sort(key=lambda each: each[0], reverse=True)
@@ -475,6 +480,16 @@ def _is_far_off(draft: Draft, change: Mention, one: Mention, other: Mention) -> 
     )
 
 
+def _may_be_levels(draft: Draft, change: Mention, one: Operand, other: Operand) -> bool:
+    """Percentages of another sentence: those of a change in points, or of one that is named."""
+    return (
+        (change.phrase is not None and change.phrase.unit.kind is Kind.POINTS)
+        or bool(_THE_CHANGE.search(draft.before(change)))
+        or bool(_THAT_IS.match(draft.words(change)))
+        or _are_points(change, one.mention, other.mention)
+    )
+
+
 def _are_points(change: Mention, one: Mention, other: Mention) -> bool:
     """ "Rose by 20 per cent … now 60 per cent, against 40": percentage points called per cent."""
     by, first, second = (
@@ -577,6 +592,8 @@ def is_percentage_change(draft: Draft, mention: Mention) -> bool:
     if phrase is None or mention.per or phrase.unit.kind not in (Kind.RATIO, Kind.POINTS):
         return False
     if _DOWN_PAYMENT.match(draft.lower, mention.figure_end):
+        return False
+    if _AGAINST_LEVEL.match(draft.lower, mention.figure_end) and _BY.search(draft.before(mention)):
         return False
     before, after = draft.before(mention, _FAR), draft.after(mention, _FAR)
     if _NAMED_CHANGE.search(before) or (_BY.search(before) and not _BY_WHOM.search(before)):
@@ -749,6 +766,10 @@ _THAN_A_YEAR_AGO = regex(
 _THAN_WHAT = regex(r" (?:more|less|higher|lower|up|down|above|below) (?:than|on|from)\b[^.;\d]*,")
 """Than something that is not printed."""
 _DOWN_PAYMENT = regex(r"(?: ?%| ?per ?cent)?[ -]down[ -]payments?\b")
+_AGAINST_LEVEL = regex(
+    r"(?: ?%| ?per ?cent)?,? (?:compared (?:with|to)|against|versus|to) \d[\d.]*(?: ?%| per ?cent) "
+    r"(?:for|who|of|opposed|against|in favou?r)\b"
+)
 _OF_WHAT = regex(r" of (?!the (?:year|month)|its (?:value|size))")
 _ROSE_BY = regex(
     r"\b(?:rises?|rose|risen|rising|increas\w+|falls?|fell|fallen|falling|drop\w*|declin\w+|cut|"

@@ -36,7 +36,7 @@ def points_change(draft: Draft) -> Iterator[Found]:
             continue
         stated, is_fall = said_change(draft, mention)
         has_way = is_fall or phrase.direction is not None or mention.trend is not None
-        points = Fraction(phrase.low.value) / 100
+        points = Fraction(phrase.low.value) * phrase.unit.size / 100
 
         def fits(old: Fraction, new: Fraction, points: Fraction = points) -> bool:
             return is_slip(abs(new - old), points)

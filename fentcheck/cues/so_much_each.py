@@ -66,7 +66,7 @@ def _is_undecided(found: list[Product]) -> bool:
 def _is_bound_elsewhere(one: Product) -> bool:
     """ "Less than 100 tonnes" in one sentence and the yield in another: bounds multiply to none."""
     apart = one.each.figure.sentence != one.many.sentence == one.total.sentence
-    return apart and one.total.hedge == "<"
+    return apart and one.total.text.lower().startswith(("less than", "fewer than"))
 
 
 def _is_beside(one: Product, other: Product) -> bool:
