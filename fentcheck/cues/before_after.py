@@ -78,7 +78,7 @@ def pairs_of(
         if not may_be_one_thing(one, other):
             continue
         sure = _sureness(draft, change, old, new)
-        if owner is not None and owner not in (one.mention, other.mention):
+        if owner is not None and not _is_of_owner(owner, one, other):
             sure = Sure.GUESS
         if sure is Sure.GUESS and (
             not _is_close(draft, one.mention, other.mention) or _is_open(one) or _is_open(other)
@@ -148,6 +148,8 @@ def _only_pair(
         aims = [one for one in draft.beside(change) if _GOES_TO.search(draft.before(one, 10))]
         aim = aims[0] if aims else None
     owner = _owner(draft, change)
+    if owner is not None and isinstance(owner.value, tuple):
+        return []
     marks = {each.operand.mention: each for each in marked if not each.operand.part}
     pairs: list[Pair] = []
     roles = {one: like(draft, one).role for one in marks}
@@ -155,6 +157,8 @@ def _only_pair(
         for first, second in side_by_side([one for one in marks if roles[one] is role]):
             one, other = marks[first], marks[second]
             if not {aim, owner} - {None} <= {first, second}:
+                continue
+            if aim is second and first.sentence < aim.sentence and _has_rivals(draft, first):
                 continue
             if any(_ELSEWHERE.search(draft.before(each)) for each in (first, second)):
                 continue
@@ -388,6 +392,16 @@ def _sureness(draft: Draft, change: Mention, old: Marked, new: Marked) -> Sure:
     here = [each for each in (one, other) if each.sentence == change.sentence]
     if one not in here and _is_bound_elsewhere(draft, change, old, other):
         return Sure.GUESS
+    if here == [one] and _has_rivals(draft, other):
+        return Sure.GUESS
+    by = draft.previous(one)
+    if (
+        by is not None
+        and by is not change
+        and draft.between(by, one) == " from "
+        and is_percentage_change(draft, by)
+    ):
+        return Sure.GUESS  # "jumped 64% from 324,000" is a change of its own
     if not _is_tied(draft, change, one, other, here):
         return Sure.GUESS
     is_new = new.new == 3 or (not new.new and _is_subject(draft, other, one))
@@ -404,6 +418,17 @@ def _sureness(draft: Draft, change: Mention, old: Marked, new: Marked) -> Sure:
     if one is base_of(draft, change):
         return Sure.LIKELY
     return Sure.LIKELY if in_order else Sure.GUESS
+
+
+def _has_rivals(draft: Draft, one: Mention) -> bool:
+    """Its sentence has others of its unit: which of them "it jumped 27% from 138" is about, the
+    words leave open.
+    """
+    return any(
+        each.role is one.role and each.unit == one.unit and each.noun == one.noun
+        for each in draft.beside(one)
+        if each.sentence == one.sentence
+    )
 
 
 def _is_bound_elsewhere(draft: Draft, change: Mention, old: Marked, other: Mention) -> bool:
@@ -517,6 +542,12 @@ def _owner(draft: Draft, change: Mention) -> Mention | None:
         return None
     gap = draft.lower[before.end : change.figure_start]
     return before if _UP_BEHIND.fullmatch(gap) else None
+
+
+def _is_of_owner(owner: Mention, one: Operand, other: Operand) -> bool:
+    """One of the two is the owner; of "from 3m to 4m, up 30%" both are its ends."""
+    count = (one.mention is owner) + (other.mention is owner)
+    return count > isinstance(owner.value, tuple)
 
 
 def base_of(draft: Draft, change: Mention) -> Mention | None:
