@@ -41,6 +41,7 @@ def is_amount(mention: Mention) -> bool:
         and phrase.unit.kind in (Kind.PLAIN, Kind.AMOUNT)
         and not phrase.is_change
         and phrase.form is not Form.ONE_IN
+        and not mention.text.endswith(_ON_A_SCALE)
     )
 
 
@@ -193,3 +194,5 @@ _EMPTY = frozenset(
     figure part share rate people person make makes made come comes came get gets got give given
     """.split()
 )
+_ON_A_SCALE = ("or higher", "or lower", "or above", "or below", "or older", "or younger")
+"""A mark on a scale, "a score of 30 or higher", counts nothing."""

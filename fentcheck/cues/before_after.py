@@ -69,6 +69,7 @@ def pairs_of(
         if _can_change(mention, shares) and not (shares and is_percentage_change(draft, mention))
         for mark in marks_of(draft, mention)
     ]
+    owner = _owner(draft, change)
     found: list[tuple[tuple[int, ...], Pair]] = []
     for old, new in permutations(marked, 2):
         one, other = alike(old.operand, new.operand)
@@ -77,11 +78,18 @@ def pairs_of(
         if not may_be_one_thing(one, other):
             continue
         sure = _sureness(draft, change, old, new)
+        if owner is not None and not _is_of_owner(owner, one, other):
+            sure = Sure.GUESS
         if sure is Sure.GUESS and (
             not _is_close(draft, one.mention, other.mention) or _is_open(one) or _is_open(other)
         ):
             continue
-        if sure is Sure.LIKELY and not _is_near(one, other, expected):
+        is_here = change.sentence == one.mention.sentence == other.mention.sentence
+        if sure is Sure.LIKELY and not (
+            _is_near(one, other, expected)
+            and (is_here or fits(one.value, other.value))
+            and (is_here or not shares or _may_be_levels(draft, change, one, other))
+        ):
             sure = Sure.GUESS
         found.append((_rank(change, old, new, sure), Pair(one, other, sure)))
     found.sort(key=lambda each: each[0], reverse=True)
@@ -139,13 +147,18 @@ def _only_pair(
     if aim is None:
         aims = [one for one in draft.beside(change) if _GOES_TO.search(draft.before(one, 10))]
         aim = aims[0] if aims else None
+    owner = _owner(draft, change)
+    if owner is not None and isinstance(owner.value, tuple):
+        return []
     marks = {each.operand.mention: each for each in marked if not each.operand.part}
     pairs: list[Pair] = []
     roles = {one: like(draft, one).role for one in marks}
     for role in set(roles.values()):
         for first, second in side_by_side([one for one in marks if roles[one] is role]):
             one, other = marks[first], marks[second]
-            if aim is not None and aim not in (first, second):
+            if not {aim, owner} - {None} <= {first, second}:
+                continue
+            if aim is second and first.sentence < aim.sentence and _has_rivals(draft, first):
                 continue
             if any(_ELSEWHERE.search(draft.before(each)) for each in (first, second)):
                 continue
@@ -159,6 +172,9 @@ def _only_pair(
             ):
                 continue
             if change.start > second.end and _is_of_own(draft, change, first, second):
+                continue
+            is_here = change.sentence in (first.sentence, second.sentence)
+            if not is_here and _is_far_off(draft, change, first, second):
                 continue
             if role is not Role.PERCENT and not _goes_with(draft, change, first, second):
                 continue
@@ -376,6 +392,16 @@ def _sureness(draft: Draft, change: Mention, old: Marked, new: Marked) -> Sure:
     here = [each for each in (one, other) if each.sentence == change.sentence]
     if one not in here and _is_bound_elsewhere(draft, change, old, other):
         return Sure.GUESS
+    if here == [one] and _has_rivals(draft, other):
+        return Sure.GUESS
+    by = draft.previous(one)
+    if (
+        by is not None
+        and by is not change
+        and draft.between(by, one) == " from "
+        and is_percentage_change(draft, by)
+    ):
+        return Sure.GUESS  # "jumped 64% from 324,000" is a change of its own
     if not _is_tied(draft, change, one, other, here):
         return Sure.GUESS
     is_new = new.new == 3 or (not new.new and _is_subject(draft, other, one))
@@ -392,6 +418,17 @@ def _sureness(draft: Draft, change: Mention, old: Marked, new: Marked) -> Sure:
     if one is base_of(draft, change):
         return Sure.LIKELY
     return Sure.LIKELY if in_order else Sure.GUESS
+
+
+def _has_rivals(draft: Draft, one: Mention) -> bool:
+    """Its sentence has others of its unit: which of them "it jumped 27% from 138" is about, the
+    words leave open.
+    """
+    return any(
+        each.role is one.role and each.unit == one.unit and each.noun == one.noun
+        for each in draft.beside(one)
+        if each.sentence == one.sentence
+    )
 
 
 def _is_bound_elsewhere(draft: Draft, change: Mention, old: Marked, other: Mention) -> bool:
@@ -436,13 +473,54 @@ def _is_tied(
         if _OTHER_CLAUSE.search(words) and not _IS_NAMED.search(draft.before(change, _FAR)):
             return False
         return not _is_of_another(draft, change, nearest)
-    if abs(one.sentence - other.sentence) > 1:
+    if abs(one.sentence - other.sentence) > 1 or _is_far_off(draft, change, one, other):
         return False
     for each in (one, other):
         for figure in draft.beside(each):
             if figure is not change and is_percentage_change(draft, figure):
                 return False
     return _speaks_of(draft, change, one) or _speaks_of(draft, change, other)
+
+
+def _is_far_off(draft: Draft, change: Mention, one: Mention, other: Mention) -> bool:
+    """The change is of another scope or year than the pair, or other figures stand between them."""
+    words = draft.words(change)
+    if (
+        one.role is other.role is Role.PERCENT
+        and not _THE_CHANGE.search(draft.before(change))
+        and not _THAT_IS.match(words)
+        and not _are_points(change, one, other)
+    ):
+        return True
+    year = _IN_YEAR.match(draft.after(change))
+    if year is not None and year.group(1) not in draft.words(one) + draft.words(other):
+        return True
+    if _ALL_OVER.match(words):
+        return True
+    first, last = sorted((one.sentence, other.sentence))
+    between = range(last + 1, change.sentence) or range(change.sentence + 1, first)
+    return any(
+        each.role is one.role and each.noun == one.noun and each.sentence in between
+        for each in draft.beside(change, _REACH)
+    )
+
+
+def _may_be_levels(draft: Draft, change: Mention, one: Operand, other: Operand) -> bool:
+    """Percentages of another sentence: those of a change in points, or of one that is named."""
+    return (
+        (change.phrase is not None and change.phrase.unit.kind is Kind.POINTS)
+        or bool(_THE_CHANGE.search(draft.before(change)))
+        or bool(_THAT_IS.match(draft.words(change)))
+        or _are_points(change, one.mention, other.mention)
+    )
+
+
+def _are_points(change: Mention, one: Mention, other: Mention) -> bool:
+    """ "Rose by 20 per cent … now 60 per cent, against 40": percentage points called per cent."""
+    by, first, second = (
+        each.phrase.low.value if each.phrase else 0 for each in (change, one, other)
+    )
+    return bool(abs(first - second) == by)
 
 
 def _aim(draft: Draft, change: Mention) -> Mention | None:
@@ -453,6 +531,23 @@ def _aim(draft: Draft, change: Mention) -> Mention | None:
     if not _TO_OR_FROM.fullmatch(draft.between(change, following)):
         return None
     return following
+
+
+def _owner(draft: Draft, change: Mention) -> Mention | None:
+    """The figure that a change is set behind: "$9.6bn, up 10% on 2019", which is of no other."""
+    before = draft.previous(change)
+    if before is None or before.sentence != change.sentence:
+        return None
+    if not (_can_change(before, False) or _can_change(before, True)):
+        return None
+    gap = draft.lower[before.end : change.figure_start]
+    return before if _UP_BEHIND.fullmatch(gap) else None
+
+
+def _is_of_owner(owner: Mention, one: Operand, other: Operand) -> bool:
+    """One of the two is the owner; of "from 3m to 4m, up 30%" both are its ends."""
+    count = (one.mention is owner) + (other.mention is owner)
+    return count > isinstance(owner.value, tuple)
 
 
 def base_of(draft: Draft, change: Mention) -> Mention | None:
@@ -526,6 +621,10 @@ def is_percentage_change(draft: Draft, mention: Mention) -> bool:
     """The percentage or fraction is by how much something rose or fell, not a level or a share."""
     phrase = as_share(mention)
     if phrase is None or mention.per or phrase.unit.kind not in (Kind.RATIO, Kind.POINTS):
+        return False
+    if _DOWN_PAYMENT.match(draft.lower, mention.figure_end):
+        return False
+    if _AGAINST_LEVEL.match(draft.lower, mention.figure_end) and _BY.search(draft.before(mention)):
         return False
     before, after = draft.before(mention, _FAR), draft.after(mention, _FAR)
     if _NAMED_CHANGE.search(before) or (_BY.search(before) and not _BY_WHOM.search(before)):
@@ -612,6 +711,11 @@ _NAMED_CHANGE = regex(
     r"(?:is|was|of|being|(?:works|worked) out (?:at|as)|comes to|came to|amounts to|amounted to"
     r"|equals|would be|is put at|was put at)(?: about| some| nearly| just| only| almost)? $"
 )
+_IN_YEAR = regex(r"(?: [a-z]+){0,2} in ((?:18|19|20)\d\d)\b")
+_ALL_OVER = regex(
+    r"(?:globally|worldwide|world-wide|nationally|nationwide|overall|elsewhere|in all|statewide"
+    r"|across the (?:country|county|state|region|world|board|group|industry)|internationally)\b"
+)
 _THE_CHANGE = regex(r"\b(?:the|this|that|its) (?:" + _CHANGE_NOUN + r" of )?$")
 _A_CHANGE = regex(r"[ -](?:\w+ )?" + _CHANGE_NOUN + r"\b")
 _THAT_IS = regex(
@@ -662,6 +766,10 @@ _IS_NAMED = regex(
     r"[^,.]{0,15}$"
 )
 _TO_OR_FROM = regex(r",? ?(?:\w+ly )?(?:to|from|to reach|on) " + _DET)
+_UP_BEHIND = regex(
+    r"(?: (?:in|for) [a-z0-9 ]{1,15})?(?:,| –| —| -) (?:which (?:is|was) )?"
+    r"(?:up|down|an? (?:[a-z]+ )?" + _CHANGE_NOUN + r" of)(?: about| some| nearly| just| almost)? "
+)
 _OVER = regex(
     r" (?:as (?:many|much|high|big) as [^.;\d]{1,50}"
     r"\b(?:has|had|have|with|took|scored|sold|made|won) |"
@@ -688,6 +796,11 @@ _THAN_A_YEAR_AGO = regex(
 )
 _THAN_WHAT = regex(r" (?:more|less|higher|lower|up|down|above|below) (?:than|on|from)\b[^.;\d]*,")
 """Than something that is not printed."""
+_DOWN_PAYMENT = regex(r"(?: ?%| ?per ?cent)?[ -]down[ -]payments?\b")
+_AGAINST_LEVEL = regex(
+    r"(?: ?%| ?per ?cent)?,? (?:compared (?:with|to)|against|versus|to) \d[\d.]*(?: ?%| per ?cent) "
+    r"(?:for|who|of|opposed|against|in favou?r)\b"
+)
 _OF_WHAT = regex(r" of (?!the (?:year|month)|its (?:value|size))")
 _ROSE_BY = regex(
     r"\b(?:rises?|rose|risen|rising|increas\w+|falls?|fell|fallen|falling|drop\w*|declin\w+|cut|"

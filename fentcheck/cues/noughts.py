@@ -46,6 +46,8 @@ def noughts(draft: Draft) -> Iterator[Found]:
 def _products(draft: Draft, printed: Operand, near: list[Mention]) -> Iterator[Found]:
     """So much of something, so many times, and what it comes to."""
     total = printed.mention
+    if _WHAT_IS_LEFT.search(draft.before(total, 40)):
+        return
     near = [one for one in near if one.hedge not in "<>"]  # bounds multiply to no figure
     roles = _MUCH[total.role]
     many_things = [one for one in near if one.role not in _NO_FACTORS and _may_be_many(one)]
@@ -67,7 +69,21 @@ def _products(draft: Draft, printed: Operand, near: list[Mention]) -> Iterator[F
                 if any(_is_printed(draft, value, powers(total), each) for each in near):
                     continue
                 computed = operation(Operator.MULTIPLY, other.expression, one.expression)
-                yield _found(printed, "FC202", computed, (many, much, total))
+                found = _found(printed, "FC202", computed, (many, much, total))
+                yield found
+                if any(_is_in_other_unit(one, each) for each in near):
+                    yield found._replace(about=much)
+
+
+def _is_in_other_unit(one: Operand, other: Mention) -> bool:
+    """The same number stands near in another unit of its kind: 5 litres beside 5 millilitres."""
+    mine = one.mention
+    return (
+        other is not mine
+        and other.value == mine.value
+        and other.unit != mine.unit
+        and powers(other) == powers(mine)
+    )
 
 
 def _is_density(one: Mention) -> bool:
@@ -265,6 +281,11 @@ _MUCH = {
 }
 _PERIODS = frozenset("day week month year".split())
 _RAIN = regex(r"\b(?:rain\w*|fell|snow|depth|deep|thick|layer|flood\w*|water)\b")
+_WHAT_IS_LEFT = regex(
+    r"\b(?:profits?|loss(?:es)?|dividends?|surplus|deficit|net income|earnings|margins?)"
+    r"(?: [a-z]+){0,2} \Z"
+)
+"""No price times a number: costs and more come between."""
 _NO_FACTORS = (Role.PERCENT, Role.AGE, Role.MONEY)
 _AVERAGE = regex(r"\b(?:average|mean|each|every|apiece)\b")
 _OF = regex(r" of (?:(?:the|its|their|his|her|that|this|our|a|an) )?(?:[\w'’-]+ ){0,4}")

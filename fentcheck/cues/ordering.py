@@ -70,6 +70,7 @@ def compared(draft: Draft) -> Iterator[Found]:
     Clean: The club sold 310 seats, no more than the 310 that it sold last year.
     """
     yield from _smaller_and_larger(draft)
+    yield from _than_the_others(draft)
     for second in draft.figures:
         if isinstance(second.value, tuple):
             yield from _moved_within(draft, second)
@@ -181,6 +182,29 @@ def _smaller_and_larger(draft: Draft) -> Iterator[Found]:
             Sure.SAID,
             told=f"the {found.group('word')} has {one.text}, the other {other.text}",
         )
+
+
+def _than_the_others(draft: Draft) -> Iterator[Found]:
+    """ "The bid of $2.3m was lower than the other two, of $2.1m and $2.6m"."""
+    for found in _THE_OTHERS.finditer(draft.lower):
+        sentence = draft.sentence_at(found.start())
+        before = draft.within(max(sentence.start, found.start() - _FAR), found.start())
+        others = draft.within(found.end(), min(sentence.end, found.end() + _FAR))
+        if not before or found.start() - before[-1].end > _FAR // 3 or len(others) != _TWO:
+            continue
+        one = before[-1]
+        for other in others:
+            if _is_plain(one) and _is_plain(other) and _comparable(one, other):
+                yield Found(
+                    one,
+                    "FC403",
+                    draft.named_as(one, other),
+                    Comparison.MORE if found.group("more") else Comparison.LESS,
+                    draft.named(other),
+                    (one, other),
+                    Sure.SAID,
+                    told=f"{one.text} is called “{found.group().split()[0]}”, beside {other.text}",
+                )
 
 
 def _moved_within(draft: Draft, spread: Mention) -> Iterator[Found]:
@@ -356,6 +380,12 @@ _RACE = regex(
     r"\b(?:swam|swum|ran|run|race[sd]?|touched|clocked|sprint\w*|metres|lap|finish\w*|won|rowed"
     r"|cycled|skied|time of|times?)\b"
 )
+_THE_OTHERS = regex(
+    r"\b(?<!no )(?<!not )(?:(?P<more>more|higher|larger|bigger|longer|heavier|older|greater|dearer)"
+    r"|fewer|less|lower|smaller|shorter|lighter|younger|cheaper)"
+    r" than the other (?:two|pair)(?: [a-z]+)?(?:,| \(|:| [–—-]) ?(?:of |at |with )?"
+)
+_TWO = 2
 _DENIED = regex(r"\b(?:no|not|nor|never|times|half|twice|if|any)\b|n[’']t\b|\d")
 _TO_ONE_OF = regex(
     r" (?:[a-z]+ )?(?:to|against|per) (?:(?:the|a|one) )?(?:us )?(?:dollar|euro|pound)\b"

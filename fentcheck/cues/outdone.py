@@ -77,14 +77,16 @@ def first_of_two(draft: Draft) -> Iterator[Found]:
     Clean: The council spent £1m more on parking than it had planned, and £4.1m less on libraries.
     """
     words = (
-        (sentence, found)
+        (sentence, figures, found)
         for sentence in draft.with_figures()
-        if len(draft.within(sentence.start, sentence.end)) > 1
+        if len(figures := draft.within(sentence.start, sentence.end)) > 1
         for found in _PAIRING.finditer(draft.lower, sentence.start, sentence.end)
     )
-    for sentence, found in words:
+    for sentence, figures, found in words:
         if _DENIES.search(draft.lower, max(sentence.start, found.start() - 30), found.start()):
             continue
+        if any(one.start <= found.start() < one.end for one in figures):
+            continue  # a hedge: "fewer than half"
         word = found.group("more") or "more"
         is_up, roles, is_pace = _SCALES[word]
         claim = Claim(found.start(), found.end(), is_up, (*roles, Role.DURATION), is_pace)

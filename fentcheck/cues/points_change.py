@@ -31,12 +31,12 @@ def points_change(draft: Draft) -> Iterator[Found]:
         if _ERROR.search(draft.before(mention)) or _SWING.search(draft.before(mention, 30)):
             continue
         apart = list(_apart(draft, mention))
-        if apart and (_LEAD.search(draft.before(mention)) or _AHEAD.match(draft.after(mention))):
-            yield from apart
+        if _LEAD.search(draft.before(mention)) or _AHEAD.match(draft.after(mention)):
+            yield from (one for one in apart if not _is_of_another_time(draft, one))
             continue
         stated, is_fall = said_change(draft, mention)
         has_way = is_fall or phrase.direction is not None or mention.trend is not None
-        points = Fraction(phrase.low.value) / 100
+        points = Fraction(phrase.low.value) * phrase.unit.size / 100
 
         def fits(old: Fraction, new: Fraction, points: Fraction = points) -> bool:
             return is_slip(abs(new - old), points)
@@ -77,6 +77,14 @@ def _apart(draft: Draft, mention: Mention) -> Iterator[Found]:
             (low.mention, high.mention, mention),
             Sure.LIKELY if (one, other) == only else Sure.GUESS,
         )  # fmt: skip
+
+
+def _is_of_another_time(draft: Draft, found: Found) -> bool:
+    """ "Compared with a lead of 12 points in May"; "40%, up from 36%" is no lead at all."""
+    *pair, lead = found.figures
+    return bool(_COMPARED.search(draft.before(lead, 40))) or any(
+        _UP_FROM.search(draft.before(one, 30)) for one in pair
+    )
 
 
 def _is_of_points(mention: Mention) -> bool:
@@ -127,5 +135,11 @@ _THAN_WHAT = regex(
     r"|on (?:last|a|the)|below|above)\b(?![^.;]*\bwhen it )[^.;,\d]*?(?:[.;,]| and | but )"
 )
 """Than what is not printed: last year's, the one before."""
-_LEAD = regex(r"\b(?:lead|leads|led|leading|margin|gap|difference|ahead|spread)(?: by| of)? $")
-_AHEAD = regex(r"[ -](?:lead|ahead|clear|margin|gap|behind|apart|short of|shy of|adrift)\b")
+_COMPARED = regex(r"\bcompare[sd]? (?:with|to) [a-z ]{0,15}\Z")
+_UP_FROM = regex(r"\b(?:up|down)(?: [a-z]+ly)? from \Z")
+_LEAD = regex(
+    r"\b(?:lead|leads|led|leading|margin|gap|difference|ahead|spread|advantage|edge)(?: by| of)? $"
+)
+_AHEAD = regex(
+    r"[ -](?:lead|ahead|clear|margin|gap|advantage|edge|behind|apart|short of|shy of|adrift)\b"
+)

@@ -23,6 +23,7 @@ from fentcheck.expressions.tree import Comparison, Expression, Operator, operati
 from fentcheck.prose.mention import Mention, Role
 from fentcheck.record import NamedTuple
 from fentcheck.regex import regex
+from fentcheck.units.unit import Kind
 
 
 @cue("rate-over-time")
@@ -180,6 +181,7 @@ def _over_a_duration(draft: Draft, rate: Mention, per: str) -> Iterator[Candidat
                 or total.role in (Role.PERCENT, Role.AGE)
                 or total.per
                 or has_time(total)
+                or (total.phrase is not None and total.phrase.unit.kind is Kind.FACTOR)
             ):
                 continue
             same = _of_one_thing(draft, rate, total)

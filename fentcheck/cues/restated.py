@@ -478,6 +478,8 @@ def _is_measure_of(
     subject = [found for found in _WORD.finditer(before) if _is_one_of(found.group(), heads)]
     if not subject:
         return False
+    if _PART_OF_IT.search(before, 0, subject[-1].start()):
+        return False
     gap = before[subject[-1].end() :]
     if subject[-1].group().endswith("ed") or subject[-1].group() in _VERBS:
         return not _ELSEWHERE.search(gap)
@@ -849,6 +851,11 @@ _WORD = regex(r"[a-z][a-z'’]{2,}")
 _AT_THIS = regex(r", (?:the|its|this) ((?:[a-z’'-]+ ?){1,3})")
 _FOR_IT = regex(r" for (?:the|an?|its|his|her|their) ((?:[a-z'’-]+ ?){1,3})")
 _ELSEWHERE = regex(r"\b(?:from|off|along|by|towards?|into|past|after|about|over|half)\b")
+_PART_OF_IT = regex(
+    r"\b(?:general|fund|operating|capital|reserve|marketing|maintenance|staff|interim|annual"
+    r"|monthly|weekly|school|schools|police|highways?|roads?|water|library|training|travel) \Z"
+)
+"""Of "the general fund budget": a part of the budget, or that of one time."""
 _MEASURED_BY = regex(
     r"(?:,? [\w’'-]+){0,5}(?:,| (?:is|was|be|been|now|of|at|for|costs?|costing|worth|lasted|lasts"
     r"|lasting|spans"

@@ -854,5 +854,5 @@ _CHANGE_BEFORE = regex(
 _CHANGE_BEHIND = regex(
     r"[ -](?:more|less|fewer|higher|lower|larger|smaller|rise|increase|gain|jump|fall|drop|decline"
     r"|decrease|cut|reduction|growth|swing|chance|interest|discount|off|above|below|up|down|points?"
-    r"|a year|stake|tax|levy|tariff|threshold|target|raise|pay)\b"
+    r"|a year|stake|tax|levy|tariff|threshold|target|raise|pay|majority)\b"
 )

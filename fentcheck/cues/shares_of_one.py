@@ -123,10 +123,17 @@ def _listed(draft: Draft, run: Sequence[Mention]) -> Iterator[Found]:
         _ALONE.search(draft.lower, start, end)
         or (len(run) > 2 and _NO_ONE_ELSE.search(draft.lower, start, end + 40))
     )
-    if is_said or (not apart and _is_gapped(draft, run)):
+    is_whole = sum(map(_part, run)) <= _MOST_OF_ALL
+    if (is_said and is_whole) or (not apart and _is_gapped(draft, run)):
         yield _sum(draft, run, Comparison.AT_LEAST, Sure.LIKELY)
     for one, other in pairwise(run):
         yield _sum(draft, (one, other), Comparison.EQUAL, Sure.GUESS)
+
+
+def _part(share: Mention) -> Fraction:
+    """A share as a fraction, of a bare number in per cent as well."""
+    part: Fraction = Fraction(size(share)) / (100 if share.role is Role.COUNT else 1)
+    return part
 
 
 def _has_fraction(draft: Draft, start: int, end: int) -> bool:
@@ -311,6 +318,8 @@ _CHANGE = regex(
     r"|a further|interest of|rate of)"
     r"(?: (?:about|around|some|nearly|almost|just|only|over|more than))? \Z"
 )
+_MOST_OF_ALL = Fraction(3, 2)
+"""J: shares whose words say that they are of one whole, and that add up to more, are of several."""
 _MOST_OF_A_SLIP = Fraction(13, 10)
 """J: a list of parts with a slip in it still adds up to no more than this."""
 _GAP = regex(

@@ -47,6 +47,7 @@ def so_much_each(draft: Draft) -> Iterator[Found]:
             rivals = [other for other in best if _is_beside(other, found[0])]
             surely = one is found[0] and one.points >= ENOUGH and not rivals
             surely = surely and not _is_undecided(found) and not has_twin(draft, one)
+            surely = surely and not _is_bound_elsewhere(one)
             if not surely and not may_hold(computed_and_stated(one.each, one.many, one.total)):
                 continue
             yield _found(draft, found[0].total, [one], Sure.LIKELY if surely else Sure.GUESS)
@@ -60,6 +61,12 @@ def _is_undecided(found: list[Product]) -> bool:
     if first.points - first.near >= ENOUGH:
         return False
     return any(one.points >= first.points for one in found[1:_MOST])
+
+
+def _is_bound_elsewhere(one: Product) -> bool:
+    """ "Less than 100 tonnes" in one sentence and the yield in another: bounds multiply to none."""
+    apart = one.each.figure.sentence != one.many.sentence == one.total.sentence
+    return apart and one.total.text.lower().startswith(("less than", "fewer than"))
 
 
 def _is_beside(one: Product, other: Product) -> bool:

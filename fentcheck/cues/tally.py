@@ -353,7 +353,8 @@ _OF = regex(r" (?:out )?of (?:the |its |their )?")
 _AND = regex(r"\b(?:and|to|against|while|with|for|than|received|polled|rival|opponent)\b")
 _CAST = regex(
     r"(?: valid)? (?:votes|ballots) (?:were |was |had been |have been )?"
-    r"(?:cast|counted|in all|in total)"
+    r"(?:cast|counted|in all|in total)\b"
+    r"(?! (?:for|against|to)\b| in (?:(?:his|her|their|its|the) )?favou?r)"
     r"|(?: people| residents| voters| electors)? (?:cast (?:a|their) (?:ballots?|votes?))"
 )
 _DID_VOTE = regex(

@@ -10,12 +10,14 @@ import yaml
 from drafted import findings
 
 _HERE = Path(__file__).parent
-_CASES = tuple(_HERE / f"{name}.yaml" for name in ("across", "reworded", "signs", "signatures"))
+_CASES = tuple(
+    _HERE / f"{name}.yaml" for name in ("across", "elsewhere", "reworded", "signs", "signatures")
+)
 
 
 def _cases(kind: str) -> list[Any]:
     loaded = [yaml.safe_load(path.read_text(encoding="utf-8")) for path in _CASES]
-    return [case for groups in loaded for group in groups.values() for case in group[kind]]
+    return [case for groups in loaded for group in groups.values() for case in group.get(kind, ())]
 
 
 @pytest.mark.parametrize("case", _cases("flagged"), ids=lambda case: case["text"][:60])
