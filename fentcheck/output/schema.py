@@ -82,6 +82,17 @@ _CERTIFICATE = _object(
         },
         "relations": _TEXTS,
         "inequality": _TEXT,
+        "sum": _or_null(
+            {
+                "type": "array",
+                "items": {
+                    "type": "array",
+                    "prefixItems": [_TEXT, _COUNT, _or_null(_TEXT)],
+                    "items": False,
+                    "minItems": 3,
+                },
+            }
+        ),
         "gap": _or_null(_TEXT),
     }
 )
