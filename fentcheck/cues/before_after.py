@@ -66,7 +66,8 @@ def pairs_of(
     marked = [
         mark
         for mention in draft.beside(change, _REACH, _MOST)
-        if _can_change(mention, shares) and not (shares and is_percentage_change(draft, mention))
+        if _can_change(draft, mention, shares)
+        and not (shares and is_percentage_change(draft, mention))
         for mark in marks_of(draft, mention)
     ]
     found: list[tuple[tuple[int, ...], Pair]] = []
@@ -149,7 +150,10 @@ def _only_pair(
                 continue
             if any(_ELSEWHERE.search(draft.before(each)) for each in (first, second)):
                 continue
-            if _PART_OF.fullmatch(draft.between(first, second)):
+            between = draft.between(first, second)
+            if _PART_OF.fullmatch(between) or (
+                role is Role.PERCENT and _TWO_SHARES.fullmatch(between)
+            ):
                 continue
             if aim is not None and not _is_earlier(draft, (one, other), aim):
                 continue
@@ -251,11 +255,11 @@ def _goes_with(draft: Draft, change: Mention, first: Mention, second: Mention) -
     return _speaks_of(draft, change, first) or _speaks_of(draft, change, second)
 
 
-def _can_change(mention: Mention, shares: bool) -> bool:
+def _can_change(draft: Draft, mention: Mention, shares: bool) -> bool:
     phrase = mention.phrase
     if phrase is None or mention.role in (Role.AGE, Role.DURATION) or phrase.low.value <= 0:
         return False
-    if as_share(mention) is not phrase:
+    if as_share(mention) is not phrase or _RECORD.search(draft.before(mention)):
         return False
     if mention.role is Role.COUNT and "-" in mention.text:
         return False  # "the 40-seat ferry"
@@ -288,7 +292,9 @@ def marks_of(draft: Draft, mention: Mention) -> Iterator[Marked]:
         return
     ahead = draft.before(mention, _FAR)
     if len(operands) == 2:
-        if not _FROM.search(ahead) and mention.trend is None:
+        if not _FROM.search(ahead) and (
+            mention.trend is None or draft.lower.startswith("between", mention.start)
+        ):
             return
         yield Marked(operands[0], 3, 0, None)
         yield Marked(operands[1], 0, 3, None)
@@ -407,8 +413,7 @@ def _is_bound_elsewhere(draft: Draft, change: Mention, old: Marked, other: Menti
     first, last = sorted((one.sentence, change.sentence))
     between = draft.within(draft.sentences[first].start, draft.sentences[last].end)
     return any(
-        each.sentence not in (one.sentence, change.sentence) and is_percentage_change(draft, each)
-        for each in between
+        each.sentence != change.sentence and is_percentage_change(draft, each) for each in between
     )
 
 
@@ -638,6 +643,11 @@ _ELSEWHERE = regex(
     r"\b(?:those (?:on|in|of|at|for|from)|other|another|rivals?|neighbou?r\w*|separate"
     r"|elsewhere|also)\b"
 )
+_RECORD = regex(
+    r"\b(?:most|fewest|least|best|worst|record|[a-z]{3,8}est)\b(?: [a-z-]+){0,5} since\b"
+    r"[^.;]{0,60}\Z"
+)
+""" "The lowest since 2009, when there were 606": a bar that was set, and no level before."""
 _LEVEL = regex(
     r"\b(?:from|to|at|was|were|is|are|stood|stands|reached|hit|had|has|of|with|on|for|only|now)"
     r"\b[^,;.%]{0,16}$"
@@ -678,6 +688,8 @@ _OWN_SUBJECT = regex(
     r"[^;:.]{0,40}$"
 )
 _PART_OF = regex(r" (?:out )?of (?:[a-z’'-]+ ){0,4}")
+_TWO_SHARES = regex(r"(?: of [a-z ]{1,30})?,? and ")
+""" "Walkers and cyclists made up 55% and 30%": shares of one time."""
 _ITS_OWN = regex(
     r"(?:,|;|,? and|,? but) (?:and |but )?(?:the|its|their|his|her|our) [a-z]{3,15} "
     r"(?:ha[sd]|have|went|rose|fell|grew|is|was|were)\b"

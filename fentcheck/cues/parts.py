@@ -16,6 +16,7 @@ from fentcheck.cues.alike import (
 )
 from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import Draft
+from fentcheck.cues.fit import is_slip
 from fentcheck.cues.whole import is_used_up, leaves_a_rest, may_be_of
 from fentcheck.expressions.tree import Comparison, Expression, Operator, operation
 from fentcheck.prose.mention import Mention, Role
@@ -97,7 +98,7 @@ def _of_a_total(draft: Draft, total: Mention) -> Iterator[Found]:
             for end in range(start + 2, min(len(run), start + _MOST_PARTS) + 1):
                 if run[start:end] != said:
                     yield _sum(draft, total, run[start:end], Comparison.EQUAL, Sure.GUESS)
-    if said:
+    if said and is_slip(sum(map(size, said)), size(total)):
         yield _sum(draft, total, said, Comparison.EQUAL, Sure.SAID)
 
 

@@ -69,6 +69,12 @@ def _apart(draft: Draft, mention: Mention) -> Iterator[Found]:
     only = only_fitting(pairs, lambda pair: pair, mention, rivals)
     if _THAN_WHAT.match(draft.after(mention)):
         only = None
+    if (
+        only is not None
+        and _TO.match(draft.after(mention))
+        and only[0].sentence != only[1].sentence
+    ):
+        only = None  # what it came from is for the words to say
     for one, other in pairs:
         low, high = sorted((levels[one], levels[other]), key=lambda each: each.value)
         computed = operation(Operator.POINTS, low.expression, high.expression)
@@ -127,5 +133,6 @@ _THAN_WHAT = regex(
     r"|on (?:last|a|the)|below|above)\b(?![^.;]*\bwhen it )[^.;,\d]*?(?:[.;,]| and | but )"
 )
 """Than what is not printed: last year's, the one before."""
+_TO = regex(r",? to ")
 _LEAD = regex(r"\b(?:lead|leads|led|leading|margin|gap|difference|ahead|spread)(?: by| of)? $")
 _AHEAD = regex(r"[ -](?:lead|ahead|clear|margin|gap|behind|apart|short of|shy of|adrift)\b")

@@ -15,8 +15,10 @@ from fentcheck.engine.finding import Finding
 from fentcheck.engine.judge import Judgement, Verdict, judge
 from fentcheck.engine.plausible import was_meant
 from fentcheck.expressions.tree import Comparison
+from fentcheck.prose.document import Kind as BlockKind
 from fentcheck.prose.mention import Mention
 from fentcheck.record import NamedTuple
+from fentcheck.regex import regex
 from fentcheck.rules.relation import Relation
 from fentcheck.units.unit import Kind, Unit
 
@@ -124,7 +126,7 @@ def _decided(told: Sequence[tuple[Found, Judgement]], draft: Draft, book: Book) 
             or any(set(found.figures) <= set(other.figures) for other in holding)
         ):
             continue
-        elif found.about not in explained and found.sure > Sure.GUESS:
+        elif found.about not in explained and _is_sure(found, draft):
             known = failing.get(found.about)
             if known is not None and found.sure <= known[0].sure:
                 continue
@@ -143,6 +145,19 @@ def _decided(told: Sequence[tuple[Found, Judgement]], draft: Draft, book: Book) 
     return list(once.values())
 
 
+def _is_sure(found: Found, draft: Draft) -> bool:
+    """It may be told of: what words only make likely, in a paragraph, or in another with a name."""
+    if found.sure is not Sure.LIKELY or found.code == _RESTATED:
+        return found.sure > Sure.GUESS
+    starts = [one.start for one in found.figures]
+    if not _NEW_PARAGRAPH.search(draft.text, min(starts), max(starts)):
+        return True
+    document = draft.document
+    return any(
+        document.blocks[document.index_at(one)].kind is not BlockKind.PARAGRAPH for one in starts
+    )
+
+
 def _rank(told: tuple[Found, Judgement]) -> tuple[int, int]:
     """What holds comes first, but for a bound, and then the surest."""
     found, judgement = told
@@ -152,6 +167,7 @@ def _rank(told: tuple[Found, Judgement]) -> tuple[int, int]:
 
 
 _RESTATED = "FC101"
+_NEW_PARAGRAPH = regex(r"\n[ \t]*\n")
 
 
 def _relation(found: Found, draft: Draft, book: Book) -> Relation:
