@@ -250,7 +250,7 @@ def _tied(draft: Draft, each: Each, many: Mention) -> int:
         return 2 + same_sentence
     if many.role is not Role.COUNT or (many.per and not is_per_time(many)):
         return 0
-    if _ONE_OF_THEM.search(draft.before(many, 30)):
+    if _ONE_OF_THEM.search(draft.before(many, 30)) or _SAMPLE.search(draft.before(many, 40)):
         return 0
     if figure.per in BUNDLES:
         return 3 * (figure.per in many.text)
@@ -408,6 +408,10 @@ _OF_THEM = regex(r" of (?:them|these|those)\b")
 _ONE_OF_THEM = regex(
     r"\b(?:one|[a-z]+est|first|last|second|third|two|most|none|some|any|either) of"
     r" (?:the|its|their|his|her|these|those) $"
+)
+_SAMPLE = regex(
+    r"\b(?:sampl\w+|survey\w*|poll|polled|polling|interview\w*|questionnaires?|panel)"
+    r"(?: of| with| from)?(?: about| some)? \Z"
 )
 _SHARED = regex(r"[^.;,]{0,20}\b(?:shared|split|divided|distributed)\b")
 _ROOM = regex(
