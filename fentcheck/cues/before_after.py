@@ -17,7 +17,7 @@ from fentcheck.cues.draft import Draft
 from fentcheck.cues.fit import amounts_of, like, only_fitting, side_by_side
 from fentcheck.cues.operands import Operand, alike, may_be_one_thing
 from fentcheck.exact import Fraction
-from fentcheck.phrases.hedges import Hedge
+from fentcheck.phrases.hedges import Direction, Hedge
 from fentcheck.phrases.phrase import Form, Phrase
 from fentcheck.prose.mention import Mention, Role
 from fentcheck.record import NamedTuple
@@ -82,7 +82,9 @@ def pairs_of(
             not _is_close(draft, one.mention, other.mention) or _is_open(one) or _is_open(other)
         ):
             continue
-        if sure is Sure.LIKELY and not _is_near(one, other, expected):
+        if not _is_near(one, other, expected) and not (
+            sure is Sure.SAID and _is_off_by_noughts(one, other, expected)
+        ):
             sure = Sure.GUESS
         found.append((_rank(change, old, new, sure), Pair(one, other, sure)))
     found.sort(key=lambda each: each[0], reverse=True)
@@ -261,8 +263,10 @@ def _can_change(draft: Draft, mention: Mention, shares: bool) -> bool:
         return False
     if as_share(mention) is not phrase or _RECORD.search(draft.before(mention)):
         return False
-    if mention.role is Role.COUNT and "-" in mention.text:
-        return False  # "the 40-seat ferry"
+    if mention.role is Role.COUNT and (
+        "-" in mention.text or (not mention.noun and _IN_PER_CENT.match(draft.after(mention)))
+    ):
+        return False  # "the 40-seat ferry", "eight, six and nine per cent"
     if phrase.unit.kind is Kind.RATIO:
         return shares
     return not shares
@@ -274,6 +278,13 @@ def _is_near(old: Operand, new: Operand, expected: Fraction | None) -> bool:
         return old.value > 0 and new.value >= 0
     off = new.value / old.value / expected
     return bool(Fraction(1, _FURTHEST) <= off <= _FURTHEST)
+
+
+def _is_off_by_noughts(old: Operand, new: Operand, expected: Fraction | None) -> bool:
+    if not expected or old.value <= 0 or new.value <= 0:
+        return False
+    off = new.value / old.value / expected
+    return any(Fraction(1, 2) <= off * one / ten <= 2 for ten in _NOUGHTS for one in (1, ten**2))
 
 
 def _rank(change: Mention, old: Marked, new: Marked, sure: Sure) -> tuple[int, ...]:
@@ -292,8 +303,11 @@ def marks_of(draft: Draft, mention: Mention) -> Iterator[Marked]:
         return
     ahead = draft.before(mention, _FAR)
     if len(operands) == 2:
+        is_down = operands[1].value < operands[0].value
         if not _FROM.search(ahead) and (
-            mention.trend is None or draft.lower.startswith("between", mention.start)
+            mention.trend is None
+            or (mention.trend is Direction.DOWN) is not is_down  # "down 60 to 2,515"
+            or draft.lower.startswith("between", mention.start)
         ):
             return
         yield Marked(operands[0], 3, 0, None)
@@ -561,6 +575,7 @@ def says_rise(draft: Draft, mention: Mention) -> bool:
     return bool(_UP.search(draft.before(mention, 50)) or _UP.search(draft.after(mention, 25)))
 
 
+_NOUGHTS = (10, 100, 1000)
 _MOST = 14
 """J: figures on either side of a change that it may be of."""
 _REACH = 2
@@ -648,6 +663,9 @@ _RECORD = regex(
     r"[^.;]{0,60}\Z"
 )
 """ "The lowest since 2009, when there were 606": a bar that was set, and no level before."""
+_IN_PER_CENT = regex(
+    r"(?:, [a-z0-9.-]{1,12}){0,4},? (?:and|or) [a-z0-9.-]{1,12} ?(?:per ?cent\b|%|percentage p)"
+)
 _LEVEL = regex(
     r"\b(?:from|to|at|was|were|is|are|stood|stands|reached|hit|had|has|of|with|on|for|only|now)"
     r"\b[^,;.%]{0,16}$"

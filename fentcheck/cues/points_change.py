@@ -28,6 +28,8 @@ def points_change(draft: Draft) -> Iterator[Found]:
         phrase = mention.phrase
         if phrase is None or phrase.unit.kind is not Kind.POINTS:
             continue
+        if _CONDITION.search(draft.before(mention)):
+            continue
         if _ERROR.search(draft.before(mention)) or _SWING.search(draft.before(mention, 30)):
             continue
         apart = list(_apart(draft, mention))
@@ -133,6 +135,8 @@ _THAN_WHAT = regex(
     r"|on (?:last|a|the)|below|above)\b(?![^.;]*\bwhen it )[^.;,\d]*?(?:[.;,]| and | but )"
 )
 """Than what is not printed: last year's, the one before."""
+_CONDITION = regex(r"\b(?:when|if|where|once|unless)\b[^.;,]{0,40} \Z")
+""" "When the lead exceeds 15 points": no change of a share."""
 _TO = regex(r",? to ")
 _LEAD = regex(r"\b(?:lead|leads|led|leading|margin|gap|difference|ahead|spread)(?: by| of)? $")
 _AHEAD = regex(r"[ -](?:lead|ahead|clear|margin|gap|behind|apart|short of|shy of|adrift)\b")

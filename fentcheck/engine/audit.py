@@ -116,6 +116,7 @@ def _decided(told: Sequence[tuple[Found, Judgement]], draft: Draft, book: Book) 
     ]
     explained = {found.about for found in holding if found.code != _RESTATED}
     repeated = {found.about for found in holding if found.code == _RESTATED}
+    taken = {_others(found) for found in holding if found.code in _OF_TWO}
     kept: list[tuple[Found, Judgement]] = []
     failing: dict[Mention, tuple[Found, Judgement]] = {}
     for found, judgement in told:
@@ -127,6 +128,8 @@ def _decided(told: Sequence[tuple[Found, Judgement]], draft: Draft, book: Book) 
         ):
             continue
         elif found.about not in explained and _is_sure(found, draft):
+            if found.code in _OF_TWO and _others(found) in taken:
+                continue
             known = failing.get(found.about)
             if known is not None and found.sure <= known[0].sure:
                 continue
@@ -143,6 +146,11 @@ def _decided(told: Sequence[tuple[Found, Judgement]], draft: Draft, book: Book) 
     for found, judgement in sorted(kept, key=_rank):
         once.setdefault(frozenset(found.figures), judgement)
     return list(once.values())
+
+
+def _others(found: Found) -> frozenset[Mention]:
+    """What a share or a change is of: one pair of figures has one."""
+    return frozenset(found.figures) - {found.about}
 
 
 def _is_sure(found: Found, draft: Draft) -> bool:
@@ -167,6 +175,7 @@ def _rank(told: tuple[Found, Judgement]) -> tuple[int, int]:
 
 
 _RESTATED = "FC101"
+_OF_TWO = ("FC303", "FC401")
 _NEW_PARAGRAPH = regex(r"\n[ \t]*\n")
 
 
