@@ -487,5 +487,5 @@ _OPEN_PAIRS = (
 )  # fmt: skip
 """Two groups beside which there may be a third, but which have nobody in common."""
 _GOES_ON = regex(
-    r",? respectively\b|[^.;,\d]{0,30},? and (?:an?|one|some|several|another|others?|many) [a-z]"
+    r",? respectively\b|[^.;,\d]{0,30},? and one (?:at|in|off|on|from|for|to|was|by)\b"
 )
