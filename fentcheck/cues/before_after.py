@@ -264,7 +264,10 @@ def _can_change(draft: Draft, mention: Mention, shares: bool) -> bool:
     if as_share(mention) is not phrase or _RECORD.search(draft.before(mention)):
         return False
     if mention.role is Role.COUNT and (
-        "-" in mention.text or (not mention.noun and _IN_PER_CENT.match(draft.after(mention)))
+        "-" in mention.text
+        or (
+            not mention.noun and phrase.low.value < 100 and _IN_PER_CENT.match(draft.after(mention))
+        )
     ):
         return False  # "the 40-seat ferry", "eight, six and nine per cent"
     if phrase.unit.kind is Kind.RATIO:
