@@ -53,7 +53,7 @@ def ages(draft: Draft) -> Iterator[Found]:
         if (point := _point(draft, age, born.date if born else None, ended)) is not None
     ]
     for point in points:
-        if born is not None and point.year >= born.year:
+        if born is not None and point.year > born.year:
             yield from _apart(draft, born, point)
     for one, other in pairwise(sorted(points, key=lambda point: point.year)):
         near = abs(one.date.sentence - other.date.sentence) <= _NEAR
@@ -90,7 +90,8 @@ def _point(draft: Draft, age: Mention, born: Mention | None, ended: Mention | No
         return None
     if not 0 < age.value < _OLDEST or age.noun or not _is_age_then(draft, age):
         return None
-    if _KIN.search(draft.before(age, 120)):
+    before = draft.before(age, 120)
+    if _KIN.search(before) or _WHO_ELSE.search(before):
         return None
     if ended is not None:
         is_end = age.sentence - ended.sentence <= 1 and _AT_DEATH.search(draft.before(age, 50))
@@ -149,6 +150,11 @@ _WHEN_THEN = regex(r" when (?:s?he|they)\b")
 _HOLDS = regex(r"[.;]\s.{0,80}\b(?:widow|wife|husband|brother|sister)\b")
 _IN_THEN = regex(r",? ?\(?(?:and |when |at |aged |s?he |was |then |the age of |turned ){1,5}")
 _THEN_IN = regex(r"\)?,? (?:when [^.;,]{0,50} )?(?:on [a-z]+day )?(?:in |on )?")
+_WHO_ELSE = regex(
+    r"\b(?:since|behind|after|than|like|unlike|beat|beating|alongside|against|by|with|joined|met)"
+    r" [a-z .’'-]{3,40}(?:\([^)]{0,30}\))?, who\b[^.;]{0,70}\Z"
+)
+""" "The youngest since Ada Moor, who won it at 19": the age of the other."""
 _KIN = regex(
     r"\b(?:sister|brother|mother|father|wife|husband|son|daughter|child|friend|twin|baby|whose"
     r"|cousin|uncle|aunt|grandmother|grandfather|partner|widow)\b"

@@ -17,7 +17,7 @@ from fentcheck.cues.draft import Draft
 from fentcheck.cues.fit import amounts_of, like, only_fitting, side_by_side
 from fentcheck.cues.operands import Operand, alike, may_be_one_thing
 from fentcheck.exact import Fraction
-from fentcheck.phrases.hedges import Hedge
+from fentcheck.phrases.hedges import Direction, Hedge
 from fentcheck.phrases.phrase import Form, Phrase
 from fentcheck.prose.mention import Mention, Role
 from fentcheck.record import NamedTuple
@@ -66,7 +66,8 @@ def pairs_of(
     marked = [
         mark
         for mention in draft.beside(change, _REACH, _MOST)
-        if _can_change(mention, shares) and not (shares and is_percentage_change(draft, mention))
+        if _can_change(draft, mention, shares)
+        and not (shares and is_percentage_change(draft, mention))
         for mark in marks_of(draft, mention)
     ]
     owner = _owner(draft, change)
@@ -85,10 +86,16 @@ def pairs_of(
         ):
             continue
         is_here = change.sentence == one.mention.sentence == other.mention.sentence
-        if sure is Sure.LIKELY and not (
-            _is_near(one, other, expected)
-            and (is_here or fits(one.value, other.value))
-            and (is_here or not shares or _may_be_levels(draft, change, one, other))
+        if not _is_near(one, other, expected):
+            if sure is not Sure.SAID or not _is_off_by_noughts(one, other, expected):
+                sure = Sure.GUESS
+        elif (
+            sure is Sure.LIKELY
+            and not is_here
+            and not (
+                fits(one.value, other.value)
+                and (not shares or _may_be_levels(draft, change, one, other))
+            )
         ):
             sure = Sure.GUESS
         found.append((_rank(change, old, new, sure), Pair(one, other, sure)))
@@ -162,7 +169,10 @@ def _only_pair(
                 continue
             if any(_ELSEWHERE.search(draft.before(each)) for each in (first, second)):
                 continue
-            if _PART_OF.fullmatch(draft.between(first, second)):
+            between = draft.between(first, second)
+            if _PART_OF.fullmatch(between) or (
+                role is Role.PERCENT and _TWO_SHARES.fullmatch(between)
+            ):
                 continue
             if aim is not None and not _is_earlier(draft, (one, other), aim):
                 continue
@@ -267,14 +277,19 @@ def _goes_with(draft: Draft, change: Mention, first: Mention, second: Mention) -
     return _speaks_of(draft, change, first) or _speaks_of(draft, change, second)
 
 
-def _can_change(mention: Mention, shares: bool) -> bool:
+def _can_change(draft: Draft, mention: Mention, shares: bool) -> bool:
     phrase = mention.phrase
     if phrase is None or mention.role in (Role.AGE, Role.DURATION) or phrase.low.value <= 0:
         return False
-    if as_share(mention) is not phrase:
+    if as_share(mention) is not phrase or _RECORD.search(draft.before(mention)):
         return False
-    if mention.role is Role.COUNT and "-" in mention.text:
-        return False  # "the 40-seat ferry"
+    if mention.role is Role.COUNT and (
+        "-" in mention.text
+        or (
+            not mention.noun and phrase.low.value < 100 and _IN_PER_CENT.match(draft.after(mention))
+        )
+    ):
+        return False  # "the 40-seat ferry", "eight, six and nine per cent"
     if phrase.unit.kind is Kind.RATIO:
         return shares
     return not shares
@@ -286,6 +301,13 @@ def _is_near(old: Operand, new: Operand, expected: Fraction | None) -> bool:
         return old.value > 0 and new.value >= 0
     off = new.value / old.value / expected
     return bool(Fraction(1, _FURTHEST) <= off <= _FURTHEST)
+
+
+def _is_off_by_noughts(old: Operand, new: Operand, expected: Fraction | None) -> bool:
+    if not expected or old.value <= 0 or new.value <= 0:
+        return False
+    off = new.value / old.value / expected
+    return any(Fraction(1, 2) <= off * one / ten <= 2 for ten in _NOUGHTS for one in (1, ten**2))
 
 
 def _rank(change: Mention, old: Marked, new: Marked, sure: Sure) -> tuple[int, ...]:
@@ -304,7 +326,12 @@ def marks_of(draft: Draft, mention: Mention) -> Iterator[Marked]:
         return
     ahead = draft.before(mention, _FAR)
     if len(operands) == 2:
-        if not _FROM.search(ahead) and mention.trend is None:
+        is_down = operands[1].value < operands[0].value
+        if not _FROM.search(ahead) and (
+            mention.trend is None
+            or (mention.trend is Direction.DOWN) is not is_down  # "down 60 to 2,515"
+            or draft.lower.startswith("between", mention.start)
+        ):
             return
         yield Marked(operands[0], 3, 0, None)
         yield Marked(operands[1], 0, 3, None)
@@ -444,8 +471,7 @@ def _is_bound_elsewhere(draft: Draft, change: Mention, old: Marked, other: Menti
     first, last = sorted((one.sentence, change.sentence))
     between = draft.within(draft.sentences[first].start, draft.sentences[last].end)
     return any(
-        each.sentence not in (one.sentence, change.sentence) and is_percentage_change(draft, each)
-        for each in between
+        each.sentence != change.sentence and is_percentage_change(draft, each) for each in between
     )
 
 
@@ -538,7 +564,7 @@ def _owner(draft: Draft, change: Mention) -> Mention | None:
     before = draft.previous(change)
     if before is None or before.sentence != change.sentence:
         return None
-    if not (_can_change(before, False) or _can_change(before, True)):
+    if not (_can_change(draft, before, False) or _can_change(draft, before, True)):
         return None
     gap = draft.lower[before.end : change.figure_start]
     return before if _UP_BEHIND.fullmatch(gap) else None
@@ -655,6 +681,7 @@ def says_rise(draft: Draft, mention: Mention) -> bool:
     return bool(_UP.search(draft.before(mention, 50)) or _UP.search(draft.after(mention, 25)))
 
 
+_NOUGHTS = (10, 100, 1000)
 _MOST = 14
 """J: figures on either side of a change that it may be of."""
 _REACH = 2
@@ -742,6 +769,14 @@ _ELSEWHERE = regex(
     r"\b(?:those (?:on|in|of|at|for|from)|other|another|rivals?|neighbou?r\w*|separate"
     r"|elsewhere|also)\b"
 )
+_RECORD = regex(
+    r"\b(?:most|fewest|least|best|worst|record|[a-z]{3,8}est)\b(?: [a-z-]+){0,5} since\b"
+    r"[^.;]{0,60}\Z"
+)
+""" "The lowest since 2009, when there were 606": a bar that was set, and no level before."""
+_IN_PER_CENT = regex(
+    r"(?:, [a-z0-9.-]{1,12}){0,4},? (?:and|or) [a-z0-9.-]{1,12} ?(?:per ?cent\b|%|percentage p)"
+)
 _LEVEL = regex(
     r"\b(?:from|to|at|was|were|is|are|stood|stands|reached|hit|had|has|of|with|on|for|only|now)"
     r"\b[^,;.%]{0,16}$"
@@ -786,6 +821,8 @@ _OWN_SUBJECT = regex(
     r"[^;:.]{0,40}$"
 )
 _PART_OF = regex(r" (?:out )?of (?:[a-z’'-]+ ){0,4}")
+_TWO_SHARES = regex(r"(?: of [a-z ]{1,30})?,? and ")
+""" "Walkers and cyclists made up 55% and 30%": shares of one time."""
 _ITS_OWN = regex(
     r"(?:,|;|,? and|,? but) (?:and |but )?(?:the|its|their|his|her|our) [a-z]{3,15} "
     r"(?:ha[sd]|have|went|rose|fell|grew|is|was|were)\b"

@@ -122,7 +122,9 @@ def _each_in_words(draft: Draft, figure: Mention, before: str, after: str) -> Ea
         found := _PER_NOUN.match(after)
     ):
         nouns = stems(found.group(1)) - (_TIMES - _SEASONS)
-        return Each(figure, nouns, is_price=True) if nouns else None
+        if nouns and not (figure.role is Role.DURATION and _OVER_TIME.search(before)):
+            return Each(figure, nouns, is_price=True)
+        return None
     if figure.role is Role.MONEY and (found := _PRICE.search(before)):
         if found.group(1) in _PRONOUNS:  # "They were priced at $85"
             many = counted_before(draft, figure)
@@ -203,6 +205,8 @@ _EACH_GETS = regex(
     r"|earns?|earned|made|gave|raised|contains?|gave|carries|carried|scored|ran|walked|worth|read)"
     r"(?: just| only| back)? $"
 )
+_OVER_TIME = regex(r"\b(?:over|in|after|for|during|within)(?: the| about| some)? $")
+""" "Over seven years a man …": no seven years for each."""
 _PER_NOUN = regex(r" (?:an?|per|the) ([a-z-]+)\b")
 _EACH_OF_NEXT = regex(
     r"[^.;,]{0,25} (?:to|for|from|on|in|of) each of (?:the|its|their|his|her|our|those|these)? ?"
@@ -237,7 +241,7 @@ _MOMENT_BEHIND = regex(
 )
 _EACH_OF_THEM = regex(r",? (?:of|at)(?: about| just| up to| some)? ?")
 _PRICED = regex(
-    r",? (?:which (?:are|were) |all )?(?:priced|sold|bought|selling|valued|auctioned|on sale)"
+    r",? (?:which (?:are|were) |all )?(?:priced|sold|bought|selling|auctioned|on sale)"
     r"(?: at| for)?(?: just| about)? |,? costing (?:just |about )?"
 )
 _MEAN_BEFORE = regex(
@@ -253,8 +257,9 @@ _MEAN_JUST_BEFORE = regex(
     r"(?: [a-z]+)?(?: of| at)? $"
 )
 _PRICE = regex(
-    r"(?:([a-z-]+) (?:(?:were |are |is |was )?(?:priced|sold|selling|sell|sells|go|went|going"
+    r"(?:\b(?!(?:valued|estimated|put|insured|assessed|appraised|stood|worth) )"
+    r"([a-z-]+) (?:(?:were |are |is |was )?(?:priced|sold|selling|sell|sells|go|went|going"
     r"|on sale"
-    r"|offered|auctioned|bought|valued)? ?(?:for|at)|cost(?:s|ing)?|fetch(?:es|ed)?)"
+    r"|offered|auctioned|bought)? ?(?:for|at)|cost(?:s|ing)?|fetch(?:es|ed)?)"
     r"|bills? of|(?:([a-z-]+) (?:fee|charge|price) (?:is|was|of))) $"
 )

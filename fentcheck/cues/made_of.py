@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import Draft
 from fentcheck.cues.operands import operands_of
-from fentcheck.cues.whole import is_used_up, partitions
+from fentcheck.cues.whole import goes_on, is_used_up, partitions
 from fentcheck.expressions.tree import Comparison, Expression, Operator, operation
 from fentcheck.prose.mention import Mention
 from fentcheck.rules.relation import Wording
@@ -26,7 +26,9 @@ def made_of(draft: Draft) -> Iterator[Found]:
     Clean: Of 310 pupils 204 speak Tamil at home and 187 speak English.
     """
     for one in draft.once(partitions):
-        if not one.holds and is_used_up(draft, one.total, one.parts):
+        if not one.holds and (
+            is_used_up(draft, one.total, one.parts) or goes_on(draft, one.parts[-1])
+        ):
             continue
         parts = [_plain(draft, part) for part in one.parts]
         yield Found(

@@ -415,7 +415,7 @@ _MOST = "|".join(word for word in _SCALES if word.endswith("st") or " " in word)
 _MORE = "|".join(word for word in _SCALES if word.endswith(("er", "more", "less")))
 _WORDS = regex(
     rf"\b(?:(?:the|its|his|her|their|[a-z]+['’]s|is|was|are|were) (?P<most>{_MOST})(?! of all)\b"
-    rf"|(?P<more>{_MORE})\b(?:(?: [a-z-]+){{0,4}} than\b|(?=[,;]))"
+    rf"|(?P<more>{_MORE})\b(?:(?: [a-z-]+){{0,4}} than\b(?! (?:once|twice|half|double)\b)|(?=[,;]))"
     r"|(?<!was )(?<!were )(?<!been )(?P<out>outspent|outsold|outscored|outraised|outbid)\b)"
 )
 _WAYS = regex(r" (?:long|wide|high|tall|deep|thick|across)\Z")

@@ -16,7 +16,8 @@ from fentcheck.cues.alike import (
 )
 from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import Draft
-from fentcheck.cues.whole import is_used_up, leaves_a_rest, may_be_of
+from fentcheck.cues.fit import is_slip
+from fentcheck.cues.whole import goes_on, is_used_up, leaves_a_rest, may_be_of
 from fentcheck.expressions.tree import Comparison, Expression, Operator, operation
 from fentcheck.prose.mention import Mention, Role
 from fentcheck.regex import regex
@@ -40,7 +41,9 @@ def parts(draft: Draft) -> Iterator[Found]:
     """
     for one in _said(draft):
         _, *listed = one.figures
-        if one.comparison is Comparison.EQUAL and leaves_a_rest(draft, one.about, listed):
+        if one.comparison is Comparison.EQUAL and (
+            leaves_a_rest(draft, one.about, listed) or goes_on(draft, listed[-1])
+        ):
             continue
         if one.sure is Sure.GUESS or _may_be_meant(draft, one.about, listed):
             yield one
@@ -97,7 +100,7 @@ def _of_a_total(draft: Draft, total: Mention) -> Iterator[Found]:
             for end in range(start + 2, min(len(run), start + _MOST_PARTS) + 1):
                 if run[start:end] != said:
                     yield _sum(draft, total, run[start:end], Comparison.EQUAL, Sure.GUESS)
-    if said:
+    if said and is_slip(sum(map(size, said)), size(total)):
         yield _sum(draft, total, said, Comparison.EQUAL, Sure.SAID)
 
 

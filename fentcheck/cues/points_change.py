@@ -28,6 +28,8 @@ def points_change(draft: Draft) -> Iterator[Found]:
         phrase = mention.phrase
         if phrase is None or phrase.unit.kind is not Kind.POINTS:
             continue
+        if _CONDITION.search(draft.before(mention)):
+            continue
         if _ERROR.search(draft.before(mention)) or _SWING.search(draft.before(mention, 30)):
             continue
         apart = list(_apart(draft, mention))
@@ -69,6 +71,12 @@ def _apart(draft: Draft, mention: Mention) -> Iterator[Found]:
     only = only_fitting(pairs, lambda pair: pair, mention, rivals)
     if _THAN_WHAT.match(draft.after(mention)):
         only = None
+    if (
+        only is not None
+        and _TO.match(draft.after(mention))
+        and only[0].sentence != only[1].sentence
+    ):
+        only = None  # what it came from is for the words to say
     for one, other in pairs:
         low, high = sorted((levels[one], levels[other]), key=lambda each: each.value)
         computed = operation(Operator.POINTS, low.expression, high.expression)
@@ -143,3 +151,6 @@ _LEAD = regex(
 _AHEAD = regex(
     r"[ -](?:lead|ahead|clear|margin|gap|advantage|edge|behind|apart|short of|shy of|adrift)\b"
 )
+_CONDITION = regex(r"\b(?:when|if|where|once|unless)\b[^.;,]{0,40} \Z")
+""" "When the lead exceeds 15 points": no change of a share."""
+_TO = regex(r",? to ")

@@ -71,8 +71,12 @@ def products(draft: Draft, each: Each) -> list[Product]:
                 continue
             together = total.sentence == each.figure.sentence or total.sentence == many.sentence
             near = _nearness(each, many, total)
-            if not near and total.noun and _is_bare_mean(each):
-                continue
+            if (
+                total.noun
+                and _is_bare_mean(each)
+                and (not near or _AT.fullmatch(draft.between(total, each.figure)))
+            ):
+                continue  # "79 wickets at an average of 25": runs for each of the wickets
             points = tied + together + near + _linked(draft, each, many, total, near)
             if points < ENOUGH and _can_only_be(draft, each, many, total):
                 found.append(Product(each, many, total, ENOUGH, is_alone=True))
@@ -246,7 +250,7 @@ def _tied(draft: Draft, each: Each, many: Mention) -> int:
         return 2 + same_sentence
     if many.role is not Role.COUNT or (many.per and not is_per_time(many)):
         return 0
-    if _ONE_OF_THEM.search(draft.before(many, 30)):
+    if _ONE_OF_THEM.search(draft.before(many, 30)) or _SAMPLE.search(draft.before(many, 40)):
         return 0
     if figure.per in BUNDLES:
         return 3 * (figure.per in many.text)
@@ -389,6 +393,7 @@ _UNTIED = -9
 _WHO = regex(r" who\b")
 _SINCE = regex(r" (?:after (?:leav|set|start|depart|cast|push)\w+|later)\b")
 _EACH_DOES = regex(r"\beach [a-z]+ (?:for )?$")
+_AT = regex(r",? at (?:an? (?:[a-z-]+ )?(?:average|mean) (?:[a-z]+ )?of )?")
 _AT_A_PRICE = regex(r"(?: [a-z]+){0,2} at (?:about |just |only )?")
 _ANYBODY = stems("person people resident inhabitant islander citizen villager man head capita")
 ENOUGH = 4
@@ -403,6 +408,10 @@ _OF_THEM = regex(r" of (?:them|these|those)\b")
 _ONE_OF_THEM = regex(
     r"\b(?:one|[a-z]+est|first|last|second|third|two|most|none|some|any|either) of"
     r" (?:the|its|their|his|her|these|those) $"
+)
+_SAMPLE = regex(
+    r"\b(?:sampl\w+|survey\w*|poll|polled|polling|interview\w*|questionnaires?|panel)"
+    r"(?: of| with| from)?(?: about| some)? \Z"
 )
 _SHARED = regex(r"[^.;,]{0,20}\b(?:shared|split|divided|distributed)\b")
 _ROOM = regex(

@@ -203,7 +203,11 @@ def _over_a_duration(draft: Draft, rate: Mention, per: str) -> Iterator[Candidat
             if rate.role is Role.MONEY and is_income(draft, rate) is not is_income(draft, total):
                 points = 0
             points = max(points, _ENOUGH) if alone else points + 2 * _UNLIKELY * unlikely
-            points -= 9 * (_is_partly(draft, rate) or _is_start(draft, time, total))
+            points -= 9 * (
+                _is_partly(draft, rate)
+                or _is_start(draft, time, total)
+                or _is_stock(draft, rate, time, total)
+            )
             stated = draft.named(total)
             computed: Expression = draft.named(rate)
             if not has_time(rate):
@@ -242,6 +246,15 @@ def _is_start(draft: Draft, time: Mention, total: Mention) -> bool:
         total.sentence != time.sentence or not draft.after(time, 5).startswith(" of ")
     )
     return starts or bool(WAIT.search(before))
+
+
+def _is_stock(draft: Draft, rate: Mention, time: Mention, total: Mention) -> bool:
+    """The total was there already: "It had 900 bikes. It buys 40 new ones a month"."""
+    is_to_come = _TO_COME.search(draft.before(time, 20)) is not None
+    is_added = _ADDED.search(rate.noun_phrase.lower()) is not None
+    return (is_to_come and _WAS.search(draft.before(total, 40)) is not None) or (
+        is_added and not _ADDED.search(total.noun_phrase.lower())
+    )
 
 
 def _is_span(draft: Draft, time: Mention) -> bool:
@@ -443,6 +456,9 @@ NO_STRETCH = regex(
 )
 """A time behind which this stands is no stretch in which something goes on."""
 _ITS_LAST = regex(r"\b(?:its|their|his|her) (?:last|final|first|opening) $")
+_TO_COME = regex(r"\b(?:next|coming) \Z")
+_WAS = regex(r"\b(?:was|were|had|already|now|has|have)\b[^,;]{0,25}\Z")
+_ADDED = regex(r"\b(?:new|extra|more|additional|further)\b")
 _NEVER_LASTS = regex(
     r" (?:ago|old|earlier|notice|younger|away|in prison|ahead|to spare|wait|delay|break"
     r"|overtime|off|free)\b"

@@ -59,26 +59,33 @@ def share_of(draft: Draft) -> Iterator[Found]:
     Clean: Of 2,340 pupils who sat the test in May, 702, or 30 percent, fell short of it.
     """
     for share in draft.figures:
-        if not is_share(share) or _is_no_share(draft, share):
-            continue
-        apposed = list(_apposed(draft, share))
-        wholes = list(_wholes(draft, share, [part for part, _ in apposed]))
-        parts = apposed or list(_named_again(draft, share, wholes))
-        yield from _fitting(draft, share)
-        yield from _pairs(draft, share)
-        yield from _rate_named(draft, share)
-        yield from _of_a_sum(draft, share)
-        if wholes and wholes[0].sure is Sure.SAID:
-            yield from _of_those(draft, share, wholes[0].figure)
-            if not parts:
-                yield _implied(draft, share, wholes[0].figure)
-        for part, sure in parts:
-            for whole, how_sure in wholes:
-                least = min(sure, how_sure)
-                if part is whole or not of_one_unit(part, whole):
-                    continue
-                if least is Sure.SAID or size(part) < size(whole):
-                    yield _found(draft, share, part, whole, least)
+        if is_share(share) and not _is_no_share(draft, share):
+            is_of_what_follows = _MADE_UP.search(draft.before(share))
+            for found in _said(draft, share):
+                if not (is_of_what_follows and found.figures[0].start < share.start):
+                    yield found
+
+
+def _said(draft: Draft, share: Mention) -> Iterator[Found]:
+    """What the words round one share say; the whole is the first of their figures."""
+    apposed = list(_apposed(draft, share))
+    wholes = list(_wholes(draft, share, [part for part, _ in apposed]))
+    parts = apposed or list(_named_again(draft, share, wholes))
+    yield from _fitting(draft, share)
+    yield from _pairs(draft, share)
+    yield from _rate_named(draft, share)
+    yield from _of_a_sum(draft, share)
+    if wholes and wholes[0].sure is Sure.SAID:
+        yield from _of_those(draft, share, wholes[0].figure)
+        if not parts:
+            yield _implied(draft, share, wholes[0].figure)
+    for part, sure in parts:
+        for whole, how_sure in wholes:
+            least = min(sure, how_sure)
+            if part is whole or not of_one_unit(part, whole):
+                continue
+            if least is Sure.SAID or size(part) < size(whole):
+                yield _found(draft, share, part, whole, least)
 
 
 # A part and a whole that fit, whatever the words
@@ -718,6 +725,11 @@ _SUCH_RATE = regex(r"\b([a-z]+) (?:rate|ratio) of \Z")
 _NEXT = regex(r"[;:]")
 _STOP = regex(r"[,;.”\"]")
 _COLON = regex(r"[^.;:\d]{0,70}: (?:out )?(?:of (?:the |its |all |some )*)?")
+_MADE_UP = regex(
+    r"\b(?:which|that|who) (?:together )?(?:account(?:s|ed)?(?: for)?|makes? up|made up|compris\w+"
+    r"|represent(?:s|ed)?|amount(?:s|ed)? to|form(?:s|ed)?)(?: about| some| nearly| just)? \Z"
+)
+""" "900 coaches, which made up 30 per cent of all traffic": they are the part."""
 _OF_ALL = regex(r" of (?:the (?:total|lot|whole)|them all|all of them)\b")
 _RATE_OF = regex(
     r"\b(?:that|this|the|an?|(its|their)) (?:[a-z-]+ )?(?:rate|share|proportion|percentage"

@@ -275,6 +275,11 @@ def _ruled_out(draft: Draft, total: Mention, run: tuple[Mention, ...]) -> bool:
     return bool(_INCLUDES.search(link[-60:])) and not any(_closes(draft, one) for one in run[1:])
 
 
+def goes_on(draft: Draft, last: Mention) -> bool:
+    """ "Nine off Hale, six off Rusk and one off Moor": the list has more than the figure before."""
+    return bool(_GOES_ON.match(draft.after(last, 60)))
+
+
 def leaves_a_rest(draft: Draft, total: Mention, run: Sequence[Mention]) -> bool:
     """ "And the rest for roads": a part without a figure, so that those told are less than all."""
     end = min(draft.sentence(run[-1]).end, run[-1].end + 60)
@@ -481,3 +486,6 @@ _OPEN_PAIRS = (
     ("public", "private"), ("home", "away"),
 )  # fmt: skip
 """Two groups beside which there may be a third, but which have nobody in common."""
+_GOES_ON = regex(
+    r",? respectively\b|[^.;,\d]{0,30},? and one (?:at|in|off|on|from|for|to|was|by)\b"
+)

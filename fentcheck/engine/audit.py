@@ -15,8 +15,10 @@ from fentcheck.engine.finding import Finding
 from fentcheck.engine.judge import Judgement, Verdict, judge
 from fentcheck.engine.plausible import was_meant
 from fentcheck.expressions.tree import Comparison
+from fentcheck.prose.document import Kind as BlockKind
 from fentcheck.prose.mention import Mention
 from fentcheck.record import NamedTuple
+from fentcheck.regex import regex
 from fentcheck.rules.relation import Relation
 from fentcheck.units.unit import Kind, Unit
 
@@ -114,6 +116,7 @@ def _decided(told: Sequence[tuple[Found, Judgement]], draft: Draft, book: Book) 
     ]
     explained = {found.about for found in holding if found.code != _RESTATED}
     repeated = {found.about for found in holding if found.code == _RESTATED}
+    taken = {_others(found) for found in holding if found.code in _OF_TWO}
     kept: list[tuple[Found, Judgement]] = []
     failing: dict[Mention, tuple[Found, Judgement]] = {}
     for found, judgement in told:
@@ -124,7 +127,9 @@ def _decided(told: Sequence[tuple[Found, Judgement]], draft: Draft, book: Book) 
             or any(set(found.figures) <= set(other.figures) for other in holding)
         ):
             continue
-        elif found.about not in explained and found.sure > Sure.GUESS:
+        elif found.about not in explained and _is_sure(found, draft):
+            if found.code in _OF_TWO and _others(found) in taken:
+                continue
             known = failing.get(found.about)
             if known is not None and found.sure <= known[0].sure:
                 continue
@@ -143,6 +148,24 @@ def _decided(told: Sequence[tuple[Found, Judgement]], draft: Draft, book: Book) 
     return list(once.values())
 
 
+def _others(found: Found) -> frozenset[Mention]:
+    """What a share or a change is of: one pair of figures has one."""
+    return frozenset(found.figures) - {found.about}
+
+
+def _is_sure(found: Found, draft: Draft) -> bool:
+    """It may be told of: what words only make likely, in a paragraph, or in another with a name."""
+    if found.sure is not Sure.LIKELY or found.code == _RESTATED:
+        return found.sure > Sure.GUESS
+    starts = [one.start for one in found.figures]
+    if not _NEW_PARAGRAPH.search(draft.text, min(starts), max(starts)):
+        return True
+    document = draft.document
+    return any(
+        document.blocks[document.index_at(one)].kind is not BlockKind.PARAGRAPH for one in starts
+    )
+
+
 def _rank(told: tuple[Found, Judgement]) -> tuple[int, int]:
     """What holds comes first, but for a bound, and then the surest."""
     found, judgement = told
@@ -152,6 +175,8 @@ def _rank(told: tuple[Found, Judgement]) -> tuple[int, int]:
 
 
 _RESTATED = "FC101"
+_OF_TWO = ("FC303", "FC401")
+_NEW_PARAGRAPH = regex(r"\n[ \t]*\n")
 
 
 def _relation(found: Found, draft: Draft, book: Book) -> Relation:

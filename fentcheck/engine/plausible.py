@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from fentcheck.book.book import Book
+from fentcheck.cues.before_after import as_share
 from fentcheck.cues.cue import Found
 from fentcheck.cues.draft import Draft
-from fentcheck.engine.judge import Judgement, judge
+from fentcheck.engine.judge import Judgement, Verdict, judge
 from fentcheck.exact import Fraction
 from fentcheck.expressions.compile import Values
 from fentcheck.expressions.tree import Comparison
@@ -38,6 +39,8 @@ def was_meant(found: Found, judgement: Judgement, draft: Draft, book: Book) -> b
     """A relation that fails may be what the words say: it is of three figures or more, and they
     are of one size and one topic.
     """
+    if judgement.verdict is Verdict.STRAINED and _is_round_fraction(found.about):
+        return False
     if found.code in _OF_SEVERAL and not _is_slip(judgement, _LARGEST_OF_SEVERAL):
         return False
     figures = [one for one in dict.fromkeys(found.figures) if one.phrase is not None]
@@ -54,6 +57,12 @@ def was_meant(found: Found, judgement: Judgement, draft: Draft, book: Book) -> b
         for figure in figures
         for other in _others(draft, figure, figures)
     )
+
+
+def _is_round_fraction(figure: Mention) -> bool:
+    """ "Nearly four-fifths": what is strained there is a way of speaking, and no slip."""
+    phrase = as_share(figure)
+    return phrase is not None and phrase.form is Form.FRACTION and figure.hedge != "="
 
 
 def _is_slip(judgement: Judgement, largest: int) -> bool:

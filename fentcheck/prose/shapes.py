@@ -117,6 +117,7 @@ def _year(text: str, start: int, before: str) -> Shape | None:
     year = int(match.group())
     word = _WORD_BEFORE.search(before)
     named = word is not None and word.group(1).lower() in _BEFORE_YEARS
+    named = named or (1900 <= year < 2060 and _CHANGED.search(before) is not None)
     if not named and (not 1700 <= year < 2100 or _HEDGED.search(before)):
         return None
     if not named and _UNIT_BEHIND.match(text, match.end()):
@@ -185,6 +186,11 @@ _BEFORE_YEARS = frozenset(
     "fall winter circa the".split()
 )
 _HEDGED = regex(r"\b(?:about|around|some|nearly|almost|over|than|least|approximately|roughly) \Z")
+_CHANGED = regex(
+    r"\d(?:%| per ?cent)(?: (?:rise|increase|growth|gain|jump|fall|drop|decrease|decline|cut))?"
+    r" (?:over|on|than) \Z"
+)
+""" "Up 6% over 2019": a year, where "over 2,019" is not printed."""
 _AGE_BEFORE = regex(r"\b(?:[Aa]ged?(?: of| about)?|[Aa]ged? between) \Z|\bdie[ds]? at \Z")
 _OWNER = regex(r"([A-Za-z][A-Za-z'’-]+), \Z")
 _OF_OWNER = regex(r"\b([a-z]+) of \Z")

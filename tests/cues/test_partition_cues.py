@@ -16,7 +16,7 @@ from fentcheck.rules.rule import Severity
 FOLDER = Path(__file__).parent
 NAMES = (
     "share_of", "shares_of_one", "parts", "tally", "ratio", "wholes_and_parts", "other_words",
-    "fitting",
+    "fitting", "printed",
 )  # fmt: skip
 
 
