@@ -26,10 +26,6 @@ class Day(NamedTuple):
     def is_year(self) -> bool:
         return self.month is None and self.year is not None
 
-    @property
-    def is_full(self) -> bool:
-        return self.year is not None and self.month is not None and self.day is not None
-
     def ordinal(self, year: int | None = None) -> int | None:
         """Its day number, in a year that is supplied where it has none; None if there is no
         such day.

@@ -124,15 +124,6 @@ def same_noun(one: Mention, other: Mention) -> bool:
     return bool(first) and bool(second) and (first == second or stem(first) == stem(second))
 
 
-def same_thing(one: Mention, other: Mention) -> bool:
-    """Of one kind, one noun, and no modifier of either is missing in the other."""
-    return (
-        same_kind(one, other)
-        and (same_noun(one, other) or (not head_of(one) and not head_of(other)))
-        and modifiers_of(one) == modifiers_of(other)
-    )
-
-
 def are_persons(mention: Mention) -> bool:
     return head_of(mention) in PERSONS or head_of(mention) == "person"
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from math import gcd, lcm
 
 from fentcheck.book.book import Book
-from fentcheck.engine.joint import Conflict, Implied, Ring
+from fentcheck.engine.joint import Conflict, Ring
 from fentcheck.engine.system import Fact, Step, Tie, goes_round
 from fentcheck.engine.wording import figure, listed, relation_text
 from fentcheck.exact import Fraction
@@ -130,11 +130,6 @@ def _side(
     if more:
         texts.append(interval_words(in_unit(point(more), unit), unit))
     return " + ".join(texts), interval_words(in_unit(value, unit), unit)
-
-
-def implied_lines(found: Implied, book: Book) -> list[Line]:
-    """The derivation of what others leave to a quantity."""
-    return derivation(found.steps, found.ring, book)
 
 
 def derivation(steps: Iterable[Step], ring: Ring, book: Book) -> list[Line]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import reduce
+from functools import partial, reduce
 
 from fentcheck.book.book import Book
 from fentcheck.book.claim import Claim
@@ -168,10 +168,11 @@ def implied(book: Book, judgements: Sequence[Judgement], claim: Claim) -> Implie
         if len(names) < 2:
             return None
         ring = _restatements(book, claim, names)
-    passed_on = _implied(book, ring, (), claim, lambda one, full: one == full.literal)
+    outcomes = _without(book, ring, ring.believed, claim)
+    passed_on = _implied(ring, claim, outcomes, lambda one, full: one == full.literal)
     if not rings(ring.ties, {}):
         return passed_on
-    readings = _exactly_left(book, ring, (), claim, _left_for(ring).entries)
+    readings = _exactly_left(ring, claim, outcomes, _left_for(ring).entries)
     is_shown = readings.literal == passed_on.readings.literal
     return Implied(readings, passed_on.steps if is_shown else (), ring)
 
@@ -184,16 +185,18 @@ def _restatements(book: Book, claim: Claim, names: Sequence[str]) -> Ring:
     return Ring((), (), (), claims, variables, tuple(names), within)
 
 
+_Outcomes = tuple[Outcome, Outcome, Outcome]
+"""By reading: literal, pragmatic, printed."""
+
+
 def _implied(
-    book: Book,
     ring: Ring,
-    claims: Iterable[Claim],
     claim: Claim,
+    outcomes: _Outcomes,
     is_enough: Callable[[Interval, Readings], bool],
 ) -> Implied:
-    """From some claims, or from all of the ring, but the one; by steps that leave enough."""
+    """What others leave to a claim's quantity, by steps that leave enough."""
     variable = ring.variables[claim.name]
-    outcomes = _without(book, ring, claims, claim)
     readings = Readings(
         *(EMPTY if one.conflict is not None else one.domains[variable] for one in outcomes)
     )
@@ -202,12 +205,9 @@ def _implied(
     return Implied(readings, tuple(plain), ring)
 
 
-def _without(
-    book: Book, ring: Ring, claims: Iterable[Claim], claim: Claim
-) -> tuple[Outcome, Outcome, Outcome]:
-    """What some claims, or all of the ring, but the one leave: on every reading."""
-    names = {one.name for one in claims} or set(ring.believed)
-    names.discard(claim.name)
+def _without(book: Book, ring: Ring, names: Iterable[str], claim: Claim) -> _Outcomes:
+    """What the claims of some names, but the one, leave on every reading."""
+    names = set(names) - {claim.name}
     others = ring._replace(believed=tuple(name for name in ring.believed if name in names))
     one, other, last = (
         propagate(others.facts(book, which), ring.ties, which, ring.within)
@@ -216,15 +216,13 @@ def _without(
     return one, other, last
 
 
-def _exactly_left(
-    book: Book, ring: Ring, claims: Iterable[Claim], claim: Claim, entries: Effort
-) -> Readings:
+def _exactly_left(ring: Ring, claim: Claim, outcomes: _Outcomes, entries: Effort) -> Readings:
     """What others leave to a claim's quantity by all that is linear in their relations at once."""
     from fentcheck.engine.linear import tightened
 
     variable = ring.variables[claim.name]
     found: list[Interval] = []
-    for which, outcome in enumerate(_without(book, ring, claims, claim)):
+    for which, outcome in enumerate(outcomes):
         left = EMPTY
         if outcome.conflict is None:
             exact = tightened(variable, _all_said(ring), _box(ring, outcome), which, entries)
@@ -670,7 +668,10 @@ def _by_steps(
     said = {fact.claim: fact.interval for fact in members.facts}
     for odd in reversed(claims):
         if odd.name in said:
-            others = _left_by_others(book, ring, claims, odd, said[odd.name])
+            own = said[odd.name]
+            others = _implied(
+                ring, odd, _without(book, ring, said, odd), partial(_is_ruled_out, own)
+            )
             if not others.readings.literal.overlaps(said[odd.name]):
                 return Conflict(tuple(claims), odd, others.readings, others.steps, ring)
     steps = plainest(
@@ -697,7 +698,7 @@ def _of_all_at_once(
     said = {fact.claim: fact.interval for fact in members.facts}
     for odd in reversed(claims):
         if odd.name in said:
-            left = _exactly_left(book, ring, claims, odd, entries)
+            left = _exactly_left(ring, odd, _without(book, ring, said, odd), entries)
             if not left.literal.overlaps(said[odd.name]):
                 return Conflict(tuple(claims), odd, left, (), ring, proof)
     return Conflict(tuple(claims), claims[-1], Readings(EMPTY, EMPTY, EMPTY), (), ring, proof)
@@ -729,7 +730,5 @@ def _only(ring: Ring, indices: Sequence[int], claims: Sequence[Claim]) -> Ring:
     )
 
 
-def _left_by_others(
-    book: Book, ring: Ring, claims: list[Claim], claim: Claim, said: Interval
-) -> Implied:
-    return _implied(book, ring, claims, claim, lambda one, _: not one.overlaps(said))
+def _is_ruled_out(said: Interval, left: Interval, _: Readings) -> bool:
+    return not left.overlaps(said)

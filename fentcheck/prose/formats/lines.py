@@ -37,12 +37,6 @@ def are_facts(lines: Sequence[Line]) -> bool:
     return len(lines) > 1 and all(_FACT.match(line.text) for line in lines)
 
 
-def label_end(text: str) -> int:
-    """Where the label of a line of a box ends, before its colon; 0 if this is no such line."""
-    found = _FACT.match(text)
-    return found.end(1) if found else 0
-
-
 def add_prose(builder: Builder, start: int, end: int) -> None:
     """A stretch as it stands, without addresses of the web: their digits say nothing."""
     position = start
