@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from fentcheck.engine.check import Source
+from fentcheck.files.disk import folders_above, is_repository
 from fentcheck.output.options import Options
 from fentcheck.output.registry import PLAIN
 from fentcheck.output.summary import Summary
@@ -67,13 +68,7 @@ def without_commands(pieces: Iterable[str]) -> Iterator[str]:
 
 def repository(folder: str) -> str:
     """The folder of the repository that a folder belongs to; the folder itself if to none."""
-    above = folder = os.path.abspath(folder)
-    while not os.path.exists(os.path.join(above, ".git")):
-        parent = os.path.dirname(above)
-        if parent == above:
-            return folder
-        above = parent
-    return above
+    return next(filter(is_repository, folders_above(folder)), os.path.abspath(folder))
 
 
 def links(environ: Mapping[str, str]) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from fentcheck.engine.check import Source
 from fentcheck.engine.finding import Finding
 from fentcheck.files.disk import PathError
+from fentcheck.files.load import path_of_text
 
 _FOR_ALL = ("vocabulary.yaml", "fentcheck.toml", "pyproject.toml")
 _REFERENCES = "references"
@@ -82,10 +83,8 @@ class Changed:
         return bool(path) and (path == "-" or os.path.realpath(path) in self._paths)
 
     def _has_text(self, source: Source) -> bool:
-        article = source.checked.article
-        return bool(article.text) and self._has(
-            os.path.join(os.path.dirname(article.path), article.text or "")
-        )
+        named = path_of_text(source.checked.article)
+        return named is not None and self._has(named)
 
 
 def _git(folder: str, *words: str) -> str | None:

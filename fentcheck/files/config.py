@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping
 
+from fentcheck.files.disk import folders_above, is_repository
 from fentcheck.phrases.constants import DEFAULTS, Constants
 from fentcheck.record import NamedTuple
 from fentcheck.units.names import KNOWN_LOCALES, Lexicon, Row, is_known_locale
@@ -93,8 +94,7 @@ def find_config(start: str, named: str | None = None) -> Config:
         if found is None:
             raise ConfigError(f"{named} says nothing of fentcheck: it has no [tool.fentcheck]")
         return found
-    folder = os.path.abspath(start)
-    while True:
+    for folder in folders_above(start):
         own = os.path.join(folder, "fentcheck.toml")
         if os.path.isfile(own):
             return _read(own, folder, is_pyproject=False) or Config(folder)
@@ -103,12 +103,9 @@ def find_config(start: str, named: str | None = None) -> Config:
             found = _read(shared, folder, is_pyproject=True)
             if found is not None:
                 return found
-        if os.path.exists(os.path.join(folder, ".git")):
+        if is_repository(folder):
             return Config(folder)
-        above = os.path.dirname(folder)
-        if above == folder:
-            return Config(_root_without_settings(os.path.abspath(start)))
-        folder = above
+    return Config(_root_without_settings(os.path.abspath(start)))
 
 
 def _root_without_settings(folder: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from fentcheck.book.span import START, Problem, Span
 
@@ -74,6 +74,21 @@ def write_whole(path: str, pieces: Iterable[str]) -> None:
     finally:
         if os.path.exists(unfinished):
             os.unlink(unfinished)
+
+
+def folders_above(folder: str) -> Iterator[str]:
+    """The folder itself and all that it lies in, as absolute paths, up to the root of the disk."""
+    above = os.path.abspath(folder)
+    while True:
+        yield above
+        folder, above = above, os.path.dirname(above)
+        if above == folder:
+            return
+
+
+def is_repository(folder: str) -> bool:
+    """The folder is the top of a git repository."""
+    return os.path.exists(os.path.join(folder, ".git"))
 
 
 def unreadable(span: Span, message: str) -> Problem:

@@ -254,12 +254,11 @@ class Library:
 
     def _text_of(self, article: Article) -> ArticleText | None:
         """The text that an article names: a regular file of the project."""
-        named = article.text
+        named, path = article.text, path_of_text(article)
         if named is None:
             return None
-        if not named or "\0" in named:
+        if path is None:
             return ArticleText(named, None, "the path of the text is empty")
-        path = os.path.normpath(os.path.join(_folder_of(article.path), named))
         root = os.path.realpath(self._config.root)
         if not _is_inside(os.path.realpath(path), root):
             return ArticleText(path, None, f"the text {named} lies outside the project, {root}")
@@ -352,3 +351,13 @@ def _stem(path: str) -> str:
     if path == "-":
         return "stdin"
     return os.path.splitext(os.path.basename(path))[0]
+
+
+def path_of_text(article: Article) -> str | None:
+    """The path of the text that an article names, from where its claims file is; None if it names
+    none that a file could have.
+    """
+    named = article.text
+    if not named or "\0" in named:
+        return None
+    return os.path.normpath(os.path.join(_folder_of(article.path), named))

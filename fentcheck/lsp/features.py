@@ -12,7 +12,6 @@ from fentcheck.engine.check import Checked, Source
 from fentcheck.engine.explain import explain
 from fentcheck.engine.finding import Finding
 from fentcheck.engine.offer import NEAREST, Offer
-from fentcheck.files.disk import text_of
 from fentcheck.lsp.mentions import Mention, mentions, spelled
 from fentcheck.lsp.project import Project, Result, files_beside
 from fentcheck.output.replacement import replacements
@@ -122,8 +121,7 @@ def mention_at(path: str, text: str, line: int, column: int) -> Mention | None:
 def every_mention(project: Project, path: str, of: Mention) -> Iterator[tuple[str, Mention]]:
     """Where a claim is named in its file and in those beside it."""
     for other in files_beside(path):
-        text = project.text(other) or text_of(other)[0]
-        for one in mentions(other, text):
+        for one in mentions(other, project.text(other)):
             if one.is_of(of):
                 yield other, one
 
@@ -258,10 +256,7 @@ def _applied(project: Project, edits: tuple[Edit, ...]) -> dict[str, str]:
     """The texts of files with some edits, the last place first."""
     texts: dict[str, str] = {}
     for edit in sorted(edits, key=lambda one: one.span, reverse=True):
-        before = texts.get(edit.path)
-        if before is None:
-            before = project.text(edit.path) or text_of(edit.path)[0]
-        texts[edit.path] = applied(before, edit)
+        texts[edit.path] = applied(texts.get(edit.path) or project.text(edit.path), edit)
     return texts
 
 

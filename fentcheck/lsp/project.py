@@ -10,9 +10,9 @@ from fentcheck.book.vocabulary import NO_VOCABULARY, Vocabulary
 from fentcheck.engine.check import Checked, Source
 from fentcheck.engine.finding import Finding
 from fentcheck.files.config import Config, ConfigError, find_config
-from fentcheck.files.disk import PathError, unsaved
+from fentcheck.files.disk import PathError, folders_above, is_repository, text_of, unsaved
 from fentcheck.files.drafts import audited
-from fentcheck.files.load import Library, claims_files
+from fentcheck.files.load import Library, claims_files, path_of_text
 from fentcheck.record import NamedTuple
 from fentcheck.regex import regex
 from fentcheck.rules.registry import BY_CODE
@@ -48,7 +48,7 @@ class Project:
         unsaved.pop(os.path.realpath(path), None)
 
     def text(self, path: str) -> str:
-        return unsaved.get(os.path.realpath(path), "")
+        return text_of(path)[0]
 
     def is_claims(self, path: str) -> bool:
         if not path.endswith(_CLAIMS):
@@ -125,10 +125,8 @@ class Project:
         for folder in _claims_folders(draft):
             for source in self._sources(folder):
                 article = source.checked.article
-                if article.text is None:
-                    continue
-                named = os.path.join(os.path.dirname(article.path), article.text)
-                if os.path.realpath(named) == own:
+                named = path_of_text(article)
+                if named is not None and os.path.realpath(named) == own:
                     yield from ((source.checked, claim) for claim in article.claims)
 
     def _sources(self, folder: str) -> list[Source]:
@@ -152,22 +150,16 @@ def _of_file(path: str, checked: Iterable[Checked]) -> tuple[Finding, ...]:
 def files_beside(path: str) -> list[str]:
     """The file with those that it is compared with: all under the nearest folder `claims`."""
     folder = os.path.dirname(os.path.abspath(path))
-    top = folder
-    while os.path.basename(top) != "claims" and os.path.dirname(top) != top:
-        top = os.path.dirname(top)
-    if os.path.basename(top) != "claims":
-        top = folder
+    named = (one for one in folders_above(folder) if os.path.basename(one) == "claims")
+    top = next(named, folder)
     own = os.path.abspath(path)
     together = [one for one in claims_files([top]) if os.path.abspath(one) != own]
     return [*together, own] if len(together) < MOST_TOGETHER else [own]
 
 
 def _claims_folders(draft: str) -> Iterator[str]:
-    folder = os.path.dirname(os.path.abspath(draft))
-    while True:
+    for folder in folders_above(os.path.dirname(draft)):
         if os.path.isdir(os.path.join(folder, "claims")):
             yield os.path.join(folder, "claims")
-        above = os.path.dirname(folder)
-        if above == folder or os.path.exists(os.path.join(folder, ".git")):
+        if is_repository(folder):
             return
-        folder = above

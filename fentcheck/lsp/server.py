@@ -71,14 +71,7 @@ class Server(LanguageServer):
         return found.line + 1, found.character + 1
 
     def _lines(self, path: str) -> list[str]:
-        text = self.project.text(path)
-        if not text:
-            try:
-                with open(path, encoding="utf-8-sig", errors="replace") as file:
-                    text = file.read()
-            except OSError:
-                return []
-        return text.splitlines(keepends=True)
+        return self.project.text(path).splitlines(keepends=True)
 
     # Checking
 
