@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterable
 
+from fentcheck.cli.ci import repository
 from fentcheck.cli.table import Call
 from fentcheck.engine.check import Source
 from fentcheck.files.baseline import Baseline, baseline_of
@@ -13,18 +14,22 @@ from fentcheck.files.changed import Changed
 from fentcheck.files.config import Config, folder_of
 from fentcheck.files.disk import write_whole
 from fentcheck.output.summary import Summary
+from fentcheck.output.words import count
 
 
 def against_baseline(
-    call: Call, path: str, root: str, sources: Iterable[Source], summary: Summary
+    call: Call, path: str, config: Config, sources: Iterable[Source], summary: Summary
 ) -> Iterable[Source]:
     """The sources without what the baseline knows; it is written first if it is to be."""
+    root = repository(config.root)
     if call.flag("update_baseline") or not os.path.exists(path):
         sources = list(sources)
         lines = list(baseline_of(sources, root))
-        write_whole(path, iter(lines))
+        write_whole(path, lines)
+        known = len(lines) - 1  # the first is the heading
         sys.stderr.write(
-            f"fentcheck: {_findings(len(lines) - 1)} now in {path}; only others will count\n"
+            f"fentcheck: {count(known, 'finding')} {'is' if known == 1 else 'are'} now in {path}; "
+            "only others will count\n"
         )
     return Baseline(path, root, summary).without_known(sources)
 
@@ -35,7 +40,3 @@ def only_changed(
     """The sources that changed since a commit of the repository that holds the first path."""
     shared = [one for one in (config.path, config.vocabulary, config.references) if one]
     return Changed(ref, folder_of(call.arguments), shared).concerned(sources)
-
-
-def _findings(count: int) -> str:
-    return "1 finding is" if count == 1 else f"{count:,} findings are"

@@ -10,6 +10,7 @@ from fentcheck.files.fix import Fixed, to_fix
 from fentcheck.files.load import Library
 from fentcheck.files.selection import ALWAYS, chosen
 from fentcheck.output.terminal import safe
+from fentcheck.output.words import count
 from fentcheck.rules.rule import Rule
 
 _RULES_OF_FILES = "FC0"
@@ -55,19 +56,15 @@ def told(found: list[Fixed], verb: str) -> str:
     if not found:
         return "nothing to fix\n"
     places = sum(one.after.places for one in found)
-    lines = [f"{verb} {_count(places, 'place')} in {_count(len(found), 'file')}"]
+    lines = [f"{verb} {count(places, 'place')} in {count(len(found), 'file')}"]
     for one in found:
         after = one.after
         parts = []
         if after.ids:
             parts.append(f"added the id{'s' if len(after.ids) > 1 else ''} {', '.join(after.ids)}")
         if after.claims:
-            parts.append(f"put the keys of {_count(after.claims, 'claim')} in order")
+            parts.append(f"put the keys of {count(after.claims, 'claim')} in order")
         if after.lines:
-            parts.append(f"took the blanks off the end of {_count(after.lines, 'line')}")
+            parts.append(f"took the blanks off the end of {count(after.lines, 'line')}")
         lines.append(f"  {safe(one.path)}: {', '.join(parts)}")
     return "\n".join(lines) + "\n"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

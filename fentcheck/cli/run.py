@@ -15,8 +15,12 @@ from fentcheck.files.config import Config, ConfigError, find_config, folder_of
 from fentcheck.files.disk import PathError, write_whole
 from fentcheck.files.load import Library
 from fentcheck.files.selection import chosen, settled
+from fentcheck.record import TYPE_CHECKING
 from fentcheck.rules.registry import RULES
 from fentcheck.rules.rule import Rule
+
+if TYPE_CHECKING:
+    from fentcheck.output.summary import Summary
 
 _EPOCH = 719_163
 """The ordinal of 1970-01-01."""
@@ -66,26 +70,34 @@ def _discard_output() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _verify(call: Call) -> int:
+def _config_of(call: Call) -> Config:
+    """The settings of the project that the first path of a call belongs to."""
+    return find_config(folder_of(call.arguments), call.text("config"))
+
+
+def _library(call: Call, config: Config) -> Library:
+    """The claims files of a call. Raises `PathError` if there are none."""
     # A file's data holds no cycles and is let go before the next: a rare look for them is enough.
     gc.set_threshold(100_000, 50, 50)
-    config = find_config(folder_of(call.arguments), call.text("config"))
-    rules = _rules(call, config)
     library = Library(call.arguments, config, _today(call))
     if not library.files:
-        return _refuse(f"there are no claims files in {', '.join(call.arguments)}")
+        raise PathError(f"there are no claims files in {', '.join(call.arguments)}")
+    return library
+
+
+def _verify(call: Call) -> int:
+    config = _config_of(call)
+    rules = _rules(call, config)
+    library = _library(call, config)
     return _report(call, config, library.check(rules), len(library.files))
 
 
 def _lint(call: Call) -> int:
     from fentcheck.cli.lint import fixes, lint_rules, show_diffs, told
 
-    gc.set_threshold(100_000, 50, 50)
-    config = find_config(folder_of(call.arguments), call.text("config"))
+    config = _config_of(call)
     rules = lint_rules(call, config)
-    library = Library(call.arguments, config, _today(call))
-    if not library.files:
-        return _refuse(f"there are no claims files in {', '.join(call.arguments)}")
+    library = _library(call, config)
     if call.flag("diff"):
         found = fixes(call, library)
         show_diffs(found)
@@ -104,7 +116,7 @@ def _lint(call: Call) -> int:
 def _config(call: Call) -> int:
     from fentcheck.cli.config import show_config
 
-    return show_config(call, find_config(folder_of(call.arguments), call.text("config")))
+    return show_config(call, _config_of(call))
 
 
 def _init(call: Call) -> int:
@@ -116,7 +128,7 @@ def _init(call: Call) -> int:
 def _audit(call: Call) -> int:
     from fentcheck.files.drafts import audited
 
-    config = find_config(folder_of(call.arguments), call.text("config"))
+    config = _config_of(call)
     codes = frozenset(rule.code for rule in _rules(call, config))
     sources = audited(call.arguments, config, codes, config.locale_of(call.text("locale")))
     return _report(call, config, sources, len(call.arguments))
@@ -125,17 +137,18 @@ def _audit(call: Call) -> int:
 def _extract(call: Call) -> int:
     from fentcheck.files.drafts import extracted_from
 
-    config = find_config(folder_of(call.arguments), call.text("config"))
+    config = _config_of(call)
     output = call.text("output")
     made = extracted_from(call.arguments[0], config, config.locale_of(call.text("locale")), output)
     folder = os.path.dirname(output or "")
     if folder and os.path.isdir(os.path.dirname(folder) or "."):
         os.makedirs(folder, exist_ok=True)  # “claims/x.yaml” before there is a folder claims
-    status = _write(iter((made,)), output)
+    status = _write(iter((made.text,)), output)
     if status == OK and output not in (None, "-"):
-        claims = made.partition("\nchecks:")[0].count("\n  - id: ")
-        words = "1 claim" if claims == 1 else f"{claims:,} claims"
-        sys.stderr.write(f"fentcheck: {output} has {words}; finish it by hand\n")
+        from fentcheck.output.words import count
+
+        claims = count(made.claims, "claim")
+        sys.stderr.write(f"fentcheck: {output} has {claims}; finish it by hand\n")
     return status
 
 
@@ -147,25 +160,7 @@ def _report(call: Call, config: Config, sources: Iterable[Source], files: int) -
 
     summary = Summary()
     summary.is_of_files = call.command.name == "lint"
-    sources = settled(sources, config)
-    if sys.stderr is not None and sys.stderr.isatty():
-        from fentcheck.cli.progress import is_watched, with_progress
-
-        if is_watched():
-            sources = with_progress(sources, files)
-    since = call.text("changed_since")
-    if since is not None:
-        from fentcheck.cli.adoption import only_changed
-
-        sources = only_changed(since, call, config, sources)
-    baseline = call.text("baseline")
-    if baseline is not None:
-        from fentcheck.cli.adoption import against_baseline
-        from fentcheck.cli.ci import repository
-
-        sources = against_baseline(call, baseline, repository(config.root), sources, summary)
-    elif call.flag("update_baseline"):
-        return _refuse("--update-baseline needs --baseline FILE")
+    sources = _told(call, config, _watched(sources, files), summary)
     output = call.text("output")
     name = call.text("format") or _usual_format(output)
     fail_on = "warning" if call.flag("strict") else call.text("fail_on") or config.fail_on
@@ -188,6 +183,34 @@ def _report(call: Call, config: Config, sources: Iterable[Source], files: int) -
     if status != OK:
         return status
     return FOUND if summary.reaches(options.fail_on) else OK
+
+
+def _watched(sources: Iterable[Source], files: int) -> Iterable[Source]:
+    """The files as they are checked, with a bar where somebody looks on."""
+    if sys.stderr is None or not sys.stderr.isatty():
+        return sources
+    from fentcheck.cli.progress import is_watched, with_progress
+
+    return with_progress(sources, files) if is_watched() else sources
+
+
+def _told(
+    call: Call, config: Config, sources: Iterable[Source], summary: Summary
+) -> Iterable[Source]:
+    """What is to be told: by the settings, of what has changed, and not what a baseline knows."""
+    sources = settled(sources, config)
+    since, baseline = call.text("changed_since"), call.text("baseline")
+    if since is not None:
+        from fentcheck.cli.adoption import only_changed
+
+        sources = only_changed(since, call, config, sources)
+    if baseline is not None:
+        from fentcheck.cli.adoption import against_baseline
+
+        sources = against_baseline(call, baseline, config, sources, summary)
+    elif call.flag("update_baseline"):
+        raise ConfigError("--update-baseline needs --baseline FILE")
+    return sources
 
 
 def _usual_format(output: str | None) -> str:
@@ -278,7 +301,7 @@ def _quantities(call: Call) -> int:
     from fentcheck.cli.quantities import show_quantities
     from fentcheck.files.drafts import draft_text
 
-    config = find_config(folder_of(call.arguments), call.text("config"))
+    config = _config_of(call)
     return show_quantities(call, config, draft_text(call.arguments[0]))
 
 

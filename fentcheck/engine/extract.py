@@ -23,6 +23,7 @@ from fentcheck.engine.wording import sentence
 from fentcheck.phrases.phrase import Phrase, read_phrase
 from fentcheck.prose.document import Kind
 from fentcheck.prose.mention import Mention, Role
+from fentcheck.record import NamedTuple
 from fentcheck.regex import regex
 from fentcheck.rules.rule import Severity
 from fentcheck.units.names import Lexicon
@@ -30,10 +31,17 @@ from fentcheck.units.names import Lexicon
 _STEM = "extracted"
 
 
+class Extracted(NamedTuple):
+    """The YAML of a claims file, and how many claims it has."""
+
+    text: str
+    claims: int
+
+
 def extracted(
     audit: Audit, settings: Settings, text_path: str | None, usual_locale: str = "en-US"
-) -> str:
-    """The YAML of a claims file with the figures and relations of a draft.
+) -> Extracted:
+    """A claims file with the figures and relations of a draft.
 
     `text_path` is how the file names its draft; None where it has none. `usual_locale` is that of
     files which name none.
@@ -44,7 +52,7 @@ def extracted(
             break
     else:
         plan.say_less()
-    return plan.written()
+    return Extracted(plan.written(), len(plan.told()))
 
 
 class _Entry:
@@ -182,6 +190,10 @@ class _Plan:
 
     # The file
 
+    def told(self) -> list[_Entry]:
+        """The figures that become claims."""
+        return [entry for entry in self._entries if not entry.is_left_out]
+
     def written(self) -> str:
         return "".join(f"{line}\n" for line in self._lines())
 
@@ -195,7 +207,7 @@ class _Plan:
         if {draft.locale, self._usual_locale} != {"en-US"}:
             yield f"  locale: {draft.locale}"
         links = self._links()
-        entries = [entry for entry in self._entries if not entry.is_left_out]
+        entries = self.told()
         yield "" if entries else "# There are no figures that a claim could hold."
         yield "claims:" if entries else "claims: []"
         measures = Counter(entry.measure for entry in entries)

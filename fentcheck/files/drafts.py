@@ -13,8 +13,12 @@ from fentcheck.engine.check import Source, check_article
 from fentcheck.files.config import Config, Lexicons
 from fentcheck.files.disk import PathError, text_of
 from fentcheck.files.documents import LARGEST_DRAFT, document_at
+from fentcheck.record import TYPE_CHECKING
 from fentcheck.rules.fc001_unreadable_file import unreadable_file
 from fentcheck.rules.registry import BY_CODE
+
+if TYPE_CHECKING:
+    from fentcheck.engine.extract import Extracted
 
 
 def audited(
@@ -47,7 +51,7 @@ def _audited(
         yield Source(found.checked, document.source, found)
 
 
-def extracted_from(path: str, config: Config, locale: str, output: str | None) -> str:
+def extracted_from(path: str, config: Config, locale: str, output: str | None) -> Extracted:
     """The claims file of a draft, which it names by its path from the folder of `output`.
 
     Raises `PathError` if the draft cannot be read.

@@ -197,7 +197,7 @@ DRAFTS = sorted((Path(__file__).parent.parent / "prose" / "drafts").glob("*.md")
 
 @pytest.mark.parametrize("draft", DRAFTS[:6], ids=lambda draft: draft.stem)
 def test_what_is_extracted_is_in_order(draft: Path) -> None:
-    made = extracted_from(str(draft), Config(str(draft.parent)), "en-US", None)
+    made = extracted_from(str(draft), Config(str(draft.parent)), "en-US", None).text
     assert tidied(made).places == 0
 
 
