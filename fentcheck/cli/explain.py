@@ -17,7 +17,8 @@ from fentcheck.files.load import Library
 from fentcheck.output.rows import Row, rows
 from fentcheck.output.terminal import safe
 from fentcheck.output.text import MARKS
-from fentcheck.phrases.display import exact_interval, interval_text, with_unit
+from fentcheck.output.words import readings_words
+from fentcheck.phrases.display import exact_interval
 from fentcheck.units.unit import Unit
 
 
@@ -87,8 +88,8 @@ def _text(explanation: Explanation, told: list[Row], checked: Checked) -> Iterat
 
 
 def _readings(readings: Readings, unit: Unit) -> Iterator[str]:
-    yield f"  as worded  {safe(with_unit(interval_text(readings.literal), unit))}\n"
-    yield f"  as read    {safe(with_unit(interval_text(readings.pragmatic), unit))}\n"
+    for name, text in readings_words(readings, unit):
+        yield f"  {name:<9}  {safe(text)}\n"
 
 
 def _json(explanation: Explanation, told: list[Row]) -> str:

@@ -14,7 +14,8 @@ from fentcheck.expressions.tree import named_claims
 from fentcheck.files.config import Config, Lexicons
 from fentcheck.interval import Interval
 from fentcheck.output.terminal import safe
-from fentcheck.phrases.display import exact_interval, interval_text, with_unit
+from fentcheck.output.words import readings_words
+from fentcheck.phrases.display import exact_interval
 from fentcheck.phrases.phrase import Form, Phrase, read_phrase
 from fentcheck.phrases.reading import Reading, read
 from fentcheck.units.names import Complaint
@@ -32,8 +33,7 @@ def show_value(call: Call, config: Config) -> int:
         _print_json(reading.literal, reading.pragmatic, reading.unit, phrase)
         return 0
     shown, unit = _in_percent(reading)
-    sys.stdout.write(f"as worded  {with_unit(interval_text(shown.literal), unit)}\n")
-    sys.stdout.write(f"as read    {with_unit(interval_text(shown.pragmatic), unit)}\n")
+    _write_readings(shown, unit)
     sys.stdout.write(f"read as    {_class_of(phrase)}\n")
     if phrase.doubt is not None:
         hint = f"; did you mean “{phrase.doubt.suggestion}”?"
@@ -64,9 +64,13 @@ def show_calculation(call: Call, config: Config) -> int:
         return 0
     unit = compiled.unit
     sys.stdout.write(f"{value_words(readings, unit)}\n")
-    sys.stdout.write(f"as worded  {with_unit(interval_text(readings.literal), unit)}\n")
-    sys.stdout.write(f"as read    {with_unit(interval_text(readings.pragmatic), unit)}\n")
+    _write_readings(readings, unit)
     return 0
+
+
+def _write_readings(readings: Readings, unit: Unit) -> None:
+    for name, text in readings_words(readings, unit):
+        sys.stdout.write(f"{name:<9}  {text}\n")
 
 
 def _evaluated(compiled: Compiled) -> Readings:

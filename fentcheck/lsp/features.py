@@ -16,6 +16,7 @@ from fentcheck.lsp.mentions import Mention, mentions, spelled
 from fentcheck.lsp.project import Project, Result, files_beside
 from fentcheck.output.replacement import replacements
 from fentcheck.output.rows import rows
+from fentcheck.output.words import readings_words
 from fentcheck.phrases.display import interval_text, with_unit
 from fentcheck.record import NamedTuple
 from fentcheck.regex import regex
@@ -92,11 +93,8 @@ def claim_at(article: Article, line: int) -> Claim | None:
 def _about(checked: Checked, claim: Claim) -> Iterator[str]:
     found = explain(checked, claim)
     yield f"{claim.name}: {claim.value}"
-    for words, reading in (
-        ("as worded", found.stated.literal),
-        ("as read", found.stated.pragmatic),
-    ):
-        yield f"{words}: {with_unit(interval_text(reading), found.unit)}"
+    for name, text in readings_words(found.stated, found.unit):
+        yield f"{name}: {text}"
     told = [row for row in rows(checked) if row.judgement in found.judgements]
     for row in told:
         yield f"{row.judgement.verdict.value}: {row.text}"

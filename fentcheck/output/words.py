@@ -9,10 +9,17 @@ from fentcheck.engine.finding import Finding
 from fentcheck.engine.judge import Verdict
 from fentcheck.engine.offer import NEAREST, Offer
 from fentcheck.engine.wording import figure
+from fentcheck.expressions.compile import Readings
 from fentcheck.output.rows import Row
 from fentcheck.output.summary import Summary
-from fentcheck.phrases.display import factor, plain, rounded_up, with_unit
+from fentcheck.phrases.display import factor, interval_text, plain, rounded_up, with_unit
 from fentcheck.units.unit import Rational, Unit
+
+
+def readings_words(readings: Readings, unit: Unit) -> Iterator[tuple[str, str]]:
+    """Both readings with what each is called: "as worded", "[54,500, 55,500) people"."""
+    yield "as worded", with_unit(interval_text(readings.literal), unit)
+    yield "as read", with_unit(interval_text(readings.pragmatic), unit)
 
 
 def verdict_words(finding: Finding) -> str:
