@@ -181,6 +181,30 @@ async def test_a_session(client: LanguageClient, desk: Path) -> None:
 
 
 @pytest.mark.asyncio
+async def test_the_settings_of_the_project_hold(client: LanguageClient, desk: Path) -> None:
+    """What `verify` and `audit` would tell of with these settings, and nothing else."""
+    (desk / "fentcheck.toml").write_text(
+        'locale = "en-IN"\nignore = ["FC009"]\n[severity]\nFC201 = "warning"\n', encoding="utf-8"
+    )
+    roads = Editor(client, desk / "claims" / "roads.yaml")
+    await roads.open()
+    await roads.replace("value: 55,000", "value: 75,000")
+    found = await roads.replace("quote: 55,000", "quote: 75,000")
+    severities = {one.code: one.severity for one in found}
+    assert severities == {
+        "FC201": types.DiagnosticSeverity.Warning,
+        "FC202": types.DiagnosticSeverity.Error,
+    }
+    draft = Editor(client, desk / "drafts" / "roads.md")
+    found = await draft.open()
+    assert found == []
+    found = await draft.replace("55,000", "2 lakh")
+    assert [(one.code, one.severity) for one in found] == [
+        ("FC201", types.DiagnosticSeverity.Warning)
+    ]
+
+
+@pytest.mark.asyncio
 async def test_a_fix_changes_value_quote_and_text_alike(client: LanguageClient, desk: Path) -> None:
     (desk / "claims" / "roads.yaml").write_text(
         ROADS.replace("55,000", "75,000").partition("  - id: cost")[0], encoding="utf-8"

@@ -13,9 +13,9 @@ from fentcheck.files.config import Config, ConfigError, find_config
 from fentcheck.files.disk import PathError, folders_above, is_repository, text_of, unsaved
 from fentcheck.files.drafts import audited
 from fentcheck.files.load import Library, claims_files, path_of_text
+from fentcheck.files.selection import chosen, settled
 from fentcheck.record import NamedTuple
 from fentcheck.regex import regex
-from fentcheck.rules.registry import BY_CODE
 
 MOST_TOGETHER = 300
 """J: claims files that are checked against each other as somebody types; of more, one alone."""
@@ -77,7 +77,7 @@ class Project:
     def _checked(self, path: str, last: Result | None) -> Result:
         config = find_config(os.path.dirname(path) or ".")
         library = Library(files_beside(path) if last is None else [path], config)
-        sources = list(library.check())
+        sources = list(settled(library.check(chosen(config)), config))
         own = os.path.realpath(path)
         articles = [one.checked for one in sources if not one.checked.is_across]
         found = _of_file(own, articles)
@@ -91,7 +91,9 @@ class Project:
 
     def _audited(self, path: str) -> Result:
         config = find_config(os.path.dirname(path) or ".")
-        sources = list(audited([path], config, frozenset(BY_CODE)))
+        codes = frozenset(rule.code for rule in chosen(config))
+        found = audited([path], config, codes, config.locale_of(None))
+        sources = list(settled(found, config))
         findings = tuple(one for source in sources for one in source.checked.findings)
         return Result(findings, sources[0].checked)
 
@@ -133,7 +135,8 @@ class Project:
         try:
             config: Config = find_config(folder)
             files = claims_files([folder])
-            return list(Library(files[:MOST_TOGETHER], config).check())
+            library = Library(files[:MOST_TOGETHER], config)
+            return list(settled(library.check(chosen(config)), config))
         except (ConfigError, PathError):
             return []
 
