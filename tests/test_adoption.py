@@ -11,18 +11,9 @@ from typing import Any
 
 import pytest
 import yaml
+from samples import TRUE_ROADS, WRONG_ROADS
 
 ROOT = Path(__file__).resolve().parent.parent
-GOOD = """\
-claims:
-  - id: per_day
-    measure: road deaths
-    value: 150 people/day
-  - id: per_year
-    measure: road deaths
-    value: 55,000 people/year
-"""
-BAD = GOOD.replace("55,000", "75,000")
 
 
 @pytest.fixture
@@ -86,35 +77,35 @@ def test_the_manifest_is_one() -> None:
 
 def test_a_bad_figure_is_not_committed_and_a_good_one_is(here: Path) -> None:
     install_hooks(verify=[])
-    Path("claims/roads.yaml").write_text(BAD)
+    Path("claims/roads.yaml").write_text(WRONG_ROADS)
     stopped = commit("bad")
     assert stopped.returncode != 0
     assert "150 people/day × 365" in stopped.stdout + stopped.stderr
     assert git("rev-parse", "--verify", "HEAD").returncode != 0
-    Path("claims/roads.yaml").write_text(GOOD)
+    Path("claims/roads.yaml").write_text(TRUE_ROADS)
     passed = commit("good")
     assert passed.returncode == 0, passed.stdout + passed.stderr
 
 
 def test_with_a_baseline_only_new_ones_stop(here: Path) -> None:
-    Path("claims/old.yaml").write_text(BAD.replace("road", "rail"))
+    Path("claims/old.yaml").write_text(WRONG_ROADS.replace("road", "rail"))
     subprocess.run(["fentcheck", "verify", "--baseline", "known.txt"], check=True)
     install_hooks(verify=["--baseline", "known.txt"])
     assert commit("the archive").returncode == 0
-    Path("claims/roads.yaml").write_text(BAD)
+    Path("claims/roads.yaml").write_text(WRONG_ROADS)
     assert commit("bad").returncode != 0
-    Path("claims/roads.yaml").write_text(GOOD)
+    Path("claims/roads.yaml").write_text(TRUE_ROADS)
     assert commit("good").returncode == 0
 
 
 def test_with_changed_since_only_what_changed_stops(here: Path) -> None:
-    Path("claims/old.yaml").write_text(BAD.replace("road", "rail"))
+    Path("claims/old.yaml").write_text(WRONG_ROADS.replace("road", "rail"))
     commit("the archive")
     install_hooks(verify=["--changed-since", "HEAD"])
-    Path("claims/roads.yaml").write_text(GOOD)
+    Path("claims/roads.yaml").write_text(TRUE_ROADS)
     passed = commit("good")
     assert passed.returncode == 0, passed.stdout + passed.stderr
-    Path("claims/more.yaml").write_text(BAD.replace("road", "ferry"))
+    Path("claims/more.yaml").write_text(WRONG_ROADS.replace("road", "ferry"))
     stopped = commit("bad")
     assert stopped.returncode != 0
     assert "more.yaml" in stopped.stdout + stopped.stderr
@@ -169,21 +160,21 @@ def test_nothing_that_is_given_is_put_into_a_script() -> None:
 
 
 def test_the_action_fails_on_a_bad_figure(here: Path) -> None:
-    Path("claims/roads.yaml").write_text(BAD)
+    Path("claims/roads.yaml").write_text(WRONG_ROADS)
     failed = run_action()
     assert failed.returncode == 1
     assert "150 people/day × 365" in failed.stdout
     assert run_action(fail_on="never").returncode == 0
     assert run_action(baseline="known figures.txt").returncode == 0
     assert Path("known figures.txt").exists()
-    Path("claims/roads.yaml").write_text(GOOD)
+    Path("claims/roads.yaml").write_text(TRUE_ROADS)
     assert run_action().returncode == 0
 
 
 def test_the_action_takes_several_paths(here: Path) -> None:
-    Path("claims/roads.yaml").write_text(GOOD)
+    Path("claims/roads.yaml").write_text(TRUE_ROADS)
     Path("more claims").mkdir()
-    Path("more claims/bad.yaml").write_text(BAD.replace("road", "rail"))
+    Path("more claims/bad.yaml").write_text(WRONG_ROADS.replace("road", "rail"))
     assert run_action(paths="claims\n").returncode == 0
     assert run_action(paths="claims\nmore claims\n").returncode == 1
     assert run_action(paths="$(touch stolen); `touch stolen`").returncode == 2
@@ -191,7 +182,7 @@ def test_the_action_takes_several_paths(here: Path) -> None:
 
 
 def test_the_action_looks_at_what_changed(here: Path) -> None:
-    Path("claims/roads.yaml").write_text(BAD)
+    Path("claims/roads.yaml").write_text(WRONG_ROADS)
     commit("bad, long ago")
     assert run_action(changed_since="main").returncode == 0
     assert run_action(changed_since="nowhere").returncode == 2

@@ -6,19 +6,11 @@ import json
 from pathlib import Path
 
 import pytest
+from samples import WRONG_ROADS
 
 from fentcheck.cli.main import status_of
 
-ROADS = """\
-article: {title: Roads, published: 2024-02}
-claims:
-  - id: per_day
-    measure: road deaths
-    value: 150 people/day
-  - id: per_year
-    measure: road deaths
-    value: 75,000 people/year
-"""
+ROADS = "article: {title: Roads, published: 2024-02}\n" + WRONG_ROADS
 NEW = """\
   - id: trees_per_day
     measure: trees planted

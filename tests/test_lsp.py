@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import builtins
 import os
 import sys
 from collections.abc import AsyncIterator, Callable
@@ -428,15 +427,8 @@ async def test_settings_that_cannot_be_used_are_told(client: LanguageClient, des
 
 
 def test_without_the_package(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    without: Callable[[str], None], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    real = builtins.__import__
-
-    def without(name: str, *rest: object, **more: object) -> object:
-        if name == "pygls":
-            raise ImportError(name)
-        return real(name, *rest, **more)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(builtins, "__import__", without)
+    without("pygls")
     assert status_of(["lsp"]) == 2
     assert "pip install 'fentcheck[lsp]'" in capsys.readouterr().err

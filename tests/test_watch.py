@@ -2,34 +2,26 @@
 
 from __future__ import annotations
 
-import builtins
 import os
 import signal
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from samples import WRONG_ROADS
 
 from fentcheck.cli.main import status_of
 
 ROOT = Path(__file__).resolve().parent.parent
-WRONG = """\
-claims:
-  - id: per_day
-    measure: road deaths
-    value: 150 people/day
-  - id: per_year
-    measure: road deaths
-    value: 75,000 people/year
-"""
 
 
 def test_a_save_is_checked(tmp_path: Path) -> None:
     claims = tmp_path / "claims"
     claims.mkdir()
-    (claims / "roads.yaml").write_text(WRONG)
+    (claims / "roads.yaml").write_text(WRONG_ROADS)
     process = subprocess.Popen(
         [sys.executable, "-u", "-m", "fentcheck", "verify", "--format", "concise", "--watch"],
         cwd=tmp_path,
@@ -46,7 +38,7 @@ def test_a_save_is_checked(tmp_path: Path) -> None:
         assert "FC201" in process.stdout.readline()
         assert "waiting for a change" in process.stderr.readline()
         (claims / "notes.bak").write_text("nothing")
-        (claims / "roads.yaml").write_text(WRONG.replace("75,000", "95,000"))
+        (claims / "roads.yaml").write_text(WRONG_ROADS.replace("75,000", "95,000"))
         assert "95,000" in process.stdout.readline()
         assert "waiting for a change" in process.stderr.readline()
         process.send_signal(signal.SIGINT)
@@ -64,15 +56,8 @@ def test_standard_input_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_without_the_package(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    without: Callable[[str], None], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    real = builtins.__import__
-
-    def without(name: str, *rest: object, **more: object) -> object:
-        if name == "watchfiles":
-            raise ImportError(name)
-        return real(name, *rest, **more)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(builtins, "__import__", without)
+    without("watchfiles")
     assert status_of(["verify", str(ROOT / "claims"), "--watch"]) == 2
     assert "pip install 'fentcheck[watch]'" in capsys.readouterr().err
