@@ -89,7 +89,7 @@ def figure_at(
         and (before is None or not _is_one_of_shares(lower, start, core, before))
     ):
         return None
-    if core.high is not None and core.form is Form.RANGE and _is_change(lower, start):
+    if core.high is not None and core.form is Form.RANGE and _is_change(lower, start, core.end):
         core = _first_alone(text, lower, start, lexicon)
         if core is None:
             return None
@@ -315,8 +315,12 @@ def _is_one_number(words: str, core: Core) -> bool:
     return core.low.value <= 20 and (core.low.value == 1 or core.high.value <= 100)
 
 
-def _is_change(lower: str, start: int) -> bool:
-    """ "From 62 to 97" behind a verb of change is two figures; "from 14 to 22 minutes" a range."""
+def _is_change(lower: str, start: int, end: int) -> bool:
+    """ "From 62 to 97" behind a verb of change is two figures; "from 14 to 22 minutes" and "from
+    1-2% to 40%" have a range.
+    """
+    if " to " not in lower[start:end]:
+        return False
     before = lower[max(0, start - _CLAUSE) : start].rpartition(". ")[2]
     return before.endswith("from ") and _CHANGES.search(before) is not None
 

@@ -363,6 +363,13 @@ def test_noun_phrases_are_as_printed() -> None:
     assert (one.noun, one.noun_phrase) == ("figurine", "Roman Clay figurines")
 
 
+def test_a_range_that_changes_is_one_figure() -> None:
+    found = fentcheck.quantities(
+        "Scans are to rise from 15-17% of lorries to 72%, and from 30 to 40 a day."
+    )
+    assert [one.value for one in found] == [(15, 17), 72, 30, 40]
+
+
 def test_a_change_is_a_change() -> None:
     (one,) = fentcheck.quantities("Its income has risen 40 per cent.")
     assert one.value_text == "up 40 per cent"
