@@ -35,7 +35,7 @@ def nearness(computed: Fraction, stated: Fraction, figures: tuple[Mention, ...])
     """2 for figures of neighbouring sentences that miss as slips do, 1 if one stands between."""
     sentences = [one.sentence for one in figures]
     apart = max(sentences) - min(sentences)
-    return max(0, 2 - max(0, apart - 1)) if _is_slip(computed, stated) else 0
+    return max(0, 2 - max(0, apart - 1)) if is_slip(computed, stated) else 0
 
 
 def may_hold(sizes: tuple[Fraction, Fraction] | None) -> bool:
@@ -82,7 +82,7 @@ def _is_repeated(mention: Mention, figures: tuple[Mention, ...]) -> bool:
     return any(size_of(one) == size_of(mention) and one.unit == mention.unit for one in figures)
 
 
-def _is_slip(computed: Fraction, stated: Fraction) -> bool:
+def is_slip(computed: Fraction, stated: Fraction) -> bool:
     if computed <= 0 or stated <= 0:
         return False
     by = max(computed / stated, stated / computed)
