@@ -60,6 +60,17 @@ def within(draft: Draft, figures: tuple[Mention, ...]) -> tuple[Mention, ...]:
     return draft.within(min(one.start for one in figures), max(one.start for one in figures))
 
 
+def is_thwarted(draft: Draft, figures: tuple[Mention, ...]) -> bool:
+    """The words say that not all of it came to pass, or that more came to it."""
+    first = min(one.sentence for one in figures)
+    last = min(max(one.sentence for one in figures) + 1, len(draft.sentences) - 1)
+    return bool(
+        _THWARTED.search(
+            draft.lower, draft.sentences[first].start, draft.sentences[last].end
+        )
+    )
+
+
 def are_alone(draft: Draft, figures: tuple[Mention, ...]) -> bool:
     """No other figure of their sentences could take the place of one of them."""
     start = draft.sentences[min(one.sentence for one in figures)].start
@@ -95,6 +106,12 @@ _OPEN = regex(
     r"|begins?|starts?|started|starting|finish\w*|rising|falling|median|peak|capacity)\b"
 )
 """Beside a figure, these say that it is a bound, or not all, or not throughout."""
+_THWARTED = regex(
+    r"\b(?:rated (?:for|at)|at best|half (?:speed|capacity|pace|power|rate|throttle)|stoppages?"
+    r"|treated none|made none|shutdown|with (?:shipping|postage|delivery|carriage)|for children"
+    r"|(?:was|were|had been|been) (?:spoil\w+|spilled|discarded|thrown|wasted|damaged)|not out)\b"
+)
+"""J: behind a full stop, too: "… at half speed all night"."""
 _TIMES = 4
 """J: a figure that is wrong in its digits is seldom wrong by more."""
 _ROUNDED = Fraction(1, 12)

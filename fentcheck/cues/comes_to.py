@@ -3,13 +3,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 
-from fentcheck.cues.closeness import is_slip
+from fentcheck.cues.closeness import is_slip, within
 from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import Draft
-from fentcheck.cues.each import base_of, powers
+from fentcheck.cues.each import Each, base_of, counted_before, powers
 from fentcheck.cues.fixed import fixed
-from fentcheck.cues.rate_over_time import TIME, WORKED, has_time, is_always, rate_of
-from fentcheck.cues.topic import around, beside, is_multiplied, is_persons, noun_stems, stems
+from fentcheck.cues.product import is_elsewhere
+from fentcheck.cues.rate_over_time import TIME, WORKED, has_time, is_always, is_partly, rate_of
+from fentcheck.cues.same import periods
+from fentcheck.cues.totals import is_income, is_something_else, purpose
+from fentcheck.cues.topic import about, around, beside, is_multiplied, is_persons, noun_stems, stems
 from fentcheck.exact import Fraction
 from fentcheck.expressions.tree import Comparison, Expression, Operator, Quoted, operation
 from fentcheck.phrases.phrase import Form
@@ -46,6 +49,8 @@ class ForOne(NamedTuple):
     base: tuple[tuple[str, int], ...] = ()
     nouns: frozenset[str] = frozenset()
     is_mean: bool = False
+    often: tuple[Mention, ...] = ()
+    """What it is multiplied by first: "two pumps, each at 400 gallons", "12 hours a night"."""
 
 
 class Many(NamedTuple):
@@ -57,6 +62,7 @@ class Many(NamedTuple):
     """The least that it may be, without days of rest."""
     figures: tuple[Mention, ...]
     is_tied: bool
+    is_of_things: bool = False
 
     @property
     def sentence(self) -> int:
@@ -77,11 +83,13 @@ class Triple(NamedTuple):
 
     @property
     def is_slip(self) -> bool:
-        return is_slip(self.high, self.whole) and is_slip(self.low, self.whole)
+        return is_slip(self.high, self.whole) or is_slip(self.low, self.whole)
 
 
 def _for_one(draft: Draft, one: Mention) -> ForOne | None:
     """What a figure is for one of; None where it is all there is, or a bound, or a range."""
+    if _EACH_OF_SOME.match(draft.after(one, 30)):
+        return None
     if _number(one) is None or _number(one) == 0 or one.role is Role.PERCENT and not _points(one):
         return None
     before, after = beside(draft, one, 70, 45)
@@ -93,7 +101,7 @@ def _for_one(draft: Draft, one: Mention) -> ForOne | None:
     if not is_mean:
         per = rate_of(draft, one)
         if per:
-            return ForOne(one, per=per) if one.role is not Role.AGE else None
+            return _so_often(draft, one, per) if one.role is not Role.AGE else None
         if one.role in (Role.AGE, Role.PERCENT):
             return None
         if base := base_of(one):
@@ -116,9 +124,27 @@ def _for_one(draft: Draft, one: Mention) -> ForOne | None:
     return None
 
 
+def _so_often(draft: Draft, one: Mention, per: str) -> ForOne:
+    """A rate, with how many there are of it, or how much of the time it is."""
+    for hours in draft.beside(one):
+        period = TIME.get(hours.per)
+        if hours.role is Role.DURATION and period and period != per and TIME.get(hours.unit) == per:
+            return ForOne(one, per=period, often=(hours,))
+    before, after = beside(draft, one, 40, 40)
+    if _EACH_ONE.search(before) or _EACH_BEHIND.match(after):
+        many = counted_before(draft, one)
+        if many is not None and many.sentence == one.sentence and many.hedge == "=":
+            return ForOne(one, per=per, often=(many,))
+    return ForOne(one, per=per)
+
+
 def _of_one(draft: Draft, for_one: ForOne) -> Iterator[Found]:
     one = for_one.figure
-    near = [each for each in draft.beside(one, _NEAR) if _number(each) is not None][:_MOST]
+    near = [
+        each
+        for each in draft.beside(one, _NEAR)
+        if _number(each) is not None and each not in for_one.often
+    ][:_MOST]
     manys = list(_manys(draft, for_one, near))
     if not manys:
         return
@@ -138,21 +164,30 @@ def _of_one(draft: Draft, for_one: ForOne) -> Iterator[Found]:
     if len(fitting) > 1:
         tied = [each for each in fitting if each.many.is_tied]
         fitting = tied if tied else fitting
+    if len({(each.many.size, each.total) for each in fitting}) == 1:  # "seven games … those seven"
+        fitting.sort(key=lambda each: abs(each.many.figures[0].start - each.total.start))
+        del fitting[1:]
     if len(fitting) != 1 or not fitting[0].is_slip:
         return
     found = fitting[0]
     if not _is_said(draft, for_one, found.total, strongly=nearest > 0):
         return
-    if _is_open(draft, (one, *found.many.figures, found.total)):
+    if _is_open(draft, (one, *for_one.often, *found.many.figures, found.total)):
         return
-    if _is_other_count(draft, for_one, found, manys):
+    if _is_other_count(draft, for_one, found, manys) or _is_apart(draft, for_one, found):
         return
-    computed = operation(Operator.MULTIPLY, _operand(draft, for_one, one), found.many.operand)
-    if for_one.per and not has_time(one):
+    computed = _operand(draft, for_one, one)
+    for each in for_one.often:
+        computed = operation(Operator.MULTIPLY, computed, draft.named(each))
+    computed = operation(Operator.MULTIPLY, computed, found.many.operand)
+    if for_one.per and found.many.is_of_things:
+        if has_time(one):
+            computed = operation(Operator.MULTIPLY, computed, fixed(f"exactly 1 {for_one.per}"))
+    elif for_one.per and not (for_one.often and for_one.often[0].per) and not has_time(one):
         computed = operation(Operator.DIVIDE, computed, fixed(f"exactly 1 {for_one.per}"))
     yield Found(
         found.total, "FC201" if for_one.per else "FC202", _operand(draft, for_one, found.total),
-        Comparison.EQUAL, computed, (one, *found.many.figures, found.total), Sure.LIKELY,
+        Comparison.EQUAL, computed, (one, *for_one.often, *found.many.figures, found.total), Sure.LIKELY,
     )  # fmt: skip
 
 
@@ -162,8 +197,11 @@ def _of_one(draft: Draft, for_one: ForOne) -> Iterator[Found]:
 def _manys(draft: Draft, for_one: ForOne, near: list[Mention]) -> Iterator[Many]:
     one = for_one.figure
     if for_one.per:
-        yield from _times(draft, for_one, near)
-        return
+        times = list(_times(draft, for_one, near))
+        yield from times
+        if times or one.role is not Role.MONEY or not _DUES.search(draft.words(one)):
+            return
+        for_one = for_one._replace(nouns=stems(draft.before(one, 40)))
     for each in near:
         size = _number(each)
         if size is None or each.per or each.role in (Role.PERCENT, Role.AGE, Role.MONEY):
@@ -173,6 +211,8 @@ def _manys(draft: Draft, for_one: ForOne, near: list[Mention]) -> Iterator[Many]
                 yield _many(draft, each, is_tied=True)
         elif each.role is Role.COUNT and size > 1 and size == int(size):
             if _FEW.search(draft.before(each, 30)) or each.hedge in "<>":
+                continue
+            if _OF_SO_MANY.match(draft.after(each, 15)) or _SO_MANY_OF.search(draft.before(each, 9)):
                 continue
             nouns = noun_stems(each)
             is_tied = bool(nouns & for_one.nouns)
@@ -194,14 +234,13 @@ def _manys(draft: Draft, for_one: ForOne, near: list[Mention]) -> Iterator[Many]
 def _many(draft: Draft, each: Mention, is_tied: bool) -> Many:
     assert each.phrase is not None
     size = Fraction(each.phrase.low.value) * each.phrase.unit.size
-    return Many(draft.named(each), size, size, (each,), is_tied)
+    return Many(draft.named(each), size, size, (each,), is_tied, is_of_things=True)
 
 
 def _times(draft: Draft, for_one: ForOne, near: list[Mention]) -> Iterator[Many]:
     """Lengths of time, by the calendar, the clock or in a word."""
     one = for_one.figure
-    order = list(dict.fromkeys(TIME.values()))
-    own = fixed(f"exactly 1 {for_one.per}").phrase.unit.size
+    order = list(_SECONDS)
     found = False
     for each in near:
         is_count = each.role is Role.COUNT and not each.per
@@ -223,7 +262,7 @@ def _times(draft: Draft, for_one: ForOne, near: list[Mention]) -> Iterator[Many]
             operand = operation(Operator.MULTIPLY, operand, length)
         many = _number(each)
         assert many is not None
-        size = Fraction(many) * length.phrase.unit.size
+        size = Fraction(many) * _SECONDS[unit]
         yield _with_rest(draft, for_one, unit, operand, size, (each,))
     if found:
         return
@@ -233,23 +272,22 @@ def _times(draft: Draft, for_one: ForOne, near: list[Mention]) -> Iterator[Many]
     if len(spans) == 1:
         span = spans[0]
         unit = span.group(1)
-        text, unit = ("exactly 14 days", "week") if unit == "fortnight" else (
-            f"exactly 1 {unit}", unit
-        )
-        if order.index(unit) > order.index(for_one.per):
-            size = fixed(text).phrase.low.value * Fraction(fixed(text).phrase.unit.size)
+        text = _AS_DAYS.get(unit, f"exactly 1 {unit}")
+        size = Fraction(_SECONDS.get(unit, 14 * _DAY))
+        unit = "week" if unit == "fortnight" else unit
+        if order.index(unit) > order.index(for_one.per) and not _is_with_rest(draft, for_one, unit):
             made = draft.made(span.start(1), span.end(1))
             yield _with_rest(draft, for_one, unit, fixed(text), size, (made,))
         return
     clock = [(made.start(), made.end()) for made in _CLOCK.finditer(draft.lower, first, last)]
-    if len(clock) == 2 and own <= fixed("exactly 1 hour").phrase.unit.size:
+    if len(clock) == 2 and for_one.per in _SHORT:
         minutes = [_minutes(draft.lower[start:end]) for start, end in clock]
         if not _OPENS.search(draft.lower[first:last]):
             return
         length_in_minutes = (minutes[1] - minutes[0]) % (24 * 60)
         if length_in_minutes:
             text = f"exactly {length_in_minutes} minutes"
-            size = Fraction(length_in_minutes) * fixed("exactly 1 minute").phrase.unit.size
+            size = Fraction(length_in_minutes * _SECONDS["minute"])
             figures = tuple(draft.made(start, end) for start, end in clock)
             yield Many(fixed(text), size, size, figures, is_tied=True)
 
@@ -294,6 +332,11 @@ def _is_total(draft: Draft, for_one: ForOne, total: Mention) -> bool:
     before, after = draft.before(total, 40), draft.after(total, 45)
     if _NOT_TOTAL.search(before) or _NOT_TOTAL_BEHIND.match(after):
         return False
+    is_lost = not one.role is Role.MONEY or not _LOST.search(draft.words(one))
+    if not _OF_THEM.match(after) and is_something_else(draft, total, lost=is_lost):
+        return False
+    if _OF_SOME.search(before):
+        return False
     if _EACH_BEHIND.match(after) or _MEAN_BEFORE.search(
         beside(draft, total, 60, 0)[0] + draft.lower[total.start : total.figure_start]
     ):
@@ -316,7 +359,7 @@ def _is_total(draft: Draft, for_one: ForOne, total: Mention) -> bool:
     if powers(one) and not for_one.per:
         return False
     mine_nouns, nouns = noun_stems(one), noun_stems(total)
-    if not one.noun or not total.noun:
+    if not one.noun or not total.noun or total.unit == "times":
         return bool(total.noun or for_one.is_mean or _OF_THEM.match(after)) and (
             bool(total.noun) or bool(one.noun) or for_one.is_mean
         )
@@ -341,20 +384,27 @@ def _triple(draft: Draft, for_one: ForOne, many: Many, total: Mention) -> Triple
     size, whole = _size(for_one, one), _size(for_one, total)
     if size is None or whole is None or whole <= size:
         return None
-    if for_one.per and not has_time(one):
-        size /= fixed(f"exactly 1 {for_one.per}").phrase.unit.size
+    if for_one.per:
+        if has_time(one):
+            size *= fixed(f"exactly 1 {rate_of(draft, one)}").phrase.unit.size
+        for often in for_one.often:
+            size *= _number(often) or 1
+        if not many.is_of_things:
+            size /= _SECONDS[for_one.per]
     sentences = (one.sentence, total.sentence, *(each.sentence for each in many.figures))
     spread = max(sentences) - min(sentences)
     return Triple(many, total, size * many.low, size * many.size, whole, spread)
 
 
-def _is_said(draft: Draft, for_one: ForOne, total: Mention, strongly: bool) -> bool:
-    """Words, or its own unit, make a figure what something comes to."""
+def _is_said(draft: Draft, for_one: ForOne, total: Mention, strongly: bool | None) -> bool:
+    """Words, or its own unit, make a figure what something comes to; of None, only the surest."""
     one = for_one.figure
     before, after = draft.before(total, 70), draft.after(total, 50)
     lead = before + draft.lower[total.start : total.figure_start]
     if _IN_ALL.search(lead) or _IN_ALL_BEHIND.match(after):
         return True
+    if strongly is None:
+        return False
     if total.sentence == one.sentence and for_one.is_mean and _SO_MEAN.search(draft.words(one)):
         return True
     if total.role is Role.MONEY:
@@ -378,8 +428,36 @@ def _is_other_count(draft: Draft, for_one: ForOne, found: Triple, manys: list[Ma
     """Something else was counted, and as many of that could be meant."""
     if found.many.is_tied:
         return False
-    others = [many for many in manys if many is not found.many]
-    return any(abs(many.sentence - found.total.sentence) <= 1 for many in others)
+    figures = for_one.figure, *found.many.figures, found.total
+    between = within(draft, figures)
+    return any(
+        many.figures[0] in between and many.size != found.many.size
+        for many in manys
+        if many.figures[0] not in figures
+    )
+
+
+def _is_apart(draft: Draft, for_one: ForOne, found: Triple) -> bool:
+    """The total is of another time, for another thing or the other way of money."""
+    one, total = for_one.figure, found.total
+    is_made = found.many.figures[0].phrase is None
+    many = one if is_made else found.many.figures[0]
+    each = Each(one, for_one.nouns, for_one.base, is_mean=for_one.is_mean)
+    if is_elsewhere(draft, each, many, total) or (for_one.per and is_partly(draft, one)):
+        return True
+    for other in (one, many):
+        mine, theirs = (
+            periods(draft.words(each)) | frozenset(_MONTH.findall(draft.words(each)))
+            for each in (other, total)
+        )
+        if mine and theirs and mine.isdisjoint(theirs):
+            return True
+    if total.role is not Role.MONEY or _is_said(draft, for_one, total, strongly=None):
+        return False
+    if for_one.per and is_income(draft, one) is not is_income(draft, total):
+        return True
+    wanted = purpose(draft, total)
+    return bool(wanted) and not wanted & (about(draft, one) | about(draft, many) | for_one.nouns)
 
 
 def _number(mention: Mention) -> Fraction | None:
@@ -417,6 +495,21 @@ def _operand(draft: Draft, for_one: ForOne, mention: Mention) -> Expression:
     return draft.named(mention)
 
 
+_DAY = 24 * 60 * 60
+_SECONDS = {
+    "second": 1, "minute": 60, "hour": 60 * 60, "day": _DAY, "week": 7 * _DAY,
+    "month": 30 * _DAY, "year": 365 * _DAY,
+}  # fmt: skip
+_AS_DAYS = {
+    "fortnight": "exactly 14 days", "week": "exactly 7 days", "month": "28 to 31 days",
+    "year": "365 to 366 days",
+}  # fmt: skip
+_DUES = regex(
+    r"\b(?:membership|subscri\w+|dues|fee|licen[cs]e|permit|season ticket|pass|levy|premium|pay)\b"
+)
+_OF_SO_MANY = regex(r" (?:out )?of (?:the |its )?\d")
+_SO_MANY_OF = regex(r"\d (?:out )?of \Z")
+_EACH_ONE = regex(r"\b(?:each|every one)(?: of them)?\b[^.;,\d]{0,30}\Z")
 _SHORT = ("second", "minute", "hour")
 _NEAR = 1
 """J: sentences to either side."""
@@ -427,8 +520,8 @@ _BUNDLES = frozenset("dozen hundred thousand million capita".split())
 _NO_MEAN = regex(
     r"\b(?:median|typical(?:ly)?|usual(?:ly)?|(?:above|below|than|over|under|beat|beats)"
     r" (?:the|its|an?|their) (?:[a-z]+ )?(?:average|mean)|national average|moving average"
-    r"|highest|lowest|maximum|minimum|record|as (?:little|much|many|few) as|up to|at (?:most|least)"
-    r"|allowed|limit|starts? at|from)\b[^,;]*\Z"
+    r"|highest|lowest|maximum|minimum|record|as (?:little|much|many|few) as|(?<!went )(?<!gone )up to|at (?:most|least)"
+    r"|allow(?:ed|s|ance)|limit|starts? at|from)\b[^,;]*\Z"
 )
 _MEAN_BEFORE = regex(
     r"(?:\baverag(?:e|es|ed|ing)\b|\b(?:an?|the|its|their|his|her|with|this|whose|arithmetic) mean\b"
@@ -444,7 +537,7 @@ _MEAN_BEHIND = regex(
 _EACH_BEHIND = regex(
     r"[^.;,\d]{0,25}? ?,?(?:\beach\b|\bapiece\b|\ba ?head\b|\ba (?:time|piece|pop|go)\b"
     r"|\bper (?!cent|day|week|month|year|hour|annum)[a-z]+"
-    r"|\b(?:for|to|from|on|in) (?:each|every)\b)(?! (?:day|week|month|year|hour|night|other)\b)"
+    r"|\b(?:for|to|from|on|in) (?:each|every)\b(?! of (?:\d|two|three|four|five|six)))(?! (?:day|week|month|year|hour|night|other)\b)"
 )
 _EACH_BEFORE = regex(
     r"\b(?:each|every|apiece)(?: one)?(?: of (?:the|its|their|them|those|these))?"
@@ -456,6 +549,7 @@ _PER_NOUN = regex(
     r"[^.;,\d]{0,12}? (?:per|for (?:each|every)|to (?:each|every)) ([a-z]+(?: [a-z]+)?)"
     r"| an? (?!day|week|month|year|hour|night|time|season)([a-z]+)\b(?= ?[.,;]|\Z)"
 )
+_EACH_OF_SOME = regex(r" (?:for|to|from|on|in|at) each of (?:\d|two|three|four|five|six)")
 _FEW = regex(
     r"\b(?:one|first|last|second|third|top|best|only|some|most|none|any|another|of"
     r"|other|further|including|extra|new|with(?: its| her| his)?) \Z"
@@ -466,9 +560,9 @@ _BARE = regex(
 )
 _SPREAD = regex(r"\b(?:over|in|across|for|spread|during|the)(?: the| those| these| all)? \Z")
 _NO_SPAN = regex(
-    r"[ -](?:old|earlier|notice|younger|away|in prison|ahead|to spare|wait|delay|break|before"
+    r"(?: of [a-z]+ left|[ -](?:old|earlier|notice|younger|away|in prison|ahead|to spare|wait|delay|break|before"
     r"|overtime|off|free|behind|late|early|left|to go|from now|sentence|deadline|guarantee|lease"
-    r"|contract|warranty|high|low)\b"
+    r"|contract|warranty|high|low))\b"
 )
 _WAIT = regex(
     r"\b(?:queue|wait|waited|delay|break|stop|stopped|rest|rested|every|first|last|final|next"
@@ -481,7 +575,7 @@ _SINCE = regex(
 )
 _IN_WORDS = regex(
     r"\b(?:for|over|in|within|after|during|throughout) (?:an?|the whole|the entire|a full|a whole)"
-    r" (fortnight|day|week|month|year|hour)\b(?! or | (?:ago|later|earlier|before|and)\b)"
+    r" (fortnight|day|week|month|year|hour)\b(?! or | (?:ago|later|earlier|before|and (?:an?|half))\b)"
 )
 _CLOCK = regex(
     r"\b(?:\d{1,2}(?:[:.]\d\d)? ?(?:a\.?m\b\.?|p\.?m\b\.?)|noon|midday|midnight)"
@@ -489,6 +583,11 @@ _CLOCK = regex(
 _OPENS = regex(
     r"\b(?:from|between|until|till|to|through|by)\b[^.;]{0,30}\b(?:noon|midday|midnight|\d)"
     r"|\bnever\b|\bwhen\b|\bwithout\b"
+)
+_LOST = regex(r"\b(?:los[et]\w*|cost\w*)\b")
+_OF_SOME = regex(r"\bof (?:them|those|these|which|whom)\b[^.;]{0,40}\Z")
+_MONTH = regex(
+    r"\b(?:january|february|march|april|june|july|august|september|october|november|december)\b"
 )
 _NOT_TOTAL = regex(
     r"\b(?:of which|including|includes?|plus|another|further|separate|grant|loan|debt|target|goal"
@@ -535,7 +634,7 @@ _TOOK = regex(
     r"[^.;]{0,40}\Z"
 )
 _OPEN = regex(
-    r"\b(?:free|discount\w*|off the|shipping|delivery|fees?|tips?|deposit|interest|half[ -]price"
+    r"\b(?:free(?! (?:throw|kick|agent)s?)|discount\w*|off the|shipping|delivery|fees?|tips?|deposit|interest|half[ -]price"
     r"|half (?:speed|capacity|pace|power|rate)|concession\w*|children (?:pay|paid)|for children"
     r"|stoppages?|outages?|at best|rated|capacity|not out|apart from|except|other than|besides"
     r"|excluding|not counting|spoil\w+|discarded|left over|unused|unsold|no-shows?|remaining"

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fentcheck.cues.closeness import can_only_be, may_hold, nearness, size_of
+from fentcheck.cues.closeness import can_only_be, is_thwarted, may_hold, nearness, size_of
 from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import NEAR, Draft
 from fentcheck.cues.each import powers
@@ -49,7 +49,8 @@ def rate_over_time(draft: Draft) -> Iterator[Found]:
         for index, one in enumerate(found):
             if index >= _MOST and one.points > _UNLIKELY:
                 continue
-            sure = Sure.LIKELY if index == 0 and one.points >= _ENOUGH else Sure.GUESS
+            surely = index == 0 and one.points >= _ENOUGH and not is_thwarted(draft, one.figures)
+            sure = Sure.LIKELY if surely else Sure.GUESS
             if sure is Sure.GUESS and not may_hold(one.sizes):
                 continue
             yield Found(
@@ -204,7 +205,7 @@ def _over_a_duration(draft: Draft, rate: Mention, per: str) -> Iterator[Candidat
                 points = 0
             points = max(points, _ENOUGH) if alone else points + 2 * _UNLIKELY * unlikely
             points -= 9 * (
-                _is_partly(draft, rate)
+                is_partly(draft, rate)
                 or _is_start(draft, time, total)
                 or _is_stock(draft, rate, time, total)
             )
@@ -231,8 +232,13 @@ def _over_a_duration(draft: Draft, rate: Mention, per: str) -> Iterator[Candidat
             )  # fmt: skip
 
 
-def _is_partly(draft: Draft, rate: Mention) -> bool:
-    """The words next to a rate say that it is one of a part of the time."""
+def is_partly(draft: Draft, rate: Mention) -> bool:
+    """The words next to a rate say that it is one of a part of the time.
+
+    "£4 an hour in April" is paid for the hour whenever it is.
+    """
+    if rate.role is Role.MONEY and rate_of(draft, rate) in _SHORT:
+        return False
     behind = draft.after(rate, 40).partition(",")[0]
     clause = around(draft, rate)
     return bool(_PART.search(behind) or _WHILE.search(behind) or _CHANGING.search(clause))

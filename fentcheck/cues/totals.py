@@ -38,7 +38,7 @@ def is_something_else(draft: Draft, mention: Mention, lost: bool = True) -> bool
     before, after = _left(draft, mention), draft.after(mention, _BEHIND)
     if mention.role is Role.MONEY and (_LOST if lost else _OWED).search(before):
         return True
-    if _ANOTHER_ONE.search(before):
+    if _ANOTHER_ONE.search(before) or _OF_ONE.search(before):
         return True
     return bool(_NOT_THE_TOTAL.search(before) or _NOT_BEHIND.match(after))
 
@@ -99,9 +99,9 @@ _NOT_THE_TOTAL = regex(
     r"\bof (?:which|them)(?!,)[^.;,]{0,25}$|\b(?:including|includes?|plus|another|further"
     r"|separate|fined|grant|bail"
     r"|loan"
-    r"|debt|target|goal|profit|tax|compared|rose|fell|(?:was|is|were|are) (?:up|down)(?! by)"
+    r"|debt|target|goal|profit|tax|compared|rose|fell (?:to|by|from|back)|(?:was|is|were|are) (?:up|down)(?! by)"
     r"|increased?|reduced|replacement"
-    r"|reserves|than|last time|instead|previous(?:ly)?|not|set aside|first|up to|deposit|also"
+    r"|reserves of|than|last time|instead|previous(?:ly)?|not(?! (?:be |being )?(?:charged|billed|pay))|set aside|first|up to|deposit|also"
     r"|advance|old|stood at|stands at"
     r"|maximum|limit|the most|at most)\b[^.;]{0,25}$"
 )
@@ -118,6 +118,9 @@ _INCOME = regex(
 )
 _LOST = regex(r"\b(?:lost|losing|loses|stole|ow(?:es?|ed|ing)|borrowed)\b[^.;]{0,25}$")
 _OWED = regex(r"\b(?:stole|ow(?:es?|ed|ing)|borrowed)\b[^.;]{0,25}$")
+_OF_ONE = regex(
+    r"\bone (?:of them |alone |even )?(?:went|sold|fetched|was|made|cost|reached|paid|got)\b[^.;,]{0,15}\Z"
+)
 _ANOTHER_ONE = regex(r"\band (?:the|a|its|his|her|their) [a-z]+ $")
 """With the verb left out: "each worker gets $2,000, and the boss $400,000"."""
 _FOR = regex(r" (?:for|on|in|to|of|from) ((?:[a-z'’-]+ ?){1,4})")
