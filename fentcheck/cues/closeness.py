@@ -65,9 +65,7 @@ def is_thwarted(draft: Draft, figures: tuple[Mention, ...]) -> bool:
     first = min(one.sentence for one in figures)
     last = min(max(one.sentence for one in figures) + 1, len(draft.sentences) - 1)
     return bool(
-        _THWARTED.search(
-            draft.lower, draft.sentences[first].start, draft.sentences[last].end
-        )
+        _THWARTED.search(draft.lower, draft.sentences[first].start, draft.sentences[last].end)
     )
 
 

@@ -11,8 +11,8 @@ from fentcheck.cues.fixed import fixed
 from fentcheck.cues.product import is_elsewhere
 from fentcheck.cues.rate_over_time import TIME, WORKED, has_time, is_always, is_partly, rate_of
 from fentcheck.cues.same import periods
-from fentcheck.cues.totals import is_income, is_something_else, purpose
 from fentcheck.cues.topic import about, around, beside, is_multiplied, is_persons, noun_stems, stems
+from fentcheck.cues.totals import is_income, is_something_else, purpose
 from fentcheck.exact import Fraction
 from fentcheck.expressions.tree import Comparison, Expression, Operator, Quoted, operation
 from fentcheck.phrases.phrase import Form
@@ -79,7 +79,8 @@ class Triple(NamedTuple):
 
     @property
     def holds(self) -> bool:
-        return self.low * (1 - _EXACT) <= self.whole <= self.high * (1 + _EXACT)
+        is_near: bool = self.low * (1 - _EXACT) <= self.whole <= self.high * (1 + _EXACT)
+        return is_near
 
     @property
     def is_slip(self) -> bool:
@@ -90,7 +91,7 @@ def _for_one(draft: Draft, one: Mention) -> ForOne | None:
     """What a figure is for one of; None where it is all there is, or a bound, or a range."""
     if _EACH_OF_SOME.match(draft.after(one, 30)):
         return None
-    if _number(one) is None or _number(one) == 0 or one.role is Role.PERCENT and not _points(one):
+    if _number(one) is None or _number(one) == 0 or (one.role is Role.PERCENT and not _points(one)):
         return None
     before, after = beside(draft, one, 70, 45)
     if _NO_MEAN.search(before) or _NO_MEAN.search(one.text.lower()):
@@ -105,8 +106,10 @@ def _for_one(draft: Draft, one: Mention) -> ForOne | None:
         if one.role in (Role.AGE, Role.PERCENT):
             return None
         if base := base_of(one):
-            return None if powers(one).get("length") == 1 or is_multiplied(draft, one) else ForOne(
-                one, base=base
+            return (
+                None
+                if powers(one).get("length") == 1 or is_multiplied(draft, one)
+                else ForOne(one, base=base)
             )
     nouns = stems(one.per) if one.per else frozenset()
     if found := _PER_NOUN.match(after):
@@ -179,6 +182,8 @@ def _of_one(draft: Draft, for_one: ForOne) -> Iterator[Found]:
     computed = _operand(draft, for_one, one)
     for each in for_one.often:
         computed = operation(Operator.MULTIPLY, computed, draft.named(each))
+        if each.per and powers(each).get("time") == 1:  # "twelve hours a night"
+            computed = operation(Operator.DIVIDE, computed, fixed(f"exactly 1 {for_one.per}"))
     computed = operation(Operator.MULTIPLY, computed, found.many.operand)
     if for_one.per and found.many.is_of_things:
         if has_time(one):
@@ -187,7 +192,8 @@ def _of_one(draft: Draft, for_one: ForOne) -> Iterator[Found]:
         computed = operation(Operator.DIVIDE, computed, fixed(f"exactly 1 {for_one.per}"))
     yield Found(
         found.total, "FC201" if for_one.per else "FC202", _operand(draft, for_one, found.total),
-        Comparison.EQUAL, computed, (one, *for_one.often, *found.many.figures, found.total), Sure.LIKELY,
+        Comparison.EQUAL, computed, (one, *for_one.often, *found.many.figures, found.total),
+        Sure.LIKELY,
     )  # fmt: skip
 
 
@@ -212,10 +218,21 @@ def _manys(draft: Draft, for_one: ForOne, near: list[Mention]) -> Iterator[Many]
         elif each.role is Role.COUNT and size > 1 and size == int(size):
             if _FEW.search(draft.before(each, 30)) or each.hedge in "<>":
                 continue
-            if _OF_SO_MANY.match(draft.after(each, 15)) or _SO_MANY_OF.search(draft.before(each, 9)):
+            if _OF_SO_MANY.match(draft.after(each, 15)) or _SO_MANY_OF.search(
+                draft.before(each, 9)
+            ):
                 continue
             nouns = noun_stems(each)
             is_tied = bool(nouns & for_one.nouns)
+            if (
+                one.per
+                and not (for_one.is_mean or for_one.per or is_tied)
+                and not (
+                    one.per.rpartition(" ")[2] in _HEADS
+                    or (is_persons(one.per) and is_persons(each.noun))
+                )
+            ):
+                continue
             if not each.noun and not _BARE.search(draft.before(each, 30)):
                 continue
             if one.role is Role.COUNT and one.noun and nouns & noun_stems(one):
@@ -294,9 +311,7 @@ def _times(draft: Draft, for_one: ForOne, near: list[Mention]) -> Iterator[Many]
 
 def _is_with_rest(draft: Draft, for_one: ForOne, unit: str) -> bool:
     """So much an hour is not so much in each hour of a week, unless it never stops."""
-    return (
-        for_one.per in _SHORT and unit not in _SHORT and not is_always(draft, for_one.figure)
-    )
+    return for_one.per in _SHORT and unit not in _SHORT and not is_always(draft, for_one.figure)
 
 
 def _with_rest(
@@ -327,12 +342,14 @@ def _is_total(draft: Draft, for_one: ForOne, total: Mention) -> bool:
     one = for_one.figure
     if total.per or (total.role is Role.PERCENT and not _points(total)):
         return False
+    if total.text.lower().startswith(("less than", "fewer than")):
+        return False
     if total.hedge == ">" and "more than" not in total.text.lower():
         return False
     before, after = draft.before(total, 40), draft.after(total, 45)
     if _NOT_TOTAL.search(before) or _NOT_TOTAL_BEHIND.match(after):
         return False
-    is_lost = not one.role is Role.MONEY or not _LOST.search(draft.words(one))
+    is_lost = one.role is not Role.MONEY or not _LOST.search(draft.words(one))
     if not _OF_THEM.match(after) and is_something_else(draft, total, lost=is_lost):
         return False
     if _OF_SOME.search(before):
@@ -363,8 +380,10 @@ def _is_total(draft: Draft, for_one: ForOne, total: Mention) -> bool:
         return bool(total.noun or for_one.is_mean or _OF_THEM.match(after)) and (
             bool(total.noun) or bool(one.noun) or for_one.is_mean
         )
-    if mine_nouns & nouns or (is_persons(one.noun) and is_persons(total.noun)):
+    if mine_nouns & nouns:
         return True
+    if is_persons(one.noun) and is_persons(total.noun):
+        return bool(for_one.per) or _is_said(draft, for_one, total, strongly=None)
     return total.start > one.start and bool(_THAT_IS.search(before))
 
 
@@ -520,11 +539,13 @@ _BUNDLES = frozenset("dozen hundred thousand million capita".split())
 _NO_MEAN = regex(
     r"\b(?:median|typical(?:ly)?|usual(?:ly)?|(?:above|below|than|over|under|beat|beats)"
     r" (?:the|its|an?|their) (?:[a-z]+ )?(?:average|mean)|national average|moving average"
-    r"|highest|lowest|maximum|minimum|record|as (?:little|much|many|few) as|(?<!went )(?<!gone )up to|at (?:most|least)"
+    r"|highest|lowest|maximum|minimum|record|as (?:little|much|many|few) as"
+    r"|(?<!went )(?<!gone )up to|at (?:most|least)"
     r"|allow(?:ed|s|ance)|limit|starts? at|from)\b[^,;]*\Z"
 )
 _MEAN_BEFORE = regex(
-    r"(?:\baverag(?:e|es|ed|ing)\b|\b(?:an?|the|its|their|his|her|with|this|whose|arithmetic) mean\b"
+    r"(?:\baverag(?:e|es|ed|ing)\b"
+    r"|\b(?:an?|the|its|their|his|her|with|this|whose|arithmetic) mean\b"
     r"|\bmean (?:of|was|is|for|score|age|length|price|weight|attendance|gate|time|pay|wage)\b"
     r"|\b(?:works?|worked|working|averag\w+|comes?|came|pans?|panned) out (?:at|to|as)"
     r"|\baverag\w+ out)\b"
@@ -537,7 +558,8 @@ _MEAN_BEHIND = regex(
 _EACH_BEHIND = regex(
     r"[^.;,\d]{0,25}? ?,?(?:\beach\b|\bapiece\b|\ba ?head\b|\ba (?:time|piece|pop|go)\b"
     r"|\bper (?!cent|day|week|month|year|hour|annum)[a-z]+"
-    r"|\b(?:for|to|from|on|in) (?:each|every)\b(?! of (?:\d|two|three|four|five|six)))(?! (?:day|week|month|year|hour|night|other)\b)"
+    r"|\b(?:for|to|from|on|in) (?:each|every)\b(?! of (?:\d|two|three|four|five|six)))"
+    r"(?! (?:day|week|month|year|hour|night|other)\b)"
 )
 _EACH_BEFORE = regex(
     r"\b(?:each|every|apiece)(?: one)?(?: of (?:the|its|their|them|those|these))?"
@@ -560,7 +582,8 @@ _BARE = regex(
 )
 _SPREAD = regex(r"\b(?:over|in|across|for|spread|during|the)(?: the| those| these| all)? \Z")
 _NO_SPAN = regex(
-    r"(?: of [a-z]+ left|[ -](?:old|earlier|notice|younger|away|in prison|ahead|to spare|wait|delay|break|before"
+    r"(?: of [a-z]+ left|[ -](?:old|earlier|notice|younger|away|in prison|ahead|to spare|wait|delay"
+    r"|break|before"
     r"|overtime|off|free|behind|late|early|left|to go|from now|sentence|deadline|guarantee|lease"
     r"|contract|warranty|high|low))\b"
 )
@@ -575,15 +598,15 @@ _SINCE = regex(
 )
 _IN_WORDS = regex(
     r"\b(?:for|over|in|within|after|during|throughout) (?:an?|the whole|the entire|a full|a whole)"
-    r" (fortnight|day|week|month|year|hour)\b(?! or | (?:ago|later|earlier|before|and (?:an?|half))\b)"
+    r" (fortnight|day|week|month|year|hour)\b"
+    r"(?! or | (?:ago|later|earlier|before|and (?:an?|half))\b)"
 )
-_CLOCK = regex(
-    r"\b(?:\d{1,2}(?:[:.]\d\d)? ?(?:a\.?m\b\.?|p\.?m\b\.?)|noon|midday|midnight)"
-)
+_CLOCK = regex(r"\b(?:\d{1,2}(?:[:.]\d\d)? ?(?:a\.?m\b\.?|p\.?m\b\.?)|noon|midday|midnight)")
 _OPENS = regex(
     r"\b(?:from|between|until|till|to|through|by)\b[^.;]{0,30}\b(?:noon|midday|midnight|\d)"
     r"|\bnever\b|\bwhen\b|\bwithout\b"
 )
+_HEADS = frozenset(("head", "piece", "item", "unit", "go", "time", "seat", "ticket"))
 _LOST = regex(r"\b(?:los[et]\w*|cost\w*)\b")
 _OF_SOME = regex(r"\bof (?:them|those|these|which|whom)\b[^.;]{0,40}\Z")
 _MONTH = regex(
@@ -634,7 +657,8 @@ _TOOK = regex(
     r"[^.;]{0,40}\Z"
 )
 _OPEN = regex(
-    r"\b(?:free(?! (?:throw|kick|agent)s?)|discount\w*|off the|shipping|delivery|fees?|tips?|deposit|interest|half[ -]price"
+    r"\b(?:free(?! (?:throw|kick|agent)s?)|discount\w*|off the"
+    r"|shipping|delivery|fees?|tips?|deposit|interest|half[ -]price"
     r"|half (?:speed|capacity|pace|power|rate)|concession\w*|children (?:pay|paid)|for children"
     r"|stoppages?|outages?|at best|rated|capacity|not out|apart from|except|other than|besides"
     r"|excluding|not counting|spoil\w+|discarded|left over|unused|unsold|no-shows?|remaining"

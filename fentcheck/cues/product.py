@@ -94,9 +94,7 @@ def _can_only_be(draft: Draft, each: Each, many: Mention, total: Mention) -> boo
         return False
     if per_time(each, total) and total.role is not Role.MONEY:
         return False
-    if is_elsewhere(draft, each, many, total) or (
-        each.figure.per and each.figure.per in total.per
-    ):
+    if is_elsewhere(draft, each, many, total) or (each.figure.per and each.figure.per in total.per):
         return False
     wanted = purpose(draft, total)
     return not wanted or bool(
