@@ -64,9 +64,9 @@ def is_thwarted(draft: Draft, figures: tuple[Mention, ...]) -> bool:
     """The words say that not all of it came to pass, or that more came to it."""
     first = min(one.sentence for one in figures)
     last = min(max(one.sentence for one in figures) + 1, len(draft.sentences) - 1)
-    return bool(
-        _THWARTED.search(draft.lower, draft.sentences[first].start, draft.sentences[last].end)
-    )
+    start = max(draft.sentences[first].start, min(one.start for one in figures) - _FAR)
+    end = min(draft.sentences[last].end, max(one.end for one in figures) + _FAR)
+    return bool(_THWARTED.search(draft.lower, start, end))
 
 
 def are_alone(draft: Draft, figures: tuple[Mention, ...]) -> bool:
@@ -104,6 +104,8 @@ _OPEN = regex(
     r"|begins?|starts?|started|starting|finish\w*|rising|falling|median|peak|capacity)\b"
 )
 """Beside a figure, these say that it is a bound, or not all, or not throughout."""
+_FAR = 400
+"""J: characters round some figures that a reader takes with them."""
 _THWARTED = regex(
     r"\b(?:rated (?:for|at)|at best|half (?:speed|capacity|pace|power|rate|throttle)|stoppages?"
     r"|treated none|made none|shutdown|with (?:shipping|postage|delivery|carriage)|for children"

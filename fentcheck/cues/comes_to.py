@@ -205,7 +205,11 @@ def _manys(draft: Draft, for_one: ForOne, near: list[Mention]) -> Iterator[Many]
     if for_one.per:
         times = list(_times(draft, for_one, near))
         yield from times
-        if times or one.role is not Role.MONEY or not _DUES.search(draft.words(one)):
+        if (
+            times
+            or one.role is not Role.MONEY
+            or not _DUES.search(draft.before(one) + draft.after(one))
+        ):
             return
         for_one = for_one._replace(nouns=stems(draft.before(one, 40)))
     for each in near:
@@ -285,6 +289,7 @@ def _times(draft: Draft, for_one: ForOne, near: list[Mention]) -> Iterator[Many]
         return
     first = draft.sentences[max(0, one.sentence - 1)].start
     last = draft.sentences[min(one.sentence + 1, len(draft.sentences) - 1)].end
+    first, last = max(first, one.start - _FAR), min(last, one.end + _FAR)
     spans = list(_IN_WORDS.finditer(draft.lower, first, last))
     if len(spans) == 1:
         span = spans[0]
@@ -437,7 +442,9 @@ def _is_open(draft: Draft, figures: tuple[Mention, ...]) -> bool:
     """The words leave open how many there were, or whether it was the same for all."""
     first = min(one.sentence for one in figures)
     last = max(one.sentence for one in figures)
-    text = draft.lower[draft.sentences[first].start : draft.sentences[last].end]
+    start = max(draft.sentences[first].start, min(one.start for one in figures) - _FAR)
+    end = min(draft.sentences[last].end, max(one.end for one in figures) + _FAR)
+    text = draft.lower[start:end]
     return bool(_OPEN.search(text)) or any(
         _BOUND.search(around(draft, one)) for one in figures if one.phrase is not None
     )
@@ -532,6 +539,8 @@ _EACH_ONE = regex(r"\b(?:each|every one)(?: of them)?\b[^.;,\d]{0,30}\Z")
 _SHORT = ("second", "minute", "hour")
 _NEAR = 1
 """J: sentences to either side."""
+_FAR = 400
+"""J: characters round a figure that a reader takes with it."""
 _MOST = 16
 _EXACT = Fraction(1, 15)
 """J: what rounding may leave between a product and its total."""
