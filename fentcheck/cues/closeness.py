@@ -35,7 +35,7 @@ def nearness(computed: Fraction, stated: Fraction, figures: tuple[Mention, ...])
     """2 for figures of neighbouring sentences that miss as slips do, 1 if one stands between."""
     sentences = [one.sentence for one in figures]
     apart = max(sentences) - min(sentences)
-    return max(0, 2 - max(0, apart - 1)) if _is_slip(computed, stated) else 0
+    return max(0, 2 - max(0, apart - 1)) if is_slip(computed, stated) else 0
 
 
 def may_hold(sizes: tuple[Fraction, Fraction] | None) -> bool:
@@ -60,6 +60,15 @@ def within(draft: Draft, figures: tuple[Mention, ...]) -> tuple[Mention, ...]:
     return draft.within(min(one.start for one in figures), max(one.start for one in figures))
 
 
+def is_thwarted(draft: Draft, figures: tuple[Mention, ...]) -> bool:
+    """The words say that not all of it came to pass, or that more came to it."""
+    first = min(one.sentence for one in figures)
+    last = min(max(one.sentence for one in figures) + 1, len(draft.sentences) - 1)
+    start = max(draft.sentences[first].start, min(one.start for one in figures) - _FAR)
+    end = min(draft.sentences[last].end, max(one.end for one in figures) + _FAR)
+    return bool(_THWARTED.search(draft.lower, start, end))
+
+
 def are_alone(draft: Draft, figures: tuple[Mention, ...]) -> bool:
     """No other figure of their sentences could take the place of one of them."""
     start = draft.sentences[min(one.sentence for one in figures)].start
@@ -82,7 +91,7 @@ def _is_repeated(mention: Mention, figures: tuple[Mention, ...]) -> bool:
     return any(size_of(one) == size_of(mention) and one.unit == mention.unit for one in figures)
 
 
-def _is_slip(computed: Fraction, stated: Fraction) -> bool:
+def is_slip(computed: Fraction, stated: Fraction) -> bool:
     if computed <= 0 or stated <= 0:
         return False
     by = max(computed / stated, stated / computed)
@@ -95,6 +104,14 @@ _OPEN = regex(
     r"|begins?|starts?|started|starting|finish\w*|rising|falling|median|peak|capacity)\b"
 )
 """Beside a figure, these say that it is a bound, or not all, or not throughout."""
+_FAR = 400
+"""J: characters round some figures that a reader takes with them."""
+_THWARTED = regex(
+    r"\b(?:rated (?:for|at)|at best|half (?:speed|capacity|pace|power|rate|throttle)|stoppages?"
+    r"|treated none|made none|shutdown|with (?:shipping|postage|delivery|carriage)|for children"
+    r"|(?:was|were|had been|been) (?:spoil\w+|spilled|discarded|thrown|wasted|damaged)|not out)\b"
+)
+"""J: behind a full stop, too: "… at half speed all night"."""
 _TIMES = 4
 """J: a figure that is wrong in its digits is seldom wrong by more."""
 _ROUNDED = Fraction(1, 12)

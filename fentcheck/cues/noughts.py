@@ -9,7 +9,7 @@ from fentcheck.cues.draft import Draft
 from fentcheck.cues.each import each_at, powers
 from fentcheck.cues.fixed import fixed
 from fentcheck.cues.operands import Operand, operands_of
-from fentcheck.cues.topic import noun_stems, stems
+from fentcheck.cues.topic import beside, noun_stems, stems
 from fentcheck.exact import Fraction
 from fentcheck.expressions.tree import Comparison, Expression, Operator, Quoted, operation
 from fentcheck.prose.mention import Mention, Role
@@ -41,6 +41,9 @@ def noughts(draft: Draft) -> Iterator[Found]:
             yield from _products(draft, printed, near[:_MOST])
             yield from _shares(draft, printed, near[:_MOST])
             yield from _sums(draft, printed, near[:_MOST])
+    for margin in draft.figures:
+        if margin.role is Role.PERCENT:
+            yield from _margin(draft, margin)
 
 
 def _products(draft: Draft, printed: Operand, near: list[Mention]) -> Iterator[Found]:
@@ -197,6 +200,42 @@ def _shares(draft: Draft, printed: Operand, near: list[Mention]) -> Iterator[Fou
             yield _found(printed, "FC203", computed, (whole, share, total))
 
 
+def _margin(draft: Draft, margin: Mention) -> Iterator[Found]:
+    """ "Earned $412 billion on sales of $6.1 billion, for a margin of 7 percent": where the
+    sentences have no other sums, a margin is of these.
+    """
+    phrase = as_share(margin)
+    if phrase is None or phrase.high is not None or phrase.unit.kind is not Kind.RATIO:
+        return
+    if not _MARGIN.search(draft.before(margin, 40)) and not _MARGIN_BEHIND.match(
+        draft.after(margin, 25)
+    ):
+        return
+    near = draft.beside(margin, 1)
+    sums = [one for one in near if one.role is Role.MONEY and not one.per]
+    if len(sums) != 2 or sums[0].unit != sums[1].unit:
+        sums = [one for one in sums if one.sentence == margin.sentence]
+    if len(sums) != 2 or sums[0].unit != sums[1].unit:
+        return
+    for profit, sales in (sums, sums[::-1]):
+        is_sales = _SALES.search(beside(draft, sales, 40, 0)[0]) or _SALES_BEHIND.match(
+            beside(draft, sales, 0, 30)[1]
+        )
+        is_profit = _PROFIT.search(beside(draft, profit, 40, 0)[0]) or _PROFIT_BEHIND.match(
+            beside(draft, profit, 0, 30)[1]
+        )
+        if not is_sales or not is_profit:
+            continue
+        for one, other in product(operands_of(draft, profit), operands_of(draft, sales)):
+            if one.part or other.part or other.value <= 0:
+                continue
+            share = operation(Operator.DIVIDE, one.expression, other.expression)
+            yield Found(
+                margin, "FC303", draft.named(margin), Comparison.EQUAL, share,
+                (profit, sales, margin), Sure.LIKELY,
+            )  # fmt: skip
+
+
 def _is_share_of(draft: Draft, share: Mention, whole: Mention) -> bool:
     between = draft.between(share, whole)
     if share.start < whole.start:
@@ -269,6 +308,15 @@ def figures_in(value: Fraction) -> int:
     return len(str((value * _FINE).__floor__()).rstrip("0"))
 
 
+_MARGIN = regex(r"\bmargins?(?: (?:of|was|is|at|came to|stood at|to))*(?: [a-z]+){0,2} \Z")
+_MARGIN_BEHIND = regex(r" (?:[a-z]+ ){0,2}margin\b")
+_SALES = regex(r"\b(?:sales|revenues?|turnover|turned over|billings|takings)\b[^.;]{0,30}\Z")
+_SALES_BEHIND = regex(r" (?:in|of) (?:[a-z]+ )?(?:sales|revenues?|turnover)\b")
+_PROFIT = regex(
+    r"\b(?:earn(?:ed|ings)|profits?|net income|income|made|surplus|cleared|pocketed|netted)\b"
+    r"[^.;]{0,30}\Z"
+)
+_PROFIT_BEHIND = regex(r" (?:in|of) (?:[a-z]+ )?(?:profits?|earnings|net income|income)\b")
 _MOST = 8
 _EXACT = 40
 """J: figures near a total; one part in so many that the digits may be off, for their rounding."""

@@ -94,9 +94,7 @@ def _can_only_be(draft: Draft, each: Each, many: Mention, total: Mention) -> boo
         return False
     if per_time(each, total) and total.role is not Role.MONEY:
         return False
-    if _is_elsewhere(draft, each, many, total) or (
-        each.figure.per and each.figure.per in total.per
-    ):
+    if is_elsewhere(draft, each, many, total) or (each.figure.per and each.figure.per in total.per):
         return False
     wanted = purpose(draft, total)
     return not wanted or bool(
@@ -323,7 +321,7 @@ def _linked(draft: Draft, each: Each, many: Mention, total: Mention, near: int) 
         shared = shared or bool(about(draft, total, 70, 0) & each.nouns)
     if not (strongly or shared or is_journey or (paid and total.sentence == figure.sentence)):
         return _UNTIED
-    if _is_elsewhere(draft, each, many, total):
+    if is_elsewhere(draft, each, many, total):
         return _UNTIED
     points = 2 if strongly else int(paid)
     what = about(draft, figure) | about(draft, many) | each.nouns
@@ -334,7 +332,7 @@ def _linked(draft: Draft, each: Each, many: Mention, total: Mention, near: int) 
     return points + shared
 
 
-def _is_elsewhere(draft: Draft, each: Each, many: Mention, total: Mention) -> bool:
+def is_elsewhere(draft: Draft, each: Each, many: Mention, total: Mention) -> bool:
     """There is more in the total than this, or it is of another time or journey."""
     if any(
         _MORE_TO_IT.search(draft.words(one)) or _BARGAIN.search(draft.words(one))

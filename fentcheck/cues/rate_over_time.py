@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fentcheck.cues.closeness import can_only_be, may_hold, nearness, size_of
+from fentcheck.cues.closeness import can_only_be, is_thwarted, may_hold, nearness, size_of
 from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import NEAR, Draft
 from fentcheck.cues.each import powers
@@ -49,7 +49,8 @@ def rate_over_time(draft: Draft) -> Iterator[Found]:
         for index, one in enumerate(found):
             if index >= _MOST and one.points > _UNLIKELY:
                 continue
-            sure = Sure.LIKELY if index == 0 and one.points >= _ENOUGH else Sure.GUESS
+            surely = index == 0 and one.points >= _ENOUGH and not is_thwarted(draft, one.figures)
+            sure = Sure.LIKELY if surely else Sure.GUESS
             if sure is Sure.GUESS and not may_hold(one.sizes):
                 continue
             yield Found(
@@ -75,17 +76,17 @@ def rate_of(draft: Draft, figure: Mention) -> str | None:
         return None
     if figure.per:
         word = figure.per.lower().rpartition(" ")[2].rstrip("s")
-        return _TIME.get(word)
+        return TIME.get(word)
     if figure.role is Role.DURATION:
         return None
     if powers(figure).get("time", 0) < 0:  # a unit of its own: "barrels a day"; no speed
         is_speed = powers(figure).get("length") == 1
-        return None if is_speed else _TIME.get(figure.unit.rpartition(" per ")[2])
+        return None if is_speed else TIME.get(figure.unit.rpartition(" per ")[2])
     before, after = beside(draft, figure, 60, 40)
     found = _RATE_BEFORE.search(before) or _RATE_BEHIND.match(after)
     if found is None or _TIMES_OFTEN.search(found.group()) or is_multiplied(draft, figure):
         return None
-    return _TIME[next(word for word in found.groups() if word)]
+    return TIME[next(word for word in found.groups() if word)]
 
 
 def has_time(figure: Mention) -> bool:
@@ -149,7 +150,7 @@ def _over_a_period(draft: Draft, rate: Mention, per: str) -> Iterator[Candidate]
         if _is_partial(draft, rate, total) or (not converted and _is_of_one(draft, rate, total)):
             points -= 3
         usual, full = times
-        text = full if _is_always(draft, rate) else usual
+        text = full if is_always(draft, rate) else usual
         stated = draft.named(total)
         if has_time(total):
             text = f"{text}/{period}"
@@ -167,7 +168,7 @@ def _over_a_duration(draft: Draft, rate: Mention, per: str) -> Iterator[Candidat
     near = draft.beside(rate, NEAR)[:_NEAREST]
     for time in near:
         is_count = time.role is Role.COUNT and time.noun != "time"  # "220 working days"
-        unit = _TIME.get(time.noun.rpartition(" ")[2] if is_count else time.unit)
+        unit = TIME.get(time.noun.rpartition(" ")[2] if is_count else time.unit)
         if unit is None or time.per or not (is_count or time.unit):
             continue
         if _ORDER.index(unit) < _ORDER.index(per) - 1:
@@ -204,7 +205,7 @@ def _over_a_duration(draft: Draft, rate: Mention, per: str) -> Iterator[Candidat
                 points = 0
             points = max(points, _ENOUGH) if alone else points + 2 * _UNLIKELY * unlikely
             points -= 9 * (
-                _is_partly(draft, rate)
+                is_partly(draft, rate)
                 or _is_start(draft, time, total)
                 or _is_stock(draft, rate, time, total)
             )
@@ -215,7 +216,7 @@ def _over_a_duration(draft: Draft, rate: Mention, per: str) -> Iterator[Candidat
             computed = operation(Operator.MULTIPLY, computed, draft.named(time))
             if is_count:
                 computed = operation(Operator.MULTIPLY, computed, fixed(f"exactly 1 {unit}"))
-            share = None if _is_always(draft, rate) else _AT_WORK.get((per, unit))
+            share = None if is_always(draft, rate) else WORKED.get((per, unit))
             if share is not None:
                 computed = operation(Operator.MULTIPLY, computed, fixed(share))
             for many in near:
@@ -231,8 +232,13 @@ def _over_a_duration(draft: Draft, rate: Mention, per: str) -> Iterator[Candidat
             )  # fmt: skip
 
 
-def _is_partly(draft: Draft, rate: Mention) -> bool:
-    """The words next to a rate say that it is one of a part of the time."""
+def is_partly(draft: Draft, rate: Mention) -> bool:
+    """The words next to a rate say that it is one of a part of the time.
+
+    "£4 an hour in April" is paid for the hour whenever it is.
+    """
+    if rate.role is Role.MONEY and rate_of(draft, rate) in _SHORT:
+        return False
     behind = draft.after(rate, 40).partition(",")[0]
     clause = around(draft, rate)
     return bool(_PART.search(behind) or _WHILE.search(behind) or _CHANGING.search(clause))
@@ -311,7 +317,7 @@ def _sizes(
     if one is None or length is None or whole is None:
         return None
     if time.role is Role.COUNT:
-        length *= fixed(f"exactly 1 {_TIME[time.noun.rpartition(' ')[2]]}").phrase.unit.size
+        length *= fixed(f"exactly 1 {TIME[time.noun.rpartition(' ')[2]]}").phrase.unit.size
     if not has_time(rate):
         one /= fixed(f"exactly 1 {per}").phrase.unit.size
     return one * length, whole
@@ -337,7 +343,7 @@ def _period_of(draft: Draft, total: Mention) -> str | None:
     found = _IN_PERIOD.search(draft.before(total, 70)) or _IN_PERIOD.match(draft.after(total, 60))
     if found is None:
         return None
-    return "year" if found.group(1) is None else _TIME[found.group(1)]
+    return "year" if found.group(1) is None else TIME[found.group(1)]
 
 
 def _is_partial(draft: Draft, rate: Mention, total: Mention) -> bool:
@@ -359,12 +365,12 @@ def _is_of_one(draft: Draft, rate: Mention, total: Mention) -> bool:
     return became is not None and not _SOME.search(beside(draft, rate, 30, 0)[0])
 
 
-def _is_always(draft: Draft, rate: Mention) -> bool:
+def is_always(draft: Draft, rate: Mention) -> bool:
     """It goes on day and night: births and deaths, or what the words say so of."""
     return bool(_VITAL & about(draft, rate)) or bool(_ALWAYS.search(draft.words(rate)))
 
 
-_TIME = {
+TIME = {
     "second": "second", "minute": "minute", "hour": "hour", "day": "day", "night": "day",
     "week": "week", "month": "month", "year": "year", "daily": "day", "weekly": "week",
     "monthly": "month", "hourly": "hour", "annual": "year", "yearly": "year", "annually": "year",
@@ -389,7 +395,7 @@ _TIMES_IN = {
 """How many there are of one time in another: where people rest, and where nothing does. J: 200 days
 and 44 weeks are a school's or a trade's short year.
 """
-_AT_WORK = {
+WORKED = {
     ("day", "week"): "0.7 to 1",
     ("day", "month"): "0.6 to 1",
     ("day", "year"): "0.54 to 1",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fentcheck.cues.ages import ages
+from fentcheck.cues.comes_to import comes_to
 from fentcheck.cues.conversion import conversion
 from fentcheck.cues.cue import Cue
 from fentcheck.cues.doses import doses
@@ -84,6 +85,7 @@ CUES: tuple[Cue, ...] = (
     shares_of_one,
     slip,
     so_much_each,
+    comes_to,
     some_of_them,
     one_alone,
     part_and_whole,

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fentcheck.cues.closeness import may_hold
+from fentcheck.cues.closeness import is_thwarted, may_hold
 from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import Draft
 from fentcheck.cues.each import Each, each_at, powers
@@ -48,6 +48,7 @@ def so_much_each(draft: Draft) -> Iterator[Found]:
             surely = one is found[0] and one.points >= ENOUGH and not rivals
             surely = surely and not _is_undecided(found) and not has_twin(draft, one)
             surely = surely and not _is_bound_elsewhere(one)
+            surely = surely and not is_thwarted(draft, one.figures)
             if not surely and not may_hold(computed_and_stated(one.each, one.many, one.total)):
                 continue
             yield _found(draft, found[0].total, [one], Sure.LIKELY if surely else Sure.GUESS)

@@ -38,7 +38,11 @@ def is_something_else(draft: Draft, mention: Mention, lost: bool = True) -> bool
     before, after = _left(draft, mention), draft.after(mention, _BEHIND)
     if mention.role is Role.MONEY and (_LOST if lost else _OWED).search(before):
         return True
-    if _ANOTHER_ONE.search(before):
+    if _ANOTHER_ONE.search(before) or _OF_ONE.search(before):
+        return True
+    if mention.role is Role.MONEY and _OF_A_THING.search(before) and _A_THING.match(after):
+        return True
+    if _IN_STOCK.match(after):
         return True
     return bool(_NOT_THE_TOTAL.search(before) or _NOT_BEHIND.match(after))
 
@@ -99,9 +103,11 @@ _NOT_THE_TOTAL = regex(
     r"\bof (?:which|them)(?!,)[^.;,]{0,25}$|\b(?:including|includes?|plus|another|further"
     r"|separate|fined|grant|bail"
     r"|loan"
-    r"|debt|target|goal|profit|tax|compared|rose|fell|(?:was|is|were|are) (?:up|down)(?! by)"
+    r"|debt|target|goal|profit|tax|compared|rose|fell (?:to|by|from|back)"
+    r"|(?:was|is|were|are) (?:up|down)(?! by)"
     r"|increased?|reduced|replacement"
-    r"|reserves|than|last time|instead|previous(?:ly)?|not|set aside|first|up to|deposit|also"
+    r"|reserves of|than|last time|instead|previous(?:ly)?"
+    r"|not(?! (?:be |being )?(?:charged|billed|pay))|set aside|first|up to|deposit|also"
     r"|advance|old|stood at|stands at"
     r"|maximum|limit|the most|at most)\b[^.;]{0,25}$"
 )
@@ -118,6 +124,20 @@ _INCOME = regex(
 )
 _LOST = regex(r"\b(?:lost|losing|loses|stole|ow(?:es?|ed|ing)|borrowed)\b[^.;]{0,25}$")
 _OWED = regex(r"\b(?:stole|ow(?:es?|ed|ing)|borrowed)\b[^.;]{0,25}$")
+_OF_A_THING = regex(r"\b(?:an?|the|his|her|its|their|another) \Z")
+_A_THING = regex(
+    r" (?!(?:bill|invoice|charge|total|payment|payout|cheque|check|fine|sum|package|order|tab"
+    r"|haul|outlay)\b)[a-z]"
+)
+""" "A $900 tire": what another thing costs."""
+_IN_STOCK = regex(
+    r"(?: [a-z]+)? (?:(?:were|was|are|is|still|remain\w*) )*(?:left in|in (?:the|its|their)"
+    r" (?:tanks?|cellars?|stores?|warehouse|fridge))\b"
+)
+_OF_ONE = regex(
+    r"\bone (?:of them |alone |even )?(?:went|sold|fetched|was|made|cost|reached|paid|got)\b"
+    r"[^.;,]{0,15}\Z"
+)
 _ANOTHER_ONE = regex(r"\band (?:the|a|its|his|her|their) [a-z]+ $")
 """With the verb left out: "each worker gets $2,000, and the boss $400,000"."""
 _FOR = regex(r" (?:for|on|in|to|of|from) ((?:[a-z'’-]+ ?){1,4})")

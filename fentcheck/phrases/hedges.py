@@ -116,7 +116,7 @@ _LEADS: dict[Sense, str] = {
         "equal to or fewer than, at most or equal to, equal or less than, equal or fewer than"
     ),
     Hedge.UP_TO: "up to, as many as, as much as, as high as",
-    Hedge.ORDER_OF: "on the order of, of the order of, in the order of, order of",
+    Hedge.ORDER_OF: "on the order of, of the order of, in the order of",
     Direction.UP: (
         "up, rose, rises, rising, grew, grows, growing, increased, increasing, climbed, gained, "
         "jumped, surged, soared, up by, rose by, grew by, increased by, climbed by, jumped by, "

@@ -218,6 +218,9 @@ def per_at(text: str, end: int, lexicon: Lexicon, is_money: bool) -> Per | None:
         words = text[start:stop]
         return Per(words, _counted(words, singular(noun.noun) if noun else "person", count), stop)
     found = unit_at(text, start - 1, lexicon, True, False) if text[start - 1] == " " else None
+    if found is None and text[start - 1] == "-":  # "a $165-an-hour rate"
+        found = unit_at("1 " + text[start : start + 20], 1, lexicon, True, False)
+        found = found and found._replace(end=start - 2 + found.end)
     if found is None and link == "/":
         found = unit_at("1" + text[start : start + 20], 1, lexicon, True, False)
         found = found and found._replace(end=start - 1 + found.end)
@@ -274,7 +277,8 @@ _WORD = regex(r"[ “\"]{0,2}([A-Za-zÀ-ÿ][\w'’&.-]*?)(?:(?=([,.;:!?)”\"]))
 _JOINED_NOUN = regex(r"-([a-z]+)(?![\w])")
 _NEVER_JOINED = frozenset("way man one time off party class side year day half".split())
 _PER = regex(
-    r"(?: (an?|per|each|every) | (?:for|in|to) (each|every) | to (the|an?) |/(?=[a-z])"
+    r"(?:(?: (?=[a-z]+ )|-(?=[a-z]+-))(an?|per|each|every)[ -]| (?:for|in|to) (each|every) "
+    r"| to (the|an?) |/(?=[a-z])"
     r"| (daily|weekly|monthly|annually|yearly|hourly)\b)",
     re.IGNORECASE,
 )

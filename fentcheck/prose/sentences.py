@@ -26,6 +26,8 @@ def _is_abbreviated(text: str, stop: int) -> bool:
     if found is None:
         return False
     word = found.group()
+    if word.lower() in ("a.m", "p.m"):
+        return bool(_DAY.match(text, stop + 2))
     if len(word) == 1:
         return word.isupper()
     if word.lower() in _BEFORE_FIGURES:
@@ -34,6 +36,8 @@ def _is_abbreviated(text: str, stop: int) -> bool:
 
 
 _LONGEST = 12
+_DAY = regex(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+""" "At 6 a.m. Tuesday" goes on."""
 _END = regex(r"""[.!?…]["'”’)\]]* (?=["'“‘(\[]?[A-Z0-9$£€₹])|\n""")
 _LAST_WORD = regex(r"[A-Za-z][A-Za-z.]*\Z")
 _ABBREVIATIONS = frozenset(

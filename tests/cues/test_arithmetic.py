@@ -22,6 +22,7 @@ FILES = (
     "more",
     "near",
     "alone",
+    "comes_to",
 )
 CASES = [
     pytest.param(case, id=f"{name}-{number}")
