@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fentcheck.cues.ages import ages
 from fentcheck.cues.conversion import conversion
+from fentcheck.cues.counted_out import counted_out
 from fentcheck.cues.cue import Cue
 from fentcheck.cues.doses import doses
 from fentcheck.cues.durations import (
@@ -81,6 +82,7 @@ CUES: tuple[Cue, ...] = (
     fact_box,
     age_restated,
     share_of,
+    counted_out,
     shares_of_one,
     slip,
     so_much_each,
