@@ -23,6 +23,7 @@ from fentcheck.cues.share_of import (
     are_apart,
     base_noun,
     end_of,
+    has_own_share,
     is_change_or_price,
     share_is,
     whole_behind,
@@ -181,13 +182,13 @@ def _wholes(draft: Draft, share: Mention, part: Part) -> list[Mention]:
     """What the share may be of, given its part: one if it is sure."""
     direct = whole_behind(draft, share) or whole_bound(draft, share)
     if direct is not None:
-        if direct is part.figure or not _may_be_whole(draft, direct, part):
+        if direct is part.figure or not _may_be_whole(draft, share, direct, part):
             return []
         return [direct]
     near = [
         one
         for one in beside(draft, share, 1)
-        if one.start < part.figure.start and _may_be_whole(draft, one, part)
+        if one.start < part.figure.start and _may_be_whole(draft, share, one, part)
         if not are_apart(draft, share, part.figure, one)
     ]
     opened = [one for one in near if _opens(draft, one) and one.sentence >= share.sentence]
@@ -201,11 +202,11 @@ def _opens(draft: Draft, one: Mention) -> bool:
     return bool(_OPENS.search(draft.before(one, 60)))
 
 
-def _may_be_whole(draft: Draft, one: Mention, part: Part) -> bool:
+def _may_be_whole(draft: Draft, share: Mention, one: Mention, part: Part) -> bool:
     figure = part.figure
     if one is figure or not is_amount(one) or isinstance(one.value, tuple):
         return False
-    if is_compared(draft, one) or is_bound(draft, one):
+    if is_compared(draft, one) or is_bound(draft, one) or has_own_share(draft, share, one):
         return False
     mine, theirs = like(draft, one), like(draft, figure)
     if not of_one_unit(mine, theirs) or sized(draft, one) == sized(draft, figure):

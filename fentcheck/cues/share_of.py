@@ -62,8 +62,30 @@ def share_of(draft: Draft) -> Iterator[Found]:
         if is_share(share) and not is_no_share(draft, share):
             is_of_what_follows = _MADE_UP.search(draft.before(share))
             for found in _said(draft, share):
-                if not (is_of_what_follows and found.figures[0].start < share.start):
-                    yield found
+                whole = found.figures[0]
+                if is_of_what_follows and whole.start < share.start:
+                    continue
+                is_part = found.sure is not Sure.GUESS and has_own_share(draft, share, whole)
+                yield found._replace(sure=Sure.GUESS) if is_part else found
+
+
+def has_own_share(draft: Draft, share: Mention, whole: Mention) -> bool:
+    """A share of its own stands beside what may be a whole: of "Cree 17,215 (0.5%), Dutch 1,020
+    (0.1%)" neither is a part of the other; but for "of those 17,215".
+    """
+    if whole_bound(draft, share) is whole or _OF_WHOLE.search(draft.before(whole, 40)):
+        return False
+    for one, other in (
+        (whole, draft.following(whole)), (draft.previous(whole), whole)
+    ):  # fmt: skip
+        if one is None or other is None or share in (one, other):
+            continue
+        if one.sentence != other.sentence or not is_share(one if other is whole else other):
+            continue
+        words = draft.lower[(one.figure_end if one is whole else one.end) : other.start]
+        if _BESIDE.fullmatch(draft.lower, one.end, other.start) or _OWN_SHARE.fullmatch(words):
+            return True
+    return False
 
 
 def _said(draft: Draft, share: Mention) -> Iterator[Found]:
@@ -771,6 +793,10 @@ _BASE = regex(
     r"(?:(?!in |on |at |by |for |to |who |with |from )[a-z][\w'’-]* ){0,2}?"
     r"([a-z][\w'’-]*(?<!ss)s|people|staff|women|men|children|cattle|sheep|vote)\b"
 )
+_OWN_SHARE = regex(
+    r"[^.;()0-9]{0,80}(?: ?\(|, (?:or|representing|accounting for|making up|which is|a share of))"
+    r" ?(?:about |some |only |just )?"
+)
 _BESIDE = regex(
     r"(?: of (?:them|those|these|all))?,? (?:or|that is|i\.e\.?|equal to|equivalent to|equating to"
     r"|which is|a share of|a rate of|a proportion of|making up|representing),?"
@@ -871,6 +897,7 @@ _CHANGE_BEFORE = regex(
 )
 _CHANGE_BEHIND = regex(
     r"[ -](?:more|less|fewer|higher|lower|larger|smaller|rise|increase|gain|jump|fall|drop|decline"
-    r"|decrease|cut|reduction|growth|swing|chance|interest|discount|off|above|below|up|down|points?"
+    r"|decrease|cut|reduction|growth|swing|different|longer|shorter|faster|slower|cheaper|dearer"
+    r"|heavier|lighter|chance|interest|discount|off|above|below|up|down|points?"
     r"|a year|stake|tax|levy|tariff|threshold|target|raise|pay|majority)\b"
 )
