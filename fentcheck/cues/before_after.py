@@ -851,7 +851,8 @@ _ROSE_BY = regex(
     r"(?: up| down| back)?,?(?: of| by| is| was)? $"
 )
 _IN_FALL = regex(
-    r"\b(?:this|last|next|each|every|previous|that|in|since|by|until|late|early|of)(?: the)? fall,? $"
+    r"\b(?:this|last|next|each|every|previous|that|in|since|by|until|late|early|of)"
+    r"(?: the)? fall,? $"
 )
 """ "Of the 3,200 enrolled this fall, 84 percent": the season."""
 _OR_BY = regex(r"\bor by $|\b(?:rose|fell|up|down|rise|fall|cut|grew|dropped)\b.{0,60}, or $")

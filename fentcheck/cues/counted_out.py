@@ -94,7 +94,8 @@ def _value(share: Mention) -> Fraction:
     if isinstance(share.value, tuple):
         assert share.phrase is not None
         if share.phrase.form is Form.ONE_IN:
-            return Fraction(share.value[0]) / share.value[1]
+            one_in: Fraction = Fraction(share.value[0]) / share.value[1]
+            return one_in
     return Fraction(size(share))
 
 
@@ -173,6 +174,11 @@ def _is_known(draft: Draft, share: Mention, one: Mention, is_those: bool) -> boo
         return False
     said = content(_CLAUSE_END.split(draft.after(one, 60))[0]) - nouns
     return bool(qualities or said & told)
+
+
+def sums_up(before: str) -> bool:
+    """The words before a figure have it sum up others: "that makes about", "which works out at"."""
+    return bool(_SUMS_UP.search(before))
 
 
 # The whole
@@ -265,7 +271,9 @@ _SUMS_UP = regex(
 _SET_OFF = regex(
     r"(?:[,:;(]| –| —| -|—|–) ?(?:(?:or|i\.e\.|that is|namely|being|all|which is)[,:]? )?"
     + _HEDGES
-    + r"\Z| or " + _HEDGES + r"\Z"
+    + r"\Z| or "
+    + _HEDGES
+    + r"\Z"
 )
 _CLOSED = regex(
     r"(?: in (?:all|total|number)| no less| to be (?:exact|precise)| all told| altogether| exactly"

@@ -35,6 +35,7 @@ from fentcheck.cues.rate_over_time import rate_over_time
 from fentcheck.cues.ratio import ratio
 from fentcheck.cues.restated import age_restated, fact_box, headline, restated
 from fentcheck.cues.share_of import share_of
+from fentcheck.cues.shared_out import shared_out
 from fentcheck.cues.shares_of_one import shares_of_one
 from fentcheck.cues.slip import slip
 from fentcheck.cues.so_much_each import so_much_each
@@ -83,6 +84,7 @@ CUES: tuple[Cue, ...] = (
     age_restated,
     share_of,
     counted_out,
+    shared_out,
     shares_of_one,
     slip,
     so_much_each,
