@@ -146,24 +146,38 @@ def _said_part(draft: Draft, share: Mention, one: Mention) -> Part | None:
     if _TO_COME.search(before):
         return None
     if _SUMS_UP.search(before):
-        return Part(one, _FURTHER, True)
+        return Part(one, _FURTHER, True, is_of_any_noun=not _SO.search(before))
     if one.sentence == share.sentence and _SET_OFF.search(before):
         behind = draft.lower[one.figure_end : one.figure_end + 60]
         if _CLOSED.match(after) or _CLOSED.match(behind):
             return Part(one, _FURTHER)
     if _KNOWN.search(before):
-        if _THE_ONES.match(after) or _THE_ONES.match(draft.lower, one.figure_end):
+        if _is_of_them(draft, share, one):
             return Part(one, _FURTHEST, is_of_any_noun=False)
         if _is_known(draft, share, one, bool(_THOSE.search(before))):
             return Part(one, _NEAR)
     return None
 
 
+def _is_of_them(draft: Draft, share: Mention, one: Mention) -> bool:
+    """ "All 210 who did", "the eight who fell short", "the 61 of those"; not "who come by bus"."""
+    behind = draft.lower[one.figure_end : one.figure_end + 40]
+    after = draft.after(one, 40)
+    if any(_THE_ONES.match(words) for words in (behind, after)):
+        return True
+    who = _WHO.match(after) or _WHO.match(behind)
+    if who is None:
+        return False
+    told = content(draft.after(share, 120)) - content(f"{head(one)} {head(share)}")
+    said = content(" ".join(_CLAUSE_END.split(who.group(1))[0].split()[:3]))
+    return bool(said) and said <= told
+
+
 def _is_known(draft: Draft, share: Mention, one: Mention, is_those: bool) -> bool:
     """ "The 530 will be freed", "those 990 empty slots", "the 42 ponds with newts", and not "the 18
     on the top floor" or "the 700 striking drivers".
     """
-    if _PLACED.match(draft.after(one)):
+    if _PLACED.match(draft.after(one)) or _WHO.match(draft.after(one)):
         return False
     if is_those or head(one) in VAGUE or head(one) in _OUTCOMES:
         return True
@@ -286,9 +300,17 @@ _KNOWN = regex(
 )
 _THOSE = regex(r"\b(?:those|these|all) \Z")
 _THE_ONES = regex(
-    r",? (?:(?:[a-z-]+ )?(?:who|that|which) (?!is |was )|of (?:them|those|these)\b"
-    r"|(?:so|thus) [a-z]+ed\b|concerned\b|affected\b|in question\b)"
+    r",? (?:(?:[a-z-]+ )?(?:who|that|which) (?:did|do|does|have|had|has|were|was|are)"
+    r"(?: so| not| it)?"
+    r"(?:[.,;:)]| (?:will|would|can|could|must|may|might|had|have|has|were|was|are|said|did"
+    r"|[a-z]+s)\b)"
+    r"|(?:[a-z-]+ )?(?:who|that|which) (?:fell short|fail\w*|missed|lost(?: out)?|stayed|remain\w*"
+    r"|left|surviv\w+|dropped out|passed|succeed\w*|qualif\w+|made it|refus\w+|answer\w*"
+    r"|respon\w+|took part|agree\w*|declin\w+|got (?:in|through)|did(?: so|n['’]t))\b"
+    r"|of (?:them|those|these)\b|(?:so|thus) [a-z]+ed\b|concerned\b|affected\b|in question\b)"
 )
+_WHO = regex(r",? (?:[a-z-]+ )?(?:who|that|which) (.*)")
+_SO = regex(r"\bso,? (?:about |some |nearly |just |only |roughly ){0,2}\Z")
 _PLACED = regex(r" (?:on|in|at|near|by|under|over|from|along|outside|behind|to|for)\b")
 _CLAUSE_END = regex(r",|;|:|\.| and | but ")
 _OUTCOMES = frozenset(

@@ -889,7 +889,8 @@ _OF_THOSE_ASKED = regex(
     r"|question|interview|answer|respond|repl|took|tak|test|screen|examin|attend)\w*)\b"
 )
 _CHANGE_BEFORE = regex(
-    r"\b(?:by|up|down|rose|risen|rise of|rises|fell|fall of|fallen|grew|growth of|growing|increase "
+    r"\b(?:by|(?<!make )(?<!makes )(?<!made )(?<!making )up|down|rose|risen|rise of|rises"
+    r"|fell|fall of|fallen|grew|growth of|growing|increase "
     r"of|increased|decrease of|drop of|dropped|gain of|interest|tax|discount of|cut of|inflation"
     r"(?: of| at)?|swing of|pay (?:rise|offer|increase) of|yield of|interest of|margin of"
     r"|a further|another|an extra|more than doubled)"

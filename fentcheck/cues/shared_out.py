@@ -17,6 +17,7 @@ from fentcheck.cues.draft import Draft
 from fentcheck.cues.each import powers
 from fentcheck.cues.fit import VAGUE, is_bound, is_slip
 from fentcheck.cues.same import periods
+from fentcheck.cues.topic import PEOPLE
 from fentcheck.exact import Fraction
 from fentcheck.expressions.tree import Comparison, Expression, Operator, operation
 from fentcheck.prose.mention import Mention, Role
@@ -135,6 +136,9 @@ def _fits(draft: Draft, share: _Share, total: Mention, many: Mention) -> bool:
         return False
     if not _may_count(head(many), share.noun):
         return False
+    is_of_some = _MANY.match(figure.per) and share.noun not in ("", *PEOPLE)
+    if is_of_some and head(many) and not same_head(head(many), share.noun):
+        return False  # per 100,000 drivers, and not of those who live there
     if figure.role is not Role.COUNT:
         return size(total) > size(figure)
     if head(total) and head(total) == head(many):
@@ -221,7 +225,8 @@ _EACH_BEFORE = regex(
 _SHARED = regex(
     r"\b(?:shared?|sharing|spread|divided?|split|evenly|equally|averag\w+|works? out|worked out"
     r"|per head|(?:rate|ratio|figure) of"
-    r"|so (?:there (?:is|are|was)|it has|they have|now has)|the equivalent|equivalent|if each|comes? (?:out )?(?:to|at)|(?:so|which|that|this)"
+    r"|so (?:there (?:is|are|was)|it has|they have|now has)|the equivalent|equivalent"
+    r"|if each|comes? (?:out )?(?:to|at)|(?:so|which|that|this)"
     r" (?:leaves?|left|means?|makes?|gives?|is|was))\b[^.;]{0,60}\Z"
 )
 _BEHIND = regex(
