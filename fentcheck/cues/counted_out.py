@@ -302,8 +302,7 @@ _THOSE = regex(r"\b(?:those|these|all) \Z")
 _THE_ONES = regex(
     r",? (?:(?:[a-z-]+ )?(?:who|that|which) (?:did|do|does|have|had|has|were|was|are)"
     r"(?: so| not| it)?"
-    r"(?:[.,;:)]| (?:will|would|can|could|must|may|might|had|have|has|were|was|are|said|did"
-    r"|[a-z]+s)\b)"
+    r"(?:[.,;:)]| (?:will|would|can|could|must|may|might|had|have|has|were|was|are|said|did)\b)"
     r"|(?:[a-z-]+ )?(?:who|that|which) (?:fell short|fail\w*|missed|lost(?: out)?|stayed|remain\w*"
     r"|left|surviv\w+|dropped out|passed|succeed\w*|qualif\w+|made it|refus\w+|answer\w*"
     r"|respon\w+|took part|agree\w*|declin\w+|got (?:in|through)|did(?: so|n['’]t))\b"
