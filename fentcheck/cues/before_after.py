@@ -663,7 +663,8 @@ def is_percentage_change(draft: Draft, mention: Mention) -> bool:
         return True
     if _OR_BY.search(before):
         return True
-    return bool(_ROSE_BY.search(before) or _MORE.match(after))
+    is_season = _IN_FALL.search(before)
+    return bool((_ROSE_BY.search(before) and not is_season) or _MORE.match(after))
 
 
 def says_fall(draft: Draft, mention: Mention) -> bool:
@@ -849,6 +850,11 @@ _ROSE_BY = regex(
     r"expand\w*|swell\w*|swollen|slipp?\w*|slid|tumbl\w+|dipp?\w*|edg\w+)"
     r"(?: up| down| back)?,?(?: of| by| is| was)? $"
 )
+_IN_FALL = regex(
+    r"\b(?:this|last|next|each|every|previous|that|in|since|by|until|late|early|of)"
+    r"(?: the)? fall,? $"
+)
+""" "Of the 3,200 enrolled this fall, 84 percent": the season."""
 _OR_BY = regex(r"\bor by $|\b(?:rose|fell|up|down|rise|fall|cut|grew|dropped)\b.{0,60}, or $")
 _MORE = regex(
     r"[ -](?:on (?:last|its|\d{4}|the (?:year|month|week|quarter|day|season|previous|same|prior"

@@ -43,7 +43,13 @@ def points_change(draft: Draft) -> Iterator[Found]:
         def fits(old: Fraction, new: Fraction, points: Fraction = points) -> bool:
             return is_slip(abs(new - old), points)
 
-        for old, new, sure in pairs_of(draft, mention, None, fits, shares=True):
+        pairs = pairs_of(draft, mention, None, fits, shares=True)
+        best = max(pairs, key=lambda pair: pair.sure, default=None)
+        known = {best.old.mention, best.new.mention} if best and best.sure > Sure.GUESS else set()
+        for pair in pairs:
+            old, new, sure = pair
+            if has_way and pair is not best and {old.mention, new.mention} == known:
+                continue  # the words say which comes first
             computed = operation(Operator.POINTS, old.expression, new.expression)
             if not has_way:
                 computed = operation(Operator.MAGNITUDE, computed)
@@ -52,7 +58,14 @@ def points_change(draft: Draft) -> Iterator[Found]:
                 mention, "FC401", stated, Comparison.EQUAL, computed,
                 tuple(dict.fromkeys(figures)), sure, Wording.CHANGE,
             )  # fmt: skip
-        yield from apart
+        is_here = bool(known) and all(one.sentence == mention.sentence for one in known)
+        for found in apart:
+            levels = set(found.figures) - {mention}
+            if has_way and levels == known:
+                continue
+            if is_here and any(one.sentence != mention.sentence for one in levels):
+                continue
+            yield found
 
 
 def _apart(draft: Draft, mention: Mention) -> Iterator[Found]:

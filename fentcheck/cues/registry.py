@@ -5,6 +5,7 @@ from __future__ import annotations
 from fentcheck.cues.ages import ages
 from fentcheck.cues.comes_to import comes_to
 from fentcheck.cues.conversion import conversion
+from fentcheck.cues.counted_out import counted_out
 from fentcheck.cues.cue import Cue
 from fentcheck.cues.doses import doses
 from fentcheck.cues.durations import (
@@ -35,6 +36,7 @@ from fentcheck.cues.rate_over_time import rate_over_time
 from fentcheck.cues.ratio import ratio
 from fentcheck.cues.restated import age_restated, fact_box, headline, restated
 from fentcheck.cues.share_of import share_of
+from fentcheck.cues.shared_out import shared_out
 from fentcheck.cues.shares_of_one import shares_of_one
 from fentcheck.cues.slip import slip
 from fentcheck.cues.so_much_each import so_much_each
@@ -82,6 +84,8 @@ CUES: tuple[Cue, ...] = (
     fact_box,
     age_restated,
     share_of,
+    counted_out,
+    shared_out,
     shares_of_one,
     slip,
     so_much_each,

@@ -59,11 +59,33 @@ def share_of(draft: Draft) -> Iterator[Found]:
     Clean: Of 2,340 pupils who sat the test in May, 702, or 30 percent, fell short of it.
     """
     for share in draft.figures:
-        if is_share(share) and not _is_no_share(draft, share):
+        if is_share(share) and not is_no_share(draft, share):
             is_of_what_follows = _MADE_UP.search(draft.before(share))
             for found in _said(draft, share):
-                if not (is_of_what_follows and found.figures[0].start < share.start):
-                    yield found
+                whole = found.figures[0]
+                if is_of_what_follows and whole.start < share.start:
+                    continue
+                is_part = found.sure is not Sure.GUESS and has_own_share(draft, share, whole)
+                yield found._replace(sure=Sure.GUESS) if is_part else found
+
+
+def has_own_share(draft: Draft, share: Mention, whole: Mention) -> bool:
+    """A share of its own stands beside what may be a whole: of "Cree 17,215 (0.5%), Dutch 1,020
+    (0.1%)" neither is a part of the other; but for "of those 17,215".
+    """
+    if whole_bound(draft, share) is whole or _OF_WHOLE.search(draft.before(whole, 40)):
+        return False
+    for one, other in (
+        (whole, draft.following(whole)), (draft.previous(whole), whole)
+    ):  # fmt: skip
+        if one is None or other is None or share in (one, other):
+            continue
+        if one.sentence != other.sentence or not is_share(one if other is whole else other):
+            continue
+        words = draft.lower[(one.figure_end if one is whole else one.end) : other.start]
+        if _BESIDE.fullmatch(draft.lower, one.end, other.start) or _OWN_SHARE.fullmatch(words):
+            return True
+    return False
 
 
 def _said(draft: Draft, share: Mention) -> Iterator[Found]:
@@ -85,7 +107,7 @@ def _said(draft: Draft, share: Mention) -> Iterator[Found]:
             if part is whole or not of_one_unit(part, whole):
                 continue
             if least is Sure.SAID or size(part) < size(whole):
-                yield _found(draft, share, part, whole, least)
+                yield share_is(draft, share, part, whole, least)
 
 
 # A part and a whole that fit, whatever the words
@@ -123,7 +145,7 @@ def _fitting(draft: Draft, share: Mention) -> Iterator[Found]:
     ]
     if not fitting:
         return
-    own_part, own_whole = _part_beside(draft, share), _whole_bound(draft, share)
+    own_part, own_whole = _part_beside(draft, share), whole_bound(draft, share)
     pairs = [
         parted
         for one, other in fitting
@@ -132,7 +154,7 @@ def _fitting(draft: Draft, share: Mention) -> Iterator[Found]:
         and own_whole in (None, parted.whole)
     ]
     rivals = [
-        one for one in draft.beside(share, 2) if is_share(one) and not _is_no_share(draft, one)
+        one for one in draft.beside(share, 2) if is_share(one) and not is_no_share(draft, one)
     ]
     said = [one for one in pairs if one.is_said]
     said = [one for one in said if _COMES_TO.search(draft.before(one.part, 70))] or said
@@ -149,7 +171,7 @@ def _fitting(draft: Draft, share: Mention) -> Iterator[Found]:
     only = only_fitting(said, lambda each: (each.part, each.whole), share, ())
     for each in pairs:
         sure = Sure.LIKELY if each == only else Sure.GUESS
-        yield _found(draft, share, each.part, each.whole, sure)
+        yield share_is(draft, share, each.part, each.whole, sure)
 
 
 def _part_beside(draft: Draft, share: Mention) -> Mention | None:
@@ -161,12 +183,12 @@ def _part_beside(draft: Draft, share: Mention) -> Mention | None:
     other = draft.following(share)
     is_here = other is not None and other.sentence == share.sentence
     if other and is_here and _CLOSED.match(draft.lower, other.figure_end):
-        is_apposed = _SET_BEHIND.fullmatch(draft.lower, _end(draft, share), other.start)
+        is_apposed = _SET_BEHIND.fullmatch(draft.lower, end_of(draft, share), other.start)
         return other if is_apposed else None
     return None
 
 
-def _whole_bound(draft: Draft, share: Mention) -> Mention | None:
+def whole_bound(draft: Draft, share: Mention) -> Mention | None:
     """ "Half the squad of 26", "a quarter of the region's 96 bridges", "40 percent of 62,000"."""
     other = draft.following(share)
     if other is None or other.sentence != share.sentence:
@@ -205,38 +227,38 @@ def _parted(draft: Draft, share: Mention, one: Mention, other: Mention) -> Parte
     if Role.AMOUNT is part.role is whole.role and part.unit_name != whole.unit_name:
         return None
     if is_own_rate:
-        return Parted(part, whole, not _are_apart(draft, share, part, whole))
+        return Parted(part, whole, not are_apart(draft, share, part, whole))
     is_spelled_out = share.end < min(part.start, whole.start) and _COLON.fullmatch(
         draft.lower, share.figure_end, min(part.start, whole.start)
     )
     if is_spelled_out and (
         _OF.fullmatch(draft.between(part, whole)) or _OF_WHOLE.search(draft.before(whole, 40))
     ):
-        return Parted(part, whole, not _are_apart(draft, share, part, whole))
+        return Parted(part, whole, not are_apart(draft, share, part, whole))
     is_said = _has_base(draft, share, whole) and _is_part_said(draft, share, part, whole)
     return Parted(part, whole, is_said)
 
 
 def _has_base(draft: Draft, share: Mention, whole: Mention) -> bool:
     """What the share is said to be of, if anything, is what the whole counts."""
-    said = _OF_BASE.match(draft.lower, _end(draft, share))
+    said = _OF_BASE.match(draft.lower, end_of(draft, share))
     if like(draft, whole).role is Role.MONEY and _CHARGE.search(words_round(draft, share)):
         return True
     if said is None and head(share):
         return not thing(draft, whole) or same_head(thing(draft, whole), head(share))
     if said is None:
         return _is_subject_of(draft, share, whole)
-    if _base_noun(draft, share) == _THOSE_ASKED or _PRONOUNS.match(said.group(1)):
+    if base_noun(draft, share) == _THOSE_ASKED or _PRONOUNS.match(said.group(1)):
         return True
-    base, counted = head(share) or _base_noun(draft, share), thing(draft, whole)
+    base, counted = head(share) or base_noun(draft, share), thing(draft, whole)
     if base.endswith(("'s", "’s")) or base in _COLLECTIVE:
-        return _whole_bound(draft, share) in (None, whole)
+        return whole_bound(draft, share) in (None, whole)
     if base and counted and (same_head(counted, base) or are_persons(counted, base)):
         return True
     if whole.role is Role.COUNT and counted and base:
         return False
     words = draft.before(whole, 60) + " " + draft.lower[whole.start : whole.end + 40]
-    return bool(content(said.group(1)) & content(words)) or _whole_bound(draft, share) is whole
+    return bool(content(said.group(1)) & content(words)) or whole_bound(draft, share) is whole
 
 
 def _is_subject_of(draft: Draft, share: Mention, whole: Mention) -> bool:
@@ -252,7 +274,7 @@ def _is_part_said(draft: Draft, share: Mention, part: Mention, whole: Mention) -
     """The words have one as part of the other, and the share as theirs."""
     if is_compared(draft, share) or is_bound(draft, share) or is_percentage_change(draft, share):
         return False
-    if _OF_WHOLE.search(draft.before(part, 40)) or _are_apart(draft, share, part, whole):
+    if _OF_WHOLE.search(draft.before(part, 40)) or are_apart(draft, share, part, whole):
         return False
     if like(draft, part).role is Role.MONEY:
         if _is_rate(draft, share, part, whole) and whole.start < part.start:
@@ -283,7 +305,7 @@ def _is_part_said(draft: Draft, share: Mention, part: Mention, whole: Mention) -
     return bool(said & own) and _is_parted_off(draft, share, part, whole)
 
 
-def _are_apart(draft: Draft, share: Mention, part: Mention, whole: Mention) -> bool:
+def are_apart(draft: Draft, share: Mention, part: Mention, whole: Mention) -> bool:
     """The share is of another time or place than the figures."""
     mine, theirs = (set(_TIME.findall(words_round(draft, one))) for one in (share, part))
     if mine and theirs and mine.isdisjoint(theirs):
@@ -298,7 +320,7 @@ def _is_rate(draft: Draft, share: Mention, part: Mention, whole: Mention) -> boo
     cent", "that is one in five", "40 percent of the 62,000".
     """
     if part.start > share.start or (
-        whole.start > share.start and _whole_bound(draft, share) is not whole
+        whole.start > share.start and whole_bound(draft, share) is not whole
     ):
         return False
     if share.sentence - max(part.sentence, min(whole.sentence, share.sentence)) > 1:
@@ -312,9 +334,9 @@ def _is_rate(draft: Draft, share: Mention, part: Mention, whole: Mention) -> boo
     named = _RATE_OF.search(before)
     if named:
         return not named.group(1)
-    if _OF_ALL.match(draft.lower, _end(draft, share)):
+    if _OF_ALL.match(draft.lower, end_of(draft, share)):
         return True
-    if _whole_bound(draft, share) is whole or _SUMS_UP_HERE.search(before):
+    if whole_bound(draft, share) is whole or _SUMS_UP_HERE.search(before):
         return True
     return before.strip("\"“‘'—– ") in ("", "at") and bool(
         _CLOSED.match(draft.lower, share.figure_end)
@@ -329,7 +351,7 @@ def _is_parted_off(draft: Draft, share: Mention, part: Mention, whole: Mention) 
     if is_of_them and is_behind and is_of_the_share:
         return False  # "half the squad of 26 … 11 of them": of the half
     is_elliptic = part.role is not Role.COUNT or head(part) in VAGUE
-    is_opened = _whole_bound(draft, share) is not whole and bool(
+    is_opened = whole_bound(draft, share) is not whole and bool(
         _OF_WHOLE.search(draft.before(whole, 40))
     )
     if is_of_them or (is_opened and whole.start < part.start and is_elliptic):
@@ -347,9 +369,15 @@ class Candidate(NamedTuple):
     sure: Sure
 
 
-def _is_no_share(draft: Draft, share: Mention) -> bool:
+def is_no_share(draft: Draft, share: Mention) -> bool:
     """A change, a price of money, or a share of something that has no count: "half of that"."""
-    if _OF_THAT.match(draft.lower, _end(draft, share)) or _AS_MANY.match(draft.after(share)):
+    is_of_that = bool(_OF_THAT.match(draft.lower, end_of(draft, share)))
+    return is_of_that or is_change_or_price(draft, share)
+
+
+def is_change_or_price(draft: Draft, share: Mention) -> bool:
+    """ "Up 12 percent", "3 percent interest", "half as many": no share of anything."""
+    if _AS_MANY.match(draft.after(share)):
         return True
     return bool(_CHANGE_BEFORE.search(draft.before(share, 40))) or bool(
         _CHANGE_BEHIND.match(draft.after(share, 30))
@@ -367,7 +395,7 @@ def _pairs(draft: Draft, share: Mention) -> Iterator[Found]:
         pairs = [pair for pair in pairwise(near) if _OF.fullmatch(draft.between(*pair))]
         for part, whole in pairs[-1:]:
             if of_one_unit(part, whole):
-                yield _found(draft, share, part, whole, Sure.LIKELY)
+                yield share_is(draft, share, part, whole, Sure.LIKELY)
     for part, whole in pairwise(near):
         if not of_one_unit(part, whole) or not _OF.fullmatch(draft.between(part, whole)):
             continue
@@ -375,11 +403,11 @@ def _pairs(draft: Draft, share: Mention) -> Iterator[Found]:
         words = draft.lower[whole.end : share.start] if is_behind else draft.between(share, part)
         is_said = _SET_BEHIND.fullmatch(words) and not is_behind and _side_of_half(share)
         if _BESIDE.fullmatch(words) or is_said:
-            yield _found(draft, share, part, whole, Sure.SAID)
+            yield share_is(draft, share, part, whole, Sure.SAID)
         elif is_behind and (
             (_APART.fullmatch(words) and _closes(draft, share)) or _NAMES_SHARE.fullmatch(words)
         ):
-            yield _found(draft, share, part, whole, Sure.LIKELY)
+            yield share_is(draft, share, part, whole, Sure.LIKELY)
 
 
 def _rate_named(draft: Draft, share: Mention) -> Iterator[Found]:
@@ -401,7 +429,7 @@ def _rate_named(draft: Draft, share: Mention) -> Iterator[Found]:
     found = [pair for pair in pairwise(amounts) if _is_pair(draft, *pair)]
     if len(found) == 1:
         part, whole = sorted(found[0], key=size)
-        yield _found(draft, share, part, whole, Sure.LIKELY)
+        yield share_is(draft, share, part, whole, Sure.LIKELY)
 
 
 def _is_pair(draft: Draft, one: Mention, other: Mention) -> bool:
@@ -420,7 +448,7 @@ def _is_pair(draft: Draft, one: Mention, other: Mention) -> bool:
 
 def _of_a_sum(draft: Draft, share: Mention) -> Iterator[Found]:
     """ "2 per cent of its turnover. With sales of £48m, that should bring the library £2.4m"."""
-    base = _OF_MONEY.match(draft.lower, _end(draft, share))
+    base = _OF_MONEY.match(draft.lower, end_of(draft, share))
     group = next((one for one in _SUMS if base and base.group(1) in one), None)
     if group is None:
         return
@@ -439,7 +467,7 @@ def _of_a_sum(draft: Draft, share: Mention) -> Iterator[Found]:
         if abs(Fraction(size(part), 1) - share_left * size(whole)) * 50 < size(whole):
             return  # what is left to the other side
         if whole.start < part.start and not _YEARS.search(draft.words(part)):
-            yield _found(draft, share, part, whole, Sure.LIKELY)
+            yield share_is(draft, share, part, whole, Sure.LIKELY)
 
 
 def _is_sum_of(draft: Draft, one: Mention, group: frozenset[str]) -> bool:
@@ -460,19 +488,19 @@ def _closes(draft: Draft, share: Mention) -> bool:
 
 def _wholes(draft: Draft, share: Mention, parts: list[Mention]) -> Iterator[Candidate]:
     """What the share may be of, the surest first: behind its "of", or by its noun."""
-    direct = _whole_behind(draft, share)
+    direct = whole_behind(draft, share)
     if direct is not None:
         yield Candidate(direct, Sure.SAID)
         return
-    base = _base_noun(draft, share)
+    base = base_noun(draft, share)
     around = [one for one in beside(draft, share, NEAR) if is_amount(one)]
     opened = [one for one in around if _opens_whole(draft, one, share)][-1:]
     for one in opened:
-        yield Candidate(one, Sure.SAID if not base or _is_noun(one, base) else Sure.GUESS)
+        yield Candidate(one, Sure.SAID if not base or is_of_noun(one, base) else Sure.GUESS)
     others = [one for one in around if one not in opened and one not in parts]
     if base:
         for one in others:
-            if _is_noun(one, base) or (base == _THOSE_ASKED and head(one) in PERSONS):
+            if is_of_noun(one, base) or (base == _THOSE_ASKED and head(one) in PERSONS):
                 yield Candidate(one, Sure.GUESS if is_compared(draft, one) else Sure.LIKELY)
         return
     before = [one for one in others if one.start < share.start]
@@ -490,16 +518,16 @@ def _is_near(one: Mention, share: Mention) -> bool:
     return share.sentence - one.sentence < NEAR
 
 
-def _whole_behind(draft: Draft, share: Mention) -> Mention | None:
+def whole_behind(draft: Draft, share: Mention) -> Mention | None:
     """ "a quarter of the region's 96 road bridges"."""
     following = draft.following(share)
     if following is None or following.sentence != share.sentence or not is_amount(following):
         return None
-    words = draft.lower[_end(draft, share) : following.start]
+    words = draft.lower[end_of(draft, share) : following.start]
     return following if _TO_WHOLE.fullmatch(words) else None
 
 
-def _end(draft: Draft, share: Mention) -> int:
+def end_of(draft: Draft, share: Mention) -> int:
     """Where a share ends, its percent sign included and its noun not."""
     sign = _PERCENT.match(draft.lower, share.figure_end)
     return sign.end() if sign else share.figure_end
@@ -515,19 +543,19 @@ def _opens_whole(draft: Draft, one: Mention, share: Mention) -> bool:
     )
 
 
-def _base_noun(draft: Draft, share: Mention) -> str:
+def base_noun(draft: Draft, share: Mention) -> str:
     """The head noun behind the "of" of a share: "18 per cent of farms in the province"."""
     if share.noun:
         return head(share)
-    if _OF_THOSE_ASKED.match(draft.lower, _end(draft, share)):
+    if _OF_THOSE_ASKED.match(draft.lower, end_of(draft, share)):
         return _THOSE_ASKED
-    match = _BASE.match(draft.lower, _end(draft, share), _end(draft, share) + 80)
+    match = _BASE.match(draft.lower, end_of(draft, share), end_of(draft, share) + 80)
     if match is None:
         return ""
     return singular(match.group(1))
 
 
-def _is_noun(one: Mention, base: str) -> bool:
+def is_of_noun(one: Mention, base: str) -> bool:
     noun = head(one)
     return bool(noun) and (same_head(noun, base) or are_persons(noun, base))
 
@@ -540,7 +568,7 @@ def _named_again(draft: Draft, share: Mention, wholes: list[Candidate]) -> Itera
     if not wholes:
         return
     whole, sure = wholes[0]
-    knows_whole = sure is Sure.SAID or bool(_base_noun(draft, share))
+    knows_whole = sure is Sure.SAID or bool(base_noun(draft, share))
     for one in beside(draft, share, NEAR):
         if one.role is not Role.COUNT or not is_amount(one) or is_compared(draft, one):
             continue
@@ -552,7 +580,7 @@ def _named_again(draft: Draft, share: Mention, wholes: list[Candidate]) -> Itera
 
 def _apposed(draft: Draft, share: Mention) -> Iterator[Candidate]:
     """ "702, or 36 percent"; "some 55 per cent, or 226,"; "36 percent (702)"."""
-    whole = _whole_behind(draft, share)
+    whole = whole_behind(draft, share)
     behind = draft.following(whole) if whole is not None else None
     if (
         whole is not None
@@ -652,7 +680,7 @@ def _of_those(draft: Draft, share: Mention, whole: Mention) -> Iterator[Found]:
             )
 
 
-def _found(draft: Draft, share: Mention, part: Mention, whole: Mention, sure: Sure) -> Found:
+def share_is(draft: Draft, share: Mention, part: Mention, whole: Mention, sure: Sure) -> Found:
     of: Named | Quoted = draft.named(whole)
     if whole.per and not part.per and whole.phrase is not None:
         of = Quoted(whole.phrase._replace(unit=NUMBER))
@@ -765,6 +793,10 @@ _BASE = regex(
     r"(?:(?!in |on |at |by |for |to |who |with |from )[a-z][\w'’-]* ){0,2}?"
     r"([a-z][\w'’-]*(?<!ss)s|people|staff|women|men|children|cattle|sheep|vote)\b"
 )
+_OWN_SHARE = regex(
+    r"[^.;()0-9]{0,80}(?: ?\(|, (?:or|representing|accounting for|making up|which is|a share of))"
+    r" ?(?:about |some |only |just )?"
+)
 _BESIDE = regex(
     r"(?: of (?:them|those|these|all))?,? (?:or|that is|i\.e\.?|equal to|equivalent to|equating to"
     r"|which is|a share of|a rate of|a proportion of|making up|representing),?"
@@ -857,7 +889,8 @@ _OF_THOSE_ASKED = regex(
     r"|question|interview|answer|respond|repl|took|tak|test|screen|examin|attend)\w*)\b"
 )
 _CHANGE_BEFORE = regex(
-    r"\b(?:by|up|down|rose|risen|rise of|rises|fell|fall of|fallen|grew|growth of|growing|increase "
+    r"\b(?:by|(?<!make )(?<!makes )(?<!made )(?<!making )up|down|rose|risen|rise of|rises"
+    r"|fell|fall of|fallen|grew|growth of|growing|increase "
     r"of|increased|decrease of|drop of|dropped|gain of|interest|tax|discount of|cut of|inflation"
     r"(?: of| at)?|swing of|pay (?:rise|offer|increase) of|yield of|interest of|margin of"
     r"|a further|another|an extra|more than doubled)"
@@ -865,6 +898,7 @@ _CHANGE_BEFORE = regex(
 )
 _CHANGE_BEHIND = regex(
     r"[ -](?:more|less|fewer|higher|lower|larger|smaller|rise|increase|gain|jump|fall|drop|decline"
-    r"|decrease|cut|reduction|growth|swing|chance|interest|discount|off|above|below|up|down|points?"
+    r"|decrease|cut|reduction|growth|swing|different|longer|shorter|faster|slower|cheaper|dearer"
+    r"|heavier|lighter|chance|interest|discount|off|above|below|up|down|points?"
     r"|a year|stake|tax|levy|tariff|threshold|target|raise|pay|majority)\b"
 )
