@@ -319,7 +319,8 @@ _SOME = regex(
     r"|led by|apart from|other than|except)\b|[a-z] (?:as well as|along with|plus)\b"
 )
 _SOME_OF = regex(
-    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+|some|most|many|several|half|none|both"
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+|some|most|many|several|half"
+    r"|none|both"
     r"|each|any) of (?:the|its|their|those|these|his|her) \Z"
 )
 _KINDS = regex(r"(?:[a-z-]+s, )*[a-z-]+s,? and (?:[a-z-]+ )?[a-z-]+s\Z")
@@ -347,7 +348,8 @@ _MADE_UP = regex(
 _MORE = regex(r"\b(?:more|new|additional|extra|further)\b")
 _PLACES = frozenset("city town country village island port state province club venue".split())
 _LINK = regex(
-    r"(?:\b(?:they|these|those) (?:are|were|will be)|\bthe (?:(?P<new>new|additional|extra) |\w+ )?(?P<noun>\w+)"
+    r"(?:\b(?:they|these|those) (?:are|were|will be)|\bthe (?:(?P<new>new|additional|extra) "
+    r"|\w+ )?(?P<noun>\w+)"
     r" (?:are|were|will be)(?: named as| identified as| to| in| at| from)?"
     r"|\bthose (?:who|that|to) [a-z ]{1,30}(?<! )(?: will be| are| were)"
     r"|\b(?:it|he|she|they) (?:will|is to|are to) (?P<visit>visit|tour|(?:play|stop|sing|speak"

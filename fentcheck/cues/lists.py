@@ -81,7 +81,10 @@ _SHORT = 5
 """Words of an item; of one that is no name."""
 _BRACKETS = regex(r" ?\([^()]{0,80}\)")
 _ENTITY = regex(r"&[a-z]+;")
-_PLUS = r",? (?:plus|as well as|along with|together with|and also|and finally|and lastly|not forgetting) "
+_PLUS = (
+    r",? (?:plus|as well as|along with|together with|and also|and finally|and lastly"
+    r"|not forgetting) "
+)
 _ALSO = regex(_PLUS)
 _LAST_ALSO = regex(rf"{_PLUS}(?=[^,]*\Z)")
 """What joins one item more: "Corve and Marl, plus Linford"."""

@@ -92,12 +92,13 @@ def _may_pass(one: Mention, mark: Mention) -> bool:
 def _is_of_size(one: Mention, other: Mention, most: int = 3) -> bool:
     """J: what a slip may have made of the figure: within three times of it."""
     first, second = _size(one), _size(other)
-    return 0 < max(first, second) <= most * min(first, second)
+    return bool(0 < max(first, second) <= most * min(first, second))
 
 
 def _size(one: Mention) -> Fraction:
     assert one.phrase is not None
-    return Fraction(one.phrase.low.value) * one.phrase.unit.size
+    size: Fraction = Fraction(one.phrase.low.value) * one.phrase.unit.size
+    return size
 
 
 def _is_round(mark: Mention) -> bool:
@@ -225,7 +226,8 @@ _PASSED = regex(
     r" |threshold of |legal )*\Z)"
 )
 _NOT_YET = regex(
-    r"\b(?:not|never|no|nor|yet to|would|will|could|might|may|should|if|hopes?|hoped|aims?|expect\w*"
+    r"\b(?:not|never|no|nor|yet to|would|will|could|might|may|should|if|hopes?|hoped|aims?"
+    r"|expect\w*"
     r"|to|before|until|once|unless|when|must|short of|record|forecast\w*|last|previous\w*|can|since"
     r"|after|target|by 20\d\d|in (?:1[6-9]|20)\d\d)\b|n[’']t\b"
 )
@@ -239,7 +241,8 @@ _OTHER_TIME = regex(
     r"|then|once|(?:since|in|from|until|for|by) (?:1[6-9]|20)\d\d|next|would|will|could|may|might"
     r"|expect\w*|forecast\w*|target|more|another|of them|of whom|of those|including|compared|than"
     r"|against|from|average|typical\w*|used to|each|apiece|per|only|rival|elsewhere|in \d{4}|before"
-    r"|other|others|lost|further|extra|(?:up|down) (?:from|by|on)|record|limit|capacity|closed|ended|eased|settled"
+    r"|other|others|lost|further|extra|(?:up|down) (?:from|by|on)|record|limit|capacity|closed"
+    r"|ended|eased|settled"
     r"|away|women|men|children)\b"
 )
 _EXACT = regex(
@@ -263,7 +266,8 @@ _MOST = (
     r"|drier|cheaper)"
 )
 _EVER = regex(
-    rf"\b(?P<never>never\b[^.;]{{0,50}}\b{_MOST}\b[^.;\d]{{0,60}}\bthan\b|no (?:[a-z]+ ){{1,8}}?(?:ever|has|have|had|on"
+    rf"\b(?P<never>never\b[^.;]{{0,50}}\b{_MOST}\b[^.;\d]{{0,60}}\bthan\b"
+    rf"|no (?:[a-z]+ ){{1,8}}?(?:ever|has|have|had|on"
     rf" record) [^.;\d]{{0,40}}\b{_MOST}\b[^.;\d]{{0,40}}\bthan\b)"
     r"|\b(?:career|personal|all-time|lifetime|club|season|season’s|season's)[- ](?:best|high|low)\b"
     rf"|\b(?:the|its|his|her|their) (?:[a-z]+est|most|least|worst|best)\b[^.;,\d]{{0,40}} {_TIME}"
@@ -287,7 +291,8 @@ _GONE_BY = regex(
     r"|schoolboy|schoolgirl|student)|previously|already)\b"
 )
 _ELSE = regex(
-    r"\b(?:friendly|friendlies|exhibition|practice|pre-season|preseason|unofficial\w*|junior|under-\d+"
+    r"\b(?:friendly|friendlies|exhibition|practice|pre-season|preseason|unofficial\w*|junior"
+    r"|under-\d+"
     r"|reserves?|wind-assisted|training|youth|not count\w*|does not|did not|different|another|other"
     r"|until|record|elsewhere|average|combined|rival|would|could|disallowed|revised|estimate\w*|but"
     r"|except|only|single|total|altogether|rose|fell|grew|up from|down from|from|since|while)\b"

@@ -440,8 +440,10 @@ _SCALES: dict[str, tuple[bool, tuple[Role, ...], bool]] = {
 }
 _OWN_RANK = regex(r"\b(?:second|third|fourth|fifth|[2-9](?:nd|rd|th))[- ][a-z]+est\b")
 _SAME_DAY = regex(
-    r"\b(?:an|a|one|two|three|\d+|some|a few|half an) (?:hours?|minutes?) (?:earlier|before|later)\b"
-    r"|\bearlier (?:that|the same) (?:day|morning|afternoon|evening)\b|\bbefore (?:him|her|them|it)\b"
+    r"\b(?:an|a|one|two|three|\d+|some|a few|half an) (?:hours?|minutes?) (?:earlier|before"
+    r"|later)\b"
+    r"|\bearlier (?:that|the same) (?:day|morning|afternoon|evening)\b|\bbefore (?:him|her"
+    r"|them|it)\b"
     r"|\bhad (?:been )?"
 )
 _IS_SINCE = regex(r"[^.;,]{0,40}\b(?:since|ever|on record|for \w+ years|in \w+ years|so far|but)\b")
@@ -517,7 +519,8 @@ _OF_ELSE = regex(
 )
 _ASIDE = regex(r"\b(?:aged|born|page|no\.?|route|room|flight|at \d)\b")
 _OTHER_TIME = regex(
-    r"\b(?:in (?:1[6-9]|20)\d\d|original(?:ly)?|since|years? ago|years? (?:earlier|before)|last (?:year|month|week"
+    r"\b(?:in (?:1[6-9]|20)\d\d|original(?:ly)?|since|years? ago|years? (?:earlier|before)"
+    r"|last (?:year|month|week"
     r"|season)|previous\w*|record|once|peak\w*|that year|when|by 20\d\d|next (?:year|month|week)"
     r"|earlier|all[- ]time|historic\w*|(?:rise|rose|fell|fall) (?:to|from|of|by)|had been)\b"
 )

@@ -489,14 +489,16 @@ _MOVES = regex(
     r"|improv\w+|shr[aiu]nk\w*|expand\w*|vot\w+|swell\w*|swollen|trim\w*|switch\w*|one|ratio)\b"
 )
 _SUPERLATIVE = regex(
-    r"\b(?:the|its|their|his|her) (?:(?:very |single )?[a-z]{2,}(?<!inter)(?<!for)(?<!r)est\b(?! of all)"
+    r"\b(?:the|its|their|his|her) (?:(?:very "
+    r"|single )?[a-z]{2,}(?<!inter)(?<!for)(?<!r)est\b(?! of all)"
     r"|most [a-z]+|least [a-z]+|(?:top|bottom|upper|inner|outer)?most|senior|junior|winning|worst"
     r"|best|last|first|record)(?: one)?(?: of (?:all|them all|them|these|those|the lot))?"
 )
 _NOUN_BEHIND = regex(r" ?(?!of\b|at\b|was\b|is\b|were\b|went\b|came\b|being\b)([a-z][a-z’'-]+)")
 _ONE_OF = regex(
     r"\b(?:one|two|another|some|any|each) of (?:(?P<them>them|these|those)\b|(?:the|its|their|those"
-    r"|these) (?P<many>[a-z\d-]+))|\bamong (?:(?:those|these|the) (?P<who>[a-z]+)|(?:them|those|these)\b)"
+    r"|these) (?P<many>[a-z\d-]+))|\bamong (?:(?:those|these|the) (?P<who>[a-z]+)|(?:them"
+    r"|those|these)\b)"
 )
 _OTHER_CLAUSE = regex(r"[.;:(]|\b(?:than|since|after|but|while|ever|when|if)\b")
 _ALL_OF_THEM = regex(r"\b(?:all|every|each|none|both|no)\b[^.;,]*\Z")
@@ -529,7 +531,8 @@ _OPENING = 40
 """Where a sentence says that it is about another place: "In Lisbon the average passenger"."""
 _PLACE = regex(r"\A\s*(?:In|At|On) (?:the )?([A-Z][\w’'-]+)")
 _OTHER_MEAN = regex(
-    r"\b(?:national|nationally|statewide|elsewhere|other|compared|against|previous|last|earlier|than"
+    r"\b(?:national|nationally|statewide|elsewhere|other|compared|against|previous|last"
+    r"|earlier|than"
     r"|long-term|historic\w*|seasonal|usual|ever|career|world|global|industry|above|below|if)\b"
 )
 _SCALES: dict[str, tuple[Role, ...]] = {
@@ -643,7 +646,8 @@ _END_OF_IT = regex(
     r"|bottom)\b[^.;]{0,40}\Z"
 )
 _NO_BOUND = regex(
-    r"\b(?:ideal\w*|comfortabl\w*|safe\w*|legal\w*|prefer\w*|expect\w*|forecast\w*|predict\w*|target\w*|estimat\w*|project\w*|normal\w*|recommended"
+    r"\b(?:ideal\w*|comfortabl\w*|safe\w*|legal\w*|prefer\w*|expect\w*|forecast\w*|predict\w*"
+    r"|target\w*|estimat\w*|project\w*|normal\w*|recommended"
     r"|guid\w*|usual\w*|typical\w*|hoped|planned|advised|suggested|previous\w*|last year|once"
     r"|used to"
     r"|rose|fell|up|down|cut|grew|increased|raised|dropped|climbed|moved|extended|widened)\b"
