@@ -8,7 +8,7 @@ from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import Draft, Sentence
 from fentcheck.cues.lists import MORE_NAMES, NAMES, WHEN, WHENS, Listed, list_at, names_in
 from fentcheck.cues.quoted import quoted
-from fentcheck.cues.same import head_of, is_another, rank_of, stem, stems
+from fentcheck.cues.same import head_of, is_another, is_definite, rank_of, stem, stems
 from fentcheck.expressions.tree import Comparison, Exact
 from fentcheck.prose.mention import Mention, Role
 from fentcheck.regex import regex
@@ -31,7 +31,9 @@ def listed(draft: Draft) -> Iterator[Found]:
     Clean: Three bodies will merge: Hale and Wolds council, Marlow council, and the Fens board.
     """
     for count in draft.figures:
-        if not isinstance(count.value, int) or not (count.noun or count.unit in _TIMES):
+        if not isinstance(count.value, int):
+            continue
+        if not (count.noun or count.unit in _TIMES or _THE_ONES.match(draft.after(count, 70))):
             continue
         if count.role not in (Role.COUNT, Role.DURATION):
             continue
@@ -180,6 +182,9 @@ def _lists_of(draft: Draft, count: Mention) -> Iterator[Listed]:
         for one in draft.within(count.end, count.end + colon.start())
     ):
         start, end = count.end + colon.end(), sentence.end
+        if colon.group().strip() in ("–", "—", "-"):
+            closing = _DASH.search(text, start, end)
+            end = closing.start() if closing else end
         if text[start] == "(":
             start, end = start + 1, max(text.find(")", start, end), start + 1)
             if _KINDS.search(text, start, end):
@@ -193,6 +198,13 @@ def _lists_of(draft: Draft, count: Mention) -> Iterator[Listed]:
         end = _end_of_names(text, namely.end())
         found_list = list_at(text, namely.end(), end) if end else None
         if found_list:
+            yield found_list
+        return
+    were = _THE_ONES.match(draft.lower, count.end, sentence.end)
+    if were and is_definite(draft, count):
+        end = _end_of_names(text, were.end())
+        found_list = list_at(text, were.end(), end) if _LIST_END.match(text, end) else None
+        if found_list and _is_near(count, found_list):
             yield found_list
         return
     ahead = _MADE_UP.search(draft.lower, max(sentence.start, count.start - 40), count.start)
@@ -323,6 +335,11 @@ _SOME_OF = regex(
     r"|none|both"
     r"|each|any) of (?:the|its|their|those|these|his|her) \Z"
 )
+_THE_ONES = regex(
+    r" (?:who|that|which|to)\b[^.;:,\d]{1,60}? (?:were|are|will be)(?: named as| identified as"
+    r"| in)?:? "
+)
+_DASH = regex(r" [–—-] |—")
 _KINDS = regex(r"(?:[a-z-]+s, )*[a-z-]+s,? and (?:[a-z-]+ )?[a-z-]+s\Z")
 """Of "four vehicles (cars and vans)": what kinds they are, and not which."""
 _LABEL = regex(r"[^.;:,]{0,60}: ?(?=\S)")

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 
 from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import Draft
+from fentcheck.cues.quoted import quoted
 from fentcheck.cues.same import head_of, is_another, same_kind, same_noun, stem, stems
 from fentcheck.exact import Fraction
 from fentcheck.expressions.tree import Comparison
 from fentcheck.prose.mention import Mention, Role
 from fentcheck.regex import regex
 from fentcheck.units.nouns import PERSONS
+from fentcheck.units.unit import NUMBER
 
 
 @cue("mark-passed")
@@ -30,9 +32,9 @@ def mark_passed(draft: Draft) -> Iterator[Found]:
         passed = _PASSED.search(draft.lower, max(0, mark.start - 45), mark.figure_start)
         if (
             passed is None
-            or not _is_plain(mark)
+            or not _is_plain(mark, may_change=True)
             or not _is_round(mark)
-            or mark.sentence != _at(draft, passed)
+            or draft.sentences[mark.sentence] != draft.sentence_at(passed.start())
         ):
             continue
         clause = draft.lower[max(draft.sentence(mark).start, passed.start() - 30) : mark.start]
@@ -42,12 +44,14 @@ def mark_passed(draft: Draft) -> Iterator[Found]:
         actual = _counted_now(draft, mark)
         if actual is None:
             continue
+        assert mark.phrase is not None
+        unit = NUMBER if mark.role is Role.COUNT else mark.phrase.unit
         yield Found(
             actual,
             "FC403",
             draft.named_as(actual, mark),
             Comparison.AT_LEAST if is_up else Comparison.AT_MOST,
-            draft.named(mark),
+            quoted(mark.phrase.low.value, unit=unit),
             (mark, actual),
             Sure.LIKELY,
             told=f"{actual.text} is not “{draft.lower[passed.start() : mark.end]}”",
@@ -107,20 +111,14 @@ def _is_round(mark: Mention) -> bool:
     return len(str(mark.phrase.low.value).replace(".", "").strip("0")) <= _DIGITS
 
 
-def _is_plain(one: Mention) -> bool:
+def _is_plain(one: Mention, *, may_change: bool = False) -> bool:
     return (
         bool(one.value)
         and not isinstance(one.value, tuple)
         and one.phrase is not None
-        and not one.phrase.is_change
+        and (may_change or not one.phrase.is_change)
         and one.value != 1
     )
-
-
-def _at(draft: Draft, found: re.Match[str]) -> int:
-    start = draft.sentence_at(found.start()).start
-    figures = draft.within(start, found.end() + 45)
-    return figures[-1].sentence if figures and draft.sentence(figures[-1]).start <= start else -1
 
 
 @cue("best-ever")
@@ -232,6 +230,7 @@ _NOT_YET = regex(
     r"|after|target|by 20\d\d|in (?:1[6-9]|20)\d\d)\b|n[’']t\b"
 )
 _OTHER_WAY = regex(
+    r"(?: votes?)?(?: (?:to|and|against) |,? ?[-–—] ?)(?:\d|one|two|three|four|five|six|seven)|"
     r"[^.;]{0,20}\b(?:in (?:1[6-9]|20)\d\d|last (?:year|month|week|season)|ago|a year earlier|once"
     r"|before (?:fall|drop|sink|slid|slip|clos|end|eas)\w*|at one point|at its peak|briefly"
     r"|people in|by)\b"

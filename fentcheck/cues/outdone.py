@@ -235,7 +235,8 @@ def _outdoes(draft: Draft, found: re.Match[str], than: str, top: Mention, rival:
     ):
         return True
     limit = _LIMIT.match(draft.lower, found.end())
-    if limit is not None:
+    is_of_all = found.group("more") is not None and limit is not None and limit.group("ever")
+    if limit is not None and not is_of_all:
         return _is_since(draft, limit, top, rival) and not is_bare
     if _is_measure(draft, rival, found.group("most") or ""):
         return _is_lasting(draft, found, rival)
@@ -460,7 +461,8 @@ _DEEDS = tuple(
         r"|changed hands|knocked down|hammer|under the hammer",
         r"weigh\w*|heaviest|lightest|scales?|balance",
         r"bids?|tenders?|offers?|offered|quot(?:e|es|ed)|proposals?|estimates?",
-        r"clock(?:ed|s)|ran|times?|finish\w*|laps?|swam|rode|rowed|race[sd]?|crossed the line"
+        r"clock(?:ed|s)|ran|times?|takes?|took|quickest|finish\w*|laps?|swam|rode|rowed"
+        r"|race[sd]?|crossed the line"
         r"|stopwatch|home in",
         r"temperatures?|mercury|thermometers?|hottest|coldest|warmest|coolest|degrees|readings?|°c",
         r"thr(?:ew|ow|ows|own)|jump(?:s|ed)?|leap\w*|leapt|cleared|vault\w*|hurled|putt?s?",

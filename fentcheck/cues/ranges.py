@@ -594,7 +594,7 @@ _NOR = regex(r"\A[^.;:]{0,40}\b(?:or|nor)\b[^.;:]{0,40}\Z")
 _APART = regex(r"[;]|\b(?:while|whereas|but|last|previous|whose)\b")
 _DENIED = regex(r"\b(?:not|never|nor|no longer|barely|hardly|rarely|neither)\b|n[’']t\b")
 _LIKELY_YET = regex(r"\b(?:should|would|could|might|if|must|unless|until|aims?|hopes?)\b")
-_RANGES = regex(r"\b(?:rang(?:e|es|ed|ing)|between|band|bracket)\b|–|-")
+_RANGES = regex(r"\b(?:rang(?:e|es|ed|ing)|between|band|bracket|aged|ages)\b|–|-")
 _RANGING = regex(
     r"\b(?:rang(?:e|es|ed|ing)(?: in [a-z]+)?|runs?|running|var(?:y|ies|ied|ying)|scale|band"
     r"|bracket"

@@ -673,6 +673,8 @@ def _may_be_those_hit(earlier: Mention, later: Mention) -> bool:
         return True
     if are_persons(earlier) and are_persons(later):
         return True
+    if are_persons(earlier) and _events(later.noun_phrase.lower()):
+        return True
     return first in _JOBS and second in _JOBS
 
 
