@@ -601,6 +601,9 @@ def _of_one_event(draft: Draft, later: Mention) -> Mention | None:
     named = _events(_named_event(draft, later))
     if not named or _OF_ANOTHER_TIME.search(_round(draft, later)):
         return None
+    thing = thing_behind(draft, later)
+    if _TO_A_PLACE.match(draft.text, later.end) or (thing and _is_of_a_place(draft, later, thing)):
+        return None
     start = draft.sentences[max(0, later.sentence - _CLOSE_BY)].start
     before = draft.within(start, later.start)
     kin = [
