@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import Draft, Sentence
-from fentcheck.cues.lists import NAMES, WHEN, WHENS, Listed, list_at, names_in
+from fentcheck.cues.lists import MORE_NAMES, NAMES, WHEN, WHENS, Listed, list_at, names_in
 from fentcheck.cues.quoted import quoted
-from fentcheck.cues.same import head_of, is_another, rank_of, stem, stems
+from fentcheck.cues.same import head_of, is_another, is_definite, rank_of, stem, stems
 from fentcheck.expressions.tree import Comparison, Exact
 from fentcheck.prose.mention import Mention, Role
 from fentcheck.regex import regex
@@ -31,7 +31,9 @@ def listed(draft: Draft) -> Iterator[Found]:
     Clean: Three bodies will merge: Hale and Wolds council, Marlow council, and the Fens board.
     """
     for count in draft.figures:
-        if not isinstance(count.value, int) or not (count.noun or count.unit in _TIMES):
+        if not isinstance(count.value, int):
+            continue
+        if not (count.noun or count.unit in _TIMES or _THE_ONES.match(draft.after(count, 70))):
             continue
         if count.role not in (Role.COUNT, Role.DURATION):
             continue
@@ -150,7 +152,9 @@ def _lists_of(draft: Draft, count: Mention) -> Iterator[Listed]:
     sentence = draft.sentence(count)
     text = draft.text
     behind = text[count.end : sentence.end]
-    if _SOME.search(draft.lower, count.end, sentence.end):
+    if _SOME.search(draft.lower, count.end, sentence.end) or _SOME_OF.search(
+        draft.before(count, 40)
+    ):
         return
     whens = _IN_WHENS.match(behind)
     if whens and (count.unit in _TIMES or count.noun in _TIMES or count.noun in _WINS):
@@ -161,9 +165,14 @@ def _lists_of(draft: Draft, count: Mention) -> Iterator[Listed]:
             return
     apposed = _APPOSED.match(behind)
     if apposed:
-        names = NAMES.match(text, count.end + apposed.end())
-        if names and _APPOSED_END.match(text, names.end()) and names.group().count(", "):
-            found_list = list_at(text, names.start(), names.end())
+        start = count.end + apposed.end()
+        end = _end_of_names(text, start)
+        if (
+            end
+            and _APPOSED_END.match(text, end)
+            and (text.count(", ", start, end) or text.startswith("the ", start))
+        ):
+            found_list = list_at(text, start, end)
             if found_list:
                 yield found_list
                 return
@@ -173,25 +182,38 @@ def _lists_of(draft: Draft, count: Mention) -> Iterator[Listed]:
         for one in draft.within(count.end, count.end + colon.start())
     ):
         start, end = count.end + colon.end(), sentence.end
+        if colon.group().strip() in ("–", "—", "-"):
+            closing = _DASH.search(text, start, end)
+            end = closing.start() if closing else end
         if text[start] == "(":
             start, end = start + 1, max(text.find(")", start, end), start + 1)
+            if _KINDS.search(text, start, end):
+                return
         found_list = list_at(text, start, end)
         if found_list:
             yield found_list
         return
     namely = _NAMELY.search(draft.lower, count.end, min(sentence.end, count.end + _UP_TO_COLON))
     if namely:
-        names = NAMES.match(text, namely.end())
-        found_list = list_at(text, names.start(), names.end()) if names else None
+        end = _end_of_names(text, namely.end())
+        found_list = list_at(text, namely.end(), end) if end else None
         if found_list:
+            yield found_list
+        return
+    were = _THE_ONES.match(draft.lower, count.end, sentence.end)
+    if were and is_definite(draft, count):
+        end = _end_of_names(text, were.end())
+        found_list = list_at(text, were.end(), end) if _LIST_END.match(text, end) else None
+        if found_list and _is_near(count, found_list):
             yield found_list
         return
     ahead = _MADE_UP.search(draft.lower, max(sentence.start, count.start - 40), count.start)
     if ahead and " and " in _CLAUSE_END.split(behind, maxsplit=1)[0]:
         return
     if ahead:
-        names = NAMES.match(text, sentence.start)
-        if names and names.end() == ahead.start() and names.group().count(", "):
+        every = NAMES.finditer(text, sentence.start, ahead.start())
+        names = next((one for one in every if one.end() == ahead.start()), None)
+        if names and names.group().count(", "):
             found_list = list_at(text, names.start(), names.end())
             if found_list:
                 yield found_list
@@ -203,6 +225,29 @@ def _lists_of(draft: Draft, count: Mention) -> Iterator[Listed]:
         yield from _in_a_sentence_behind(draft, count, is_new)
 
 
+def _end_of_names(text: str, start: int) -> int:
+    """Where the names that begin there end; 0 without any."""
+    names = NAMES.match(text, start)
+    if names is None:
+        return 0
+    more = MORE_NAMES.match(text, names.end())
+    return more.end() if more else names.end()
+
+
+def _under_a_label(draft: Draft, count: Mention, here: Sentence) -> Listed | None:
+    """ "The full list: St Anthony's, Biddick Academy and Farringdon, plus Grangetown Primary." """
+    label = _LABEL.match(draft.lower, here.start, here.end)
+    if label is None or not (
+        _ALL_LISTED.search(label.group()) or stem(head_of(count)) in stems(label.group())
+    ):
+        return None
+    own = draft.within(here.start, label.end())
+    if any(one.value != count.value for one in own) or not _is_alone(draft, count, here):
+        return None
+    found = list_at(draft.text, label.end(), here.end)
+    return found if found and _is_near(count, found) else None
+
+
 def _in_a_sentence_behind(draft: Draft, count: Mention, is_new: bool) -> Iterator[Listed]:
     """ "Five towns will share the fund … The money goes to Ashby Vale, Corve and Linford." """
     shares = _SHARES.search(draft.words(count)) is not None
@@ -210,6 +255,10 @@ def _in_a_sentence_behind(draft: Draft, count: Mention, is_new: bool) -> Iterato
         here = draft.sentences[index]
         words = draft.lower[here.start : here.end]
         if _SOME.search(words):
+            return
+        labelled = None if is_new else _under_a_label(draft, count, here)
+        if labelled:
+            yield labelled
             return
         for link in _LINK.finditer(words):
             if link.group("goes") and not shares:
@@ -270,7 +319,7 @@ def _is_near(count: Mention, found: Listed) -> bool:
 
 
 _MOST = 15
-_UP_TO_COLON = 90
+_UP_TO_COLON = 150
 _TIMES = frozenset(("time", "occasion", "year", "month", "day"))
 _WINS = frozenset(
     "win title cup championship trophy medal victory final election term crown visit game "
@@ -279,7 +328,24 @@ _WINS = frozenset(
 _SOME = regex(
     r"\b(?:including|includes?|included|among (?:them|those|whom)|such as|notably|for example"
     r"|most of|some of|one of (?:them|which|whom)|two of (?:them|which|whom)|the others?|besides"
-    r"|led by|as well as|along with|apart from|other than|except|plus)\b"
+    r"|led by|apart from|other than|except)\b|[a-z] (?:as well as|along with|plus)\b"
+)
+_SOME_OF = regex(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+|some|most|many|several|half"
+    r"|none|both"
+    r"|each|any) of (?:the|its|their|those|these|his|her) \Z"
+)
+_THE_ONES = regex(
+    r" (?:who|that|which|to)\b[^.;:,\d]{1,60}? (?:were|are|will be)(?: named as| identified as"
+    r"| in)?:? "
+)
+_DASH = regex(r" [–—-] |—")
+_KINDS = regex(r"(?:[a-z-]+s, )*[a-z-]+s,? and (?:[a-z-]+ )?[a-z-]+s\Z")
+"""Of "four vehicles (cars and vans)": what kinds they are, and not which."""
+_LABEL = regex(r"[^.;:,]{0,60}: ?(?=\S)")
+_ALL_LISTED = regex(
+    r"\b(?:list|full|all|they|them|these|those|following|complete|line-?up|order|roll|here|named"
+    r"|names|in short|every|who|which|where)\b"
 )
 _IN_WHENS = regex(r"[,:]? ?(?:[–—-] ?|\()?(?:in|on|:)? ?(?=[A-Z12])")
 _APPOSED = regex(r"(?:,| [–—-]|—| \() ?(?=(?:the )?[A-Z])")
@@ -288,14 +354,19 @@ _COLON = regex(r"(?::| [–—-]|—| (?=\()) ?(?=\S)")
 _SHARES = regex(r"\b(?:shar|split|receiv|win|won|get|benefit|divid|award|grant|fund)\w*")
 _CHOSEN = stems("left leave chosen named picked involved concerned going")
 _CLAUSE_END = regex(r"[,.;]")
-_NAMELY = regex(r"(?:,| [–—-]) (?:namely|that is|to wit),? (?:in )?(?:the )?")
+_NAMELY = regex(
+    r"(?:,| [–—-]|—|,? \() ?(?:(?:namely|that is|to wit|viz\.?|specifically|being"
+    r"|(?:who|which)(?: [a-z]+){0,3} (?:are|were|will be)(?: called| named)?),?) (?:in )?(?:the )?"
+)
 _MADE_UP = regex(
     r" (?:are|were|make up|made up|became|have been) (?:the|its|all|their)(?: only| last)? \Z"
+    r"|(?:,| [–—-]|—) ?(?:the|all|those|these) \Z"
 )
 _MORE = regex(r"\b(?:more|new|additional|extra|further)\b")
 _PLACES = frozenset("city town country village island port state province club venue".split())
 _LINK = regex(
-    r"(?:\bthey (?:are|were)|\bthe (?:(?P<new>new|additional|extra) |\w+ )?(?P<noun>\w+)"
+    r"(?:\b(?:they|these|those) (?:are|were|will be)|\bthe (?:(?P<new>new|additional|extra) "
+    r"|\w+ )?(?P<noun>\w+)"
     r" (?:are|were|will be)(?: named as| identified as| to| in| at| from)?"
     r"|\bthose (?:who|that|to) [a-z ]{1,30}(?<! )(?: will be| are| were)"
     r"|\b(?:it|he|she|they) (?:will|is to|are to) (?P<visit>visit|tour|(?:play|stop|sing|speak"
@@ -307,7 +378,7 @@ _LINK = regex(
 )
 _LIST_END = regex(
     r"[.;]|\s*\Z|, (?:the|a|an|he|she|it|according|officials|ministers|police|but"
-    r"|while|with|where|which|and (?!the\b|an?\b|in\b|to\b|at\b)[a-z]+)\b"
+    r"|while|with|where|which|and (?!the\b|an?\b|in\b|to\b|at\b)[a-z\d]+)\b"
 )
 _CAME = regex(
     r"\b(?:came|finished|placed|was|is|ranked|ranks|came home|ended|stood|stands|lies|lay|sits"

@@ -28,7 +28,9 @@ def list_at(text: str, start: int, end: int) -> Listed | None:
     end -= len(raw) - len(raw.rstrip(' .,;:!—–-\n”"'))
     if end - start > _LONGEST_LIST or "\n" in text[start:end]:
         return None
-    words = _BRACKETS.sub("", text[start:end])
+    words = _ENTITY.sub(" ", _BRACKETS.sub("", text[start:end]))
+    words = _LAST_ALSO.sub(", and ", words)
+    words = _ALSO.sub(", ", words)
     if ";" in words:
         parts = [part for part in words.split(";") if part.strip()]
         fits = len(parts) > 1 and all(len(part.split()) <= _IN_LONG_ITEM for part in parts)
@@ -66,7 +68,7 @@ def _is_item(segment: str, are_names: bool) -> bool:
         bool(segment)
         and len(segment.split()) <= (_LONGEST if are_names else _SHORT)
         and not _NO_ITEM.search(segment)
-        and not _COUNTED.match(segment)
+        and not any(_COUNTED.match(part) for part in segment.split(" and "))
     )
 
 
@@ -78,6 +80,14 @@ _LONGEST = 8
 _SHORT = 5
 """Words of an item; of one that is no name."""
 _BRACKETS = regex(r" ?\([^()]{0,80}\)")
+_ENTITY = regex(r"&[a-z]+;")
+_PLUS = (
+    r",? (?:plus|as well as|along with|together with|and also|and finally|and lastly"
+    r"|not forgetting) "
+)
+_ALSO = regex(_PLUS)
+_LAST_ALSO = regex(rf"{_PLUS}(?=[^,]*\Z)")
+"""What joins one item more: "Corve and Marl, plus Linford"."""
 _COMMA = regex(r",\s+")
 _AGE = regex(r"(?:aged )?\d{1,3}")
 _NO_ITEM = regex(
@@ -99,3 +109,5 @@ _WHEN = (
 WHENS = regex(rf"{_WHEN}(?:, {_WHEN}){{0,11}},? and (?:again in |in )?{_WHEN}")
 """Years, months or week days, as "1988, 1997 and 2006"."""
 WHEN = regex(_WHEN)
+MORE_NAMES = regex(rf"(?:(?:,? and|,|{_PLUS.rstrip()}) {_ONE_NAME})+")
+"""What some names go on with: "Upper and Lower Hale" with ", Corve and Marl"."""

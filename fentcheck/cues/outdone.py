@@ -221,8 +221,22 @@ def _outdoes(draft: Draft, found: re.Match[str], than: str, top: Mention, rival:
         return rival.sentence - top.sentence <= 1 and _named_anew(draft, top, printed)
     if found.group("more") and not _is_of_all(draft, found, than):
         return _is_of_the_other(draft, found, than, rival, before)
+    own = _SAME_DAY.sub(" ", around)
+    if _OWN_RANK.search(around) or f"the {found.group('most')} " in before:
+        return False  # a figure with a rank of its own
+    if (
+        top.sentence != rival.sentence
+        and not _OTHER_TIME.search(own)
+        and set(_YEAR.findall(around)) <= set(_YEAR.findall(draft.words(top)))
+        and not _IS_SINCE.match(draft.lower, found.end())
+        and (_named_anew(draft, top, printed) or _NEW_SUBJECT.match(draft.lower, sentence.start))
+        and not _is_in_another_place(draft, found, printed)
+        and _is_of_the_deed(draft, found, top, rival)
+    ):
+        return True
     limit = _LIMIT.match(draft.lower, found.end())
-    if limit is not None:
+    is_of_all = found.group("more") is not None and limit is not None and limit.group("ever")
+    if limit is not None and not is_of_all:
         return _is_since(draft, limit, top, rival) and not is_bare
     if _is_measure(draft, rival, found.group("most") or ""):
         return _is_lasting(draft, found, rival)
@@ -242,6 +256,20 @@ def _outdoes(draft: Draft, found: re.Match[str], than: str, top: Mention, rival:
     if found.group("more") and rival.unit_name == top.unit_name and top.role is Role.AMOUNT:
         return True
     return (is_bare and not top.per) or (head_of(rival) != "" and same_noun(top, rival))
+
+
+def _is_of_the_deed(draft: Draft, found: re.Match[str], top: Mention, rival: Mention) -> bool:
+    """Both figures are of one deed, in any words: fined and ordered to pay, weighed and tipped
+    the scales, sold and went for.
+    """
+    if rival.role is Role.COUNT or rival.unit != top.unit or rival.per not in (top.per, ""):
+        return False
+    sentence = draft.sentence(top)
+    start = max(sentence.start, min(found.start(), top.start) - _FAR)
+    words = draft.lower[start : min(sentence.end, max(found.end(), top.end) + 60)]
+    then = draft.lower[max(draft.sentence(rival).start, rival.start - _FAR) : rival.start]
+    then += draft.after(rival, 50)
+    return any(family.search(words) and family.search(then) for family in _DEEDS)
 
 
 def _group(draft: Draft, found: re.Match[str]) -> frozenset[str]:
@@ -411,6 +439,39 @@ _SCALES: dict[str, tuple[bool, tuple[Role, ...], bool]] = {
     "outraised": (True, (Role.MONEY,), False),
     "outbid": (True, (Role.MONEY,), False),
 }
+_OWN_RANK = regex(r"\b(?:second|third|fourth|fifth|[2-9](?:nd|rd|th))[- ][a-z]+est\b")
+_SAME_DAY = regex(
+    r"\b(?:an|a|one|two|three|\d+|some|a few|half an) (?:hours?|minutes?) (?:earlier|before"
+    r"|later)\b"
+    r"|\bearlier (?:that|the same) (?:day|morning|afternoon|evening)\b|\bbefore (?:him|her"
+    r"|them|it)\b"
+    r"|\bhad (?:been )?"
+)
+_IS_SINCE = regex(r"[^.;,]{0,40}\b(?:since|ever|on record|for \w+ years|in \w+ years|so far|but)\b")
+_NEW_SUBJECT = regex(
+    r"(?:(?:before|after|beside|behind|next to) (?:him|her|them|it)\b[^.;,\d]{0,40}\b)?"
+    r"(?:an? |the other |his |her |their |its )(?!total|average|own|record|sum|fee|prize|bill|cost)"
+    r"|(?:before|after|beside|behind|next to) (?:him|her|them|it)\b[^.;,\d]{0,40}\ban? "
+)
+_DEEDS = tuple(
+    regex(rf"\b(?:{family})\b")
+    for family in (
+        r"fin(?:e|es|ed)|penalt(?:y|ies)|ordered to pay|told to pay|had to pay|must pay|damages",
+        r"fetch\w*|sold|s(?:ale|ell|ells)|went for|gone for|price[sd]?|lots?|auction\w*|made"
+        r"|changed hands|knocked down|hammer|under the hammer",
+        r"weigh\w*|heaviest|lightest|scales?|balance",
+        r"bids?|tenders?|offers?|offered|quot(?:e|es|ed)|proposals?|estimates?",
+        r"clock(?:ed|s)|ran|times?|takes?|took|quickest|finish\w*|laps?|swam|rode|rowed"
+        r"|race[sd]?|crossed the line"
+        r"|stopwatch|home in",
+        r"temperatures?|mercury|thermometers?|hottest|coldest|warmest|coolest|degrees|readings?|°c",
+        r"thr(?:ew|ow|ows|own)|jump(?:s|ed)?|leap\w*|leapt|cleared|vault\w*|hurled|putt?s?",
+        r"sentence[sd]?|jailed|terms?|prison|given|imprisoned",
+        r"earn\w*|pa(?:y|ys|id)|salar(?:y|ies)|wages?",
+        r"unemployment|jobless\w*|turnout|inflation|interest|rates?|share",
+    )
+)
+"""What may be said of figures of one kind, the same in other words."""
 _MOST = "|".join(word for word in _SCALES if word.endswith("st") or " " in word)
 _MORE = "|".join(word for word in _SCALES if word.endswith(("er", "more", "less")))
 _WORDS = regex(
@@ -459,7 +520,8 @@ _OF_ELSE = regex(
 )
 _ASIDE = regex(r"\b(?:aged|born|page|no\.?|route|room|flight|at \d)\b")
 _OTHER_TIME = regex(
-    r"\b(?:in (?:1[6-9]|20)\d\d|since|years? ago|years? (?:earlier|before)|last (?:year|month|week"
+    r"\b(?:in (?:1[6-9]|20)\d\d|original(?:ly)?|since|years? ago|years? (?:earlier|before)"
+    r"|last (?:year|month|week"
     r"|season)|previous\w*|record|once|peak\w*|that year|when|by 20\d\d|next (?:year|month|week)"
     r"|earlier|all[- ]time|historic\w*|(?:rise|rose|fell|fall) (?:to|from|of|by)|had been)\b"
 )

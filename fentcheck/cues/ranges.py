@@ -11,7 +11,7 @@ from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.dates import years_of
 from fentcheck.cues.draft import Draft
 from fentcheck.cues.quoted import quoted
-from fentcheck.cues.same import head_of, same_kind, same_noun
+from fentcheck.cues.same import head_of, same_kind, same_noun, stem, stems
 from fentcheck.exact import Fraction
 from fentcheck.expressions.tree import Comparison, Exact, Expression
 from fentcheck.prose.mention import Mention, Role
@@ -95,6 +95,8 @@ def backwards(draft: Draft) -> Iterator[Found]:
             continue
         if low.value is None or high.value is None or not _is_pair(draft, low, high):
             continue
+        if _BEFORE_CHRIST.match(draft.text, high.end) or _BEFORE_CHRIST.search(high.text):
+            continue
         yield Found(
             high,
             "FC202",
@@ -155,9 +157,21 @@ def _named_ends(draft: Draft) -> list[tuple[Mention, Mention]]:
         if head_of(one) and head_of(other) and not same_noun(one, other):
             continue
         first, last = sorted((one, other), key=lambda each: each.start)
+        if scale in ("bound", "denied") and _STUFF.search(draft.after(first, 20)):
+            continue
+        if scale == "denied" and not _are_denied(draft, first, last):
+            continue
         if not _APART.search(draft.lower[first.end : last.start]):
             pairs.append((other, one) if is_high else (one, other))
     return pairs
+
+
+def _are_denied(draft: Draft, first: Mention, last: Mention) -> bool:
+    """ "No clinic should see fewer than 900 or more than 350"."""
+    before = draft.lower[max(draft.sentence(first).start, first.start - 70) : first.figure_start]
+    return bool(_NONE.search(before)) and bool(
+        _NOR.search(draft.lower[first.end : last.figure_start])
+    )
 
 
 def _ends_by_sentence(draft: Draft) -> dict[int, list[tuple[Mention, Mention]]]:
@@ -168,9 +182,9 @@ def _ends_by_sentence(draft: Draft) -> dict[int, list[tuple[Mention, Mention]]]:
 
 
 def _is_elliptic(one: Mention, other: Mention) -> bool:
-    """ "at least 15 minutes, at most eight": the second leaves out the unit."""
+    """ "at least 15 minutes, at most eight": the second leaves out the unit or the noun."""
     bare = other.role is Role.COUNT and not other.noun and not other.per
-    return bare and other.start > one.start and bool(one.unit)
+    return bare and other.start > one.start and (bool(one.unit) or one.role is Role.COUNT)
 
 
 def _figure_of_end(draft: Draft, start: int, end: int) -> Mention | None:
@@ -305,6 +319,8 @@ def _is_one_of(
     if _NO_BOUND.search(opening) or _MOST_OF_THEM.search(draft.words(spread[0])):
         return False
     apart = one.sentence - spread[-1].sentence
+    if _is_member(draft, spread, one):
+        return True
     if _MEAN.search(one.text.lower()) or _MEAN.search(before) or _MEAN_BEHIND.match(after):
         if _OTHER_MEAN.search(sentence) or apart > _MEAN_APART:
             return False
@@ -317,6 +333,63 @@ def _is_one_of(
     if apart > 1 or not (_RANGED.search(opening) or _BAND.search(opening)):
         return False
     return bool(_END_OF_IT.search(before[-45:])) and not _THE_REST.search(before)
+
+
+def _is_member(draft: Draft, spread: tuple[Mention, ...], one: Mention) -> bool:
+    """The words call a figure behind a range one of those that it spans: "the stiffest, six and a
+    half years", "one of the seven", "the winning offer" where all offers are spanned.
+    """
+    first, last = spread[0], spread[-1]
+    if one.start < last.end or one.sentence - last.sentence > _MEAN_APART or one.hedge in "<>":
+        return False
+    own = draft.sentence(one)
+    start = last.end if one.sentence == last.sentence else own.start
+    before, after = draft.lower[start : one.start], draft.after(one, 60)
+    around = f"{before[-90:]} \0 {after}"
+    if _LIMITED.search(around) or _OTHER_MEAN.search(around):
+        return False
+    if not _is_slip_from(spread, one) or any(
+        same_kind(one, other) for other in draft.within(last.end, one.start)
+    ):
+        return False
+    known = stems(draft.lower[draft.sentence(first).start : last.end] + draft.after(last, 50))
+    known |= {stem(name) for word in known for name in _ALSO_CALLED.get(word, "").split()}
+    for found in _SUPERLATIVE.finditer(before[-70:]):
+        behind = before[-70:][found.end() :]
+        noun = _NOUN_BEHIND.match(behind)
+        is_own = noun is None or stem(noun.group(1)) in known
+        if is_own and not _OTHER_CLAUSE.search(behind):
+            return True
+    for found in _ONE_OF.finditer(around):
+        many = found.group("many")
+        if found.group("them") or (many and stem(many) in known):
+            return True
+        if found.group("who") and stem(found.group("who")) in known:
+            return True
+        if many and any(
+            other.text.lower().startswith(f"{many} ") or other.text.lower() == many
+            for other in draft.within(max(0, first.start - _FAR), first.start)
+        ):
+            return True
+    is_all = _ALL_OF_THEM.search(draft.lower[draft.sentence(first).start : first.start])
+    if is_all is None or not _THE.search(before[-40:]):
+        return False
+    thing = _NOUN_BEHIND.match(after[1:] if after[:1] == " " else after)
+    named = {stem(thing.group(1))} if thing else set()
+    subject = before.split(",")[0].split(" of ")[0]
+    verb = _BE.search(subject)
+    if verb:
+        named |= {stem(word) for word in subject[: verb.start()].split()[-1:]}
+    return bool(named & stems(is_all.group()))
+
+
+def _is_slip_from(spread: tuple[Mention, ...], one: Mention) -> bool:
+    """J: no further from the range than three times its end."""
+    low, high = _values(spread, one)
+    value = one.value
+    assert value is not None
+    assert not isinstance(value, tuple)
+    return low < high and low <= 3 * value and value <= 3 * high
 
 
 def _ranges(draft: Draft, one: Mention) -> Iterator[tuple[Mention, ...]]:
@@ -353,9 +426,26 @@ def _spreads(draft: Draft) -> dict[int, tuple[Mention, ...]]:
         if isinstance(low.value, tuple):
             if low.value[0] < low.value[1]:
                 found[low.start] = (low,)
-        elif high is not None and _is_pair(draft, low, high):
+        elif high is not None and (_is_pair(draft, low, high) or _spans(draft, low, high)):
             found[low.start] = (low, high)
     return found
+
+
+def _spans(draft: Draft, low: Mention, high: Mention) -> bool:
+    """ "anything from 32 to 48 hours", "aged nine to 15": no movement, and the lower end first."""
+    if low.sentence != high.sentence or isinstance(high.value, tuple) or low.value is None:
+        return False
+    is_bare = low.role is Role.COUNT and not low.noun and not low.per
+    if high.value is None or not (is_bare or _comparable(low, high)):
+        return False
+    before = draft.before(low, 45)
+    joint = " and " if before.endswith("between ") else " to "
+    if draft.between(low, high) != joint or _MOVES.search(before):
+        return False
+    if is_bare and high.role is not Role.COUNT:
+        assert not isinstance(low.value, tuple)
+        return low.value < high.value
+    return _is_below(low, high)
 
 
 def _is_in_unit(spread: Mention, one: Mention) -> bool:
@@ -376,27 +466,73 @@ def _is_in_unit(spread: Mention, one: Mention) -> bool:
 def _values(spread: tuple[Mention, ...], one: Mention) -> tuple[Rational, Rational]:
     """The ends of a range, in the unit of the figure that it is held against."""
     assert one.phrase is not None
-    scale = Fraction(1)
     first, last = spread[0], spread[-1]
-    if same_kind(last, one) and one.role is not Role.COUNT:
-        assert last.phrase is not None
-        scale = Fraction(last.phrase.unit.size) / Fraction(one.phrase.unit.size)
+    scales = []
+    for end in (first if same_kind(first, one) else last, last):
+        scales.append(Fraction(1))
+        if same_kind(end, one) and one.role is not Role.COUNT:
+            assert end.phrase is not None
+            scales[-1] = Fraction(end.phrase.unit.size) / Fraction(one.phrase.unit.size)
     low = first.value[0] if isinstance(first.value, tuple) else first.value
     high = last.value[1] if isinstance(last.value, tuple) else last.value
     assert low is not None
     assert high is not None
-    return low * scale, high * scale
+    return low * scales[0], high * scales[1]
 
 
 _FAR = 260
 _MEAN_APART = 2
+_MOVES = regex(
+    r"\b(?:rose|risen|ris(?:e|es|ing)|f[ae]ll\w*|up|down|cut\w*|gr[eo]w\w*|increas\w+|rais\w+"
+    r"|dropp?\w*|climb\w*|mov\w+|extend\w*|widen\w*|reduc\w+|went|goes|going|gone|won|beat\w*"
+    r"|lost|lead|led|score\w*|chang\w+|jump\w*|soar\w*|slid\w*|sank|lower\w*|doubl\w+|halv\w+"
+    r"|improv\w+|shr[aiu]nk\w*|expand\w*|vot\w+|swell\w*|swollen|trim\w*|switch\w*|one|ratio)\b"
+)
+_SUPERLATIVE = regex(
+    r"\b(?:the|its|their|his|her) (?:(?:very "
+    r"|single )?[a-z]{2,}(?<!inter)(?<!for)(?<!r)est\b(?! of all)"
+    r"|most [a-z]+|least [a-z]+|(?:top|bottom|upper|inner|outer)?most|senior|junior|winning|worst"
+    r"|best|last|first|record)(?: one)?(?: of (?:all|them all|them|these|those|the lot))?"
+)
+_NOUN_BEHIND = regex(r" ?(?!of\b|at\b|was\b|is\b|were\b|went\b|came\b|being\b)([a-z][a-z’'-]+)")
+_ONE_OF = regex(
+    r"\b(?:one|two|another|some|any|each) of (?:(?P<them>them|these|those)\b|(?:the|its|their|those"
+    r"|these) (?P<many>[a-z\d-]+))|\bamong (?:(?:those|these|the) (?P<who>[a-z]+)|(?:them"
+    r"|those|these)\b)"
+)
+_OTHER_CLAUSE = regex(r"[.;:(]|\b(?:than|since|after|but|while|ever|when|if)\b")
+_ALL_OF_THEM = regex(r"\b(?:all|every|each|none|both|no)\b[^.;,]*\Z")
+_THE = regex(r"\b(?:the|its|their) [^.;]*\Z")
+_BE = regex(r" (?:is|was|of|at|came|cost|paid|went|took|weighed|weighs|costs|has|had)\b")
+_LIMITED = regex(
+    r"\b(?:(?:in|of|across|on) the (?:county|country|world|city|state|region|nation|district|island"
+    r"|town|province|market|league|industry|field)|outside|elsewhere|apart from|except\w*|ever"
+    r"|belongs? to none|none of|not one of|not among|no longer|unlike|neither|if)\b"
+)
+_ALSO_CALLED = {
+    stem(word): " ".join(other for other in family.split() if other != word)
+    for family in (
+        "offer bid tender quote proposal",
+        "term sentence jailed imprisoned",
+        "pay salary wage earn",
+        "rent price fee cost charge fare",
+        "trip journey ride crossing voyage run",
+        "reading temperature high low mark",
+        "child pupil student",
+        "score mark point",
+        "shift stint",
+    )
+    for word in family.split()
+}
+"""What those that a range spans may also be called."""
 _MEAN_BEHIND = regex(r",? (?:the|their|its) (?:average|mean|median)\b|,? on average\b")
 _PLACED = regex(r" (?:at|in|on) ")
 _OPENING = 40
 """Where a sentence says that it is about another place: "In Lisbon the average passenger"."""
 _PLACE = regex(r"\A\s*(?:In|At|On) (?:the )?([A-Z][\w’'-]+)")
 _OTHER_MEAN = regex(
-    r"\b(?:national|nationally|statewide|elsewhere|other|compared|against|previous|last|earlier|than"
+    r"\b(?:national|nationally|statewide|elsewhere|other|compared|against|previous|last"
+    r"|earlier|than"
     r"|long-term|historic\w*|seasonal|usual|ever|career|world|global|industry|above|below|if)\b"
 )
 _SCALES: dict[str, tuple[Role, ...]] = {
@@ -417,8 +553,16 @@ _ENDS_OF_SCALES = {
     "size": ("smallest", "largest|biggest"),
     "height": ("lowest", "highest"),
     "bound": (
-        "at least|a minimum of|minimum of|the minimum is",
-        "at most|no more than|a maximum of|maximum of|the maximum is",
+        r"at least|a minimum of|minimum of|the minimum is|a floor of|lower limit of"
+        r"|(?:no|not|never|nor)(?: [a-z]+)? (?:less|fewer|lower|shorter|younger|lighter|smaller"
+        r"|cheaper) than|(?:not|never|nor)(?: [a-z]+){0,2} (?:below|under)",
+        r"at most|no more than|a maximum of|maximum of|the maximum is|a ceiling of|upper limit of"
+        r"|(?:no|not|never|nor)(?: [a-z]+)? (?:more|higher|longer|older|heavier|larger|bigger"
+        r"|dearer) than|(?:not|never|nor)(?: [a-z]+){0,2} (?:above|over)",
+    ),
+    "denied": (
+        r"(?:less|fewer|lower|shorter|younger|lighter|smaller) than|below|under",
+        r"(?:more|higher|longer|older|heavier|larger|bigger) than|above|over",
     ),
     "low": (
         r"(?:an?|its|their|the) (?:overnight |daily |record |winter |summer |all-time )?"
@@ -440,10 +584,17 @@ _GROUP = regex(r"\bof (?:the|its|their|all|all the|these|those|his|her) \Z")
 _OTHER_END = regex(
     r"[.;:(]|\b(?:than|by|since|after|before|until|in|and|but|while|ever|which|who|when|if)\b"
 )
+_BEFORE_CHRIST = regex(r" ?(?:B\.?C\.?(?:E\.?)?|BP|[Yy]ears (?:ago|before)|ago|[Mm]ya|Ma)\b")
+_NONE = regex(
+    r"\b(?:no|not|nor|never|neither|nobody|none|nothing|cannot)\b[^.;:]*\Z|n[’']t [^.;:]*\Z"
+)
+_STUFF = regex(r"\A (?!or\b|and\b|nor\b|but\b|to\b|at\b|in\b|on\b|a\b|per\b|old\b|long\b)[a-z-]+,")
+"""Of so much clay, and so much sand."""
+_NOR = regex(r"\A[^.;:]{0,40}\b(?:or|nor)\b[^.;:]{0,40}\Z")
 _APART = regex(r"[;]|\b(?:while|whereas|but|last|previous|whose)\b")
 _DENIED = regex(r"\b(?:not|never|nor|no longer|barely|hardly|rarely|neither)\b|n[’']t\b")
 _LIKELY_YET = regex(r"\b(?:should|would|could|might|if|must|unless|until|aims?|hopes?)\b")
-_RANGES = regex(r"\b(?:rang(?:e|es|ed|ing)|between|band|bracket)\b|–|-")
+_RANGES = regex(r"\b(?:rang(?:e|es|ed|ing)|between|band|bracket|aged|ages)\b|–|-")
 _RANGING = regex(
     r"\b(?:rang(?:e|es|ed|ing)(?: in [a-z]+)?|runs?|running|var(?:y|ies|ied|ying)|scale|band"
     r"|bracket"
@@ -481,7 +632,7 @@ _IN_THAT_BEHIND = regex(
     rf"|their) (?:[a-z]+ )?(?:grade\b|{_RANGE_WORDS})|(?:it|them|that|this)\b(?! [a-z]))"
 )
 _MOST_OF_THEM = regex(
-    r"\b(?:(?<!the )most|many|ideal|normal|recommended|all but|nearly all|almost all|some|half"
+    r"\b(?:(?<!the )most|many|ideal|normal|recommended|all but|nearly all|almost all|some|half of"
     r"|normally|generally|mostly|mainly|often|commonly|as a rule|majority|except)\b"
 )
 _MEAN = regex(
@@ -495,7 +646,8 @@ _END_OF_IT = regex(
     r"|bottom)\b[^.;]{0,40}\Z"
 )
 _NO_BOUND = regex(
-    r"\b(?:ideal\w*|comfortabl\w*|safe\w*|legal\w*|prefer\w*|expect\w*|forecast\w*|predict\w*|target\w*|estimat\w*|project\w*|normal\w*|recommended"
+    r"\b(?:ideal\w*|comfortabl\w*|safe\w*|legal\w*|prefer\w*|expect\w*|forecast\w*|predict\w*"
+    r"|target\w*|estimat\w*|project\w*|normal\w*|recommended"
     r"|guid\w*|usual\w*|typical\w*|hoped|planned|advised|suggested|previous\w*|last year|once"
     r"|used to"
     r"|rose|fell|up|down|cut|grew|increased|raised|dropped|climbed|moved|extended|widened)\b"

@@ -22,6 +22,7 @@ from fentcheck.cues.growth import growth
 from fentcheck.cues.length_and_breadth import length_and_breadth
 from fentcheck.cues.listed import listed, listed_in_words, ranked
 from fentcheck.cues.made_of import made_of
+from fentcheck.cues.marks import best_ever, mark_passed
 from fentcheck.cues.more_than_all import more_than_all
 from fentcheck.cues.noughts import noughts
 from fentcheck.cues.ordering import compared, kin_ages, next_in_rank
@@ -68,6 +69,8 @@ CUES: tuple[Cue, ...] = (
     compared,
     outdone,
     first_of_two,
+    mark_passed,
+    best_ever,
     kin_ages,
     parts,
     made_of,

@@ -55,6 +55,7 @@ def restated(draft: Draft) -> Iterator[Found]:
             or _done_for(draft, later)
             or _lasted(draft, later)
             or _said_again(draft, later)
+            or _of_one_event(draft, later)
         )
         if earlier is not None:
             yield _same(draft, earlier, later)
@@ -589,6 +590,97 @@ def _said_again(draft: Draft, later: Mention) -> Mention | None:
     return earlier if is_same and not _POSSESSIVE.search(draft.before(later, 20)) else None
 
 
+def _of_one_event(draft: Draft, later: Mention) -> Mention | None:
+    """The one earlier figure of the event that this one is of, in words of one family: "shut for
+    five weeks … the eleven-week shutdown", "killed 11 … the 14 who died".
+    """
+    if later.role not in (Role.COUNT, Role.DURATION, Role.MONEY) or later.per:
+        return None
+    if isinstance(later.value, tuple) or later.hedge in "<>" or is_another(draft, later):
+        return None
+    named = _events(_named_event(draft, later))
+    if not named or _OF_ANOTHER_TIME.search(_round(draft, later)):
+        return None
+    thing = thing_behind(draft, later)
+    if _TO_A_PLACE.match(draft.text, later.end) or (thing and _is_of_a_place(draft, later, thing)):
+        return None
+    start = draft.sentences[max(0, later.sentence - _CLOSE_BY)].start
+    before = draft.within(start, later.start)
+    kin = [
+        one
+        for one in before
+        if one.role is later.role
+        and same_kind(one, later)
+        and one.sentence < later.sentence
+        and not isinstance(one.value, tuple)
+        and one.hedge not in "<>"
+        and named & _events(_event_of(draft, one))
+    ]
+    if len(kin) != 1 or _is_among(before, later) or not _are_near(kin[0], later):
+        return None
+    earlier = kin[0]
+    if later.role is Role.COUNT and not _may_be_those_hit(earlier, later):
+        return None
+    if is_another(draft, earlier) or _OF_ANOTHER_TIME.search(_round(draft, earlier)):
+        return None
+    alike = [one for one in before if same_kind(one, earlier)]
+    if _adds_up(alike, earlier, later) or _years_differ(draft, earlier, later):
+        return None
+    between = draft.lower[earlier.end : later.start]
+    if _ANOTHER_EVENT.search(between) or _has_changed(draft, earlier, later):
+        return None
+    return earlier
+
+
+def _round(draft: Draft, one: Mention) -> str:
+    return f"{draft.before(one, 60)} \0 {draft.after(one, 60)}"
+
+
+def _named_event(draft: Draft, later: Mention) -> str:
+    """The words that say what a figure is of, where it is of what the reader knows: "the 62
+    redundancies announced", "all 64 of the tenants forced out", "an eleven-week shutdown".
+    """
+    thing = thing_behind(draft, later)
+    if later.role is not Role.COUNT or "-" in later.text:
+        is_joined = "-" in later.text or draft.after(later, 1) == "-"
+        told = is_definite(draft, later) or (is_joined and _A.search(draft.before(later, 4)))
+        if thing and told:
+            return " ".join(thing.split()[:3])
+        around = draft.after(later, 200)
+        is_said = later.role is Role.DURATION and _SAID_OF.search(around)
+        return is_said.group(1) if is_said else ""
+    if not (is_definite(draft, later) or _ALL_THE.match(draft.after(later, 9))):
+        return ""
+    behind = draft.after(later, 40)
+    stop = _CLAUSE_ENDS.search(behind)
+    return f"{later.noun_phrase} {thing} {behind[: stop.start()] if stop else behind}"
+
+
+def _event_of(draft: Draft, earlier: Mention) -> str:
+    """The words of the clause of the first figure, nearest to it."""
+    before = draft.before(earlier, 70)
+    before = before[max((found.end() for found in _STOP.finditer(before)), default=0) :]
+    behind = draft.after(earlier, 60)
+    stop = _STOP.search(behind)
+    return f"{before} {earlier.noun_phrase} {behind[: stop.start()] if stop else behind}"
+
+
+def _events(words: str) -> frozenset[str]:
+    return frozenset(found.lastgroup or "" for found in _EVENT.finditer(words))
+
+
+def _may_be_those_hit(earlier: Mention, later: Mention) -> bool:
+    """One counts what the other does, or jobs by what becomes of them, or leaves it out."""
+    first, second = head_of(earlier), head_of(later)
+    if not first or not second or same_noun(earlier, later):
+        return True
+    if are_persons(earlier) and are_persons(later):
+        return True
+    if are_persons(earlier) and _events(later.noun_phrase.lower()):
+        return True
+    return first in _JOBS and second in _JOBS
+
+
 def _definite_name(draft: Draft, later: Mention) -> frozenset[str] | None:
     """The stems of what a figure is said to be of, as of a thing that the reader knows; None if it
     is of something new: "the 168-metre stack", "the walkout lasted 21 days", "the crowd of 580".
@@ -668,6 +760,76 @@ def _has_changed(draft: Draft, earlier: Mention, later: Mention) -> bool:
     )
 
 
+_EVENTS = {
+    "lay_off": r"redundanc\w+|lay-?offs?|laid off|dismiss\w+|sack\w*|job cuts?|job losses|jobs?"
+    r"|posts|shed|axed?|axing|cull|positions",
+    "closing": r"clos(?:e|es|ed|ing|ure|ures)|shut(?:s|ting|down|downs|tered)?",
+    "driven_out": r"evacu\w+|displac\w+|homeless|forced out|forced from|driven from|driven out"
+    r"|drives?|drove|flee(?:s|ing)?|fled|burned out|burnt out|moved out|uprooted|turned out|left"
+    r" without homes",
+    "death": r"kill(?:s|ed|ing|ings)?|died|dead|deaths?|dies|fatalit\w+|los[te]s? their lives"
+    r"|perish\w*|victims|drown\w*",
+    "injury": r"injur\w+|hurt|wounded|casualt\w+|hospitali[sz]ed",
+    "arrest": r"arrest\w*|detain\w*|custody|rounded up",
+    "rescue": r"rescu\w+|saved|plucked|airlifted|survivors?|winched",
+    "blackout": r"power (?:was |went )?(?:out|cut|failed)|blackout|outage|without (?:power"
+    r"|electricity|light)|power cuts?|lights went out",
+    "strike": r"strik(?:e|es|ing)|struck|walk-?outs?|walked out|stoppages?|downed tools|picket\w*",
+    "verdict": r"jur(?:y|ors)|deliberat\w+|convict\w*",
+    "award": r"award(?:s|ed)?|verdict|payout|damages|judgment|compensation|settlement",
+    "ban": r"ban(?:s|ned)?|suspen\w+|barred|disqualif\w+",
+    "prison": r"jail\w*|prison|sentenc\w+|imprison\w+|behind bars|term|locked up",
+    "wait": r"delay\w*|wait(?:s|ed|ing)?|held up|stranded|late|stuck|trapped|marooned|ordeal",
+    "hunt": r"search(?:es|ed|ing)?|hunt(?:s|ed|ing)?|manhunt|looked for",
+    "siege": r"siege|stand-?off|barricad\w+|besieg\w+|hostages?",
+    "restoring": r"restor\w+|renovat\w+|refurbish\w+|repair\w*|overhaul\w*|rebuil[dt]\w*"
+    r"|revamp\w*|resurfac\w+",
+    "journey": r"voyage|journey|cross(?:ed|ing)|sail(?:ed|ing)|trip|trek\w*|walk(?:ed)?|drive"
+    r"|flight|flew|rode|ride|passage",
+    "talks": r"talks|met|meeting|negotiat\w+|summit|hearing|session|debat\w+|sat",
+    "surgery": r"surg\w+|operat(?:ion|ed)|theatre|transplant",
+    "drought": r"drought|dry spell|without rain|no rain",
+    "loan": r"loan|lent|borrow\w*|lend\w*|mortgage",
+    "gift": r"gift|donat\w+|gave|given|bequest|bequeath\w+|left|legacy",
+    "theft": r"stole\w*|theft|heist|raid|robb\w+|haul|loot|embezzl\w+|took|swindle\w*",
+    "fine": r"fin(?:e|es|ed)|penalt\w+|ordered to pay",
+    "ransom": r"ransom|kidnap\w*",
+    "prize": r"prize|jackpot|won|winnings|windfall",
+    "purchase": r"bought|buy|buying|purchas\w+|acqui\w+|takeover|paid",
+    "trial": r"trial|tried|court case",
+    "contract": r"contract|sign(?:ed|s)|deal",
+    "lease": r"lease[sd]?|tenancy|rented",
+    "fast": r"fast(?:ed|ing)?|hunger strike|without food",
+    "coma": r"coma|unconscious\w*",
+    "reign": r"reign(?:ed)?|ruled|throne|rule",
+}
+_EVENT = regex(
+    r"\b(?:" + "|".join(f"(?P<{one}>{words})" for one, words in _EVENTS.items()) + r")\b"
+)
+"""What happened, by the words that may name it, as a deed or as a thing."""
+_JOBS = frozenset(
+    "job post position role redundancy lay-off layoff worker employee staff dismissal cut loss"
+    " staffer".split()
+)
+_A = regex(r"\ban? \Z")
+_ALL_THE = regex(r" of (?:the|its|their|those)\b")
+_CLAUSE_ENDS = regex(r"[.,;:()]| [–—-] |—| (?:and|but|were|was|had|will|are|is|to|by|from)\b")
+_SAID_OF = regex(r"[”\"'’]? ?(?:said|says) of (?:the|their|his|her|its) ([a-z]+)")
+_OF_ANOTHER_TIME = regex(
+    r"\b(?:since|last (?:year|month|week|season|time|spring|summer|autumn|winter)|previous\w*"
+    r"|ago|in (?:1[6-9]|20)\d\d|of (?:1[6-9]|20)\d\d|earlier|longest|than|compared|instead|if|would"
+    r" have|could have|maximum|minimum|up to|expected|another|second|first|average|typical\w*"
+    r"|usual\w*|normal\w*|planned|proposed|similar|rather|record"
+    r"|history|concurrent\w*|suspended sentence|each|remaining|nationwide|in the county"
+    r"|every year|a year|annual|elsewhere|recent|latest|new|other|further|more|total)\b"
+)
+_ANOTHER_EVENT = regex(
+    r"\b(?:another|a second(?!-)|a third|a further|a similar|separate\w*|meanwhile"
+    r"|last (?:year|month"
+    r"|week)|previous\w*|ago|elsewhere|different|in a statement on|the other|co-defendant"
+    r"|accomplice"
+    r"|also (?:jailed|fined|killed|closed|shut|banned)|more|later died|too)\b"
+)
 _SUMS = stems("deal price bill sum figure cost project scheme plan package contract investment")
 _LAST_TIME = regex(r"\b(?:last|previous|earlier that|the same) (?:year|season|month|week|summer)\b")
 _OF_ITS_OWN = regex(
@@ -837,7 +999,7 @@ _CHANGED = regex(
     r"|reduced|trimmed|raised|increased|upgraded|rose to|risen|grew|grown|fell to|fallen"
     r"|dropped|dwindled|swelled|joined|since then|by then|instead|up from|down from|halved|doubled"
     r"|compared with|after an appeal|(?:was|were|been) (?:cut|reduced|lowered|commuted|quashed)"
-    r"|extended|shortened|widened|cut to|(?:a|the) second|a third|another one|a new one"
+    r"|extended|shortened|widened|cut to|(?:a|the) second(?!-)|a third|another one|a new one"
     r"|the other|a year earlier|last time|expanded)\b"
 )
 _NO_FACT = regex(
