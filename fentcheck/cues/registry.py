@@ -17,6 +17,7 @@ from fentcheck.cues.elapsed import elapsed
 from fentcheck.cues.exchange_rate import exchange_rate
 from fentcheck.cues.far import noughts_far_apart, the_change
 from fentcheck.cues.growth import growth
+from fentcheck.cues.journey import journey
 from fentcheck.cues.length_and_breadth import length_and_breadth
 from fentcheck.cues.listed import listed, listed_in_words, ranked
 from fentcheck.cues.made_of import made_of
@@ -56,6 +57,7 @@ CUES: tuple[Cue, ...] = (
     the_change,
     noughts_far_apart,
     growth,
+    journey,
     length_and_breadth,
     listed,
     listed_in_words,
