@@ -5,6 +5,7 @@ from __future__ import annotations
 from fentcheck.cues.ages import ages
 from fentcheck.cues.conversion import conversion
 from fentcheck.cues.cue import Cue
+from fentcheck.cues.density import density
 from fentcheck.cues.doses import doses
 from fentcheck.cues.durations import (
     anniversary,
@@ -45,6 +46,7 @@ from fentcheck.cues.times_change import times_change
 
 CUES: tuple[Cue, ...] = (
     conversion,
+    density,
     doses,
     ages,
     years_between,
