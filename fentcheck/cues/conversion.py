@@ -97,12 +97,14 @@ def _taken_up(draft: Draft, other: Mention) -> Mention | None:
     one = alike[-1]
     words = draft.between(one, other) + draft.lower[other.start : other.figure_start]
     after = draft.after(other, 40)
-    sizes = size_of(one), size_of(other)
+    sizes = [size for each in (one, other) if (size := size_of(each)) is not None]
     if one.role is not Role.AMOUNT or other.role is not Role.AMOUNT or len(words) > _LONG:
         return None
     is_thermal = one.phrase is not None and one.phrase.unit.kind is Kind.TEMPERATURE
-    if None in sizes or (min(sizes) <= 0 and not is_thermal) or _ELSE.search(
-        words.removeprefix(" and")
+    if (
+        None in sizes
+        or (min(sizes) <= 0 and not is_thermal)
+        or _ELSE.search(words.removeprefix(" and"))
     ):
         return None
     if is_thermal and not (_SAYS.search(words) or _IN_UNITS.search(words + "|" + after)):
@@ -121,7 +123,7 @@ def _taken_up(draft: Draft, other: Mention) -> Mention | None:
         _WAY_ANY.search(one.text.lower() + (link.group(1) or "")),
         _WAY_ANY.search(other.text.lower()) or _WAY_ANY.match(after.lstrip()),
     ]
-    if all(way is not None for way in ways) and ways[0].group() != ways[1].group():
+    if len({way.group() for way in ways if way is not None}) > 1:
         return None
     return one if _is_near(one, other, _TIMES_SAID) or _is_off_by_ten(one, other) else None
 
@@ -244,14 +246,18 @@ _TIMES_SAID = 12
 _ROUNDED = Fraction(1, 12)
 _LONG = 90
 _ELSE = regex(
-    r"\b(?:and|but|while|whereas|than|plus|another|further|each|every|then|followed|against|compared"
-    r"|between|instead|usual|normal|average|limit|record|target|only|of which|including|more|less|to"
+    r"\b(?:and|but|while|whereas|than|plus|another|further|each|every|then|followed|against"
+    r"|compared"
+    r"|between|instead|usual|normal|average|limit|record|target|only|of which|including|more"
+    r"|less|to"
     r"|up|down|from|within|long|wide|tall|high|thick|away|off)\b(?! (?:old|new|those|them)\b)"
 )
 """Words that speak of a second amount."""
 _UNITS = (
-    r"(?:metric|imperial|old|new|real|american|european|british|english|us|kilomet(?:er|re)s|miles|pounds"
-    r"|stones?|kilos|kilograms?|kilogrammes?|feet|met(?:er|re)s|inches|centimet(?:er|re)s|yards|acres"
+    r"(?:metric|imperial|old|new|real|american|european|british|english|us|kilomet(?:er|re)s"
+    r"|miles|pounds"
+    r"|stones?|kilos|kilograms?|kilogrammes?|feet|met(?:er|re)s|inches|centimet(?:er|re)s|yards"
+    r"|acres"
     r"|hectares|lit(?:er|re)s|gallons|pints|ounces|grams|tonnes|tons|fahrenheit|celsius|centigrade)"
 )
 _IN_UNITS = regex(
@@ -267,15 +273,19 @@ _SAYS = regex(
     r",? (?:about |some |roughly |nearly |almost |around )?$"
 )
 _LOOSELY = regex(
-    r"((?: [a-z’'-]+){0,6})(?:,|;|:| [–—-]|—)(?: (?:or|about|some|roughly|nearly|almost|around|just|over"
+    r"((?: [a-z’'-]+){0,6})(?:,|;|:| [–—-]|—)(?: (?:or|about|some|roughly|nearly|almost|around"
+    r"|just|over"
     r"|under|that is|well|a)){0,3} | and,? at (?:about |some |just |nearly |almost )?",
     re.IGNORECASE,
 )
 _CLOSED = regex(
-    r"[,.;:)]|$| [–—-]|—| (?:of|in|to|for|on|below|above|under|down|across|by|at|around|when|long|wide"
+    r"[,.;:)]|$| [–—-]|—| (?:of|in|to|for|on|below|above|under|down|across|by|at|around|when"
+    r"|long|wide"
     r"|high|tall|deep|thick)\b"
 )
-_WAY_ANY = regex(r"\b(?:long|wide|high|tall|deep|thick|across|below|above|away|in (?:length|height|depth))\b")
+_WAY_ANY = regex(
+    r"\b(?:long|wide|high|tall|deep|thick|across|below|above|away|in (?:length|height|depth))\b"
+)
 _OF_ZERO = regex(r"\b(?:below|above) \Z")
 _CHOICE = regex(r"\b(?:choice|choose|either|whether|options?|alternatives?|between)\b")
 _WAY = r"(?P<way>long|wide|high|tall|deep|thick|across|down|up|away|in (?:length|height|depth))"

@@ -106,13 +106,17 @@ def _is_total(draft: Draft, rate: Mention, one: Mention, wanted: dict[str, int])
     if not rate.noun:
         return bool(one.noun)
     left, right = beside(draft, one, 50, 20)
-    return rate.noun in PEOPLE or is_persons(rate.noun) or bool(
-        _IN_ALL.search(left) or _IN_ALL.match(right.lstrip(" ,"))
+    return (
+        rate.noun in PEOPLE
+        or is_persons(rate.noun)
+        or bool(_IN_ALL.search(left) or _IN_ALL.match(right.lstrip(" ,")))
     )
 
 
 def _is_bound(draft: Draft, rate: Mention) -> bool:
     left, right = beside(draft, rate, 60, 40)
+    if _GENERAL.search(draft.words(rate)) or _ELSEWHERE.match(draft.words(rate)):
+        return True
     return rate.hedge in ("<", ">") or bool(_OTHER.search(left) or _OTHER_BEHIND.match(right))
 
 
@@ -136,22 +140,37 @@ def _is_told(draft: Draft, one: _Spread, found: list[_Spread]) -> bool:
     return one.apart < _CLOSE and all(each.apart > 2 * apart for each in found if each is not one)
 
 
-_EACH = regex(r",? (?:(?:for|to|in|on) )?(?:each|every)(?: one| of them| single one)?(?=[ ,.;:)–—]|$)(?! [a-z])")
+_EACH = regex(
+    r",? (?:(?:for|to|in|on) )?"
+    r"(?:each|every)(?: one| of them| single one)?(?=[ ,.;:)–—]|$)(?! [a-z])"
+)
 _OTHER = regex(
-    r"\b(?:limit|maximum|minimum|recommend\w*|advis\w+|compared|against|than|average|national|usual|normal"
-    r"|target|next|neighbou?r\w*|elsewhere|not|if|would|could|should|up to|at least|as many as|from)\b"
+    r"\b(?:limit|maximum|minimum|recommend\w*|advis\w+|compared|against|than|average|national"
+    r"|usual|normal"
+    r"|target|next|neighbou?r\w*|elsewhere|not|if|would|could|should|up to|at least|as many as"
+    r"|from)\b"
     r"[^.;]{0,35}$"
 )
 _OTHER_BEHIND = regex(
-    r"[^.;]{0,30}\b(?:limit|advise|recommend|allowed|nationally|elsewhere|next door|in (?:the )?(?:cit(?:y|ies)"
+    r"[^.;]{0,30}\b(?:limit|advise|recommend|allowed|nationally|elsewhere|next door"
+    r"|in (?:the )?(?:cit(?:y|ies)"
     r"|towns?|capital|centre|old))\b"
 )
+_GENERAL = regex(
+    r"\b(?:rule|usual\w*|typical\w*|good|standard|norm|normal\w*|ideal\w*|generally|common"
+    r"|reckoned|best)\b"
+)
+_ELSEWHERE = regex(
+    r"[\"“]?(?:in|on|near|along|around|among|elsewhere|an?|most|some|other|another)\b"
+)
 _PART = regex(
-    r"\b(?:only part|a part of|half of|third of|quarter of|part of it|the rest|remaining|some of|most of"
+    r"\b(?:only part|a part of|half of|third of|quarter of|part of it|the rest|remaining|some of"
+    r"|most of"
     r"|per ?cent|of which|of them|left (?:bare|fallow|unplanted)|paths?|at first|died|%)"
 )
 _IN_ALL = regex(
-    r"\b(?:crowd|home to|population|put at|total|in all|altogether|number|count|hold|room for|together|put"
+    r"\b(?:crowd|home to|population|put at|total|in all|altogether|number|count|hold|room for"
+    r"|together|put"
     r"|estimate\w*|attend\w*|turnout|live|lived|living|inhabitants)\b"
 )
 _BY = 4

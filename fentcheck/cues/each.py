@@ -234,8 +234,10 @@ _HEADS = frozenset(("head", "piece", "item", "unit"))
 _MOMENT = regex(
     r"\b(?:winds?|gusts?|gusting|limit|doing|clocked|caught|topping|top speed|maximum|speeding"
     r"|hit"
-    r"|reached|reach(?:es|ing)?|can|faster than|fastest|good for|capable of|(?:never|nowhere|not once"
-    r"|at no (?:point|time|stage)|nor)(?: [a-z]+){0,12}? (?:above|over|past|beyond|exceed\w*|more than"
+    r"|reached|reach(?:es|ing)?|can|faster than|fastest|good for|capable of|(?:never|nowhere"
+    r"|not once"
+    r"|at no (?:point|time|stage)|nor)(?: [a-z]+){0,12}? (?:above|over|past|beyond|exceed\w*"
+    r"|more than"
     r"|below|under))\b[^.;]{0,30}$"
 )
 """A speed of one moment, or one allowed: nothing is covered at it."""

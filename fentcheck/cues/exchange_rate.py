@@ -180,7 +180,7 @@ def _are_neighbours(draft: Draft, first: Mention, second: Mention) -> bool:
 
 
 def _is_small(one: Mention, first: Mention, second: Mention) -> bool:
-    return _size(one) * _PART < min(_size(first), _size(second))
+    return bool(_size(one) * _PART < min(_size(first), _size(second)))
 
 
 def _size(mention: Mention) -> Fraction:
@@ -295,7 +295,8 @@ _PART = 1000
 """J: a sum so many times smaller is a rate, or a fare, and takes no part."""
 _TO_A_POUND = regex(r"[\d.](?:[a-z ]*)? (?:to|for|against) (?:the|a|one|each|every) pound\b")
 _CHARGED = regex(
-    r"\b(?:commission|handling|kept|keeps|deduct\w*|(?:after|less|minus|plus|before) (?:an? |the |its )?"
+    r"\b(?:commission|handling|kept|keeps|deduct\w*|(?:after|less|minus|plus|before) (?:an? "
+    r"|the |its )?"
     r"(?:[a-z]+ )?(?:tax|costs?|fees?|charges?)|(?:fee|charge)s? of|spread|on top|deposit"
     r"|instal\w+|up to)\b"
 )
@@ -322,7 +323,8 @@ _NAMED = {
     "lire": "lira",
 }
 _CURRENCIES = (
-    r"(?:dollar|greenback|loonie|pound|euro|yen|yuan|renminbi|rupee|franc|krona|krone|peso|lira|real|"
+    r"(?:dollar|greenback|loonie|pound|euro|yen|yuan|renminbi|rupee|franc|krona|krone|peso|lira"
+    r"|real|"
     r"shilling|rand|rouble|ruble|won|zloty|forint|shekel|baht|ringgit|naira|hryvnia|dirham|dinar|"
     r"rial|riyal|rupiah|taka|sterling)"
 )
@@ -333,7 +335,8 @@ _TO_ONE = regex(
     r"((?:[a-z.]+ )?" + _CURRENCIES + r")\b"
 )
 _ONE_IS = regex(
-    r"(?:\b(?:an?|one|each|every|the|per|with|when|while|as|if|since|because|that|its) |\A[\"“]?|[,;:—–] )"
+    r"(?:\b(?:an?|one|each|every|the|per|with|when|while|as|if|since|because|that|its) |\A[\"“]?"
+    r"|[,;:—–] )"
     r"((?:[a-z.]+ )?" + _CURRENCIES + r") "
     r"(?:[a-z]+ ){0,6}$"
 )
@@ -357,6 +360,7 @@ _APART = regex(
 )
 _MAKES = regex(
     r"\b(?:mak(?:es?|ing)|comes? to|came to|equivalent|works? out|worked out|worth|convert\w*|"
-    r"so|thus|therefore|meaning|means|mean|valued|values|turned|swapped|booked|which is|equals?|equal to|translat\w+|in (?:dollars|euros|pounds|sterling)|that is|or|"
+    r"so|thus|therefore|meaning|means|mean|valued|values|turned|swapped|booked|which is|equals?"
+    r"|equal to|translat\w+|in (?:dollars|euros|pounds|sterling)|that is|or|"
     r"amount\w* to|at that rate|at today's rate)\b"
 )

@@ -176,81 +176,112 @@ _BY_MOST = 12
 _BY = 4
 """J: elsewhere, as any slip of digits."""
 _OTHER = regex(
-    r"\b(?:winds?|gusts?|gusting|breezes?|limits?|zone|limited|restricted|speeding|usual(?:ly)?|normal(?:ly)?"
+    r"\b(?:winds?|gusts?|gusting|breezes?|limits?|zone|limited|restricted|speeding|usual(?:ly)?"
+    r"|normal(?:ly)?"
     r"|record|instead of|rather than|compared|against|than|not|if|could|would|should|light|sound"
     r"|sometimes|later|earlier|slow(?:ed|ing|s)?(?: down)? to|rose|fell|from|final|finish\w*)\b"
     r"[^.;]{0,30}$|\b(?:record|limit)\b[^,.;]{0,20}$"
 )
 _OTHER_BEHIND = regex(
-    r" (?:on a (?:good|bad|calm|clear) day|zone|limit|winds?|gusts?|stretch|when|before|for the (?:first"
-    r"|last)|at (?:the|its) (?:end|start|finish|fastest|slowest)|roads?|streets?|signs?|in places)\b"
+    r" (?:on a (?:good|bad|calm|clear) day|zone|limit|winds?|gusts?|stretch|when|before"
+    r"|for the (?:first"
+    r"|last)|at (?:the|its) (?:end|start|finish|fastest|slowest)|roads?|streets?|signs?"
+    r"|in places)\b"
 )
 _NEVER = regex(
-    r"\b(?:never|nowhere|not once|no (?:faster|quicker|slower)|at no (?:point|time|stage|moment)|nor"
-    r"|without(?: ever)?|did not|didn[’']t|had not|hadn[’']t|not|nobody|no one|none)\b[^;]{0,70}?\b(?:"
-    r"above|over|past|beyond|exceed\w*|more than|faster than|quicker than|higher than|top(?:s|ped|ping)?"
+    r"\b(?:never|nowhere|not once|no (?:faster|quicker|slower)|at no (?:point|time|stage|moment)"
+    r"|nor"
+    r"|without(?: ever)?|did not|didn[’']t|had not|hadn[’']t|not|nobody|no one"
+    r"|none)\b[^;]{0,70}?\b(?:"
+    r"above|over|past|beyond|exceed\w*|more than|faster than|quicker than|higher than|top(?:s"
+    r"|ped|ping)?"
     r"|pass(?:ed|ing)"
     r"|(?P<least>below|under|less than|slower than|lower than|beneath))(?: even| as much as)? $"
 )
 _AT_MOST = regex(
-    r"\b(?:top speed|maximum|max|at most|up to|no more than|not exceed\w*|capable of|good for|can (?:do"
-    r"|reach|manage|go)|flat out|cruis\w+|governed|capped|as much as|fastest|best|peak)\b[^.;]{0,30}$"
+    r"\b(?:top speed|maximum|max|at most|up to|no more than|not exceed\w*|capable of|good for"
+    r"|can (?:do"
+    r"|reach|manage|go)|flat out|cruis\w+|governed|capped|as much as|fastest|best"
+    r"|peak)\b[^.;]{0,30}$"
 )
 _AT_MOST_BEHIND = regex(
-    r" (?:at (?:most|best|its (?:fastest|quickest|peak))|maximum|tops|or (?:less|slower|below)|flat out)\b"
+    r" (?:at (?:most|best|its (?:fastest|quickest|peak))|maximum|tops|or (?:less|slower|below)"
+    r"|flat out)\b"
     r"|,? and (?:never|not|no) (?:once )?(?:any )?(?:faster|quicker|above|over|more)\b"
 )
 _KEPT = regex(
-    r"(?:^|[,;] )(?:doing|going|moving|travell?ing|running|flying|sailing|driving)\b[^.;]{0,30}$|\b(?:averag\w+|mean|steady|steadily|constant|constantly|unvarying|uniform|even|fixed|same|held|holding"
-    r"|kept|keeps|keeping|maintain\w*|throughout|pace|clip|rate|speed of|speed was|works? out|worked out"
+    r"(?:^|[,;] )(?:doing|going|moving|travell?ing|running|flying|sailing|driving)\b[^.;]{0,30}$"
+    r"|\b(?:averag\w+|mean|steady|steadily|constant|constantly|unvarying|uniform|even|fixed|same"
+    r"|held|holding"
+    r"|kept|keeps|keeping|maintain\w*|throughout|pace|clip|rate|speed of|speed was|works? out"
+    r"|worked out"
     r"|working out|(?:that|which|it|this) (?:is|was|makes|made|gives|gave|means)|that[’']s|equals"
     r"|equivalent|put at|or)\b[^.;]{0,45}$"
 )
 _SAYS_SO = regex(
-    r"\b(?:that|this|which|it|they|he|she|we)(?: works? out at| came to| comes to)? (?:averag\w+|made|makes|is|was"
-    r"|means|gives|gave|at|to)(?: an?| the)?(?: average| mean)?(?: speed)?(?: of)?(?: about| some)? $"
+    r"\b(?:that|this|which|it|they|he|she|we)(?: works? out at| came to| comes to)? (?:averag\w+"
+    r"|made|makes|is|was"
+    r"|means|gives|gave|at|to)(?: an?| the)?(?: average| mean)?(?: speed)?(?: of)?(?: about"
+    r"| some)? $"
 )
 """The speed is what the way and the time before it come to."""
 _KEPT_BEHIND = regex(
-    r"[^.;]{0,30}\b(?:average|on average|all the way|throughout|the whole (?:way|time|journey)|without"
+    r"[^.;]{0,30}\b(?:average|on average|all the way|throughout|the whole (?:way|time|journey)"
+    r"|without"
     r" (?:a )?(?:stop\w*|pause|break)|non-?stop|from start to finish|door to door|constant(?:ly)?"
     r"|steady|steadily|overall|every (?:yard|mile|inch|metre) of the way)\b"
 )
 _MOMENT = regex(
-    r"\b(?:clocked|caught|topping|hit|hits|reached|reach(?:es|ing)?|can|faster|fastest|at first|initially"
+    r"\b(?:clocked|caught|topping|hit|hits|reached|reach(?:es|ing)?|can|faster|fastest|at first"
+    r"|initially"
     r"|was (?:doing|going)|impact|touched|touches|accelerat\w+)\b[^.;]{0,40}$"
 )
 _NO_WAY = regex(
-    r"\b(?:boat|yacht|ship|craft|vessel|wave|waves|swell|train|bridge|tunnel|drop|height|depth|width|altitude"
-    r"|length|tall|fell|climbed|within|every|first|last|final|only|another|extra|remaining|wide|deep|radius"
+    r"\b(?:boat|yacht|ship|craft|vessel|wave|waves|swell|train|bridge|tunnel|drop|height|depth"
+    r"|width|altitude"
+    r"|length|tall|fell|climbed|within|every|first|last|final|only|another|extra|remaining|wide"
+    r"|deep|radius"
     r"|diameter|snow|rain)\b[^.;,]{0,20}$"
 )
 _NO_WAY_BEHIND = regex(
-    r"[ -]?(?:wide|high|tall|deep|thick|across|above|below|in (?:diameter|height|width|depth)|of (?:rain"
-    r"|snow|water|ice)|up\b|(?:north|south|east|west)[a-z]* of (?!where)|inland|offshore|per\b|yacht|boat"
+    r"[ -]?(?:wide|high|tall|deep|thick|across|above|below|in (?:diameter|height|width|depth)"
+    r"|of (?:rain"
+    r"|snow|water|ice)|up\b|(?:north|south|east|west)[a-z]* of (?!where)|inland|offshore|per\b"
+    r"|yacht|boat"
     r"|waves?|swell|swath)"
 )
 _NO_TIME = regex(
-    r"\b(?:every|aged?|for the (?:first|last|final)|jailed|banned|sentenced|ban of|suspended|delayed|delay"
+    r"\b(?:every|aged?|for the (?:first|last|final)|jailed|banned|sentenced|ban of|suspended"
+    r"|delayed|delay"
     r"|waited|stopped|first|last|another|extra|late|early|record of|previous|opened|since|until)\b"
     r"[^.;,]{0,15}$"
 )
 _NO_TIME_BEHIND = regex(
-    r"[ -](?:old|ban|delay|wait|stop|break|rest|sentence|suspended|ago|late|early|in (?:prison|jail|hospital)"
-    r"|at (?:the|a) (?:lights?|stop|station|border)|faster|slower|quicker|longer|shorter|ahead|behind"
+    r"[ -](?:old|ban|delay|wait|stop|break|rest|sentence|suspended|ago|late|early|in (?:prison"
+    r"|jail|hospital)"
+    r"|at (?:the|a) (?:lights?|stop|station|border)|faster|slower|quicker|longer|shorter|ahead"
+    r"|behind"
     r"|more|less|for (?:chains|repairs|lunch|fuel))\b"
 )
 _SINCE = regex(r" (?:later|after (?:leav|set|start|depart|cast|push|tak)\w+)\b")
 _THERE_AND_BACK = regex(r"\b(?:and back|round trip|return|both ways|each way|out and|there and)\b")
 _STOPPED = regex(
-    r"\b(?:stop(?:s|ped|ping)?|delay\w*|wait(?:ed|ing)?|breaks?|rest(?:ed|ing|s)?|pause\w*|queue\w*|halt\w*"
-    r"|jam|traffic|hitch\w*|refuel\w*|lunch|locks?|minutes? (?:late|lost)|due|expected|scheduled|best)\b"
+    r"\b(?:stop(?:s|ped|ping)?|delay\w*|wait(?:ed|ing)?|breaks?|rest(?:ed|ing|s)?|pause\w*"
+    r"|queue\w*|halt\w*"
+    r"|jam|traffic|hitch\w*|refuel\w*|lunch|locks?|minutes? (?:late|lost)|due|expected|scheduled"
+    r"|best)\b"
 )
 _MOVED = regex(
-    r"\b(?:travel\w*|cover(?:s|ed|ing)?|journey|drive|drove|driven|driving|trip|ride|rode|ridden|riding"
-    r"|cross(?:es|ed|ing)?|flight|fl[ey]w|flies|flown|flying|sail\w*|walk\w*|run|ran|running|runs|race"
-    r"|raced|swam|swim\w*|cycled|cycling|march\w*|hik\w+|away|distance|route|course|voyage|passage|convoy"
-    r"|chase\w*|train|bus|coach|car|ferry|plane|ship|boat|lorry|truck|lift|climb\w*|row(?:ed|ing)|paddl\w+"
-    r"|mov(?:es|ed|ing)|advanc\w+|mileage|tow(?:ed|ing)|took|takes?|lead|off|arriv\w*|reach\w*|apart"
-    r"|landfall|due|heading|headed|gallop\w*|trot\w*|crawl\w*|drift\w*|spread\w*|from [^.;]{3,40} to)\b"
+    r"\b(?:travel\w*|cover(?:s|ed|ing)?|journey|drive|drove|driven|driving|trip|ride|rode|ridden"
+    r"|riding"
+    r"|cross(?:es|ed|ing)?|flight|fl[ey]w|flies|flown|flying|sail\w*|walk\w*|run|ran|running"
+    r"|runs|race"
+    r"|raced|swam|swim\w*|cycled|cycling|march\w*|hik\w+|away|distance|route|course|voyage"
+    r"|passage|convoy"
+    r"|chase\w*|train|bus|coach|car|ferry|plane|ship|boat|lorry|truck|lift|climb\w*|row(?:ed"
+    r"|ing)|paddl\w+"
+    r"|mov(?:es|ed|ing)|advanc\w+|mileage|tow(?:ed|ing)|took|takes?|lead|off|arriv\w*|reach\w*"
+    r"|apart"
+    r"|landfall|due|heading|headed|gallop\w*|trot\w*|crawl\w*|drift\w*|spread\w*"
+    r"|from [^.;]{3,40} to)\b"
 )

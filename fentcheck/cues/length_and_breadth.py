@@ -33,7 +33,10 @@ def length_and_breadth(draft: Draft) -> Iterator[Found]:
         sides = _sides(draft, first)
         if len(sides) < 2 and (
             _SQUARE.search(draft.before(first, 60))
-            or (_ON_EACH_SIDE.match(draft.after(first, 40)) and _IS_SQUARE.search(draft.words(first)))
+            or (
+                _ON_EACH_SIDE.match(draft.after(first, 40))
+                and _IS_SQUARE.search(draft.words(first))
+            )
         ):
             sides = [first, first]
         if len(sides) < 2:
@@ -209,7 +212,8 @@ _ROUND_IT = regex(
     r"\b(?:the|an?) [a-z]+(?: [a-z]+)? (?:round|around|beside|behind|near|where|outside|opposite)\b"
 )
 _ON_EACH_SIDE = regex(
-    r",? (?:on|along|down|to) (?:each|every|a|any|all (?:four|its))(?: of (?:its|the)(?: four)?)? (?:sides?|edges?)"
+    r",? (?:on|along|down|to) (?:each|every|a|any|all (?:four|its))(?: of (?:its"
+    r"|the)(?: four)?)? (?:sides?|edges?)"
 )
 _IS_SQUARE = regex(r"\bsquare\b(?! (?:met|mile|kilom|feet|foot|yard|inch))")
 _PLAIN_AND = regex(r" and (?:of )?(?:about |some )?")
@@ -245,6 +249,7 @@ _IT_COVERS = regex(
     r"\b(?:it|its|which|that|they|together|the \w+|an?|whose|with|giving|for|will"
     r"|and|can|could)\b(?: [\w'’-]+){0,6}"
     r" ?\b(?:cover(?:s|ed|ing)?|area|surface|floor|hold(?:s|ing)?|contain(?:s|ed|ing)?|volume"
-    r"|capacity|give|gives|giving|space|measur\w+|fill(?:s|ed)?|bring\w*|dug|digging|excavat\w+|remov\w+|order\w*|needs?|needed|all|laid|lay|took|takes?|occup\w+|total|water"
+    r"|capacity|give|gives|giving|space|measur\w+|fill(?:s|ed)?|bring\w*|dug|digging|excavat\w+"
+    r"|remov\w+|order\w*|needs?|needed|all|laid|lay|took|takes?|occup\w+|total|water"
     r"|concrete)\b"
 )

@@ -43,6 +43,7 @@ from fentcheck.cues.subset import one_alone, part_and_whole, some_of_them
 from fentcheck.cues.tables import tables
 from fentcheck.cues.tally import tally
 from fentcheck.cues.times_change import times_change
+from fentcheck.cues.unit_compared import unit_compared
 
 CUES: tuple[Cue, ...] = (
     conversion,
@@ -95,4 +96,5 @@ CUES: tuple[Cue, ...] = (
     tables,
     tally,
     times_change,
+    unit_compared,
 )
