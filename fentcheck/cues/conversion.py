@@ -102,7 +102,7 @@ def _taken_up(draft: Draft, other: Mention) -> Mention | None:
         return None
     is_thermal = one.phrase is not None and one.phrase.unit.kind is Kind.TEMPERATURE
     if (
-        None in sizes
+        len(sizes) < len((one, other))
         or (min(sizes) <= 0 and not is_thermal)
         or _ELSE.search(words.removeprefix(" and"))
     ):
@@ -113,7 +113,7 @@ def _taken_up(draft: Draft, other: Mention) -> Mention | None:
         is_slip = is_thermal or _is_near(one, other, _TIMES_SAID) or _is_off_by_ten(one, other)
         return one if is_slip else None
     if one.sentence != other.sentence or not (
-        _are_of_two_systems(one, other) or powers(one) == {"length": 2} and one.unit != other.unit
+        _are_of_two_systems(one, other) or (powers(one) == {"length": 2} and one.unit != other.unit)
     ):
         return None
     link = _LOOSELY.fullmatch(words)

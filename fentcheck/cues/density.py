@@ -130,8 +130,8 @@ def _is_told(draft: Draft, one: _Spread, found: list[_Spread]) -> bool:
     by = max(rate * extent / total, total / (rate * extent))
     if by > _BY and not any(abs(by / ten - 1) <= _ROUNDED for ten in (10, 100, 1000)):
         return False
-    start = draft.sentences[min(each.sentence for each in one[:3])].start  # type: ignore[union-attr]
-    end = draft.sentences[max(each.sentence for each in one[:3])].end  # type: ignore[union-attr]
+    start = draft.sentences[min(each.sentence for each in one[:3])].start
+    end = draft.sentences[max(each.sentence for each in one[:3])].end
     if _PART.search(draft.lower, start, end):
         return False
     if len(found) == 1:
