@@ -53,7 +53,7 @@ def _before(draft: Draft, other: Mention) -> Mention | None:
         return None
     alike = [
         one
-        for one in draft.beside(other, 1, _FEW)
+        for one in draft.beside(other, 0, _FEW)
         if one.start < other.start and not _is_loose(one) and one.role is other.role
     ]
     first = alike[-1] if alike else None
