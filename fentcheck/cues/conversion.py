@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from fentcheck.cues.closeness import size_of
 from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import Draft
+from fentcheck.cues.each import powers
 from fentcheck.exact import Fraction
 from fentcheck.expressions.tree import Comparison, Quoted
 from fentcheck.phrases.phrase import Phrase
-from fentcheck.prose.mention import Mention
+from fentcheck.prose.mention import Mention, Role
 from fentcheck.regex import regex
 from fentcheck.rules.fc104_conversion_disagrees import carried
 from fentcheck.units.table import UNITS
@@ -35,7 +36,7 @@ def conversion(draft: Draft) -> Iterator[Found]:
             continue
         if _is_restated(draft, mention, other):
             yield from _conversions(draft, mention, other)
-        elif (first := _opened_with(draft, other)) is not None:
+        elif (first := _opened_with(draft, other) or _taken_up(draft, other)) is not None:
             yield from _conversions(draft, first, other)
 
 
@@ -82,18 +83,72 @@ def _opened_with(draft: Draft, other: Mention) -> Mention | None:
     return None
 
 
+def _taken_up(draft: Draft, other: Mention) -> Mention | None:
+    """The last figure before one that can be the same amount in another unit, where the words
+    between them name no second thing, and say that it is, or nothing at all: "2,600 acres by
+    Wednesday, 26 square miles of stubble"; "50kg. Translated into pounds, that is 23lb".
+    """
+    if other.phrase is None or isinstance(other.value, tuple) or other.per:
+        return None
+    before = [one for one in draft.beside(other, 1, _FEW) if one.start < other.start]
+    alike = [one for one in before if one.phrase and comparable(one.phrase.unit, other.phrase.unit)]
+    if not alike or isinstance(alike[-1].value, tuple) or alike[-1].per:
+        return None
+    one = alike[-1]
+    words = draft.between(one, other) + draft.lower[other.start : other.figure_start]
+    after = draft.after(other, 40)
+    sizes = [size for each in (one, other) if (size := size_of(each)) is not None]
+    if one.role is not Role.AMOUNT or other.role is not Role.AMOUNT or len(words) > _LONG:
+        return None
+    is_thermal = one.phrase is not None and one.phrase.unit.kind is Kind.TEMPERATURE
+    if (
+        len(sizes) < len((one, other))
+        or (min(sizes) <= 0 and not is_thermal)
+        or _ELSE.search(words.removeprefix(" and"))
+    ):
+        return None
+    if is_thermal and not (_SAYS.search(words) or _IN_UNITS.search(words + "|" + after)):
+        return None
+    if _IN_UNITS.search(words) or _IN_UNITS.match(after.lstrip()) or _SAYS.search(words):
+        is_slip = is_thermal or _is_near(one, other, _TIMES_SAID) or _is_off_by_ten(one, other)
+        return one if is_slip else None
+    if one.sentence != other.sentence or not (
+        _are_of_two_systems(one, other) or (powers(one) == {"length": 2} and one.unit != other.unit)
+    ):
+        return None
+    link = _LOOSELY.fullmatch(words)
+    if link is None or not _CLOSED.match(after or "."):
+        return None
+    ways = [
+        _WAY_ANY.search(one.text.lower() + (link.group(1) or "")),
+        _WAY_ANY.search(other.text.lower()) or _WAY_ANY.match(after.lstrip()),
+    ]
+    if len({way.group() for way in ways if way is not None}) > 1:
+        return None
+    return one if _is_near(one, other, _TIMES_SAID) or _is_off_by_ten(one, other) else None
+
+
+def _is_off_by_ten(one: Mention, other: Mention) -> bool:
+    """Their digits agree, and noughts are missing."""
+    first, second = size_of(one), size_of(other)
+    if not first or not second or min(first, second) <= 0:
+        return False
+    by = max(first, second) / min(first, second)
+    return any(abs(by / ten - 1) <= _ROUNDED for ten in (10, 100, 1000, 1000**2))
+
+
 def _are_of_two_systems(one: Mention, other: Mention) -> bool:
     return bool(_IMPERIAL.search(one.unit)) is not bool(_IMPERIAL.search(other.unit))
 
 
-def _is_near(one: Mention, other: Mention) -> bool:
+def _is_near(one: Mention, other: Mention, times: int = 3) -> bool:
     """They are of one size, as two amounts may be, but a slip nearly always is."""
     first, second = size_of(one), size_of(other)
     if one.phrase is not None and one.phrase.unit.kind is Kind.TEMPERATURE:
         return True
     if first is None or second is None or min(first, second) <= 0:
         return False
-    return bool(max(first, second) <= _TIMES * min(first, second))
+    return bool(max(first, second) <= times * min(first, second))
 
 
 def _conversions(draft: Draft, mention: Mention, other: Mention) -> Iterator[Found]:
@@ -186,7 +241,51 @@ _OR = regex(
     r" (?:just |some |about |only |roughly |nearly |almost |around ){0,2}| [—–] "
 )
 _FEW = 4
-_TIMES = 3
+_TIMES_SAID = 12
+"""J: where words say that it is one amount, a slip may be as large as this."""
+_ROUNDED = Fraction(1, 12)
+_LONG = 90
+_ELSE = regex(
+    r"\b(?:and|but|while|whereas|than|plus|another|further|each|every|then|followed|against"
+    r"|compared"
+    r"|between|instead|usual|normal|average|limit|record|target|only|of which|including|more"
+    r"|less|to"
+    r"|up|down|from|within|long|wide|tall|high|thick|away|off)\b(?! (?:old|new|those|them)\b)"
+)
+"""Words that speak of a second amount."""
+_UNITS = (
+    r"(?:metric|imperial|old|new|real|american|european|british|english|us|kilomet(?:er|re)s"
+    r"|miles|pounds"
+    r"|stones?|kilos|kilograms?|kilogrammes?|feet|met(?:er|re)s|inches|centimet(?:er|re)s|yards"
+    r"|acres"
+    r"|hectares|lit(?:er|re)s|gallons|pints|ounces|grams|tonnes|tons|fahrenheit|celsius|centigrade)"
+)
+_IN_UNITS = regex(
+    rf"\b(?:in|into) (?:the )?{_UNITS}\b(?: (?:money|terms|units?|measures?|system|scale|reckoning"
+    r"|pounds|gallons|tons|weight))?(?=,? ?(?:that|it|this|which|is|was|\||,|[.;)]|$))|"
+    r"\b(?:to|for) (?:those|anyone|people|readers|americans|europeans|the (?:british|americans))\b"
+)
+_SAYS = regex(
+    r"\b(?:that|this|which|it)(?:['’]s| is| was| would be| makes?| made| comes to| came to| equals"
+    r"| works out (?:at|as)| translates (?:to|into)| converts (?:to|into))(?: in [a-z ]{3,20},?)?"
+    r"(?: (?:about|some|roughly|nearly|almost|around|just|over|under|a|the)){0,3} $"
+    r"|\b(?:i\.e\.|in other words|equivalent to|equal to|the equivalent of|equals|equalling)"
+    r",? (?:about |some |roughly |nearly |almost |around )?$"
+)
+_LOOSELY = regex(
+    r"((?: [a-z’'-]+){0,6})(?:,|;|:| [–—-]|—)(?: (?:or|about|some|roughly|nearly|almost|around"
+    r"|just|over"
+    r"|under|that is|well|a)){0,3} | and,? at (?:about |some |just |nearly |almost )?",
+    re.IGNORECASE,
+)
+_CLOSED = regex(
+    r"[,.;:)]|$| [–—-]|—| (?:of|in|to|for|on|below|above|under|down|across|by|at|around|when"
+    r"|long|wide"
+    r"|high|tall|deep|thick)\b"
+)
+_WAY_ANY = regex(
+    r"\b(?:long|wide|high|tall|deep|thick|across|below|above|away|in (?:length|height|depth))\b"
+)
 _OF_ZERO = regex(r"\b(?:below|above) \Z")
 _CHOICE = regex(r"\b(?:choice|choose|either|whether|options?|alternatives?|between)\b")
 _WAY = r"(?P<way>long|wide|high|tall|deep|thick|across|down|up|away|in (?:length|height|depth))"

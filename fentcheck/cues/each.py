@@ -71,8 +71,9 @@ def each_at(draft: Draft, figure: Mention) -> Each | None:
         return None
     base = base_of(figure)
     if base:
+        lead = draft.lower[figure.start : figure.figure_start]
         is_moment = powers(figure).get("length") == 1 and (
-            _MOMENT.search(before) or _MOMENT_BEHIND.match(after)
+            _MOMENT.search(before + lead) or _MOMENT_BEHIND.match(after)
         )
         return None if is_moment or is_multiplied(draft, figure) else Each(figure, base=base)
     if figure.role is Role.AMOUNT and is_multiplied(draft, figure):
@@ -233,7 +234,11 @@ _HEADS = frozenset(("head", "piece", "item", "unit"))
 _MOMENT = regex(
     r"\b(?:winds?|gusts?|gusting|limit|doing|clocked|caught|topping|top speed|maximum|speeding"
     r"|hit"
-    r"|reached|reach(?:es|ing)?|can|faster than|fastest)\b[^.;]{0,30}$"
+    r"|reached|reach(?:es|ing)?|can|faster than|fastest|good for|capable of|(?:never|nowhere"
+    r"|not once"
+    r"|at no (?:point|time|stage)|nor)(?: [a-z]+){0,12}? (?:above|over|past|beyond|exceed\w*"
+    r"|more than"
+    r"|below|under))\b[^.;]{0,30}$"
 )
 """A speed of one moment, or one allowed: nothing is covered at it."""
 _MOMENT_BEHIND = regex(

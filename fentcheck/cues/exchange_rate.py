@@ -2,9 +2,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from fentcheck.cues.closeness import can_only_be, size_of
+from fentcheck.cues.closeness import nearness, size_of
 from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import NEAR, Draft
+from fentcheck.cues.each import powers
 from fentcheck.exact import Fraction
 from fentcheck.expressions.tree import Comparison, Expression, Operator, Quoted, operation
 from fentcheck.phrases.phrase import Form
@@ -68,7 +69,7 @@ def _found(draft: Draft, rate: _Rate, one: Mention, other: Mention, sure: Sure) 
     dimensions = [(f"¤{rate.quote}", 1), (f"¤{rate.base}", -1)]
     unit = Unit(
         f"{_unit(other).name}/{_unit(one).name}",
-        1,
+        phrase.unit.size if powers(rate.mention) == {f"¤{rate.quote}": 1} else 1,
         tuple(sorted(each for each in dimensions if each[0][1:].isupper())),
     )
     factor = Quoted(phrase._replace(unit=unit, direction=None))
@@ -121,16 +122,65 @@ def _sureness(
     link = draft.between(first, second)
     if _RESTATES.fullmatch(link):
         return Sure.SAID
-    if not (len(ones) == 1 and len(others) == 1 and len(alike) == 1):
+    if any(_comes_out(rate, one, each) for each in others) or any(
+        _comes_out(rate, each, other) for each in ones
+    ):
         return Sure.GUESS
-    if _MAKES.search(link) or _AS_MUCH.search(draft.after(second, 60)):
+    is_alone = len(ones) == len(others) == len(alike) == 1
+    if not is_alone and not _are_neighbours(draft, first, second):
+        return Sure.GUESS
+    is_turned = _is_turned(rate, one, other)
+    is_said = bool(_MAKES.search(link) or _AS_MUCH.search(draft.after(second, 60)))
+    if is_said and (is_alone or is_turned):
         return Sure.LIKELY
-    figures = (one, other, rate.mention)
-    sizes = [_size(each) for each in figures]
-    if _APART.search(link) or not _OF_THE_SAME.search(link):
+    if _APART.search(link) or any(
+        _CHARGED.search(draft.words(each)) for each in (one, other, rate.mention)
+    ):
         return Sure.GUESS
-    can_be = can_only_be(draft, sizes[0] * sizes[2], sizes[1], figures)
-    return Sure.LIKELY if can_be else Sure.GUESS
+    if is_turned:
+        return Sure.LIKELY
+    if not nearness(_size(one) * _of_one(rate), _size(other), (one, other, rate.mention)):
+        return Sure.GUESS
+    if is_alone:
+        is_close = max(abs(one.sentence - other.sentence), _distance(rate.mention, one, other)[0])
+        return Sure.LIKELY if is_close <= 1 else Sure.GUESS
+    return Sure.LIKELY if is_said and one.sentence == other.sentence else Sure.GUESS
+
+
+def _of_one(rate: _Rate) -> Fraction:
+    """What one of the base costs, in the main unit of the other currency."""
+    assert rate.mention.phrase is not None
+    size = rate.mention.phrase.unit.size if powers(rate.mention) == {f"¤{rate.quote}": 1} else 1
+    value: Fraction = Fraction(rate.mention.phrase.low.value) * size
+    return value
+
+
+def _comes_out(rate: _Rate, one: Mention, other: Mention) -> bool:
+    return _is_about(_size(one) * _of_one(rate), _size(other))
+
+
+def _is_turned(rate: _Rate, one: Mention, other: Mention) -> bool:
+    """It was divided where it should have been multiplied: no two sums do so by chance."""
+    factor = _of_one(rate)
+    return not _is_about(factor, Fraction(1)) and _is_about(_size(other) * factor, _size(one))
+
+
+def _is_about(one: Fraction, other: Fraction) -> bool:
+    return bool(abs(one - other) * _WITHIN <= max(one, other))
+
+
+def _are_neighbours(draft: Draft, first: Mention, second: Mention) -> bool:
+    """No sum stands between two, but for what one of a currency costs."""
+    return not any(
+        one.role is Role.MONEY and not one.per and size_of(one) not in (None, 0)
+        and _currency(one) in (_currency(first), _currency(second))
+        and not _is_small(one, first, second)
+        for one in draft.within(first.end, second.start)
+    )  # fmt: skip
+
+
+def _is_small(one: Mention, first: Mention, second: Mention) -> bool:
+    return bool(_size(one) * _PART < min(_size(first), _size(second)))
 
 
 def _size(mention: Mention) -> Fraction:
@@ -182,6 +232,10 @@ def _by_size(rate: Mention, sums: Sequence[Mention]) -> tuple[str, str]:
     if len(near) != 2 or _currency(near[0]) == _currency(near[1]):
         return "", ""
     sizes = [size_of(one) or 0 for one in (rate, *near)]
+    ranks = [_DEAREST.find(_currency(one)) for one in near]
+    if -1 not in ranks:
+        dearer, cheaper = near if (ranks[0] < ranks[1]) is (sizes[0] > 1) else near[::-1]
+        return _currency(dearer), _currency(cheaper)
     dearer, cheaper = near if (sizes[1] < sizes[2]) is (sizes[0] > 1) else near[::-1]
     return _currency(dearer), _currency(cheaper)
 
@@ -189,6 +243,8 @@ def _by_size(rate: Mention, sums: Sequence[Mention]) -> tuple[str, str]:
 def _base_in(draft: Draft, mention: Mention) -> str:
     """The currency of the one in "£1 = $1.27", "one euro bought 1.08 dollars", "$1.27/euro"."""
     assert mention.phrase is not None
+    if _TO_A_POUND.search(mention.text.lower()):  # of sterling, and no pound of anything
+        return "GBP" if _currency(mention) != "GBP" else ""
     below = [base[1:] for base, power in mention.phrase.unit.dimensions if power == -1]
     if len(below) == 1 and below[0].isupper():
         return below[0]
@@ -231,6 +287,20 @@ def _currency(mention: Mention) -> str:
 
 
 _FAR = 60
+_DEAREST = "KWD GBP EUR USD SGD CAD AUD NZD BRL CNY SEK NOK ZAR MXN TWD INR RUB JPY KRW IDR VND"
+"""What is dearer comes first; currencies that were worth much the same are left out."""
+_WITHIN = 40
+"""J: sums that are converted are rounded, but seldom by more than one in so many."""
+_PART = 1000
+"""J: a sum so many times smaller is a rate, or a fare, and takes no part."""
+_TO_A_POUND = regex(r"[\d.](?:[a-z ]*)? (?:to|for|against) (?:the|a|one|each|every) pound\b")
+_CHARGED = regex(
+    r"\b(?:commission|handling|kept|keeps|deduct\w*|(?:after|less|minus|plus|before) (?:an? "
+    r"|the |its )?"
+    r"(?:[a-z]+ )?(?:tax|costs?|fees?|charges?)|(?:fee|charge)s? of|spread|on top|deposit"
+    r"|instal\w+|up to)\b"
+)
+"""Not all of a sum is changed."""
 _SHARED = {
     "dollar": "USD CAD AUD NZD HKD SGD TWD",
     "greenback": "USD",
@@ -253,7 +323,8 @@ _NAMED = {
     "lire": "lira",
 }
 _CURRENCIES = (
-    r"(?:dollar|greenback|loonie|pound|euro|yen|yuan|renminbi|rupee|franc|krona|krone|peso|lira|real|"
+    r"(?:dollar|greenback|loonie|pound|euro|yen|yuan|renminbi|rupee|franc|krona|krone|peso|lira"
+    r"|real|"
     r"shilling|rand|rouble|ruble|won|zloty|forint|shekel|baht|ringgit|naira|hryvnia|dirham|dinar|"
     r"rial|riyal|rupiah|taka|sterling)"
 )
@@ -264,8 +335,10 @@ _TO_ONE = regex(
     r"((?:[a-z.]+ )?" + _CURRENCIES + r")\b"
 )
 _ONE_IS = regex(
-    r"\b(?:a|an|one|each|every|the|per|with) ((?:[a-z.]+ )?" + _CURRENCIES + r") "
-    r"(?:[a-z]+ ){0,5}$"
+    r"(?:\b(?:an?|one|each|every|the|per|with|when|while|as|if|since|because|that|its) |\A[\"“]?"
+    r"|[,;:—–] )"
+    r"((?:[a-z.]+ )?" + _CURRENCIES + r") "
+    r"(?:[a-z]+ ){0,6}$"
 )
 _RATE_OF = regex(r"\b(?:rate|exchange|exchanged|converted|changed)\b[^,;.]{0,25}$")
 _IS_WORTH = regex(
@@ -277,19 +350,17 @@ _RESTATES = regex(
     r",? (?:that is|equal to|equivalent to|the equivalent of|worth|i\.e\.) | ?/ ?| ?= ?"
 )
 _LONG_AGO = regex(r"\b(?:ago|earlier|previous|last year|in (?:19|20)\d\d)\b")
-_OF_THE_SAME = regex(
-    r"\b(?:it|that|this|which|they|he|she|his|her|its|their|same|so|thus|or|the (?:price|sum|fee"
-    r"|money|bill|amount|salary|cost|offer|deal|total|payment|fine))\b"
-)
 _AS_MUCH = regex(
     r"\b(?:same (?:thing|sum|money|amount)|equivalent|equals?|convert\w*"
     r"|chang(?:ed|ing)|at (?:that|today's) rate)\b"
 )
 _APART = regex(
     r"\b(?:owes?|owed|owing|while|but|whereas|compared|than|elsewhere|against|plus|another)\b"
+    r"|\band (?:about |some |just )?$"
 )
 _MAKES = regex(
     r"\b(?:mak(?:es?|ing)|comes? to|came to|equivalent|works? out|worked out|worth|convert\w*|"
-    r"booked|which is|equals?|equal to|translat\w+|in (?:dollars|euros|pounds|sterling)|that is|or|"
+    r"so|thus|therefore|meaning|means|mean|valued|values|turned|swapped|booked|which is|equals?"
+    r"|equal to|translat\w+|in (?:dollars|euros|pounds|sterling)|that is|or|"
     r"amount\w* to|at that rate|at today's rate)\b"
 )

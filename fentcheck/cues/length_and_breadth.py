@@ -31,7 +31,13 @@ def length_and_breadth(draft: Draft) -> Iterator[Found]:
             continue
         yield from _over_an_area(draft, first)
         sides = _sides(draft, first)
-        if len(sides) < 2 and _SQUARE.search(draft.before(first, 60)):
+        if len(sides) < 2 and (
+            _SQUARE.search(draft.before(first, 60))
+            or (
+                _ON_EACH_SIDE.match(draft.after(first, 40))
+                and _IS_SQUARE.search(draft.words(first))
+            )
+        ):
             sides = [first, first]
         if len(sides) < 2:
             continue
@@ -83,7 +89,10 @@ def _sides(draft: Draft, first: Mention) -> list[Mention]:
         if side is None or side.sentence != first.sentence:
             break
         between = draft.between(last, side)
-        by = _BY.fullmatch(between) is not None
+        by = _BY.fullmatch(between) is not None or (
+            _PLAIN_AND.fullmatch(between) is not None
+            and _OF_SIDES.search(draft.before(first, 60)) is not None
+        )
         if not by and not _is_next_side(draft, last, side, between):
             break
         is_bare = side.role is Role.COUNT and not side.noun and not side.per
@@ -202,6 +211,16 @@ _IT = regex(r",? (?:it|the)\b")
 _ROUND_IT = regex(
     r"\b(?:the|an?) [a-z]+(?: [a-z]+)? (?:round|around|beside|behind|near|where|outside|opposite)\b"
 )
+_ON_EACH_SIDE = regex(
+    r",? (?:on|along|down|to) (?:each|every|a|any|all (?:four|its))(?: of (?:its"
+    r"|the)(?: four)?)? (?:sides?|edges?)"
+)
+_IS_SQUARE = regex(r"\bsquare\b(?! (?:met|mile|kilom|feet|foot|yard|inch))")
+_PLAIN_AND = regex(r" and (?:of )?(?:about |some )?")
+_OF_SIDES = regex(
+    r"\b(?:(?:sides|edges|walls|dimensions) (?:of|are|were|being|measure|measuring)"
+    r"|(?:rectang\w+|oblong)[^.;]{0,40})(?: about| some)? $"
+)
 _FAR = 160
 _BESIDE = 40
 _BY = regex(r" ?(?:by|x|×) ?(?:about |some |just over )?")
@@ -230,6 +249,7 @@ _IT_COVERS = regex(
     r"\b(?:it|its|which|that|they|together|the \w+|an?|whose|with|giving|for|will"
     r"|and|can|could)\b(?: [\w'’-]+){0,6}"
     r" ?\b(?:cover(?:s|ed|ing)?|area|surface|floor|hold(?:s|ing)?|contain(?:s|ed|ing)?|volume"
-    r"|capacity|give|gives|giving|space|measur\w+|fill(?:s|ed)?|took|takes?|occup\w+|total|water"
+    r"|capacity|give|gives|giving|space|measur\w+|fill(?:s|ed)?|bring\w*|dug|digging|excavat\w+"
+    r"|remov\w+|order\w*|needs?|needed|all|laid|lay|took|takes?|occup\w+|total|water"
     r"|concrete)\b"
 )

@@ -7,6 +7,7 @@ from fentcheck.cues.comes_to import comes_to
 from fentcheck.cues.conversion import conversion
 from fentcheck.cues.counted_out import counted_out
 from fentcheck.cues.cue import Cue
+from fentcheck.cues.density import density
 from fentcheck.cues.doses import doses
 from fentcheck.cues.durations import (
     anniversary,
@@ -19,6 +20,7 @@ from fentcheck.cues.elapsed import elapsed
 from fentcheck.cues.exchange_rate import exchange_rate
 from fentcheck.cues.far import noughts_far_apart, the_change
 from fentcheck.cues.growth import growth
+from fentcheck.cues.journey import journey
 from fentcheck.cues.length_and_breadth import length_and_breadth
 from fentcheck.cues.listed import listed, listed_in_words, ranked
 from fentcheck.cues.made_of import made_of
@@ -45,9 +47,11 @@ from fentcheck.cues.subset import one_alone, part_and_whole, some_of_them
 from fentcheck.cues.tables import tables
 from fentcheck.cues.tally import tally
 from fentcheck.cues.times_change import times_change
+from fentcheck.cues.unit_compared import unit_compared
 
 CUES: tuple[Cue, ...] = (
     conversion,
+    density,
     doses,
     ages,
     years_between,
@@ -60,6 +64,7 @@ CUES: tuple[Cue, ...] = (
     the_change,
     noughts_far_apart,
     growth,
+    journey,
     length_and_breadth,
     listed,
     listed_in_words,
@@ -100,4 +105,5 @@ CUES: tuple[Cue, ...] = (
     tables,
     tally,
     times_change,
+    unit_compared,
 )

@@ -262,7 +262,8 @@ def counted(noun: Noun) -> Unit:
 _LONGEST_CHUNK = 5
 _SIGNS = re.escape("".join(sign for sign in SIGNS if len(sign) == 1))
 _UNIT_WORDS = regex(
-    r"( |-)?((?:[a-z]\.){2,3}|[^\W\d_]+\.?(?:/[A-Za-z]+)?[²³2-3]?(?![\w'’])|%|°[CFcf]?"
+    r"( |-)?((?:[a-z]\.){2,3}|U\.S\.(?= (?:dollar|cent|gallon|ton|pint)s?\b)"
+    r"|[^\W\d_]+\.?(?:/[A-Za-z]+)?[²³2-3]?(?![\w'’])|%|°[CFcf]?"
     rf"|[\"”″'′’](?=[\s,.;)]|\Z)|[¢$元{_SIGNS}])"
     r"(?:([ -][A-Za-z]+\.?(?:/[A-Za-z]+)?)(?![\w'’]))?"
     r"(?:( [A-Za-z]+)(?![\w'’]))?(?:( [A-Za-z]+)(?![\w'’]))?"

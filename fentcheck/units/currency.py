@@ -170,6 +170,12 @@ MINOR: dict[str, str] = {
     "paisa": "INR",
     "kopeck": "RUB",
     "centavo": "MXN",
+    "u.s. cent": "USD",
+    "us cent": "USD",
+    "american cent": "USD",
+    "canadian cent": "CAD",
+    "australian cent": "AUD",
+    "euro cent": "EUR",
 }
 """Hundredths with a name of their own; "cent" is a hundredth of the locale's dollar."""
 
