@@ -168,7 +168,7 @@ def _is_of_them(draft: Draft, share: Mention, one: Mention) -> bool:
     who = _WHO.match(after) or _WHO.match(behind)
     if who is None:
         return False
-    told = content(draft.after(share, 120)) - content(f"{head(one)} {head(share)}")
+    told = content(draft.between(share, one)) - content(f"{head(one)} {head(share)}")
     said = content(" ".join(_CLAUSE_END.split(who.group(1))[0].split()[:3]))
     return bool(said) and said <= told
 
