@@ -37,6 +37,7 @@ from fentcheck.cues.share_of import share_of
 from fentcheck.cues.shares_of_one import shares_of_one
 from fentcheck.cues.slip import slip
 from fentcheck.cues.so_much_each import so_much_each
+from fentcheck.cues.spell import spell
 from fentcheck.cues.subset import one_alone, part_and_whole, some_of_them
 from fentcheck.cues.tables import tables
 from fentcheck.cues.tally import tally
@@ -52,6 +53,7 @@ CUES: tuple[Cue, ...] = (
     days_between,
     weekdays,
     elapsed,
+    spell,
     exchange_rate,
     the_change,
     noughts_far_apart,
