@@ -113,7 +113,9 @@ def pairs_of(
         for index, (_, pair) in enumerate(found[:_MOST_PAIRS])
     ]
     if not pairs or pairs[0].sure is Sure.GUESS:
-        pairs += _only_pair(draft, change, expected, marked, fits)
+        only = _only_pair(draft, change, expected, marked, fits)
+        backwards = [_places(each)[::-1] for each in only]
+        pairs = [each for each in pairs if _places(each) not in backwards] + only
     return [pair for pair in pairs if not _are_changes(draft, pair)]
 
 
@@ -170,7 +172,7 @@ def _only_pair(
             if any(_ELSEWHERE.search(draft.before(each)) for each in (first, second)):
                 continue
             between = draft.between(first, second)
-            if _PART_OF.fullmatch(between) or (
+            if _PART_OF.fullmatch(between) or _FOR_OTHERS.fullmatch(between) or (
                 role is Role.PERCENT and _TWO_SHARES.fullmatch(between)
             ):
                 continue
@@ -794,8 +796,7 @@ _TIME = regex(
     r"(?:last|first|previous|next|this|that|final|second)(?= (?:[\w-]+ )?"
     r"(?:year|season|month|week|quarter|term|winter|summer|spring|autumn|one|day|time)\b)|"
     r"(?:old|new)(?= one\b)|(?:18|19|20)\d\d|january|february|march|april|june|july|august|"
-    r"september|october|november|december|easter|christmas|ramadan|lent|monday|tuesday|wednesday"
-    r"|thursday|friday|saturday|sunday|spring|summer|autumn|winter"
+    r"september|october|november|december|easter|christmas|ramadan|lent|spring|summer|autumn|winter"
     r"|(?:began|begun|started|opened) (?=\w+)|(?:ended|finished|closed) (?=\w+)"
     r"|used to|once|at present|currently|latest|previous\w*|the (?:former|latter|first|last)(?= of\b|[,.;]))"
     r"|(?<=\d )this(?=[.;,])"
@@ -863,6 +864,8 @@ _OWN_SUBJECT = regex(
     r"[^;:.]{0,40}$"
 )
 _PART_OF = regex(r" (?:out )?of (?:[a-z’'-]+ ){0,4}")
+_FOR_OTHERS = regex(r" (?:for|in|at|to|from|per) (?:an? |the )?[a-z]+ ?(?:and|or|but) (?:only )?")
+""" "£12 for adults and £8 for children": two prices of one time."""
 _TWO_SHARES = regex(r"(?: of [a-z ]{1,30})?,? and ")
 """ "Walkers and cyclists made up 55% and 30%": shares of one time."""
 _ITS_OWN = regex(
