@@ -154,7 +154,7 @@ _CANDIDATE = regex(
     rf"|(?:a few|several|a couple of) (?=hundred|thousand|million|billion|dozen)"
     rf"|(?:(?<=other )|(?<=remaining ))quarter\b(?! of\b)"
     rf"|half\b|{'|'.join(_FOLDS.split())}|double (?=the\b|that\b|what\b)"
-    rf"|(?:doubl|tripl|trebl|halv)es?(?= (?:every|each) |(?: in value| in size)? in "
+    rf"|(?:doubl|tripl|trebl|quadrupl|halv)es?(?= (?:(?:in|its|their|the) [a-z]+ )?(?:every|each) |(?: in value| in size)? in "
     rf"(?:\d|an? |{'|'.join(_NUMBER_WORDS.split())}))|twice (?=as\b|the\b)"
     rf"|(?:(?<=to )|(?<=will )|(?<=would )|(?<=it )|(?<=than )|(?<=nearly )|(?<=almost )"
     rf"|(?<=numbers )|(?<=price )|(?<=cost )|(?<=prices )|(?<=costs ))"
