@@ -172,8 +172,10 @@ def _only_pair(
             if any(_ELSEWHERE.search(draft.before(each)) for each in (first, second)):
                 continue
             between = draft.between(first, second)
-            if _PART_OF.fullmatch(between) or _FOR_OTHERS.fullmatch(between) or (
-                role is Role.PERCENT and _TWO_SHARES.fullmatch(between)
+            if (
+                _PART_OF.fullmatch(between)
+                or _FOR_OTHERS.fullmatch(between)
+                or (role is Role.PERCENT and _TWO_SHARES.fullmatch(between))
             ):
                 continue
             if aim is not None and not _is_earlier(draft, (one, other), aim):
@@ -300,7 +302,8 @@ def _can_change(draft: Draft, mention: Mention, shares: bool) -> bool:
     if phrase is None or mention.role is Role.AGE or phrase.low.value <= 0:
         return False
     if mention.role is Role.DURATION and (
-        _ELSE_THAN_LENGTH.match(draft.after(mention)) or not _TAKES_TIME.search(draft.words(mention))
+        _ELSE_THAN_LENGTH.match(draft.after(mention))
+        or not _TAKES_TIME.search(draft.words(mention))
     ):
         return False
     if as_share(mention) is not phrase or _RECORD.search(draft.before(mention)):
@@ -729,9 +732,7 @@ _IS_BEFORE = regex(
 _IS_AFTER = regex(
     r"\b(?:to|reach(?:ed|es|ing)?|hit|hits|stands? at|now|totall?ed|is at|climbed past|passed"
     r"|(?:end(?:ed|s|ing)?|finish(?:ed|es|ing)?|clos(?:ed|es|ing)|wound up)\b[^,;.\d]{0,30} (?:with|on|at)"
-    r"|(?:is|are|stands?|comes?|costs?) (?:today|at present)) "
-    + _DET
-    + r"$"
+    r"|(?:is|are|stands?|comes?|costs?) (?:today|at present)) " + _DET + r"$"
 )
 _UNIT_OF_TIME = r"(?:year|month|decade|week|quarter|day|season|generation|century|term|winter)"
 _THEN = regex(

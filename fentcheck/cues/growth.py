@@ -67,6 +67,13 @@ def growth(draft: Draft) -> Iterator[Found]:
             continue
         yield from _by_year(draft, found)
         steps = list(_steps(draft, found))
+        lasting = [one for one in steps if one.mention and one.mention.role is not Role.ORDINAL]
+        if len(lasting) == 1:  # "for four years … by the fifth summer" is one length
+            steps = [
+                one
+                for one in steps
+                if one in lasting or not 0 <= one.number - lasting[0].number <= 1
+            ]
         for step in steps:
             is_only = len(steps) == 1
             yield from _results(draft, found, step, is_only)
@@ -284,9 +291,7 @@ def _is_rise(other: Mention, whole: Fraction) -> bool:
     return is_slip(rise, abs(value), _ROUNDED)
 
 
-def _is_slip(
-    old: Fraction, new: Fraction, times: Fraction, furthest: int = _FURTHEST_OFF
-) -> bool:
+def _is_slip(old: Fraction, new: Fraction, times: Fraction, furthest: int = _FURTHEST_OFF) -> bool:
     """Half of the steps may have been forgotten, which makes much of a doubling."""
     off = new / old / times if old > 0 and new > 0 else Fraction(0)
     most = max(furthest**2, times, 1 / times)
@@ -332,12 +337,16 @@ def _may_grow(draft: Draft, mention: Mention, old: Operand, new: Operand, whole:
         return False
     if not may_be_one_thing(old, new) or _IS_JOINED.search(one.text + " " + other.text):
         return False
-    if one.sentence != mention.sentence and _FROM.search(draft.before(one)) and not (
-        _TO.search(draft.before(other, _FAR))
+    if (
+        one.sentence != mention.sentence
+        and _FROM.search(draft.before(one))
+        and not (_TO.search(draft.before(other, _FAR)))
     ):
         return False  # "up from £1.2bn": a change of its own
     is_factor = whole >= 2 or whole * 2 <= 1
-    if not _is_slip(old.value, new.value, whole, _FURTHEST_BY_STEPS if is_factor else _FURTHEST_OFF):
+    if not _is_slip(
+        old.value, new.value, whole, _FURTHEST_BY_STEPS if is_factor else _FURTHEST_OFF
+    ):
         return False
     if one.start > other.start and not any(mark.old for mark in marks_of(draft, one)):
         return False

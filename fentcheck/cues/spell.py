@@ -110,7 +110,8 @@ def _told(draft: Draft, between: Elapsed, length: Mention) -> Iterator[Found]:
     value = Fraction(length.phrase.low.value)
     before, after = draft.before(length, 60), draft.after(length, 60)
     sure = Sure.LIKELY
-    if _EMPTY.search(before):
+    is_apart = length.sentence not in (begun.sentence, ended.sentence)
+    if _EMPTY.search(before) or (is_apart and _AFTERWARDS.search(before)):
         sure = Sure.GUESS
     elif not low / _LARGEST <= value <= high * _LARGEST:
         sure = Sure.GUESS
@@ -191,7 +192,7 @@ _OTHER_SPAN = regex(
 _TAKES_UP = regex(
     r"(?:\A|\b(?:after|for|over|in|during|throughout|through|of|those|these|the|its|his|her|their|all"
     r"|lasted|lasting|lasts?|took|taken|takes|taking|span(?:s|ned|ning)|serv(?:ed|ing)|spen[dt]\w*"
-    r"|reigned|stood|endured|got|saw|played|watched|waited|queued|worked|stayed|an?|had|[a-z]+[’']s|that)|[,–—]) "
+    r"|reigned|stood|endured|put up with|faced|suffered|got|saw|played|watched|waited|queued|worked|stayed|an?|had|[a-z]+[’']s|that)|[,–—]) "
     r"(?:(?:just|only|about|some|nearly|almost|a total of|more than|over|well over|exactly|around"
     r"|full|whole|entire|long|all) ){0,2}\Z|\A\Z"
 )
@@ -210,5 +211,6 @@ _WHOLE_BEHIND = regex(
     r" (?:later|afterwards?|after (?:it|that|the)|overdue|behind (?:schedule|time)|late\b|in all|altogether)\b"
 )
 _ONCE_THERE_WAS = regex(r"\b(?:after|following|on the back of|with|had|of)\b[^,;]{0,25}\Z")
+_AFTERWARDS = regex(r"\A(?:after|in|within) \Z|\bhad \w+ [^.;,]{0,30}\b(?:for|after) \Z")
 _EMPTY = regex(r"\b(?:empty|idle|vacant|derelict|unused|silent|in ruins|disused) (?:for )?\Z")
 _SO_LONG_THEN = regex(r"\b(?:those|these|lasted|a total of)(?: \w+)? \Z")

@@ -42,7 +42,9 @@ def times_change(draft: Draft) -> Iterator[Found]:
         expected = 1 / factor if phrase.form is Form.TIMES_FEWER else factor
 
         def fits(old: Fraction, new: Fraction, factor: Fraction = expected) -> bool:
-            return is_slip(new / old, factor, max(_MOST, min(max(factor, 1 / factor) / 2, _MOST * 2)))
+            return is_slip(
+                new / old, factor, max(_MOST, min(max(factor, 1 / factor) / 2, _MOST * 2))
+            )
 
         for old, new, sure in pairs_of(draft, mention, expected, fits):
             yield _found(draft, mention, old, new, Sure.GUESS if is_one_of_two else sure)
