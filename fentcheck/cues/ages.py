@@ -160,7 +160,8 @@ _AT_AGE = regex(
     r"(?:\b(?:at|to|reached|until|before)(?: the age of| age)"
     r"|(?<!looked )(?<!began )(?<!opened )(?<!set )\bat"
     r"|\b(?:died|retired|dead|death|killed|married|emigrated|drowned|resigned|debut)\b[^.;]{0,40}"
-    r"\baged|\bwhen s?he was(?: only| just)?|\bs?he (?:was|is)(?: only| just| now)?|\bs?he died,? aged"
+    r"\baged|\bwhen s?he was(?: only| just)?|\bs?he (?:was|is)(?: only| just| now)?"
+    r"|\bs?he died,? aged"
     r"|\b(?:turn|turns|turned)|\blived to(?: be)?|\bnow(?: aged)?|, aged|\bthen(?: aged)?) \Z"
 )
 _AT_DEATH = regex(

@@ -718,20 +718,20 @@ _FURTHEST_OF_ALL = 6
 _MOST_PAIRS = 30
 _STEM = 5
 """J: sentences; characters round a figure; of the words before a comma, those at the head of a
-sentence; how many times off a pair may be, of a tenfold change too; pairs looked at; letters that two forms of one word
-share."""
+sentence; how many times off a pair may be, of a tenfold change too; pairs looked at; letters
+that two forms of one word share."""
 _DET = r"(?:(?:the|a|an|its|their|his|her|our|some|just|only|last|this|year['’]s|record) ){0,3}"
 _FROM = regex(r"\bfrom $")
 _IS_BEFORE = regex(
     r"\b(?:from|against|versus|vs\.?|compared (?:with|to)|up on|down on|than|times|twice|double|"
     r"half|previously|formerly|originally|had been|used to be|was once|remembers?|remembered|"
-    r"instead of|replac\w+|(?:began|begun|start(?:ed|ing)|set out|opened)\b[^,;.]{0,30} (?:with|at|on)) "
-    + _DET
-    + r"$"
+    r"instead of|replac\w+|(?:began|begun|start(?:ed|ing)|set out|opened)\b[^,;.]{0,30} (?:with"
+    r"|at|on)) " + _DET + r"$"
 )
 _IS_AFTER = regex(
     r"\b(?:to|reach(?:ed|es|ing)?|hit|hits|stands? at|now|totall?ed|is at|climbed past|passed"
-    r"|(?:end(?:ed|s|ing)?|finish(?:ed|es|ing)?|clos(?:ed|es|ing)|wound up)\b[^,;.\d]{0,30} (?:with|on|at)"
+    r"|(?:end(?:ed|s|ing)?|finish(?:ed|es|ing)?|clos(?:ed|es|ing)"
+    r"|wound up)\b[^,;.\d]{0,30} (?:with|on|at)"
     r"|(?:is|are|stands?|comes?|costs?) (?:today|at present)) " + _DET + r"$"
 )
 _UNIT_OF_TIME = r"(?:year|month|decade|week|quarter|day|season|generation|century|term|winter)"
@@ -799,7 +799,8 @@ _TIME = regex(
     r"(?:old|new)(?= one\b)|(?:18|19|20)\d\d|january|february|march|april|june|july|august|"
     r"september|october|november|december|easter|christmas|ramadan|lent|spring|summer|autumn|winter"
     r"|(?:began|begun|started|opened) (?=\w+)|(?:ended|finished|closed) (?=\w+)"
-    r"|used to|once|at present|currently|latest|previous\w*|the (?:former|latter|first|last)(?= of\b|[,.;]))"
+    r"|used to|once|at present|currently|latest|previous\w*|the (?:former|latter|first"
+    r"|last)(?= of\b|[,.;]))"
     r"|(?<=\d )this(?=[.;,])"
 )
 _ELSEWHERE = regex(
@@ -903,8 +904,10 @@ _MORE = regex(
     r"cheaper|dearer|better|worse|above|below|increase|rise|fall|drop|decline|cut|growth|gain|jump|"
     r"reduction|decrease|hike|surge|climb|slump|markup|mark-up|saving|jump|leap|boost|uplift|slide"
     r"|dip|loss|expansion|contraction|collapse|plunge|raise|improvement|worsening|spike|busier"
-    r"|costlier|pricier|slower|faster|quicker|shorter|longer|heavier|lighter|worse off|better off)\b"
-    r"| of (?:our|its|their|his|her|my) (?:capacity|workforce|staff|members|membership|income|weight"
+    r"|costlier|pricier|slower|faster|quicker|shorter|longer|heavier|lighter|worse off"
+    r"|better off)\b"
+    r"| of (?:our|its|their|his|her|my) (?:capacity|workforce|staff|members|membership|income"
+    r"|weight"
     r"|volume|area|trade|business|custom|customers|audience|revenue|strength|readers|readership"
     r"|population|numbers|budget|funding|grant|sales|turnover|stock|fleet|force)\b"
 )

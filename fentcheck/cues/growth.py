@@ -27,7 +27,6 @@ from fentcheck.regex import regex
 from fentcheck.rules.relation import Wording
 from fentcheck.units.unit import FRACTION, PERCENT, TIMES, Kind
 
-
 _FURTHEST_OFF = 5
 _FURTHEST_BY_STEPS = 8
 """J: times; a sum that is more times off is of something else. Doubled three times too often it is
@@ -487,7 +486,8 @@ _YEARLY = regex(
     r"(?: of (?:its|their|the|his|her) [a-z]+)?,? (?:annually|compounded (?:yearly|annually)|"
     r"[a-z]+, compounded (?:yearly|annually)|yearly|annual|a year|per year|"
     r"per annum|each year|every year|year on year|"
-    r"(?:[a-z]+ )?in each of|(?:[a-z]+ )?(?:each|every) (?:spring|summer|autumn|winter|season|january"
+    r"(?:[a-z]+ )?in each of|(?:[a-z]+ )?(?:each|every) (?:spring|summer|autumn|winter|season"
+    r"|january"
     r"|april|july|september|october|budget))\b"
 )
 _COMPOUNDING = regex(r"\bcompound(?:s|ed|ing)?(?: interest| growth)?(?: at| of| by)? \Z")

@@ -24,8 +24,9 @@ def spell(draft: Draft) -> Iterator[Found]:
         ended, left, died, reopened, freed, until; with the length after, for, of, the, its, those.
     Finding: The bridge had stood for 140 years when it was torn down in 1998. It was put up in
         1893.
-    Finding: The siege began on 2 April and was lifted on 30 April. For seven weeks they ate turnips.
-    Clean: The siege began on 2 April and was lifted on 30 April. For three weeks they ate turnips.
+    Finding: The siege began on 2 April and was lifted on 30 April. For seven weeks all ate
+        turnips.
+    Clean: The siege began on 2 April and was lifted on 30 April. For three weeks all ate turnips.
     Clean: She was appointed in 2011, after 19 years in the navy, and left in July 2024.
     """
     kinds = list(kinds_of_points(draft))
@@ -111,15 +112,16 @@ def _told(draft: Draft, between: Elapsed, length: Mention) -> Iterator[Found]:
     before, after = draft.before(length, 60), draft.after(length, 60)
     sure = Sure.LIKELY
     is_apart = length.sentence not in (begun.sentence, ended.sentence)
-    if _EMPTY.search(before) or (is_apart and _AFTERWARDS.search(before)):
-        sure = Sure.GUESS
-    elif not low / _LARGEST <= value <= high * _LARGEST:
-        sure = Sure.GUESS
-    elif value < low and not (
-        unit != "day" and (_WHOLE.search(before) or _WHOLE_BEHIND.match(after))
+    if (
+        _EMPTY.search(before)
+        or (is_apart and _AFTERWARDS.search(before))
+        or not low / _LARGEST <= value <= high * _LARGEST
+        or (
+            value < low
+            and not (unit != "day" and (_WHOLE.search(before) or _WHOLE_BEHIND.match(after)))
+        )
+        or _is_of_beginning(draft, begun, ended, length)
     ):
-        sure = Sure.GUESS
-    elif _is_of_beginning(draft, begun, ended, length):
         sure = Sure.GUESS
     yield long_for(draft, between, length, (low, high), sure)
 
@@ -146,29 +148,38 @@ _LARGEST = 4
 """J: characters; dates about a length that are no list; how many times off a slip is."""
 _BEGIN_WORDS = (
     r"beg[aiu]n\w*|open(?:s|ed|ing)?|start(?:s|ed|ing)?|found(?:ed|ing)|launch\w*|buil[td]\w*"
-    r"|set (?:up|out|off|sail)|establish\w*|join(?:s|ed|ing)?|left|arriv\w*|depart\w*|mov(?:ed|ing) in"
-    r"|went (?:out|in|on|off|under|missing|down|into)|fail(?:ed|ing)|took (?:power|off|over|office|up)"
-    r"|taken (?:on|over|hostage|captive|ill)|put up|erect\w*|came (?:into|to)|c[ao]me into|since|from"
+    r"|set (?:up|out|off|sail)|establish\w*|join(?:s|ed|ing)?|left|arriv\w*|depart\w*|mov(?:ed"
+    r"|ing) in"
+    r"|went (?:out|in|on|off|under|missing|down|into)|fail(?:ed|ing)|took (?:power|off|over"
+    r"|office|up)"
+    r"|taken (?:on|over|hostage|captive|ill)|put up|erect\w*|came (?:into|to)|c[ao]me into|since"
+    r"|from"
     r"|fell|seiz\w*|elected|sworn in|sign(?:s|ed|ing)|appoint\w*|hired|recruit\w*|switch\w* on|born"
     r"|crown\w*|captur\w*|kidnap\w*|abduct\w*|jail\w*|imprison\w*|sentenc\w*|arrest\w*|detain\w*|locked"
     r"|strand\w*|trapp\w*|clos(?:es|ed|ing)|shut|suspend\w*|kick\w* off|got under ?way|under ?way"
     r"|break\w* out|broke out|introduc\w*|adopt\w*|married|wed|wedding|enter\w*|enlist\w*|sail\w*"
-    r"|lit|plant\w*|promis\w*|commission\w*|order(?:ed)|due to|scheduled|install\w*|became|succeed\w*"
+    r"|lit|plant\w*|promis\w*|commission\w*|order(?:ed)|due to|scheduled|install\w*|became"
+    r"|succeed\w*"
     r"|ascend\w*|creat\w*|form(?:ed|ing)|incorporat\w*|inaugurat\w*|debut\w*|check\w* in|admitted"
     r"|report\w* missing|vanish\w*|disappear\w*|laid|dug|walked out|downed tools|cut off"
 )
 _END_WORDS = (
     r"clos(?:es?|ed|ing|ure)|end(?:s|ed|ing)?|finish\w*|conclu\w*|shut\w*|demolish\w*|wound up"
     r"|retir\w*|resign\w*|st[oe][op]d? down|stepp\w* down|step down|d(?:ies|ied|eath|ying)|folded"
-    r"|broke up|dissol\w*|left|leav(?:es|e|ing)|return\w*|reach\w*|arriv\w*|open(?:s|ed|ing)?|was done"
+    r"|broke up|dissol\w*|left|leav(?:es|e|ing)|return\w*|reach\w*|arriv\w*|open(?:s|ed|ing)?"
+    r"|was done"
     r"|reopen\w*|surrender\w*|restor\w*|resum\w*|came (?:back|down|home|to an end|to a close)"
-    r"|back (?:on|in|into|home)|los(?:t|es|ing)|complet\w*|switch\w* off|g[ai]ve(?:s|n)? up|over|lift\w*"
-    r"|walk\w* (?:out|free)|until|till|to|scrapp\w*|free[ds]?|releas\w*|land\w*|dock\w*|torn down|pulled"
+    r"|back (?:on|in|into|home)|los(?:t|es|ing)|complet\w*|switch\w* off|g[ai]ve(?:s|n)? up|over"
+    r"|lift\w*"
+    r"|walk\w* (?:out|free)|until|till|to|scrapp\w*|free[ds]?|releas\w*|land\w*|dock\w*"
+    r"|torn down|pulled"
     r" down|knocked down|burn(?:ed|t|s)|collaps\w*|abandon\w*|called off|sack\w*|dismiss\w*|fired"
     r"|oust\w*|depos\w*|abdicat\w*|divorc\w*|part(?:ed|ing)|rescu\w*|found|inaugurat\w*|unveil\w*"
-    r"|turn\w* in|hand\w* (?:over|in|back)|hung up|bow\w* out|quit\w*|last|final\w*|ceas\w*|stopp\w*|halt\w*"
+    r"|turn\w* in|hand\w* (?:over|in|back)|hung up|bow\w* out|quit\w*|last|final\w*|ceas\w*"
+    r"|stopp\w*|halt\w*"
     r"|expir\w*|r[au]ns? out|abolish\w*|repeal\w*|withdr[ae]w\w*|evict\w*|sold|renam\w*|replac\w*"
-    r"|discharg\w*|emerg\w*|doused|put out|extinguish\w*|deliver\w*|carried its first|ready|went home"
+    r"|discharg\w*|emerg\w*|doused|put out|extinguish\w*|deliver\w*|carried its first|ready"
+    r"|went home"
 )
 _BEGINS = regex(rf"\b(?:{_BEGIN_WORDS})\b")
 _ENDS = regex(rf"\b(?:{_END_WORDS})\b")
@@ -176,8 +187,10 @@ _BREAK = regex(r"[;:,(]| (?:and|but|while|whereas|when|after|before|until) ")
 _ELSE = regex(
     r" (?:ago|old|earlier|before|early|sooner|of (?:age|notice)|a "
     r"(?:day|week|year|month)|each|from now|to (?:go|run|build|complete)|suspended|off|more|left"
-    r"|into|younger|older|short|[’']? (?:notice|probation|warranty|pay|rent)|in a row|or (?:more|less))\b"
-    r"|-old\b|(?: [a-z]+)? (?:contract|warranty|lease|plan|sentence|deal|loan|programme|program|term"
+    r"|into|younger|older|short|[’']? (?:notice|probation|warranty|pay|rent)|in a row|or (?:more"
+    r"|less))\b"
+    r"|-old\b|(?: [a-z]+)? (?:contract|warranty|lease|plan|sentence|deal|loan|programme|program"
+    r"|term"
     r"|ban|guarantee|mortgage|licen[cs]e|agreement|visa|record|high|low|average)\b"
 )
 _AFTER_ELSE = regex(r" (?:after|since) (?!(?:it|that|which)\b)")
@@ -192,23 +205,27 @@ _OTHER_SPAN = regex(
 _TAKES_UP = regex(
     r"(?:\A|\b(?:after|for|over|in|during|throughout|through|of|those|these|the|its|his|her|their|all"
     r"|lasted|lasting|lasts?|took|taken|takes|taking|span(?:s|ned|ning)|serv(?:ed|ing)|spen[dt]\w*"
-    r"|reigned|stood|endured|put up with|faced|suffered|got|saw|played|watched|waited|queued|worked|stayed|an?|had|[a-z]+[’']s|that)|[,–—]) "
+    r"|reigned|stood|endured|put up with|faced|suffered|got|saw|played|watched|waited|queued"
+    r"|worked|stayed|an?|had|[a-z]+[’']s|that)|[,–—]) "
     r"(?:(?:just|only|about|some|nearly|almost|a total of|more than|over|well over|exactly|around"
     r"|full|whole|entire|long|all) ){0,2}\Z|\A\Z"
 )
 _BEHIND = regex(
-    r" (?:later|afterwards?|after (?:it|that|which)|behind|late\b|overdue|in all|altogether|in total)\b"
+    r" (?:later|afterwards?|after (?:it|that|which)|behind|late\b|overdue|in all|altogether"
+    r"|in total)\b"
 )
 _WHOLE = regex(
     r"\b(?:lasted|lasting|took|taken|span(?:s|ned|ning)|those|these|(?:reign|rul|stood|ran|run|serv|been)"
-    r"\w*(?: \w+){0,2} for|an? (?:\w+ )?(?:run|span|stretch|period|stay|reign|tenure|spell|career|ordeal"
+    r"\w*(?: \w+){0,2} for|an? (?:\w+ )?(?:run|span|stretch|period|stay|reign|tenure|spell"
+    r"|career|ordeal"
     r"|siege|absence|interval|silence|total|captivity|closure|lifetime) of"
     r"|in (?:its|his|her|their)|(?:the|its|his|her|their) entire|bringing to an end(?: the| a)?"
     r"|ending(?: the| a)?)"
     r"(?: (?:just|only|about|some|nearly|almost|all of))? \Z"
 )
 _WHOLE_BEHIND = regex(
-    r" (?:later|afterwards?|after (?:it|that|the)|overdue|behind (?:schedule|time)|late\b|in all|altogether)\b"
+    r" (?:later|afterwards?|after (?:it|that|the)|overdue|behind (?:schedule|time)|late\b|in all"
+    r"|altogether)\b"
 )
 _ONCE_THERE_WAS = regex(r"\b(?:after|following|on the back of|with|had|of)\b[^,;]{0,25}\Z")
 _AFTERWARDS = regex(r"\A(?:after|in|within) \Z|\bhad \w+ [^.;,]{0,30}\b(?:for|after) \Z")
