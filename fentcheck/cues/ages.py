@@ -96,7 +96,7 @@ def _point(draft: Draft, age: Mention, born: Mention | None, ended: Mention | No
     """An age with the one year of its sentence, or the year that stands right beside it."""
     if age.role not in (Role.AGE, Role.COUNT, Role.DURATION) or not isinstance(age.value, int):
         return None
-    if not 0 < age.value < _OLDEST or age.noun or not _is_age_then(draft, age):
+    if not 0 < age.value < _OLDEST or age.noun or age.per or not _is_age_then(draft, age):
         return None
     before = draft.before(age, 120)
     if _KIN.search(before) or _WHO_ELSE.search(before):

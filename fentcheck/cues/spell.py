@@ -29,7 +29,7 @@ def spell(draft: Draft) -> Iterator[Found]:
     Clean: The siege began on 2 April and was lifted on 30 April. For three weeks all ate turnips.
     Clean: She was appointed in 2011, after 19 years in the navy, and left in July 2024.
     """
-    kinds = list(kinds_of_points(draft))
+    kinds = [frozenset(points) for points in kinds_of_points(draft)]
     for length in draft.figures:
         if not _is_length(length) or not _may_be_whole(draft, length):
             continue
@@ -57,7 +57,7 @@ def _may_be_whole(draft: Draft, length: Mention) -> bool:
 
 
 def _only_two(
-    draft: Draft, points: list[Mention], length: Mention
+    draft: Draft, points: frozenset[Mention], length: Mention
 ) -> tuple[Mention, Mention] | None:
     """The only two points of a kind in the sentence of a length, or in those next to it too."""
     here = length.sentence
