@@ -37,16 +37,24 @@ def ages(draft: Draft) -> Iterator[Found]:
     Clean: Born in 1951, he died in 2023. His sister, aged 64, was with him.
     Finding: She was 29 when she joined the fleet in 1998, and turned 68 in 2025.
     """
-    births = [*_BORN.finditer(draft.lower), *_LIFE.finditer(draft.lower)]
-    if len(births) > 1:
+    lives = list(_LIFE.finditer(draft.lower))
+    births = [
+        (one, year)
+        for one in draft.others
+        if (year := year_in(one)) is not None and _BORN.search(draft.before(one))
+    ]
+    if len(births) + len(lives) > 1:
         return
     born: Point | None = None
     ended: Mention | None = None
     if births:
-        date = draft.made(births[0].start(1), births[0].end(1))
+        date, year = births[0]
+        at = date.end - 4
+        born = Point(None, 0, draft.made(at, date.end), year)
+    elif lives:  # "(1921–1988)"
+        date = draft.made(lives[0].start(1), lives[0].end(1))
         born = Point(None, 0, date, int(date.text))
-        if births[0].group().startswith("("):  # "(1921–1988)"
-            ended = draft.made(births[0].start(2), births[0].end(2))
+        ended = draft.made(lives[0].start(2), lives[0].end(2))
     points = [
         point
         for age in draft.figures
@@ -88,7 +96,7 @@ def _point(draft: Draft, age: Mention, born: Mention | None, ended: Mention | No
     """An age with the one year of its sentence, or the year that stands right beside it."""
     if age.role not in (Role.AGE, Role.COUNT, Role.DURATION) or not isinstance(age.value, int):
         return None
-    if not 0 < age.value < _OLDEST or age.noun or not _is_age_then(draft, age):
+    if not 0 < age.value < _OLDEST or age.noun or age.per or not _is_age_then(draft, age):
         return None
     before = draft.before(age, 120)
     if _KIN.search(before) or _WHO_ELSE.search(before):
@@ -107,7 +115,18 @@ def _point(draft: Draft, age: Mention, born: Mention | None, ended: Mention | No
     if len(years) > 1:
         behind = [one for one in years if _is_behind(draft, age, one[0])]
         years = behind or [one for one in years if _is_before(draft, age, one[0])]
+    elif not years and age.sentence and _HE_WAS.search(before):
+        years = _of_death(draft, age)
     return Point(age, age.value, *years[0]) if len(years) == 1 else None
+
+
+def _of_death(draft: Draft, age: Mention) -> list[tuple[Mention, int]]:
+    """ "He died on 10 November 2024, at home. He was 76.": the year of the sentence before."""
+    start, end = draft.sentences[age.sentence - 1]
+    years = [
+        (one, year) for one in draft.others_within(start, end) if (year := year_in(one)) is not None
+    ]
+    return [each for each in years if len(years) == 1 and _DIES.search(draft.before(each[0]))]
 
 
 def _is_behind(draft: Draft, age: Mention, date: Mention) -> bool:
@@ -131,14 +150,18 @@ _OLDEST = 125
 _NEAR = 3
 _LIFE = regex(r"\((?:born )?((?:1[6-9]|20)\d\d) ?[-–] ?((?:1[6-9]|20)\d\d)\)")
 _BORN = regex(
-    r"\bborn\b[^.;]{0,60}?\b(?:in|,|\d|january|february|march|april|may|june|july|august|september"
-    r"|october|november|december) ((?:1[6-9]|20)\d\d)\b"
+    r"\b(?:born|(?<!gave )birth|came into the world|(?:his|her) life began)\b"
+    r"[^;\d]{0,60}?(?:\b(?:in|on|of|day)|,) (?:late |early |about )?(?:the )?\Z"
+    r"|\b(?:born|birth) [^;\d]{0,40}\(?\Z"
 )
+_DIES = regex(r"\b(?:die[sd]|dead|death|passed away|killed|drowned|murdered|succumb\w*)\b")
+_HE_WAS = regex(r"(?:\A|[.;:,] )s?he (?:was|had been|would have been)(?: only| just)? \Z")
 _AT_AGE = regex(
     r"(?:\b(?:at|to|reached|until|before)(?: the age of| age)"
     r"|(?<!looked )(?<!began )(?<!opened )(?<!set )\bat"
     r"|\b(?:died|retired|dead|death|killed|married|emigrated|drowned|resigned|debut)\b[^.;]{0,40}"
-    r"\baged|\bwhen s?he was(?: only| just)?|\bs?he was(?: only| just)?|\bs?he died,? aged"
+    r"\baged|\bwhen s?he was(?: only| just)?|\bs?he (?:was|is)(?: only| just| now)?"
+    r"|\bs?he died,? aged"
     r"|\b(?:turn|turns|turned)|\blived to(?: be)?|\bnow(?: aged)?|, aged|\bthen(?: aged)?) \Z"
 )
 _AT_DEATH = regex(

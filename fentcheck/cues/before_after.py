@@ -113,7 +113,9 @@ def pairs_of(
         for index, (_, pair) in enumerate(found[:_MOST_PAIRS])
     ]
     if not pairs or pairs[0].sure is Sure.GUESS:
-        pairs += _only_pair(draft, change, expected, marked, fits)
+        only = _only_pair(draft, change, expected, marked, fits)
+        backwards = [_places(each)[::-1] for each in only]
+        pairs = [each for each in pairs if _places(each) not in backwards] + only
     return [pair for pair in pairs if not _are_changes(draft, pair)]
 
 
@@ -170,8 +172,10 @@ def _only_pair(
             if any(_ELSEWHERE.search(draft.before(each)) for each in (first, second)):
                 continue
             between = draft.between(first, second)
-            if _PART_OF.fullmatch(between) or (
-                role is Role.PERCENT and _TWO_SHARES.fullmatch(between)
+            if (
+                _PART_OF.fullmatch(between)
+                or _FOR_OTHERS.fullmatch(between)
+                or (role is Role.PERCENT and _TWO_SHARES.fullmatch(between))
             ):
                 continue
             if aim is not None and not _is_earlier(draft, (one, other), aim):
@@ -179,6 +183,10 @@ def _only_pair(
             if not (
                 _are_of_two_times(draft, one, other, aim is not None)
                 or _are_compared(draft, first, second)
+                or (
+                    max(one.old, one.new, other.old, other.new) > 0
+                    and _are_alone(draft, change, first, second)
+                )
             ):
                 continue
             if change.start > second.end and _is_of_own(draft, change, first, second):
@@ -262,6 +270,18 @@ def _are_of_two_times(draft: Draft, one: Marked, other: Marked, has_aim: bool) -
     return len(set(_TIME.findall(draft.lower[start:end]))) > 1
 
 
+def _are_alone(draft: Draft, change: Mention, first: Mention, second: Mention) -> bool:
+    """No other figure near a change may be of their kind, and it is the only change."""
+    beside = [one for one in draft.beside(change, _REACH) if one not in (first, second)]
+    return not _changes_near(draft, change) and not any(
+        one.role is first.role
+        and (not one.noun or not first.noun or one.noun == first.noun)
+        and Fraction(1, 4) < Fraction(one.phrase.low.value) / first.phrase.low.value < 4
+        for one in beside
+        if one.phrase is not None and first.phrase is not None
+    )
+
+
 def _goes_with(draft: Draft, change: Mention, first: Mention, second: Mention) -> bool:
     """Beside the change, or in a sentence that shares a word with it or shows its figures."""
     if change.sentence in (first.sentence, second.sentence):
@@ -279,7 +299,12 @@ def _goes_with(draft: Draft, change: Mention, first: Mention, second: Mention) -
 
 def _can_change(draft: Draft, mention: Mention, shares: bool) -> bool:
     phrase = mention.phrase
-    if phrase is None or mention.role in (Role.AGE, Role.DURATION) or phrase.low.value <= 0:
+    if phrase is None or mention.role is Role.AGE or phrase.low.value <= 0:
+        return False
+    if mention.role is Role.DURATION and (
+        _ELSE_THAN_LENGTH.match(draft.after(mention))
+        or not _TAKES_TIME.search(draft.words(mention))
+    ):
         return False
     if as_share(mention) is not phrase or _RECORD.search(draft.before(mention)):
         return False
@@ -300,7 +325,8 @@ def _is_near(old: Operand, new: Operand, expected: Fraction | None) -> bool:
     if expected is None or expected <= 0 or old.value <= 0 or new.value <= 0:
         return old.value > 0 and new.value >= 0
     off = new.value / old.value / expected
-    return bool(Fraction(1, _FURTHEST) <= off <= _FURTHEST)
+    most = max(_FURTHEST, min(max(expected, 1 / expected) / 2, _FURTHEST_OF_ALL))
+    return bool(1 / Fraction(most) <= off <= most)
 
 
 def _is_off_by_noughts(old: Operand, new: Operand, expected: Fraction | None) -> bool:
@@ -657,7 +683,7 @@ def is_percentage_change(draft: Draft, mention: Mention) -> bool:
         return True
     if _IS_LEVEL.search(before) and not _MORE.match(after):
         return False
-    if _OF_WHAT.match(after):
+    if _OF_WHAT.match(after) and not (_LOST.search(before) and _MORE.match(after)):
         return False
     if phrase.direction is not None or mention.trend is not None:
         return True
@@ -689,22 +715,25 @@ _REACH = 2
 _FAR = 90
 _LEAD = 40
 _FURTHEST = 3
+_FURTHEST_OF_ALL = 6
 _MOST_PAIRS = 30
 _STEM = 5
 """J: sentences; characters round a figure; of the words before a comma, those at the head of a
-sentence; how many times off a pair may be; pairs looked at; letters that two forms of one word
-share."""
+sentence; how many times off a pair may be, of a tenfold change too; pairs looked at; letters
+that two forms of one word share."""
 _DET = r"(?:(?:the|a|an|its|their|his|her|our|some|just|only|last|this|year['’]s|record) ){0,3}"
 _FROM = regex(r"\bfrom $")
 _IS_BEFORE = regex(
     r"\b(?:from|against|versus|vs\.?|compared (?:with|to)|up on|down on|than|times|twice|double|"
     r"half|previously|formerly|originally|had been|used to be|was once|remembers?|remembered|"
-    r"instead of|replac\w+) " + _DET + r"$"
+    r"instead of|replac\w+|(?:began|begun|start(?:ed|ing)|set out|opened)\b[^,;.]{0,30} (?:with"
+    r"|at|on)) " + _DET + r"$"
 )
 _IS_AFTER = regex(
-    r"\b(?:to|reach(?:ed|es|ing)?|hit|hits|stands? at|now|totall?ed|is at|climbed past|passed) "
-    + _DET
-    + r"$"
+    r"\b(?:to|reach(?:ed|es|ing)?|hit|hits|stands? at|now|totall?ed|is at|climbed past|passed"
+    r"|(?:end(?:ed|s|ing)?|finish(?:ed|es|ing)?|clos(?:ed|es|ing)"
+    r"|wound up)\b[^,;.\d]{0,30} (?:with|on|at)"
+    r"|(?:is|are|stands?|comes?|costs?) (?:today|at present)) " + _DET + r"$"
 )
 _UNIT_OF_TIME = r"(?:year|month|decade|week|quarter|day|season|generation|century|term|winter)"
 _THEN = regex(
@@ -716,7 +745,9 @@ _THEN = regex(
     r"(?:january|february|march|april|may|june|july|august|september|october|november"
     r"|december|spring"
     r"|summer|autumn|winter|fall) before|originally|at first|before (?:that|then)|once"
-    r"|used to|had been|back then|comparable)\b"
+    r"|used to|had been|back then|comparable|before (?:the|it|he|she|they|we|its|his|her|their)"
+    r"|when (?:the|he|she|they|we|it|its|his|her) [^.;,]{0,40}\b(?:join\w*|came|took|left|mov\w*"
+    r"|retir\w*|bought|married|died|was|were))\b"
 )
 _WAS = regex(r"\b(?:had|was|were|began|came to|took)\b")
 _CAME_TO = regex(r"\b(?:came|amounted|come) to [^.]{0,12}$")
@@ -725,7 +756,7 @@ _SINCE = regex(r"[^.;\d]{0,20}\bsince ((?:18|19|20)\d\d)\b")
 _CHANGE_NOUN = (
     r"(?:rise|increase|fall|drop|decline|cut|growth|gain|jump|reduction|decrease|slump|surge|climb|"
     r"hike|leap|plunge|loss|change|worsening|improvement|rebound|slide|dip|shortfall|uplift|boost|"
-    r"raise|appreciation|depreciation|expansion|contraction|collapse|crash|advance|recovery)"
+    r"raise|markup|mark-up|saving|slip|swell|spike|erosion|squeeze|spurt|appreciation|depreciation|expansion|contraction|collapse|crash|advance|recovery)"
 )
 _BY = regex(r"\bby (?:about |some |nearly |almost |just |only |around |roughly |over )?$")
 _BY_WHOM = regex(
@@ -738,6 +769,9 @@ _NAMED_CHANGE = regex(
     r"\b(?:the|this|that|an?|its|their|which makes the) (?:[a-z-]+ )?" + _CHANGE_NOUN + r" "
     r"(?:is|was|of|being|(?:works|worked) out (?:at|as)|comes to|came to|amounts to|amounted to"
     r"|equals|would be|is put at|was put at)(?: about| some| nearly| just| only| almost)? $"
+    r"|\b(?:puts?|putting|estimat\w+|reckon\w*|calculat\w*|work\w* out|gave|gives|calls?|called) "
+    r"(?:the|this|that|its|their) (?:[a-z]+ ){0,2}?(?:" + _CHANGE_NOUN + r"|extra [a-z]+"
+    r"|difference)(?: at| as| to be)? (?:about |some |nearly |just |only |almost )?$"
 )
 _IN_YEAR = regex(r"(?: [a-z]+){0,2} in ((?:18|19|20)\d\d)\b")
 _ALL_OVER = regex(
@@ -764,7 +798,11 @@ _TIME = regex(
     r"(?:last|first|previous|next|this|that|final|second)(?= (?:[\w-]+ )?"
     r"(?:year|season|month|week|quarter|term|winter|summer|spring|autumn|one|day|time)\b)|"
     r"(?:old|new)(?= one\b)|(?:18|19|20)\d\d|january|february|march|april|june|july|august|"
-    r"september|october|november|december)\b"
+    r"september|october|november|december|easter|christmas|ramadan|lent|spring|summer|autumn|winter"
+    r"|(?:began|begun|started|opened) (?=\w+)|(?:ended|finished|closed) (?=\w+)"
+    r"|used to|once|at present|currently|latest|previous\w*|the (?:former|latter|first"
+    r"|last)(?= of\b|[,.;]))"
+    r"|(?<=\d )this(?=[.;,])"
 )
 _ELSEWHERE = regex(
     r"\b(?:those (?:on|in|of|at|for|from)|other|another|rivals?|neighbou?r\w*|separate"
@@ -782,6 +820,13 @@ _LEVEL = regex(
     r"\b(?:from|to|at|was|were|is|are|stood|stands|reached|hit|had|has|of|with|on|for|only|now)"
     r"\b[^,;.%]{0,16}$"
 )
+_ELSE_THAN_LENGTH = regex(
+    r" (?:ago|earlier|before|later|after|since|old|from|running|in|to (?:go|march))\b|[-’']"
+)
+_TAKES_TIME = regex(
+    r"\b(?:wait\w*|delay\w*|queu\w*|takes?|took|taken|last(?:s|ed)|journey|trip|commut\w*|average\w*"
+    r"|stay\w*|spen[dt]\w*|response|respond\w*|crossing|ride|turnaround|backlog|overtime)\b"
+)
 _GOES_TO = regex(r"\b(?:to|from) $")
 _YEAR = regex(r"\b((?:18|19|20)\d\d)\b")
 _THIS_YEAR = regex(r"\b(?:this (?:year|season|summer|spring|autumn)|now|today)\b")
@@ -792,7 +837,7 @@ _MONTHS = (
 _MONTH = regex(rf"\b(?:in|by|since|at the (?:start|end) of|late|early) ({'|'.join(_MONTHS)})\b")
 NOW_IS = 3000
 """Stands for this year: months without a year are of a year before, all years with one earlier."""
-_CLAUSE = regex(r"[;,:()]| and | but | while | after | as ")
+_CLAUSE = regex(r"[;,:()]| and | but | while | whereas | though | although | after | as ")
 _OTHER_CLAUSE = regex(
     r";(?! (?:it|they|that|this|there|he|she)\b)|\b(?:as|while|although|though|whereas|when"
     r"|because|after|but|despite|even)\b"
@@ -822,6 +867,8 @@ _OWN_SUBJECT = regex(
     r"[^;:.]{0,40}$"
 )
 _PART_OF = regex(r" (?:out )?of (?:[a-z’'-]+ ){0,4}")
+_FOR_OTHERS = regex(r" (?:for|in|at|to|from|per) (?:an? |the )?[a-z]+ ?(?:and|or|but) (?:only )?")
+""" "£12 for adults and £8 for children": two prices of one time."""
 _TWO_SHARES = regex(r"(?: of [a-z ]{1,30})?,? and ")
 """ "Walkers and cyclists made up 55% and 30%": shares of one time."""
 _ITS_OWN = regex(
@@ -839,6 +886,7 @@ _AGAINST_LEVEL = regex(
     r"(?: ?%| ?per ?cent)?,? (?:compared (?:with|to)|against|versus|to) \d[\d.]*(?: ?%| per ?cent) "
     r"(?:for|who|of|opposed|against|in favou?r)\b"
 )
+_LOST = regex(r"\b(?:los[et]|losing|loses|shed|shedding|gain\w*|add\w*) $")
 _OF_WHAT = regex(r" of (?!the (?:year|month)|its (?:value|size))")
 _ROSE_BY = regex(
     r"\b(?:rises?|rose|risen|rising|increas\w+|falls?|fell|fallen|falling|drop\w*|declin\w+|cut|"
@@ -860,11 +908,18 @@ _MORE = regex(
     r"[ -](?:on (?:last|its|\d{4}|the (?:year|month|week|quarter|day|season|previous|same|prior"
     r"|corresponding|preceding|\d))|more|less|fewer|higher|lower|up|down|bigger|smaller|larger|"
     r"cheaper|dearer|better|worse|above|below|increase|rise|fall|drop|decline|cut|growth|gain|jump|"
-    r"reduction|decrease|hike|surge|climb|slump)\b"
+    r"reduction|decrease|hike|surge|climb|slump|markup|mark-up|saving|jump|leap|boost|uplift|slide"
+    r"|dip|loss|expansion|contraction|collapse|plunge|raise|improvement|worsening|spike|busier"
+    r"|costlier|pricier|slower|faster|quicker|shorter|longer|heavier|lighter|worse off"
+    r"|better off)\b"
+    r"| of (?:our|its|their|his|her|my) (?:capacity|workforce|staff|members|membership|income"
+    r"|weight"
+    r"|volume|area|trade|business|custom|customers|audience|revenue|strength|readers|readership"
+    r"|population|numbers|budget|funding|grant|sales|turnover|stock|fleet|force)\b"
 )
 _FELL_BY = regex(
     r"\b(?:falls?|fell|fallen|falling|drop\w*|declin\w+|cut|cuts|cutting|reduc\w+|decreas\w+|"
-    r"loss(?:es)?|slide|dip|shortfall|depreciat\w+|fewer|less|cheaper|"
+    r"loss(?:es)?|los[et]|losing|saving|squeeze|erosion|slide|dip|shortfall|depreciat\w+|fewer|less|cheaper|"
     r"collaps\w+|crash\w*|plummet\w*|sank|sunk|sink\w*|dwindl\w+|contract(?:ed|ing)|slid\w*|"
     r"slash\w*|shed|lower\w*|narrow\w*|pared?|"
     r"shr[aiu]nk\w*|plung\w+|slump\w*|trimm?\w*|lower\w*|down|slipp?\w*|slid|tumbl\w+|dipp?\w*)"
@@ -878,13 +933,15 @@ _UP = regex(
 )
 _LESS = regex(
     r"[ -](?:less|fewer|lower|down|smaller|cheaper|below|fall|drop|decline|cut|reduction|decrease|"
-    r"slump)\b"
+    r"slump|saving|slide|dip|loss|contraction|collapse|plunge|quicker|faster|shorter|lighter"
+    r"|worse off)\b"
 )
 _OF_MONEY = regex(
     r"\b(?:income|revenues?|sales|turnover|profits?|loss(?:es)?|budget|prices?|costs?"
     r"|rents?|wages?|"
     r"pay|salar(?:y|ies)|takings|spending|fees?|fares?|bills?|value|earnings|debts?|aid|subsid\w+|"
-    r"grants?|donations?|premiums?|exports?|imports?|tax(?:es)?)\b"
+    r"grants?|donations?|premiums?|exports?|imports?|tax(?:es)?|rates|tolls?|dut(?:y|ies)|charges?"
+    r"|funding|cheaper|dearer|expens\w+|costl\w+|pric\w+|worth|bonus\w*|stipends?|wealth)\b"
 )
 _WORD = regex(r"[a-z]{4,}")
 _COMMON = frozenset(

@@ -338,10 +338,11 @@ _ENDS_THEN = regex(
     r"|left|died|retired|until)\b[^.;]{0,30}\Z"
 )
 _FOUNDED = regex(
-    r"\b(?:found(?:ed|ing)|opened|established|born|built|began|started|launched|formed|set up"
+    r"\b(?:found(?:ed|ing)|opened|established|born|built|began|begun|started|launched|formed"
+    r"|set (?:\w+ ){0,2}up|first \w+ed|first (?:brewed|sold|met|sang|rang)|chartered|ordained"
     r"|created"
     r"|opening|birth|incorporated|first held|first played|inaugurated|dates back|dating|began life"
-    r"|completed|consecrated|planted|laid|first published|married|wed|wedding)\b[^.;]{0,25}"
+    r"|completed|consecrated|planted|laid|first published|married|wed|wedding)\b[^.;]{0,35}"
     r"\b(?:in|on|since)(?: [a-z]+day,?)? \Z"
 )
 _RUN_BEHIND = regex(r",? (?:(?!and\b|but\b|then\b)[\w’'-]+,? ){0,6}(?:from|between) ")

@@ -18,7 +18,7 @@ from fentcheck.expressions.tree import Comparison
 from fentcheck.prose.mention import Mention, Role
 from fentcheck.record import NamedTuple
 from fentcheck.regex import regex
-from fentcheck.units.unit import Rational
+from fentcheck.units.unit import NUMBER, Rational
 
 
 class Elapsed(NamedTuple):
@@ -46,7 +46,7 @@ def elapsed(draft: Draft) -> Iterator[Found]:
     Clean: The mill opened in 1887 and spun its last in 1981. In those 94 years it paid nothing.
     Clean: The mill opened in 1887 and burned down in 1981. For 60 years it had made rope.
     """
-    for points in _kinds(draft):
+    for points in kinds_of_points(draft):
         for index, (one, other) in enumerate(pairwise(points)):
             if other.sentence - one.sentence > 1:
                 continue
@@ -60,12 +60,12 @@ def elapsed(draft: Draft) -> Iterator[Found]:
                 is_reversed = one.end <= length.start < other.start and bool(
                     _AFTER_THAT.match(draft.after(length, 20))
                 )
-                between = _between(draft, *((other, one) if is_reversed else (one, other)))
+                between = between_points(draft, *((other, one) if is_reversed else (one, other)))
                 if between is not None:
                     yield from _compared(draft, between, length, sure)
 
 
-def _kinds(draft: Draft) -> Iterator[list[Mention]]:
+def kinds_of_points(draft: Draft) -> Iterator[list[Mention]]:
     """The years and full dates, the days of no year, the times of day."""
     dates = [one for one in draft.others if one.role is Role.DATE]
     yield [one for one in dates if year_in(one) is not None]
@@ -126,7 +126,7 @@ def _taken_up(draft: Draft, one: Mention, other: Mention, length: Mention) -> Su
     return Sure.LIKELY if _SO_LONG.search(before) else None
 
 
-def _between(draft: Draft, first: Mention, last: Mention) -> Elapsed | None:
+def between_points(draft: Draft, first: Mention, last: Mention) -> Elapsed | None:
     if first.role is Role.TIME:
         return _clock(first, last)
     if year_in(first) is not None:
@@ -183,24 +183,42 @@ def _months(draft: Draft, date: Mention) -> tuple[Fraction, Fraction] | None:
 
 def _compared(draft: Draft, between: Elapsed, length: Mention, sure: Sure) -> Iterator[Found]:
     """The length is the time between, as whole units of its own if it is told in whole ones."""
-    one = between.in_unit.get(length.unit)
-    if one is None or length.phrase is None:
+    span = fits_span(between, length, length.unit)
+    if span is None or length.phrase is None:
         return
-    low, high = Fraction(between.low) / one, Fraction(between.high) / one
-    if one > 1:
-        low, high = Fraction(low.__floor__()), Fraction(high.__ceil__())
+    low, high = span
     value = Fraction(length.phrase.low.value)
     is_slip = value <= 2 * high + 1 and low <= 2 * value + 1
     if length.unit == "day" and value < low:
         is_slip = False  # three days of hearings in a fortnight
-    yield Found(
+    yield long_for(draft, between, length, span, sure if is_slip else Sure.GUESS)
+
+
+def fits_span(between: Elapsed, length: Mention, unit: str) -> tuple[Fraction, Fraction] | None:
+    """The least and the most that a length in some unit may be; None if it is told in none such."""
+    one = between.in_unit.get(unit)
+    if one is None or length.phrase is None:
+        return None
+    low, high = Fraction(between.low) / one, Fraction(between.high) / one
+    if one > 1:
+        low, high = Fraction(low.__floor__()), Fraction(high.__ceil__())
+    return low, high
+
+
+def long_for(
+    draft: Draft, between: Elapsed, length: Mention, span: tuple[Fraction, Fraction], sure: Sure
+) -> Found:
+    """A length is one of those that two points leave."""
+    assert length.phrase is not None
+    unit = NUMBER if length.role is Role.COUNT else length.phrase.unit
+    return Found(
         length,
         "FC202",
         draft.named(length),
         Comparison.EQUAL,
-        quoted(low, high, length.phrase.unit),
+        quoted(*span, unit),
         tuple(sorted((length, between.first, between.last), key=lambda each: each.start)),
-        sure if is_slip else Sure.GUESS,
+        sure,
         told=f"{between.told}, not {length.text}",
     )
 

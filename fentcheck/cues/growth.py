@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from fentcheck.cues.before_after import NOW_IS, is_percentage_change, marks_of, pairs_of
 from fentcheck.cues.cue import Found, Sure, cue
@@ -25,6 +26,12 @@ from fentcheck.record import NamedTuple
 from fentcheck.regex import regex
 from fentcheck.rules.relation import Wording
 from fentcheck.units.unit import FRACTION, PERCENT, TIMES, Kind
+
+_FURTHEST_OFF = 5
+_FURTHEST_BY_STEPS = 8
+"""J: times; a sum that is more times off is of something else. Doubled three times too often it is
+eight times off.
+"""
 
 
 class _Growth(NamedTuple):
@@ -59,6 +66,13 @@ def growth(draft: Draft) -> Iterator[Found]:
             continue
         yield from _by_year(draft, found)
         steps = list(_steps(draft, found))
+        lasting = [one for one in steps if one.mention and one.mention.role is not Role.ORDINAL]
+        if len(lasting) == 1:  # "for four years … by the fifth summer" is one length
+            steps = [
+                one
+                for one in steps
+                if one in lasting or not 0 <= one.number - lasting[0].number <= 1
+            ]
         for step in steps:
             is_only = len(steps) == 1
             yield from _results(draft, found, step, is_only)
@@ -112,6 +126,7 @@ def _growth(draft: Draft, mention: Mention) -> _Growth | None:
     before, after = draft.before(mention, _FAR), draft.after(mention, _FAR)
     is_yearly = mention.per == "year" or bool(_YEARLY.match(after) or _ANNUAL.search(before))
     is_monthly = mention.per == "month" or bool(_MONTHLY.match(after))
+    is_yearly = is_yearly or bool(not is_monthly and _COMPOUNDING.search(before))
     is_yearly = is_yearly or (not is_monthly and bool(_OF_YEARS.match(after)))
     if not is_yearly and not is_monthly:
         return None
@@ -141,9 +156,14 @@ def _growth(draft: Draft, mention: Mention) -> _Growth | None:
 def _period_of(draft: Draft, mention: Mention) -> str:
     """How often it grows so many times: "doubled every 10 years"."""
     following = draft.following(mention)
-    if mention.per or following is None or following.role is not Role.DURATION:
+    if mention.per:
         return mention.per
-    if draft.between(mention, following) != " every " or following.phrase is None:
+    single = _EACH_TIME.match(draft.after(mention))
+    if single:
+        return f"1 {single.group(1)}"
+    if following is None or following.role is not Role.DURATION or following.phrase is None:
+        return ""
+    if not _SO_OFTEN.fullmatch(draft.between(mention, following)):
         return ""
     return f"{following.phrase.low.value} {following.unit}"
 
@@ -167,7 +187,9 @@ def _steps(draft: Draft, found: _Growth) -> Iterator[_Steps]:
             by_minutes, length = _LENGTHS[unit.group(1)] if unit else (False, 0)
             months = int(phrase.low.value * length) if by_minutes is found.by_minutes else 0
         elif other.role is Role.COUNT and (
-            _YEARS_TIME.match(draft.after(other)) or _RAISES.search(other.text.lower())
+            _YEARS_TIME.match(draft.after(other))
+            or _RAISES.search(other.text.lower())
+            or (_ONCE_A_YEAR.search(other.text.lower()) and _over_years(draft, other, False))
         ):
             months = int(phrase.low.value * 12)
         number, rest = divmod(months, found.months)
@@ -175,6 +197,12 @@ def _steps(draft: Draft, found: _Growth) -> Iterator[_Steps]:
             numbers.add(number)
             yield _Steps(number, other)
     words = draft.lower[slice(*_around(draft, mention))]
+    if not numbers and (alone := _IN_ONE.search(words)):
+        by_minutes, length = _LENGTHS[alone.group(1)]
+        number, rest = divmod(length, found.months)
+        if by_minutes is found.by_minutes and rest == 0 and 1 < number <= _MOST_STEPS:
+            yield _Steps(number, None)
+            return
     if found.by_minutes:
         return
     if not numbers and _DECADE.search(words) and 120 % found.months == 0:
@@ -192,8 +220,8 @@ def _around(draft: Draft, mention: Mention) -> tuple[int, int]:
     return draft.sentence(mention).start, draft.sentences[last].end
 
 
-def _over_years(draft: Draft, other: Mention) -> bool:
-    if not _IN_YEARS.search(other.text.lower()):
+def _over_years(draft: Draft, other: Mention, is_length: bool = True) -> bool:
+    if is_length and not _IN_YEARS.search(other.text.lower()):
         return False
     return bool(_OVER.search(draft.before(other, _FAR)) or _IN_A_ROW.match(draft.after(other)))
 
@@ -228,12 +256,12 @@ def _results(draft: Draft, found: _Growth, steps: _Steps, is_only: bool) -> Iter
             told = Sure.LIKELY if is_only else Sure.GUESS
             yield _found(other, draft.named(other), rest, (other, *beside), told)
         elif (
-            is_percentage_change(draft, other) or _IS_THE_RISE.search(draft.between(mention, other))
+            is_percentage_change(draft, other)
+            or _IS_THE_RISE.search(draft.between(mention, other))
+            or _ADDS_UP.search(draft.before(other))
         ) and _growth(draft, other) is None:
             rise = operation(Operator.SUBTRACT, times, Exact(1))
             yield _found(other, _signed(draft, other), rise, (other, *beside), sure)
-    if is_told:
-        return
     for old, new, sure in pairs_of(
         draft, mention, whole, lambda old, new: _is_slip(old, new, whole)
     ):
@@ -244,12 +272,12 @@ def _results(draft: Draft, found: _Growth, steps: _Steps, is_only: bool) -> Iter
         is_other = old.mention.sentence != mention.sentence and _FROM.search(
             draft.before(old.mention)
         )
-        told = sure if is_only and not is_other else Sure.GUESS
+        told = sure if is_only and not is_other and not is_told else Sure.GUESS
         yield _found(new.mention, new.expression, computed, figures, told)
     for old, new in _only_two(draft, mention, whole):
         computed = operation(Operator.MULTIPLY, old.expression, times)
         figures = tuple(dict.fromkeys((old.mention, new.mention, *beside)))
-        told = Sure.LIKELY if is_only else Sure.GUESS
+        told = Sure.LIKELY if is_only and not is_told else Sure.GUESS
         yield _found(new.mention, new.expression, computed, figures, told)
 
 
@@ -262,10 +290,10 @@ def _is_rise(other: Mention, whole: Fraction) -> bool:
     return is_slip(rise, abs(value), _ROUNDED)
 
 
-def _is_slip(old: Fraction, new: Fraction, times: Fraction) -> bool:
+def _is_slip(old: Fraction, new: Fraction, times: Fraction, furthest: int = _FURTHEST_OFF) -> bool:
     """Half of the steps may have been forgotten, which makes much of a doubling."""
     off = new / old / times if old > 0 and new > 0 else Fraction(0)
-    most = max(_FURTHEST_OFF**2, times, 1 / times)
+    most = max(furthest**2, times, 1 / times)
     return bool(most * off**2 >= 1 and off**2 <= most)
 
 
@@ -283,27 +311,45 @@ def _only_two(draft: Draft, mention: Mention, whole: Fraction) -> Iterator[tuple
         one for key, some in like.items() if key[0] is Role.COUNT and not key[1] for one in some
     ]
     for (role, noun, _), some in like.items():
-        both = some
-        if role is Role.COUNT and noun and len(some) == 1 and len(elliptic) == 1:
-            both = [*some, *elliptic]
-        if len(both) != 2 or both[0].value == both[1].value or min(one.value for one in both) <= 0:
+        if role is Role.COUNT and not noun and len(like) > 1 and len(some) > len(elliptic):
             continue
-        first, second = (one.mention.sentence - mention.sentence for one in both)
-        if abs(first) > 1 or (second - first > 1 and second > 1):
+        both = [*some, *elliptic] if role is Role.COUNT and noun else some
+        if len(both) > _MOST_ALIKE:
             continue
-        old, new = sorted(both, key=lambda one: one.value, reverse=whole < 1)
-        if not may_be_one_thing(old, new):
-            continue
-        if old.mention.sentence != mention.sentence and _FROM.search(draft.before(old.mention)):
-            continue  # "up from £1.2bn": a change of its own
-        if not _is_slip(old.value, new.value, whole):
-            continue
-        if old.mention.start > new.mention.start and not any(
-            mark.old for mark in marks_of(draft, old.mention)
-        ):
-            continue
-        if not _LATER.search(draft.before(old.mention, 20)):
-            yield old, new
+        pairs = [
+            (old, new)
+            for first, second in combinations(both, 2)
+            for old, new in [sorted((first, second), key=lambda one: one.value, reverse=whole < 1)]
+            if _may_grow(draft, mention, old, new, whole)
+        ]
+        if len(pairs) == 1:
+            yield pairs[0]
+
+
+def _may_grow(draft: Draft, mention: Mention, old: Operand, new: Operand, whole: Fraction) -> bool:
+    """One may have grown into the other: near the growth, told in order, off as slips are."""
+    one, other = old.mention, new.mention
+    if one is other or old.value == new.value or min(old.value, new.value) <= 0:
+        return False
+    first, second = sorted(each.sentence - mention.sentence for each in (one, other))
+    if min(abs(first), abs(second)) > 1 or second - first > _REACH or first < -1:
+        return False
+    if not may_be_one_thing(old, new) or _IS_JOINED.search(one.text + " " + other.text):
+        return False
+    if (
+        one.sentence != mention.sentence
+        and _FROM.search(draft.before(one))
+        and not (_TO.search(draft.before(other, _FAR)))
+    ):
+        return False  # "up from £1.2bn": a change of its own
+    is_factor = whole >= 2 or whole * 2 <= 1
+    if not _is_slip(
+        old.value, new.value, whole, _FURTHEST_BY_STEPS if is_factor else _FURTHEST_OFF
+    ):
+        return False
+    if one.start > other.start and not any(mark.old for mark in marks_of(draft, one)):
+        return False
+    return not _LATER.search(draft.before(one, 20))
 
 
 def _grows_to(draft: Draft, mention: Mention, old: Mention, new: Mention) -> bool:
@@ -398,9 +444,9 @@ _FAR = 60
 _REACH = 2
 _FURTHEST = 5
 _MOST_STEPS = 60
-_FURTHEST_OFF = 5
 _ROUNDED = Fraction(21, 20)
-"""J: sentences and times; a sum that is more times off than that is of something else."""
+_MOST_ALIKE = 8
+"""J: sentences, steps, times and figures of one kind."""
 _MONTHS = {"month": 1, "year": 12, "decade": 120}
 _MINUTES = {"minute": 1, "hour": 60, "day": 24 * 60, "week": 7 * 24 * 60}
 _LENGTHS = {
@@ -435,13 +481,34 @@ _LEFT = regex(r"\b(?:left|remain\w*|surviv\w*)\b")
 _RATE_OF = regex(r"\b(?:mortgage|unemployment|dividend)\b")
 _IS_THE_RISE = regex(r"^[^.;\d]{0,20}\b(?:or|and so has|that is|which is)(?: by)? (?:about )?$")
 _LATER = regex(r"\b(?:to|now|today|becomes?|reach\w*|will (?:be|have|cost)) (?:about |some )?$")
-_FROM = regex(r"\b(?:from|on) $")
+_FROM = regex(r"\b(?:from|up on|down on) $")
 _YEARLY = regex(
     r"(?: of (?:its|their|the|his|her) [a-z]+)?,? (?:annually|compounded (?:yearly|annually)|"
     r"[a-z]+, compounded (?:yearly|annually)|yearly|annual|a year|per year|"
     r"per annum|each year|every year|year on year|"
-    r"in each of)\b"
+    r"(?:[a-z]+ )?in each of|(?:[a-z]+ )?(?:each|every) (?:spring|summer|autumn|winter|season"
+    r"|january"
+    r"|april|july|september|october|budget))\b"
 )
+_COMPOUNDING = regex(r"\bcompound(?:s|ed|ing)?(?: interest| growth)?(?: at| of| by)? \Z")
+_SO_OFTEN = regex(r"(?: in [a-z]+| its [a-z]+| the [a-z]+| or so){0,2},? every (?:single )?")
+_EACH_TIME = regex(
+    r"(?: in [a-z]+| its [a-z]+| their [a-z]+),? (?:every|each) (?:single )?"
+    r"(minute|hour|day|week|month|year|decade)\b"
+)
+_ONCE_A_YEAR = regex(
+    r"\b(?:januar|februar|march|april|may|june|jul|august|september|october|november|december|spring"
+    r"|summer|autumn|winter|season|budget|harvest|annual meeting|birthday|christmas)\w*$"
+)
+_IN_ONE = regex(
+    r"\b(?:in|over|within|during|after|inside) (?:an?|one|a single|the first) "
+    r"(hour|day|week|year|decade)\b(?! (?:later|or|and|of))"
+)
+_ADDS_UP = regex(
+    r"\b(?:adds? up|amounts?|comes?|compounds?|works? out|builds? up|mounts? up|adds?)"
+    r" (?:to|at|as)(?: a (?:rise|increase|total|gain) of)?(?: some| about| just| only| almost)? \Z"
+)
+_IS_JOINED = regex(r"\d-[a-z]")
 _ANNUAL = regex(r"\b(?:annual(?:ly)?|yearly|each year|every year)\b[^.;:\d]{0,40}$")
 _GROWTH = regex(
     r"\b(?:rais\w+|ris\w+|rose|grow\w*|grew|increas\w+|interest|inflation|growth|gain\w*|climb\w*|"

@@ -45,9 +45,9 @@ def percent_change(draft: Draft) -> Iterator[Found]:
             rate: Fraction = rate,
             is_down: bool | None = is_fall if has_way else None,
         ) -> bool:
-            if is_down is not None and (new < old) is not is_down:
-                return False
             change: Fraction = abs(new / old - 1)
+            if is_down is not None and (new < old) is not is_down:
+                return is_slip(change, rate, _SAME)
             return is_slip(change, rate, _MOST)
 
         for shares in (False, True):
@@ -80,5 +80,7 @@ def said_change(draft: Draft, mention: Mention) -> tuple[Expression, bool]:
     return Quoted(phrase._replace(direction=Direction.DOWN, text=mention.text)), True
 
 
+_SAME = Fraction(21, 20)
+"""J: what goes the wrong way by as much as is said was meant."""
 _MOST = Fraction(4)
 """J: how many times off a rise is that was worked out from the wrong figure."""

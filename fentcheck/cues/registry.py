@@ -43,6 +43,7 @@ from fentcheck.cues.shared_out import shared_out
 from fentcheck.cues.shares_of_one import shares_of_one
 from fentcheck.cues.slip import slip
 from fentcheck.cues.so_much_each import so_much_each
+from fentcheck.cues.spell import spell
 from fentcheck.cues.subset import one_alone, part_and_whole, some_of_them
 from fentcheck.cues.tables import tables
 from fentcheck.cues.tally import tally
@@ -60,6 +61,7 @@ CUES: tuple[Cue, ...] = (
     days_between,
     weekdays,
     elapsed,
+    spell,
     exchange_rate,
     the_change,
     noughts_far_apart,

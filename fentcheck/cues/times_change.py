@@ -42,7 +42,9 @@ def times_change(draft: Draft) -> Iterator[Found]:
         expected = 1 / factor if phrase.form is Form.TIMES_FEWER else factor
 
         def fits(old: Fraction, new: Fraction, factor: Fraction = expected) -> bool:
-            return is_slip(new / old, factor)
+            return is_slip(
+                new / old, factor, max(_MOST, min(max(factor, 1 / factor) / 2, _MOST * 2))
+            )
 
         for old, new, sure in pairs_of(draft, mention, expected, fits):
             yield _found(draft, mention, old, new, Sure.GUESS if is_one_of_two else sure)
@@ -119,6 +121,8 @@ _OF_THEN = regex(
     r"|did|held)"
     r"|(?:its|their) (?:[a-z0-9]+ )?(?:level|peak|value|size|price|number|total)\b)"
 )
+_MOST = Fraction(3)
+"""J: how many times off a factor is; twice that of a large one."""
 _AGAIN = regex(r" again\b")
 """Half as many again are one and a half times as many."""
 _MOST_ADDED = 6

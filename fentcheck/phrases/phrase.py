@@ -1082,7 +1082,7 @@ _FACTOR_WORDS = {
     **{word: (Form.TIMES, many) for many, words in _FACTORS.items() for word in words.split()},
     "to double": (Form.TIMES, 2),
     **dict.fromkeys(
-        ("halved", "halving", "halves", "half as many", "half as much", "half as high"),
+        ("halved", "halving", "halves", "halve", "half as many", "half as much", "half as high"),
         (Form.TIMES_FEWER, 2),
     ),
 }

@@ -553,7 +553,10 @@ _OF_SHARE = regex(
 )
 _MORE_BEHIND = regex(
     r" (?:(?:more|fewer) [a-z]|(?:more|fewer|less|higher|lower|larger|bigger|smaller|longer|shorter"
-    r"|cheaper|dearer) (?:than|to|in|a)\b)"
+    r"|cheaper|dearer) (?:than|to|in|a)\b|(?:up|down) on\b|what (?:it|they|he|she|there|we) "
+    r"|(?:busier|costlier|pricier|heavier|lighter|cheaper|dearer|longer|shorter|bigger|smaller"
+    r"|higher|lower|larger|fewer|faster|slower|richer|poorer)\b(?=[,.;:]| (?:than|this|since"
+    r"|now)\b))"
 )
 _COMPARATIVE = regex(
     r" (?:(more|fewer|less|lower|higher|larger|bigger|smaller|longer|shorter) than\b"

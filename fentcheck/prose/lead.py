@@ -134,7 +134,7 @@ _LASTED = regex(
     r"\b(?:for|lasted|last|lasting|took|take|takes|taking|spent|of|well|just|was|is) \Z"
 )
 _OVER_TO = regex(r"\b(?:hand|turn|sign|carr)(?:s|ed|ing|ies|ied)? \Z")
-_GONE = regex(r"\b(?:gone|went|goes|going|moved|put) \Z")
+_GONE = regex(r"\b(?:gone|went|goes|going|moved|put|adds|add|added|adding) \Z")
 _COMPARING = frozenset((Hedge.MORE_THAN, Hedge.LESS_THAN, Hedge.WELL_OVER, Hedge.WELL_UNDER))
 _PASSED_OVER = frozenset(
     "just,only,a mere,mere,merely,a whopping,whopping,a staggering,fully,a full,another,"

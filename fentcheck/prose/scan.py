@@ -137,7 +137,7 @@ _NUMBER_WORDS = (
 _PLURALS = "tens|dozens|scores|hundreds|thousands|millions|billions|trillions|lakhs|crores"
 _FOLDS = (
     "doubled doubling tripled tripling trebled trebling quadrupled quadrupling "
-    "quintupled quintupling halved halving"
+    "quintupled quintupling halved halving halve"
 )
 _ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
@@ -154,8 +154,13 @@ _CANDIDATE = regex(
     rf"|(?:a few|several|a couple of) (?=hundred|thousand|million|billion|dozen)"
     rf"|(?:(?<=other )|(?<=remaining ))quarter\b(?! of\b)"
     rf"|half\b|{'|'.join(_FOLDS.split())}|double (?=the\b|that\b|what\b)"
-    rf"|(?:doubl|tripl|trebl|halv)es?(?= (?:every|each) |(?: in value| in size)? in "
+    rf"|(?:doubl|tripl|trebl|quadrupl|halv)es?(?= (?:(?:in|its|their|the) [a-z]+ )?(?:every"
+    rf"|each) |(?: in value| in size)? in "
     rf"(?:\d|an? |{'|'.join(_NUMBER_WORDS.split())}))|twice (?=as\b|the\b)"
+    rf"|(?:(?<=to )|(?<=will )|(?<=would )|(?<=it )|(?<=than )|(?<=nearly )|(?<=almost )"
+    rf"|(?<=numbers )|(?<=price )|(?<=cost )|(?<=prices )|(?<=costs ))"
+    rf"(?:double|triple|treble|quadruple)\b(?=[,.;:]| (?:in|since|over|by|between|from|its|their"
+    rf"|within|during|under|to|on|after|as)\b)"
     rf"|an? (?:vast |overwhelming )?majority of(?! \d)|zero\b|(?:nought|naught)(?= point\b)"
     rf"|(?:hundred|thousand|million) (?=and\b)"
     rf"|hundred (?=thousand|million|billion)|quarter[ -](?=million|billion))"
