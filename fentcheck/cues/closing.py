@@ -59,7 +59,7 @@ _ALL = regex(
     r"|(?:that|those|these|which|they)(?: (?:is|was|are|were|makes?|made)|[’']s)"
     r" (?:the (?:whole|entire)|all (?:of|the|there)|everyone|everybody|everything|the lot"
     r"|the only (?:[a-z]+ )?(?:[a-z]+s|ones?)\b)"
-    r"|accounts? for (?:every|them all|the lot|all of)|(?:all|every[a-z]*) accounted for"
+    r"|accounts? for (?:every[a-z]*|them all|the lot|all of)|(?:all|every[a-z]*) accounted for"
     r"|every[a-z]*(?: one)?(?: of [^.;\d]{1,30}\d+ [a-z]+)? (?:is|was|were) accounted for"
     r"|no (?:others|fourth|fifth|third [a-z]+ (?:exists|stood|ran)))\b"
 )

@@ -100,7 +100,10 @@ def _of(draft: Draft, total: Mention) -> Iterator[Partition]:
     }
     best: Partition | None = None
     paired.update(tuple(listed) for listed in _lists(draft, loose))
-    likely = (*_runs(draft, total, before, behind), *_closed(draft, loose))
+    closed = tuple(_closed(draft, loose))
+    if any(_is_plain(draft, run) for run in closed):
+        paired = set()
+    likely = (*_runs(draft, total, before, behind), *closed)
     for run in (*likely, *paired):
         if run in seen:
             continue
@@ -109,7 +112,7 @@ def _of(draft: Draft, total: Mention) -> Iterator[Partition]:
         is_loose = run in paired and run not in likely
         if missing > (_SLIP if is_loose or not closes(draft, run[-1]) else _FAR_OUT):
             continue
-        if missing <= _rounding(total, run[:1] if is_loose else run, whole):
+        if missing <= _rounding(total, () if is_loose else run, whole):
             weight = ENOUGH if missing == 0 else _weight(draft, total, run, missing)
             yield Partition(total, run, weight, True)
             return
@@ -216,6 +219,20 @@ def _closed(draft: Draft, behind: Sequence[Mention]) -> Iterator[tuple[Mention, 
         yield tuple(behind[: last + 1])
 
 
+def _is_plain(draft: Draft, run: Sequence[Mention]) -> bool:
+    """ "Three died and two were hurt; the other nine": one sentence, no nouns, none of another."""
+    return (
+        len(run) > 2
+        and run[0].sentence == run[-1].sentence
+        and not any(head(one) for one in run)
+        and not any(
+            _OF_THOSE.match(draft.lower, one.figure_end)
+            or _INCLUDES.search(draft.before(one, 20))
+            for one in run[1:]
+        )
+    )
+
+
 def _lists(draft: Draft, run: Sequence[Mention]) -> Iterator[list[Mention]]:
     listed: list[Mention] = []
     for one in run:
@@ -279,10 +296,20 @@ def _ruled_out(draft: Draft, total: Mention, run: tuple[Mention, ...]) -> bool:
         return True  # one of the list itself
     if run[0].start < total.start:
         return _is_of_others(draft, total)
+    if not head(run[0]) and _are_alike(draft, total, run[0]):
+        return True  # the first of the list
     link = draft.lower[total.end : run[0].start]
     if any(_MORE.match(draft.lower, one.end) for one in run):
         return True
     return bool(_INCLUDES.search(link[-60:])) and not any(closes(draft, one) for one in run[1:])
+
+
+def _are_alike(draft: Draft, one: Mention, other: Mention) -> bool:
+    """ "600 tickets on Monday, 480 on Tuesday": one preposition behind both."""
+    if one.sentence != other.sentence:
+        return False
+    first, second = (_PREPOSITION.match(draft.lower, each.end) for each in (one, other))
+    return first is not None and second is not None and first.group() == second.group()
 
 
 def goes_on(draft: Draft, last: Mention) -> bool:
@@ -355,7 +382,9 @@ def _weight(draft: Draft, total: Mention, run: tuple[Mention, ...], missing: flo
         said = draft.before(total, 30) + total.text.lower()
         weight += 2 * bool(_IN_ALL_BEFORE.search(said))
         weight += not heads
-    if len(set(heads)) < len(heads) or (len(heads) == len(run) and head(total) in heads):
+    if is_last and run[0].start > total.start:
+        pass  # told apart by what stands behind them, up to what is left
+    elif len(set(heads)) < len(heads) or (len(heads) == len(run) and head(total) in heads):
         weight -= 3  # things of one name, told apart by more than that
     if heads and not head(run[0]) and not is_list:
         weight -= 2  # a noun is left out behind the figure that has it, not before
@@ -414,6 +443,7 @@ def is_typed_wrong(one: Rational, other: Rational) -> bool:
     return (wrong == 1 and len(mine) > 2) or sorted(mine) == sorted(theirs)
 
 
+_PREPOSITION = regex(r" (?:on|in|at|to|from|for|by|with)\b")
 _NEAR = 0.1
 _OF_THOSE = regex(r" of (?:those|them|these|whom|which)\b")
 _MORE = regex(r" more\b(?! than)")
