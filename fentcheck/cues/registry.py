@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fentcheck.cues.ages import ages
+from fentcheck.cues.chamber import chamber
 from fentcheck.cues.conversion import conversion
 from fentcheck.cues.cue import Cue
 from fentcheck.cues.doses import doses
@@ -90,5 +91,6 @@ CUES: tuple[Cue, ...] = (
     more_than_all,
     tables,
     tally,
+    chamber,
     times_change,
 )

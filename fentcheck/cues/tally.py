@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
@@ -16,6 +16,8 @@ from fentcheck.cues.alike import (
 )
 from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import NEAR, Draft
+from fentcheck.cues.fit import is_slip
+from fentcheck.cues.whole import is_running
 from fentcheck.exact import Fraction
 from fentcheck.expressions.tree import Comparison, Exact, Operator, operation
 from fentcheck.prose.mention import Mention, Role
@@ -36,9 +38,11 @@ def tally(draft: Draft) -> Iterator[Found]:
     Clean: Ruth Opie won the seat with 8,310 votes to 7,960, a majority of 350.
     """
     runs = list(_sides(draft))
+    counts = [one for one in draft.figures if _may_be_votes(draft, one)]
     for figure in draft.figures:
         if _is_margin(draft, figure):
             yield from _margin(draft, figure, runs)
+            yield from _margin_of_two(draft, figure, counts)
         elif is_share(figure) and (
             _TURNOUT.search(draft.before(figure, 40))
             or _TURNOUT_BEHIND.match(draft.after(figure, 30))
@@ -138,9 +142,58 @@ def _margin(draft: Draft, margin: Mention, runs: Sequence[tuple[Mention, ...]]) 
             )  # fmt: skip
 
 
+def _margin_of_two(draft: Draft, margin: Mention, counts: Sequence[Mention]) -> Iterator[Found]:
+    """The difference of the two largest of all votes told of near by, in whatever words."""
+    at = bisect_left(counts, margin.start, key=lambda one: one.start)
+    near = [
+        one
+        for one in counts[max(0, at - _MOST_SIDES) : at + _MOST_SIDES]
+        if abs(one.sentence - margin.sentence) <= 2
+        and not is_share(one)
+        and not is_compared(draft, one)
+        and size(one) > size(margin) / 2
+        and any(character.isdigit() for character in one.text)
+    ]
+    if _is_points(margin) or len(near) < 2 or margin.hedge not in "=":
+        return
+    start, end = min(near[0].start, margin.start), max(near[-1].end, margin.end)
+    if not is_running(draft, start, end):
+        return
+    best = sorted(near, key=size, reverse=True)[:2]
+    for one, other in combinations(near, 2):
+        apart = operation(Operator.SUBTRACT, draft.named(one), draft.named(other))
+        is_likely = (
+            one in best
+            and other in best
+            and not any(_is_of_other_time(draft, margin, side) for side in best)
+            and _are_sides(draft, one, other)
+            and is_slip(abs(size(one) - size(other)), size(margin))
+        )
+        yield Found(
+            margin, "FC202", draft.named(margin), Comparison.EQUAL,
+            operation(Operator.MAGNITUDE, apart), (margin, one, other),
+            Sure.LIKELY if is_likely else Sure.GUESS,
+        )  # fmt: skip
+
+
+def _are_sides(draft: Draft, one: Mention, other: Mention) -> bool:
+    """The votes of two: both polled, or the one to the other's."""
+    if min(size(one), size(other)) * _MOST_APART < max(size(one), size(other)):
+        return False
+    words = " ".join(words_round(draft, each) for each in {one.sentence: one, other.sentence: other}.values())
+    if not _ELECTION.search(words):
+        return False
+    return bool(_TO.fullmatch(draft.between(one, other))) or all(
+        head(each) in _VOTES[1:]
+        or _HAD.search(draft.before(each, 60))
+        or _WENT_TO.match(draft.after(each, 40))
+        for each in (one, other)
+    )
+
+
 def _is_of_other_time(draft: Draft, margin: Mention, side: Mention) -> bool:
     """Its sentence names a year, or an earlier time, that the votes are not of."""
-    if _AGO.match(draft.after(margin, 40)):
+    if _AGO.match(draft.after(margin, 40)) or _AGO_BEFORE.search(draft.before(margin, 70)):
         return True
     if margin.sentence == side.sentence:
         return False
@@ -278,21 +331,49 @@ def _is_cast(draft: Draft, one: Mention) -> bool:
 
 
 _LONGEST_STEP = 130
+_MOST_APART = 10
+"""J: times; a runner-up has at least a tenth of the votes of the winner."""
+_ELECTION = regex(
+    r"\b(?:vot|poll|ballot|ward\b|elect|candidate|constituen|runner-up|seat\b|mayor|council"
+    r"|referend|motion|incumbent|challenger|re-?count|by-election|precinct|returning officer)"
+)
+_HAD = regex(
+    r"\b(?:won|took|take|taking|received|receiving|got|getting|polled|polling|secured|gained"
+    r"|had|having|have|has|holds?|with|drew|drawing|scored|collect(?:ed|ing)|attract(?:ed|ing)"
+    r"|garner(?:ed|ing)|finish(?:ed|ing)|came|coming|scrap(?:ed|ing)|tall(?:y|ied|ying)|earn(?:ed"
+    r"|ing)|claim(?:ed|ing)|manag(?:ed|ing)|mustered|muster|amass(?:ed|ing)|pull(?:ed|ing)|win(?:ning)?"
+    r"|against|to|ended|ending|chalked|picked|pick|clocked|banked|for|cast|gave|giving|went|and"
+    r"|credited|left)\b[^.;\d]{0,40}\Z"
+)
+_WENT_TO = regex(
+    r"(?: votes?| ballots?)? (?:for|went to|against|to|of|in favou?r|said|were|backed|chose|voted"
+    r"|opposed|supported|polled)\b"
+)
 _HEDGE = r"(?: (?:just|only|about|around|some|nearly|almost|a mere|a slim|more than|over|exactly))?"
+_MARGIN = (
+    r"(?:majority|margin|lead|cushion|edge|gap|advantage|difference|buffer|plurality|deficit"
+    r"|shortfall)"
+)
 _MARGIN_BEFORE = regex(
-    r"\b(?:(?:majority|margin|lead) (?:of|was|is|over \w+ (?:of|was))"
-    r"|(?:won|winning|win|beat|beaten|defeated|lost|losing|led|ahead|leads|trailed|edged out"
-    r"|held (?:on|the seat)|elected|re-elected|passed|carried"
-    r"|scraped|squeaked|survived|prevailed)\b[^.;0-9]{0,25} by|led|leads)"
+    rf"\b(?:{_MARGIN}(?: (?:[a-z'’]+ ){{0,6}}?(?:of|was|is|being|stood at|came to|to|at|amounted to"
+    r"|just))?(?: [a-z]+)?[,:]?"
+    r"|(?:won|winning|win|beat|beaten|beating|defeated|defeating|lost|losing|loses|leads?|led"
+    r"|ahead|trailed|trails|trailing|behind|edged out|edging|separated|parted|divided|decided"
+    r"|settled|held (?:on|off|the seat)|elected|re-elected|passed|carried|prevails?|short|saw off"
+    r"|scraped|squeaked|survived|prevailed|triumphed|clinched it|took it|home)\b[^.;0-9]{0,25} by"
+    r"|led|leads)"
     rf"{_HEDGE} \Z"
 )
 _BY = regex(rf"\bby{_HEDGE} \Z")
 _MARGIN_BEHIND = regex(
-    r"(?: more)?(?: votes?| ballots?)? (?:ahead\b|clear\b|more than (?:(?:his|her|the|their)"
-    r" (?:[a-z]+ )?(?:rival|opponent|challenger|runner|incumbent|second|next|other)"
+    r"(?: more| fewer)?(?: votes?| ballots?)? (?:ahead\b|clear\b|behind\b|adrift\b|short\b"
+    r"|(?:more|fewer|better|less) than (?:(?:his|her|the|their)"
+    r" (?:[a-z]+ )?(?:rival|opponent|challenger|runner|incumbent|second|next|other|winner|victor"
+    r"|nearest|closest)"
     r"|(?:mr|ms|mrs|dr)\b))"
     r"| (?:votes? )?(?:separated|divided|apart)\b"
-    r"|[- ](?:vote |point |percentage[- ]point )?(?:majority|margin|lead|victory|win)\b"
+    rf"|[- ](?:vote |ballot |point |percentage[- ]point )?(?:[a-z]+ )?(?:{_MARGIN}|victory|win"
+    r"|triumph|defeat|loss|squeaker|upset)\b"
 )
 _NEEDED = regex(
     r"\b(?:needs?|needed|required?|requires|short of|down from|up from|against)\b[^.;]{0,40}\Z"
@@ -339,6 +420,7 @@ _NOT_ELECTED = regex(
 _WERE_CAST = regex(r" (?:votes? |ballots? )?(?:cast|counted|returned|in all)\b")
 _OPENS = regex(r"\b(?:of|out of) (?:the |all |some |about )?\Z")
 _FROM = regex(r"\b(?:from|than) \Z")
+_AGO_BEFORE = regex(r"\b(?:ago|earlier|last time|in (?:19|20)\d\d|the last (?:election|poll|vote))\b[^;.]{0,50}\Z")
 _AGO = regex(r"(?: [a-z]+){0,3} (?:ago|earlier|last time|in (?:19|20)\d\d)\b")
 _BODY = regex(
     r"\b(?:board|council|committee|jury|panel|court|chamber|assembly|senate|parliament|house) of \Z"
