@@ -29,11 +29,13 @@ def chamber(draft: Draft) -> Iterator[Found]:
     Clean: Labour fell short of overall control of the council, where it has 19 of the 54 seats.
     """
     bodies = [one for one in draft.figures if _is_body(draft, one)]
-    for body in bodies:
-        if sum(abs(one.sentence - body.sentence) <= _REACH for one in bodies) > 1:
-            others = {size(one) for one in bodies if abs(one.sentence - body.sentence) <= _REACH}
-            if len(others) > 1:
-                continue
+    for at, body in enumerate(bodies):
+        if any(
+            size(one) > size(body) or (size(one) < size(body) and _is_plainly(draft, one))
+            for one in bodies[max(0, at - _REACH) : at + _REACH + 1]
+            if abs(one.sentence - body.sentence) <= _REACH
+        ):
+            continue  # there are two bodies
         yield from _divisions(draft, body)
         seats = _seats(draft, body)
         if len(seats) > 1 and sum(map(size, seats)) < size(body) * _MOST:
@@ -52,12 +54,16 @@ def _is_body(draft: Draft, one: Mention) -> bool:
         return False
     if not 2 < one.value < _LARGEST or one.hedge != "=":
         return False
+    if _is_plainly(draft, one):
+        return True
+    return head(one) in _MEMBERS and bool(_ALL_BEFORE.search(draft.before(one, 40)))
+
+
+def _is_plainly(draft: Draft, one: Mention) -> bool:
+    """ "The seven-member board", "a jury of twelve"."""
     if _OF_IT.match(draft.lower, one.figure_end):
         return True
-    before = draft.before(one, 40)
-    if not head(one) and _BODY_OF.search(before):
-        return True
-    return head(one) in _MEMBERS and bool(_ALL_BEFORE.search(before))
+    return not head(one) and bool(_BODY_OF.search(draft.before(one, 40)))
 
 
 # Divisions

@@ -17,10 +17,10 @@ from fentcheck.cues.alike import (
 from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import NEAR, Draft
 from fentcheck.cues.fit import is_slip
-from fentcheck.cues.whole import is_running
+from fentcheck.cues.whole import is_running, is_typed_wrong
 from fentcheck.exact import Fraction
 from fentcheck.expressions.tree import Comparison, Exact, Operator, operation
-from fentcheck.prose.mention import Mention, Role
+from fentcheck.prose.mention import Mention, Rational, Role
 from fentcheck.regex import regex
 from fentcheck.rules.relation import Wording
 from fentcheck.units.unit import Kind
@@ -92,7 +92,7 @@ def _may_be_votes(draft: Draft, one: Mention) -> bool:
         return False
     if is_share(one):
         return not is_compared(draft, one)
-    if _FROM.search(draft.before(one, 12)):
+    if _FROM.search(draft.before(one, 12)) or _REQUIRED.search(draft.before(one, 30)):
         return False
     return one.role is Role.COUNT and is_amount(one) and head(one) in _VOTES
 
@@ -107,7 +107,7 @@ def _is_margin(draft: Draft, one: Mention) -> bool:
         return False
     if head(one) not in ("", "vote", "ballot", "point"):
         return False
-    before = draft.before(one, 40)
+    before = draft.before(one, 60)
     return (
         bool(_MARGIN_BEFORE.search(before))
         or bool(_MARGIN_BEHIND.match(draft.after(one, 30)))
@@ -133,7 +133,12 @@ def _margin(draft: Draft, margin: Mention, runs: Sequence[tuple[Mention, ...]]) 
         best = sorted(run, key=size, reverse=True)[:2]
         is_other = order > 0 or _is_of_other_time(draft, margin, run[0])
         for one, other in combinations(run[:_MOST_SIDES], 2):
-            is_first = one in best and other in best and not is_other
+            is_first = (
+                one in best
+                and other in best
+                and not is_other
+                and (shares or _is_election(draft, margin, one, other))
+            )
             apart = operation(operator, draft.named(one), draft.named(other))
             yield Found(
                 margin, "FC202", draft.named(margin), Comparison.EQUAL,
@@ -166,8 +171,9 @@ def _margin_of_two(draft: Draft, margin: Mention, counts: Sequence[Mention]) -> 
             one in best
             and other in best
             and not any(_is_of_other_time(draft, margin, side) for side in best)
+            and _is_election(draft, margin, one, other)
             and _are_sides(draft, one, other)
-            and is_slip(abs(size(one) - size(other)), size(margin))
+            and _is_near(abs(size(one) - size(other)), size(margin))
         )
         yield Found(
             margin, "FC202", draft.named(margin), Comparison.EQUAL,
@@ -176,12 +182,18 @@ def _margin_of_two(draft: Draft, margin: Mention, counts: Sequence[Mention]) -> 
         )  # fmt: skip
 
 
+def _is_election(draft: Draft, *figures: Mention) -> bool:
+    """A word of votes stands in one of the sentences of some figures."""
+    return any(_ELECTION.search(words_round(draft, one)) for one in figures)
+
+
+def _is_near(apart: Rational, margin: Rational) -> bool:
+    return is_typed_wrong(apart, margin) or is_slip(apart, margin, _NEAR_BY)
+
+
 def _are_sides(draft: Draft, one: Mention, other: Mention) -> bool:
     """The votes of two: both polled, or the one to the other's."""
     if min(size(one), size(other)) * _MOST_APART < max(size(one), size(other)):
-        return False
-    words = " ".join(words_round(draft, each) for each in {one.sentence: one, other.sentence: other}.values())
-    if not _ELECTION.search(words):
         return False
     return bool(_TO.fullmatch(draft.between(one, other))) or all(
         head(each) in _VOTES[1:]
@@ -197,7 +209,9 @@ def _is_of_other_time(draft: Draft, margin: Mention, side: Mention) -> bool:
         return True
     if margin.sentence == side.sentence:
         return False
-    mine, theirs = (set(_YEARS.findall(words_round(draft, one))) for one in (margin, side))
+    mine, theirs = (
+        set(_YEARS.findall(_THAN.sub("", words_round(draft, one)))) for one in (margin, side)
+    )
     return bool(mine) and mine.isdisjoint(theirs)
 
 
@@ -331,6 +345,8 @@ def _is_cast(draft: Draft, one: Mention) -> bool:
 
 
 _LONGEST_STEP = 130
+_REQUIRED = regex(r"\b(?:needs?|needed|required?|requires)(?: [a-z]+)? \Z")
+_NEAR_BY = Fraction(2)
 _MOST_APART = 10
 """J: times; a runner-up has at least a tenth of the votes of the winner."""
 _ELECTION = regex(
@@ -355,7 +371,7 @@ _MARGIN = (
     r"|shortfall)"
 )
 _MARGIN_BEFORE = regex(
-    rf"\b(?:{_MARGIN}(?: (?:[a-z'’]+ ){{0,6}}?(?:of|was|is|being|stood at|came to|to|at|amounted to"
+    rf"\b(?:{_MARGIN}(?: (?:[a-z'’-]+ ){{0,6}}?(?:of|was|is|being|stood at|came to|to|at|amounted to"
     r"|just))?(?: [a-z]+)?[,:]?"
     r"|(?:won|winning|win|beat|beaten|beating|defeated|defeating|lost|losing|loses|leads?|led"
     r"|ahead|trailed|trails|trailing|behind|edged out|edging|separated|parted|divided|decided"
@@ -401,6 +417,7 @@ _DIVIDED = regex(
     r"|resolution|motion|division|agreed|decided|ruled)\b[^.;]{0,50}\Z"
 )
 _DATED = regex(r" (?:until|since|before|at first|last|in (?:19|20)\d\d)\b")
+_THAN = regex(r"\b(?:than|since|down from|up from|compared|against|unlike)\b[^.;]*")
 _YEARS = regex(
     r"\b(?:(?<!since )(?:19|20)\d\d|last (?:time|year)|previous|earlier|four years ago)\b"
 )

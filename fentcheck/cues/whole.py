@@ -110,7 +110,7 @@ def _of(draft: Draft, total: Mention) -> Iterator[Partition]:
         seen.add(run)
         missing = abs(sum(float(size(one)) for one in run) - whole) / whole
         is_loose = run in paired and run not in likely
-        if missing > (_SLIP if is_loose or not closes(draft, run[-1]) else _FAR_OUT):
+        if missing > _SLIP and (is_loose or missing > _FAR_OUT or not _is_closed(draft, run)):
             continue
         if missing <= _rounding(total, () if is_loose else run, whole):
             weight = ENOUGH if missing == 0 else _weight(draft, total, run, missing)
@@ -217,6 +217,12 @@ def _closed(draft: Draft, behind: Sequence[Mention]) -> Iterator[tuple[Mention, 
     heads = [head(one) for one in behind[: last + 1] if head(one)]
     if last and len(set(heads)) == len(heads):
         yield tuple(behind[: last + 1])
+
+
+def _is_closed(draft: Draft, run: Sequence[Mention]) -> bool:
+    """It ends with what is left, and no part of it is told as a fraction or in words."""
+    start, end = draft.sentence(run[0]).start, run[-1].end
+    return closes(draft, run[-1]) and not _FRACTION.search(draft.lower, start, end)
 
 
 def _is_plain(draft: Draft, run: Sequence[Mention]) -> bool:
@@ -458,6 +464,10 @@ _LOOKED_AT = 12
 _FEWEST = 4
 _SLIP = 0.3
 """J: a sum with a slip in it misses by no more; more is another figure."""
+_FRACTION = regex(
+    r"\b(?:half|halves|a (?:third|quarter|fifth|tenth|dozen|few|handful)|most|many|several|some"
+    r" of|per ?cent)\b|%"
+)
 _FAR_OUT = 0.5
 """J: a list that ends with what is left misses by less than half."""
 _TOLL = frozenset(
