@@ -347,6 +347,7 @@ def _is_cast(draft: Draft, one: Mention) -> bool:
 _LONGEST_STEP = 130
 _REQUIRED = regex(r"\b(?:needs?|needed|required?|requires)(?: [a-z]+)? \Z")
 _NEAR_BY = Fraction(2)
+"""J: a margin that is wrong by more than a digit is at most twice or half of what it is."""
 _MOST_APART = 10
 """J: times; a runner-up has at least a tenth of the votes of the winner."""
 _ELECTION = regex(
@@ -437,7 +438,9 @@ _NOT_ELECTED = regex(
 _WERE_CAST = regex(r" (?:votes? |ballots? )?(?:cast|counted|returned|in all)\b")
 _OPENS = regex(r"\b(?:of|out of) (?:the |all |some |about )?\Z")
 _FROM = regex(r"\b(?:from|than) \Z")
-_AGO_BEFORE = regex(r"\b(?:ago|earlier|last time|in (?:19|20)\d\d|the last (?:election|poll|vote))\b[^;.]{0,50}\Z")
+_AGO_BEFORE = regex(
+    r"\b(?:ago|earlier|last time|in (?:19|20)\d\d|the last (?:election|poll|vote))\b[^;.]{0,50}\Z"
+)
 _AGO = regex(r"(?: [a-z]+){0,3} (?:ago|earlier|last time|in (?:19|20)\d\d)\b")
 _BODY = regex(
     r"\b(?:board|council|committee|jury|panel|court|chamber|assembly|senate|parliament|house) of \Z"

@@ -232,8 +232,7 @@ def _is_plain(draft: Draft, run: Sequence[Mention]) -> bool:
         and run[0].sentence == run[-1].sentence
         and not any(head(one) for one in run)
         and not any(
-            _OF_THOSE.match(draft.lower, one.figure_end)
-            or _INCLUDES.search(draft.before(one, 20))
+            _OF_THOSE.match(draft.lower, one.figure_end) or _INCLUDES.search(draft.before(one, 20))
             for one in run[1:]
         )
     )
