@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from fentcheck.cues.alike import FAR, head, is_amount, is_compared, size
 from fentcheck.cues.cue import Found, Sure, cue
@@ -174,7 +174,8 @@ _ALL_BEFORE = regex(
 )
 _VOTED = regex(
     r"\b(?:vot|rul|decid|decis|split|approv|reject|pass|agree|carr|verdict|divid|division|majorit"
-    r"|favou?r|back|endors|adopt|defeat|tally|by a margin|turn(?:s|ed) down|struck down|upheld)[a-z]*"
+    r"|favou?r|back|endors|adopt|defeat|tally|by a margin|turn(?:s|ed) down|struck down"
+    r"|upheld)[a-z]*"
 )
 _ABSTAINED = regex(
     r"(?: [a-z]+)?(?: (?:were|was|who|being))?,? (?:abstentions?|abstain(?:ed|ing|s)|absent"
@@ -208,7 +209,8 @@ _IN_CONTROL = regex(
 _NOT_IN_CONTROL = regex(
     r"\b(?:no(?:t|body|ne)?|neither|never|without|lost|los(?:es?|ing)|short|fail(?:s|ed|ing)?"
     r"|needs?|needed|required?s?|hop(?:es?|ed|ing)|coalition|allian\w+|allies|partners?|hung|minority"
-    r"|support of|backing|together|pact|independents who|would|could|if|until|deadlock(?:ed)?|nearly"
+    r"|support of|backing|together|pact|independents who|would|could|if|until"
+    r"|deadlock(?:ed)?|nearly"
     r"|almost|two short|deprived|jointly|combined|control group|price controls?|denied|cost"
     r"|stripped|end(?:s|ed|ing)?|first time since|up for election|thirds?)\b|n[’']t\b"
 )

@@ -378,7 +378,8 @@ _OF = regex(
 )
 _OTHER = regex(
     r"[ -](?:more|less|fewer|higher|lower|rise|increase|gain|fall|drop|decline|cut|growth|swing"
-    r"|discount|interest|off|chance|turnout|of (?:what (?:is|was|remain|[a-z]* ?left)|that|the rest|them|it)\b"
+    r"|discount|interest|off|chance|turnout|of (?:what (?:is|was|remain"
+    r"|[a-z]* ?left)|that|the rest|them|it)\b"
     r"|speak both|both)\b"
 )
 _CHANGE = regex(

@@ -372,8 +372,8 @@ _MARGIN = (
     r"|shortfall)"
 )
 _MARGIN_BEFORE = regex(
-    rf"\b(?:{_MARGIN}(?: (?:[a-z'’-]+ ){{0,6}}?(?:of|was|is|being|stood at|came to|to|at|amounted to"
-    r"|just))?(?: [a-z]+)?[,:]?"
+    rf"\b(?:{_MARGIN}(?: (?:[a-z'’-]+ ){{0,6}}?(?:of|was|is|being|stood at|came to|to|at"
+    r"|amounted to|just))?(?: [a-z]+)?[,:]?"
     r"|(?:won|winning|win|beat|beaten|beating|defeated|defeating|lost|losing|loses|leads?|led"
     r"|ahead|trailed|trails|trailing|behind|edged out|edging|separated|parted|divided|decided"
     r"|settled|held (?:on|off|the seat)|elected|re-elected|passed|carried|prevails?|short|saw off"
