@@ -215,7 +215,8 @@ def _closed(draft: Draft, behind: Sequence[Mention]) -> Iterator[tuple[Mention, 
     """All figures behind the whole up to the one that is what is left, whatever they count."""
     last = next((at for at, one in enumerate(behind) if at and closes(draft, one)), 0)
     heads = [head(one) for one in behind[: last + 1] if head(one)]
-    if last and len(set(heads)) == len(heads):
+    is_bounded = any(one.hedge in "<>" for one in behind[: last + 1])
+    if last and len(set(heads)) == len(heads) and not is_bounded:
         yield tuple(behind[: last + 1])
 
 
