@@ -221,7 +221,9 @@ def _closed(draft: Draft, behind: Sequence[Mention]) -> Iterator[tuple[Mention, 
 
 
 def _is_closed(draft: Draft, run: Sequence[Mention]) -> bool:
-    """It ends with what is left, and no part of it is told as a fraction or in words."""
+    """It ends with what is left, and no part of it is a bound, a fraction, or told in words."""
+    if any(one.hedge in "<>" for one in run):
+        return False
     start, end = draft.sentence(run[0]).start, run[-1].end
     return closes(draft, run[-1]) and not _FRACTION.search(draft.lower, start, end)
 
