@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fentcheck.cues.ages import ages
+from fentcheck.cues.chamber import chamber
 from fentcheck.cues.comes_to import comes_to
 from fentcheck.cues.conversion import conversion
 from fentcheck.cues.counted_out import counted_out
@@ -106,6 +107,7 @@ CUES: tuple[Cue, ...] = (
     more_than_all,
     tables,
     tally,
+    chamber,
     times_change,
     unit_compared,
 )

@@ -12,6 +12,7 @@ from fentcheck.cues.alike import (
     same_head,
     size,
 )
+from fentcheck.cues.closing import closes, is_all
 from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import Draft
 from fentcheck.cues.fit import bare_percent
@@ -59,7 +60,7 @@ def _lists(draft: Draft) -> Iterator[list[Mention]]:
             run = []
         if run and _restates(draft, run[-1], share):
             run[-1] = share
-        elif not run or _is_of_same(draft, run, share):
+        elif not run or _is_of_same(draft, run, share) or _is_closed_by(draft, run, share):
             run.append(share)
     if len(run) > 1:
         yield run
@@ -96,6 +97,18 @@ def _is_of_same(draft: Draft, run: Sequence[Mention], share: Mention) -> bool:
     return not own or same_head(known, own)
 
 
+def _is_closed_by(draft: Draft, run: Sequence[Mention], share: Mention) -> bool:
+    """It is what is left of them, or stands before what is: whatever they are called now."""
+    following = draft.following(share)
+    last = following if following is not None and is_share(following) else share
+    return (
+        closes(draft, last)
+        and any(_base(draft, one) in _ASKED for one in run)
+        and share.sentence - run[0].sentence <= 1
+        and _may_be_all([*run, share] if last is share else [*run, share, last])
+    )
+
+
 def _base(draft: Draft, share: Mention) -> str:
     """The last word of what a share is said to be of; "" where that is left out."""
     if share.noun:
@@ -110,11 +123,15 @@ def _listed(draft: Draft, run: Sequence[Mention]) -> Iterator[Found]:
     if _OVERLAP.search(draft.lower, max(0, start - 200), end):
         return
     for index, share in enumerate(run):
-        if index and _REST.search(draft.before(share, 60)):
+        is_rest = _REST.search(draft.before(share, 60)) is not None
+        if index and (is_rest or _is_closed(draft, run[: index + 1])):
             if _has_fraction(draft, run[0].figure_end, share.start):
                 return
             yield from _with_the_rest(draft, run[: index + 1])
             return
+    if len(run) > 2 and is_all(draft, run[0], run[-1]) and _may_be_all(run):
+        yield from _with_the_rest(draft, run)
+        return
     apart = sum(
         bool(_APART.match(draft.lower, share.end) or _PLACE.search(_tail(draft, share)))
         for share in run
@@ -128,6 +145,19 @@ def _listed(draft: Draft, run: Sequence[Mention]) -> Iterator[Found]:
         yield _sum(draft, run, Comparison.AT_LEAST, Sure.LIKELY)
     for one, other in pairwise(run):
         yield _sum(draft, (one, other), Comparison.EQUAL, Sure.GUESS)
+
+
+def _is_closed(draft: Draft, run: Sequence[Mention]) -> bool:
+    """Its last is called what is left, in words that may say it of another thing."""
+    if not closes(draft, run[-1]) or _RATES.search(draft.words(run[-1])):
+        return False
+    own = [one for one in run if one.sentence == run[-1].sentence]
+    return (len(own) > 1 and _may_be_all(own)) or _may_be_all(run)
+
+
+def _may_be_all(run: Sequence[Mention]) -> bool:
+    """What they add up to misses all of it as slips do."""
+    return _LEAST_OF_ALL <= sum(map(_part, run)) <= _MOST_OF_ALL
 
 
 def _part(share: Mention) -> Fraction:
@@ -155,7 +185,10 @@ def _is_gapped(draft: Draft, run: Sequence[Mention]) -> bool:
     """
     if run[-1].sentence != run[0].sentence or sum(map(size, run)) > _MOST_OF_A_SLIP:
         return False
-    words = [draft.lower[one.figure_end : other.start] for one, other in pairwise(run)]
+    words = [
+        _ATTRIBUTED.sub(",", draft.lower[one.figure_end : other.start])
+        for one, other in pairwise(run)
+    ]
     if " and " not in words[-1] or _TWICE.search(_opening(draft, run)):
         return False
     start = max(0, draft.sentence(run[0]).start - 100)
@@ -195,6 +228,8 @@ def _with_the_rest(draft: Draft, run: Sequence[Mention]) -> Iterator[Found]:
     """
     own = [share.sentence for share in run].index(run[-1].sentence)
     begins = own if own < len(run) - 1 else 0
+    if own and not _may_be_all(run[begins:]):
+        begins = next((at for at in range(own) if _may_be_all(run[at:])), begins)
     yield _sum(draft, run[begins:], Comparison.EQUAL, Sure.SAID)
     for start in range(len(run) - 1):
         if start != begins:
@@ -216,14 +251,40 @@ def _operand(draft: Draft, first: Mention, share: Mention) -> Expression:
 def _of_every_pound(draft: Draft) -> Iterator[Found]:
     """ "Of every dollar, 71 cents goes to shelters, 24 cents to salaries"."""
     for opening in _EVERY.finditer(draft.lower):
-        cents = [
-            one
-            for one in draft.within(max(0, opening.start() - 12), opening.end() + 250)
-            if one.role is Role.MONEY and one.phrase is not None and one.phrase.unit.size < 1
-        ]
-        cents = [one for one in cents if one.sentence == cents[0].sentence]
-        if len(cents) > 1 and not any(is_compared(draft, one) for one in cents):
-            yield _cents(draft, cents)
+        here = draft.sentence_at(opening.start())
+        start, end = max(here.start, opening.start() - 250), opening.end() + 300
+        cents = [one for one in draft.within(start, end) if _is_cents(draft, one)]
+        inside = [one for one in cents if here.start <= one.start < here.end]
+        if not inside:
+            behind = draft.sentence_at(min(here.end, len(draft.text) - 1))
+            inside = [one for one in cents if behind.start <= one.start < behind.end]
+        if not inside:
+            continue
+        last = next(
+            (
+                one
+                for one in cents
+                if one.sentence == inside[-1].sentence + 1 and closes(draft, one)
+            ),
+            None,
+        )
+        listed = [*inside, last] if last else inside
+        if len(listed) < 2 or sum(map(size, listed)) > 2 * _DOLLAR:
+            continue
+        is_whole = closes(draft, listed[-1]) and 2 * sum(map(size, listed)) > _DOLLAR
+        yield _cents(draft, listed, Comparison.EQUAL if is_whole else Comparison.AT_LEAST)
+
+
+def _is_cents(draft: Draft, one: Mention) -> bool:
+    """So many of the hundred, and no price."""
+    return (
+        one.role is Role.MONEY
+        and one.phrase is not None
+        and one.phrase.unit.size < 1
+        and not one.per
+        and size(one) < _DOLLAR
+        and not is_compared(draft, one)
+    )
 
 
 def _out_of_every(draft: Draft) -> Iterator[Found]:
@@ -266,12 +327,12 @@ def _exactly(one: Mention, whole: Mention) -> Quoted:
     return Quoted(one.phrase._replace(unit=whole.phrase.unit, hedges=(Hedge.EXACT,)))
 
 
-def _cents(draft: Draft, cents: Sequence[Mention]) -> Found:
+def _cents(draft: Draft, cents: Sequence[Mention], comparison: Comparison) -> Found:
     one_coin = cents[0].phrase
     assert one_coin is not None
     together = operation(Operator.SUM, *(draft.named(one) for one in cents))
     return Found(
-        cents[-1], "FC301", Quoted(_hundred(one_coin)), Comparison.AT_LEAST, together, tuple(cents),
+        cents[-1], "FC301", Quoted(_hundred(one_coin)), comparison, together, tuple(cents),
         Sure.LIKELY, Wording.PARTS,
     )  # fmt: skip
 
@@ -284,6 +345,14 @@ def _hundred(phrase: Phrase) -> Phrase:
 
 
 _SHORT = 45
+_RATES = regex(
+    r"\b(?:rates?|interest|discounts?|dut(?:y|ies)|tariffs?|taxed|levied|charged|fees?)\b"
+)
+_ASKED = frozenset("quizzed asked polled surveyed questioned canvassed respondent voter".split())
+_ATTRIBUTED = regex(
+    r",[^,;]{0,50}\b(?:said|says|told|reported|reports|showed|shows|found|explained|added|noted"
+    r"|estimates?|according)\b[^,;]{0,40},"
+)
 _FRACTION = regex(
     r"\b(?:half|an? (?:third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twentieth))\b"
 )
@@ -309,7 +378,8 @@ _OF = regex(
 )
 _OTHER = regex(
     r"[ -](?:more|less|fewer|higher|lower|rise|increase|gain|fall|drop|decline|cut|growth|swing"
-    r"|discount|interest|off|chance|turnout|of (?:what|that|the rest|them|it)\b"
+    r"|discount|interest|off|chance|turnout|of (?:what (?:is|was|remain"
+    r"|[a-z]* ?left)|that|the rest|them|it)\b"
     r"|speak both|both)\b"
 )
 _CHANGE = regex(
@@ -320,6 +390,8 @@ _CHANGE = regex(
 )
 _MOST_OF_ALL = Fraction(3, 2)
 """J: shares whose words say that they are of one whole, and that add up to more, are of several."""
+_LEAST_OF_ALL = Fraction(3, 5)
+"""J: shares that add up to less are some of those that there are."""
 _MOST_OF_A_SLIP = Fraction(13, 10)
 """J: a list of parts with a slip in it still adds up to no more than this."""
 _GAP = regex(
@@ -374,8 +446,14 @@ _ALONE = regex(
     r"|divided|split|abstain(?:ed|ing)|consists? of|composed of|made of"
     r"|belong(?:s|ed)? to|of the market)\b"
 )
+_DOLLAR = 1
+_COIN = r"(?:pound|dollar|euro|quid|buck|rand|shilling|£1|\$1|€1)\b"
 _EVERY = regex(
-    r"\b(?:(?:of|from|out of) (?:every|each) (?:pound|dollar|euro|£1|\$1|€1)\b"
-    r"|for (?:every|each) (?:pound|dollar|euro|£1|\$1|€1)\b[^.;0-9]{0,50}"
-    r" (?:gets?|goes|receives?|keeps?|takes?)\b)"
+    rf"\b(?:(?:of|from|out of|does|how|where|on|with) (?:every|each|a|one|your|the)"
+    rf"(?: (?:single|tax|council|charity))? {_COIN}(?! (?:sterling|coins?|notes?|bills?|shops?"
+    r"|stores?|menu|signs?)\b)"
+    rf"|(?:in|to) the {_COIN}(?! in circulation)"
+    rf"|for (?:every|each) {_COIN}[^.;0-9]{{0,50}} (?:gets?|goes|receives?|keeps?|takes?)\b"
+    rf"|(?:every|each) {_COIN} (?:of|in|that|you|spent|raised|given|they|we|it|paid|is|goes"
+    r"|breaks?|was|divides?|splits?)\b)"
 )

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
@@ -16,9 +16,11 @@ from fentcheck.cues.alike import (
 )
 from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import NEAR, Draft
+from fentcheck.cues.fit import is_slip
+from fentcheck.cues.whole import is_running, is_typed_wrong
 from fentcheck.exact import Fraction
 from fentcheck.expressions.tree import Comparison, Exact, Operator, operation
-from fentcheck.prose.mention import Mention, Role
+from fentcheck.prose.mention import Mention, Rational, Role
 from fentcheck.regex import regex
 from fentcheck.rules.relation import Wording
 from fentcheck.units.unit import Kind
@@ -36,9 +38,11 @@ def tally(draft: Draft) -> Iterator[Found]:
     Clean: Ruth Opie won the seat with 8,310 votes to 7,960, a majority of 350.
     """
     runs = list(_sides(draft))
+    counts = [one for one in draft.figures if _may_be_votes(draft, one)]
     for figure in draft.figures:
         if _is_margin(draft, figure):
             yield from _margin(draft, figure, runs)
+            yield from _margin_of_two(draft, figure, counts)
         elif is_share(figure) and (
             _TURNOUT.search(draft.before(figure, 40))
             or _TURNOUT_BEHIND.match(draft.after(figure, 30))
@@ -88,7 +92,7 @@ def _may_be_votes(draft: Draft, one: Mention) -> bool:
         return False
     if is_share(one):
         return not is_compared(draft, one)
-    if _FROM.search(draft.before(one, 12)):
+    if _FROM.search(draft.before(one, 12)) or _REQUIRED.search(draft.before(one, 30)):
         return False
     return one.role is Role.COUNT and is_amount(one) and head(one) in _VOTES
 
@@ -103,7 +107,7 @@ def _is_margin(draft: Draft, one: Mention) -> bool:
         return False
     if head(one) not in ("", "vote", "ballot", "point"):
         return False
-    before = draft.before(one, 40)
+    before = draft.before(one, 60)
     return (
         bool(_MARGIN_BEFORE.search(before))
         or bool(_MARGIN_BEHIND.match(draft.after(one, 30)))
@@ -129,7 +133,12 @@ def _margin(draft: Draft, margin: Mention, runs: Sequence[tuple[Mention, ...]]) 
         best = sorted(run, key=size, reverse=True)[:2]
         is_other = order > 0 or _is_of_other_time(draft, margin, run[0])
         for one, other in combinations(run[:_MOST_SIDES], 2):
-            is_first = one in best and other in best and not is_other
+            is_first = (
+                one in best
+                and other in best
+                and not is_other
+                and (shares or _is_election(draft, margin, one, other))
+            )
             apart = operation(operator, draft.named(one), draft.named(other))
             yield Found(
                 margin, "FC202", draft.named(margin), Comparison.EQUAL,
@@ -138,13 +147,71 @@ def _margin(draft: Draft, margin: Mention, runs: Sequence[tuple[Mention, ...]]) 
             )  # fmt: skip
 
 
+def _margin_of_two(draft: Draft, margin: Mention, counts: Sequence[Mention]) -> Iterator[Found]:
+    """The difference of the two largest of all votes told of near by, in whatever words."""
+    at = bisect_left(counts, margin.start, key=lambda one: one.start)
+    near = [
+        one
+        for one in counts[max(0, at - _MOST_SIDES) : at + _MOST_SIDES]
+        if abs(one.sentence - margin.sentence) <= 2
+        and not is_share(one)
+        and not is_compared(draft, one)
+        and size(one) > size(margin) / 2
+        and any(character.isdigit() for character in one.text)
+    ]
+    if _is_points(margin) or len(near) < 2 or margin.hedge not in "=":
+        return
+    start, end = min(near[0].start, margin.start), max(near[-1].end, margin.end)
+    if not is_running(draft, start, end):
+        return
+    best = sorted(near, key=size, reverse=True)[:2]
+    for one, other in combinations(near, 2):
+        apart = operation(Operator.SUBTRACT, draft.named(one), draft.named(other))
+        is_likely = (
+            one in best
+            and other in best
+            and not any(_is_of_other_time(draft, margin, side) for side in best)
+            and _is_election(draft, margin, one, other)
+            and _are_sides(draft, one, other)
+            and _is_near(abs(size(one) - size(other)), size(margin))
+        )
+        yield Found(
+            margin, "FC202", draft.named(margin), Comparison.EQUAL,
+            operation(Operator.MAGNITUDE, apart), (margin, one, other),
+            Sure.LIKELY if is_likely else Sure.GUESS,
+        )  # fmt: skip
+
+
+def _is_election(draft: Draft, *figures: Mention) -> bool:
+    """A word of votes stands in one of the sentences of some figures."""
+    return any(_ELECTION.search(words_round(draft, one)) for one in figures)
+
+
+def _is_near(apart: Rational, margin: Rational) -> bool:
+    return is_typed_wrong(apart, margin) or is_slip(apart, margin, _NEAR_BY)
+
+
+def _are_sides(draft: Draft, one: Mention, other: Mention) -> bool:
+    """The votes of two: both polled, or the one to the other's."""
+    if min(size(one), size(other)) * _MOST_APART < max(size(one), size(other)):
+        return False
+    return bool(_TO.fullmatch(draft.between(one, other))) or all(
+        head(each) in _VOTES[1:]
+        or _HAD.search(draft.before(each, 60))
+        or _WENT_TO.match(draft.after(each, 40))
+        for each in (one, other)
+    )
+
+
 def _is_of_other_time(draft: Draft, margin: Mention, side: Mention) -> bool:
     """Its sentence names a year, or an earlier time, that the votes are not of."""
-    if _AGO.match(draft.after(margin, 40)):
+    if _AGO.match(draft.after(margin, 40)) or _AGO_BEFORE.search(draft.before(margin, 70)):
         return True
     if margin.sentence == side.sentence:
         return False
-    mine, theirs = (set(_YEARS.findall(words_round(draft, one))) for one in (margin, side))
+    mine, theirs = (
+        set(_YEARS.findall(_THAN.sub("", words_round(draft, one)))) for one in (margin, side)
+    )
     return bool(mine) and mine.isdisjoint(theirs)
 
 
@@ -278,21 +345,52 @@ def _is_cast(draft: Draft, one: Mention) -> bool:
 
 
 _LONGEST_STEP = 130
+_REQUIRED = regex(r"\b(?:needs?|needed|required?|requires)(?: [a-z]+)? \Z")
+_NEAR_BY = Fraction(2)
+"""J: a margin that is wrong by more than a digit is at most twice or half of what it is."""
+_MOST_APART = 10
+"""J: times; a runner-up has at least a tenth of the votes of the winner."""
+_ELECTION = regex(
+    r"\b(?:vot|poll|ballot|ward\b|elect|candidate|constituen|runner-up|seat\b|mayor|council"
+    r"|referend|motion|incumbent|challenger|re-?count|by-election|precinct|returning officer)"
+)
+_HAD = regex(
+    r"\b(?:won|took|take|taking|received|receiving|got|getting|polled|polling|secured|gained"
+    r"|had|having|have|has|holds?|with|drew|drawing|scored|collect(?:ed|ing)|attract(?:ed|ing)"
+    r"|garner(?:ed|ing)|finish(?:ed|ing)|came|coming|scrap(?:ed|ing)|tall(?:y|ied|ying)|earn(?:ed"
+    r"|ing)|claim(?:ed|ing)|manag(?:ed|ing)|mustered|muster|amass(?:ed|ing)|pull(?:ed|ing)|win(?:ning)?"
+    r"|against|to|ended|ending|chalked|picked|pick|clocked|banked|for|cast|gave|giving|went|and"
+    r"|credited|left)\b[^.;\d]{0,40}\Z"
+)
+_WENT_TO = regex(
+    r"(?: votes?| ballots?)? (?:for|went to|against|to|of|in favou?r|said|were|backed|chose|voted"
+    r"|opposed|supported|polled)\b"
+)
 _HEDGE = r"(?: (?:just|only|about|around|some|nearly|almost|a mere|a slim|more than|over|exactly))?"
+_MARGIN = (
+    r"(?:majority|margin|lead|cushion|edge|gap|advantage|difference|buffer|plurality|deficit"
+    r"|shortfall)"
+)
 _MARGIN_BEFORE = regex(
-    r"\b(?:(?:majority|margin|lead) (?:of|was|is|over \w+ (?:of|was))"
-    r"|(?:won|winning|win|beat|beaten|defeated|lost|losing|led|ahead|leads|trailed|edged out"
-    r"|held (?:on|the seat)|elected|re-elected|passed|carried"
-    r"|scraped|squeaked|survived|prevailed)\b[^.;0-9]{0,25} by|led|leads)"
+    rf"\b(?:{_MARGIN}(?: (?:[a-z'’-]+ ){{0,6}}?(?:of|was|is|being|stood at|came to|to|at"
+    r"|amounted to|just))?(?: [a-z]+)?[,:]?"
+    r"|(?:won|winning|win|beat|beaten|beating|defeated|defeating|lost|losing|loses|leads?|led"
+    r"|ahead|trailed|trails|trailing|behind|edged out|edging|separated|parted|divided|decided"
+    r"|settled|held (?:on|off|the seat)|elected|re-elected|passed|carried|prevails?|short|saw off"
+    r"|scraped|squeaked|survived|prevailed|triumphed|clinched it|took it|home)\b[^.;0-9]{0,25} by"
+    r"|led|leads)"
     rf"{_HEDGE} \Z"
 )
 _BY = regex(rf"\bby{_HEDGE} \Z")
 _MARGIN_BEHIND = regex(
-    r"(?: more)?(?: votes?| ballots?)? (?:ahead\b|clear\b|more than (?:(?:his|her|the|their)"
-    r" (?:[a-z]+ )?(?:rival|opponent|challenger|runner|incumbent|second|next|other)"
+    r"(?: more| fewer)?(?: votes?| ballots?)? (?:ahead\b|clear\b|behind\b|adrift\b|short\b"
+    r"|(?:more|fewer|better|less) than (?:(?:his|her|the|their)"
+    r" (?:[a-z]+ )?(?:rival|opponent|challenger|runner|incumbent|second|next|other|winner|victor"
+    r"|nearest|closest)"
     r"|(?:mr|ms|mrs|dr)\b))"
     r"| (?:votes? )?(?:separated|divided|apart)\b"
-    r"|[- ](?:vote |point |percentage[- ]point )?(?:majority|margin|lead|victory|win)\b"
+    rf"|[- ](?:vote |ballot |point |percentage[- ]point )?(?:[a-z]+ )?(?:{_MARGIN}|victory|win"
+    r"|triumph|defeat|loss|squeaker|upset)\b"
 )
 _NEEDED = regex(
     r"\b(?:needs?|needed|required?|requires|short of|down from|up from|against)\b[^.;]{0,40}\Z"
@@ -320,6 +418,7 @@ _DIVIDED = regex(
     r"|resolution|motion|division|agreed|decided|ruled)\b[^.;]{0,50}\Z"
 )
 _DATED = regex(r" (?:until|since|before|at first|last|in (?:19|20)\d\d)\b")
+_THAN = regex(r"\b(?:than|since|down from|up from|compared|against|unlike)\b[^.;]*")
 _YEARS = regex(
     r"\b(?:(?<!since )(?:19|20)\d\d|last (?:time|year)|previous|earlier|four years ago)\b"
 )
@@ -339,6 +438,9 @@ _NOT_ELECTED = regex(
 _WERE_CAST = regex(r" (?:votes? |ballots? )?(?:cast|counted|returned|in all)\b")
 _OPENS = regex(r"\b(?:of|out of) (?:the |all |some |about )?\Z")
 _FROM = regex(r"\b(?:from|than) \Z")
+_AGO_BEFORE = regex(
+    r"\b(?:ago|earlier|last time|in (?:19|20)\d\d|the last (?:election|poll|vote))\b[^;.]{0,50}\Z"
+)
 _AGO = regex(r"(?: [a-z]+){0,3} (?:ago|earlier|last time|in (?:19|20)\d\d)\b")
 _BODY = regex(
     r"\b(?:board|council|committee|jury|panel|court|chamber|assembly|senate|parliament|house) of \Z"

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from fentcheck.cues import alike
 from fentcheck.cues.alike import FAR, is_amount, is_compared, of_one_unit, same_head, size
+from fentcheck.cues.closing import closes, is_all
 from fentcheck.cues.draft import Draft
 from fentcheck.prose.document import Kind
 from fentcheck.prose.mention import Mention, Rational, Role
@@ -87,31 +88,35 @@ def _of(draft: Draft, total: Mention) -> Iterator[Partition]:
     if whole <= _FEWEST:
         return
     before, behind, loose = _alike(draft, total, whole)
-    if sum(float(size(one)) for one in (*before, *loose)) < (1 - _SLIP) * whole:
+    if sum(float(size(one)) for one in (*before, *loose)) < (1 - _FAR_OUT) * whole:
         return
     seen = set()
     every = (*before, *behind)
     paired: set[tuple[Mention, ...]] = {
         (one, part)
         for at, part in enumerate(every)
-        if at and _closes(draft, part)
+        if at and closes(draft, part)
         for one in every[:at]
     }
     best: Partition | None = None
     paired.update(tuple(listed) for listed in _lists(draft, loose))
-    likely = tuple(_runs(draft, total, before, behind))
+    closed = tuple(_closed(draft, loose))
+    if any(_is_plain(draft, run) for run in closed):
+        paired = set()
+    likely = (*_runs(draft, total, before, behind), *closed)
     for run in (*likely, *paired):
         if run in seen:
             continue
         seen.add(run)
         missing = abs(sum(float(size(one)) for one in run) - whole) / whole
-        if missing > _SLIP:
+        is_loose = run in paired and run not in likely
+        if missing > _SLIP and (is_loose or missing > _FAR_OUT or not _is_closed(draft, run)):
             continue
-        if missing <= _rounding(total, run, whole):
+        if missing <= _rounding(total, () if is_loose else run, whole):
             weight = ENOUGH if missing == 0 else _weight(draft, total, run, missing)
             yield Partition(total, run, weight, True)
             return
-        if run in paired and run not in likely:
+        if is_loose:
             continue
         weight = _weight(draft, total, run, missing)
         if best is None or weight > best.weight:
@@ -206,6 +211,36 @@ def _runs(
                 yield tuple(some[-many:] if is_before else some[:many])
 
 
+def _closed(draft: Draft, behind: Sequence[Mention]) -> Iterator[tuple[Mention, ...]]:
+    """All figures behind the whole up to the one that is what is left, whatever they count."""
+    last = next((at for at, one in enumerate(behind) if at and closes(draft, one)), 0)
+    heads = [head(one) for one in behind[: last + 1] if head(one)]
+    is_bounded = any(one.hedge in "<>" for one in behind[: last + 1])
+    if last and len(set(heads)) == len(heads) and not is_bounded:
+        yield tuple(behind[: last + 1])
+
+
+def _is_closed(draft: Draft, run: Sequence[Mention]) -> bool:
+    """It ends with what is left, and no part of it is a bound, a fraction, or told in words."""
+    if any(one.hedge in "<>" for one in run):
+        return False
+    start, end = draft.sentence(run[0]).start, run[-1].end
+    return closes(draft, run[-1]) and not _FRACTION.search(draft.lower, start, end)
+
+
+def _is_plain(draft: Draft, run: Sequence[Mention]) -> bool:
+    """ "Three died and two were hurt; the other nine": one sentence, no nouns, none of another."""
+    return (
+        len(run) > 2
+        and run[0].sentence == run[-1].sentence
+        and not any(head(one) for one in run)
+        and not any(
+            _OF_THOSE.match(draft.lower, one.figure_end) or _INCLUDES.search(draft.before(one, 20))
+            for one in run[1:]
+        )
+    )
+
+
 def _lists(draft: Draft, run: Sequence[Mention]) -> Iterator[list[Mention]]:
     listed: list[Mention] = []
     for one in run:
@@ -265,14 +300,24 @@ def _ruled_out(draft: Draft, total: Mention, run: tuple[Mention, ...]) -> bool:
     if any(_is_of_next(draft, one, total) for one in run) or leaves_a_rest(draft, total, run):
         return True
     is_bare = not head(total) and not head(run[0]) and total.role is Role.COUNT
-    if is_bare and _goes_on(draft, total, run[0]) and not _closes(draft, run[-1]):
+    if is_bare and _goes_on(draft, total, run[0]) and not closes(draft, run[-1]):
         return True  # one of the list itself
     if run[0].start < total.start:
         return _is_of_others(draft, total)
+    if not head(run[0]) and _are_alike(draft, total, run[0]):
+        return True  # the first of the list
     link = draft.lower[total.end : run[0].start]
     if any(_MORE.match(draft.lower, one.end) for one in run):
         return True
-    return bool(_INCLUDES.search(link[-60:])) and not any(_closes(draft, one) for one in run[1:])
+    return bool(_INCLUDES.search(link[-60:])) and not any(closes(draft, one) for one in run[1:])
+
+
+def _are_alike(draft: Draft, one: Mention, other: Mention) -> bool:
+    """ "600 tickets on Monday, 480 on Tuesday": one preposition behind both."""
+    if one.sentence != other.sentence:
+        return False
+    first, second = (_PREPOSITION.match(draft.lower, each.end) for each in (one, other))
+    return first is not None and second is not None and first.group() == second.group()
 
 
 def goes_on(draft: Draft, last: Mention) -> bool:
@@ -315,7 +360,8 @@ def _weight(draft: Draft, total: Mention, run: tuple[Mention, ...], missing: flo
         return 0
     is_before = run[0].start < total.start
     is_more = sum(map(size, run)) > size(total)
-    closing = any(_closes(draft, one) for one in run[1:])
+    is_last = any(closes(draft, one) for one in run[1:])
+    closing = is_last or is_all(draft, run[0], run[-1])
     additive = any(_FURTHER.search(draft.before(one, 20)) for one in run[1:])
     opposite = _are_opposite(draft, run, _PAIRS + (() if not is_more else _OPEN_PAIRS))
     is_list = _is_one_list(draft, run)
@@ -341,13 +387,16 @@ def _weight(draft: Draft, total: Mention, run: tuple[Mention, ...], missing: flo
         )
         weight += 2 * bool(_CONSISTS.search(link))
         weight += 2 * (bool(_OF_IT.search(own)) and ((is_more and not is_count) or is_slip))
-        weight += 2 * bool(_IN_ALL_BEFORE.search(draft.before(total, 30)))
+        said = draft.before(total, 30) + total.text.lower()
+        weight += 2 * bool(_IN_ALL_BEFORE.search(said))
         weight += not heads
-    if len(set(heads)) < len(heads) or (len(heads) == len(run) and head(total) in heads):
+    if is_last and run[0].start > total.start:
+        pass  # told apart by what stands behind them, up to what is left
+    elif len(set(heads)) < len(heads) or (len(heads) == len(run) and head(total) in heads):
         weight -= 3  # things of one name, told apart by more than that
     if heads and not head(run[0]) and not is_list:
         weight -= 2  # a noun is left out behind the figure that has it, not before
-    if ";" in draft.lower[run[0].end : run[-1].start]:
+    if not is_last and ";" in draft.lower[run[0].end : run[-1].start]:
         weight -= 2
     weight -= 2 * min(_others(draft, total, run), 2)
     sentences = {one.sentence for one in (total, *run)}
@@ -372,12 +421,6 @@ def _others(draft: Draft, total: Mention, run: Sequence[Mention]) -> int:
         and of_one_unit(one, total)
         and _is_plainly_of(one, total)
         for one, *_ in near
-    )
-
-
-def _closes(draft: Draft, part: Mention) -> bool:
-    return bool(_REST.search(draft.before(part, 30))) or (
-        bool(_LEFT.match(draft.lower, part.figure_end))
     )
 
 
@@ -408,6 +451,7 @@ def is_typed_wrong(one: Rational, other: Rational) -> bool:
     return (wrong == 1 and len(mine) > 2) or sorted(mine) == sorted(theirs)
 
 
+_PREPOSITION = regex(r" (?:on|in|at|to|from|for|by|with)\b")
 _NEAR = 0.1
 _OF_THOSE = regex(r" of (?:those|them|these|whom|which)\b")
 _MORE = regex(r" more\b(?! than)")
@@ -422,6 +466,12 @@ _LOOKED_AT = 12
 _FEWEST = 4
 _SLIP = 0.3
 """J: a sum with a slip in it misses by no more; more is another figure."""
+_FRACTION = regex(
+    r"\b(?:half|halves|a (?:third|quarter|fifth|tenth|dozen|few|handful)|most|many|several|some"
+    r" of|per ?cent)\b|%"
+)
+_FAR_OUT = 0.5
+"""J: a list that ends with what is left misses by less than half."""
 _TOLL = frozenset(
     ("casualty", "victim", "death", "fatality", "injury", "birth", "arrest", "vote", "job")
 )
@@ -435,11 +485,6 @@ _OF_MORE = regex(r" (?:out )?of (?:(?:the|its|their|all) )?(?:[a-z]+ )?[$£€�
 _BULLET = regex(r"\n[>\s]*(?:[-*•|]|\d+\.) ")
 _RUNNING = (Kind.PARAGRAPH, Kind.QUOTE)
 _STEP = regex(r"(?:,|\band|;) ?")
-_REST = regex(
-    r"\b(?:(?:the|its|their|and)(?: [a-z]+)? (?:remaining|final)|the (?:other|rest,?|balance,?"
-    r"|remainder,?)|remaining)(?: (?:about|some|of))? \Z"
-)
-_LEFT = regex(r"(?: [a-z]+)? (?:left over|remaining)\b")
 _FURTHER = regex(r"\b(?:another|a further|further|an additional|as well as|plus) \Z")
 _CONSISTS = regex(
     r"\b(?:made up of|compris(?:ing|ed|es)|consist(?:ing|s|ed) of|composed of|split|divided|broken"

@@ -26,7 +26,7 @@ def _is_abbreviated(text: str, stop: int) -> bool:
     if found is None:
         return False
     word = found.group()
-    if word.lower() in ("a.m", "p.m"):
+    if word.lower() in _OF_THE_CLOCK:
         return bool(_DAY.match(text, stop + 2))
     if len(word) == 1:
         return word.isupper()
@@ -36,8 +36,6 @@ def _is_abbreviated(text: str, stop: int) -> bool:
 
 
 _LONGEST = 12
-_DAY = regex(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
-""" "At 6 a.m. Tuesday" goes on."""
 _END = regex(r"""[.!?…]["'”’)\]]* (?=["'“‘(\[]?[A-Z0-9$£€₹])|\n""")
 _LAST_WORD = regex(r"[A-Za-z][A-Za-z.]*\Z")
 _ABBREVIATIONS = frozenset(
@@ -45,6 +43,9 @@ _ABBREVIATIONS = frozenset(
     "vs cf al approx est bros dept univ assn ave blvd u.s u.k u.n e.g i.e feb apr jun jul aug sept "
     "nov dec mon tue tues wed thu thur thurs fri viz ph.d".split()
 )
+_OF_THE_CLOCK = frozenset(("a.m", "p.m"))
+_DAY = regex(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|E[SD]T\b|P[SD]T\b|C[SD]T\b|[BG][MS]T\b")
+"""What an hour goes on with in the same sentence: "at 7:40 a.m. Sunday"."""
 _BEFORE_FIGURES = frozenset(
     "no nos vol p pp fig figs art sec ch para jan mar oct sep ft sq cu rs rd approx".split()
 )

@@ -97,6 +97,8 @@ def _named_before(text: str, start: int, before: str) -> Shape | None:
         role = Role.DATE if word.lower() == "year" else role
     if role is None or (word.islower() and _COUNTS_ON.match(text, number.end())):
         return None
+    if word == "numbers" and not _NUMBERED_ON.match(text, number.end()):
+        return None  # "the herd numbers 183"
     if word.lower() == "no" and word != "No.":
         return None
     end = number.end()
@@ -195,6 +197,7 @@ _AGE_BEFORE = regex(r"\b(?:[Aa]ged?(?: of| about)?|[Aa]ged? between) \Z|\bdie[ds
 _OWNER = regex(r"([A-Za-z][A-Za-z'’-]+), \Z")
 _OF_OWNER = regex(r"\b([a-z]+) of \Z")
 _IS_AGE = regex(r"\b(?:[Hh]e|[Ss]he|who) (?:is|was|turned|turns) \Z")
+_NUMBERED_ON = regex(r"(?:,| and| to| or| through|-|–) ?\d")
 _GROUPS = frozenset("staff police personnel crew troop clergy folk cast faithful".split())
 _NO_NAMES = _MONTHS | frozenset("In On At By And But Of The Since Until".split())
 _SCORED = regex(

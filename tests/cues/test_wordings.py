@@ -11,7 +11,8 @@ from drafted import findings
 
 _HERE = Path(__file__).parent
 _CASES = tuple(
-    _HERE / f"{name}.yaml" for name in ("across", "elsewhere", "reworded", "signs", "signatures")
+    _HERE / f"{name}.yaml"
+    for name in ("across", "closing", "elsewhere", "reworded", "signs", "signatures")
 )
 
 
