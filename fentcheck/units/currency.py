@@ -169,9 +169,29 @@ MINOR: dict[str, str] = {
     "paise": "INR",
     "paisa": "INR",
     "kopeck": "RUB",
+    "kopek": "RUB",
     "centavo": "MXN",
+    "us cent": "USD",
+    "u.s. cent": "USD",
+    "euro cent": "EUR",
+    "eurocent": "EUR",
+    "canadian cent": "CAD",
+    "australian cent": "AUD",
+    "centime": "CHF",
+    "rappen": "CHF",
+    "pfennig": "DEM",
+    "groszy": "PLN",
+    "agorot": "ILS",
+    "satang": "THB",
+    "jiao": "CNY",
+    "mao": "CNY",
+    "satoshi": "XBT",
+    "satoshis": "XBT",
 }
-"""Hundredths with a name of their own; "cent" is a hundredth of the locale's dollar."""
+"""Parts of a currency with a name of their own; "cent" is a hundredth of the locale's dollar."""
+
+_PARTS = {"jiao": 10, "mao": 10, "satoshi": 10**8, "satoshis": 10**8}
+"""How many of them make one, where it is not a hundred."""
 
 
 def dollar(locale: str) -> str:
@@ -195,6 +215,31 @@ def code_of(word: str) -> str | None:
     return upper if upper in CODES and word.islower() and word not in WORDS else None
 
 
+NAMED_BEFORE: dict[str, str] = {
+    **dict.fromkeys(("rupee", "rupees"), "rupee"),
+    **dict.fromkeys(("dollar", "dollars"), "dollar"),
+    **dict.fromkeys(("euro", "euros"), "euro"),
+    "yen": "yen",
+    "yuan": "yuan",
+    "naira": "naira",
+    "ringgit": "ringgit",
+}
+"""Names that some copy has before a sum: "rupees 500 crore", "dollar 22.5 million"."""
+
+
+def code_of_millions(letters: str) -> tuple[str, int] | None:
+    """The ISO code with the magnitude that accounts join to it: "MUSD", "USDm", "EURbn"."""
+    for code, joined in ((letters[1:], letters[:1]), (letters[:3], letters[3:])):
+        if code in CODES and joined in _JOINED and code.lower() not in WORDS:
+            return code, _JOINED[joined]
+    return None
+
+
+_JOINED = {
+    "k": 10**3, "K": 10**3, "m": 10**6, "M": 10**6, "mn": 10**6, "bn": 10**9, "b": 10**9,
+}  # fmt: skip
+
+
 def sign_before_dollar(letters: str) -> str | None:
     """The sign or code that these letters make with a $ behind them: "U.S.", "hk", "usd"."""
     plain = letters.replace(".", "")
@@ -203,7 +248,8 @@ def sign_before_dollar(letters: str) -> str | None:
         return sign
     if plain.lower() == "mex":
         return "Mex$"
-    return code_of(plain)
+    code = plain.upper()
+    return code if code in CODES else None  # with a $ behind it "cad" is no word
 
 
 def name_code(name: str, locale: str) -> str | None:
@@ -215,8 +261,10 @@ def name_code(name: str, locale: str) -> str | None:
     return NAMES.get(name)
 
 
-def minor_code(name: str, locale: str) -> str | None:
-    """The ISO code of the currency of which this is a hundredth."""
+def minor_code(name: str, locale: str) -> tuple[str, int] | None:
+    """The ISO code of the currency of which this is a part, and how many of them make one."""
     if name in ("cent", "¢"):
-        return "EUR" if locale in ("en-IE", "de-DE", "fr-FR", "es-ES", "it-IT") else dollar(locale)
-    return MINOR.get(name)
+        is_euro = locale in ("en-IE", "de-DE", "fr-FR", "es-ES", "it-IT")
+        return "EUR" if is_euro else dollar(locale), 100
+    code = MINOR.get(name)
+    return (code, _PARTS.get(name, 100)) if code else None
