@@ -245,7 +245,7 @@ def _read_phrase(text: str, lexicon: Lexicon) -> Phrase | Complaint:
         tail.low or core.low,
         unit,
         tuple(dict.fromkeys(hedges)) if len(hedges) > 1 else hedges,
-        core.high,
+        tail.high or core.high,
         direction,
         lead.superlative,
         lead.statistic,
@@ -693,13 +693,13 @@ def _currency_before(text: str, lower: str, start: int, lexicon: Lexicon) -> tup
         return "", start, 1
     match = _CURRENCY_LETTERS.match(text, start)
     if not match:
-        named = _NAMED_MONEY.match(lower, start)
+        named = NAMED_MONEY.match(lower, start)
         code = lexicon.currency_named(named.group(1)) if named else None
         return (code, named.end(), 1) if named and code else ("", start, 1)
     letters, space, dollar = match.groups()
     if dollar:
         is_sign = not space or len(letters) > 1 or letters in "Cc"
-        sign = currency.sign_before_dollar(letters) if is_sign else None
+        sign = currency.sign_before_dollar(letters, not space) if is_sign else None
     else:
         sign = letters if letters in currency.SIGNS else currency.code_of(letters)
         sign = "RMB" if letters == "rmb" else sign
@@ -873,7 +873,7 @@ def _may_be_joined(rest: str) -> bool:
 class _Tail(NamedTuple):
     """The unit, and what else the words behind the number say.
 
-    `low` is set where they go on with the number itself ("5 ft 10 in").
+    `low` and `high` are set where they go on with the number itself ("5 ft 10 in", "5-6 MUSD").
     """
 
     unit: Unit
@@ -883,6 +883,7 @@ class _Tail(NamedTuple):
     multiple: bool = False
     exact: bool = False
     doubt: Complaint | None = None
+    high: Number | None = None
 
 
 def _read_tail(core: Core, text: str, end: int, lexicon: Lexicon) -> _Tail | Complaint:
@@ -911,9 +912,10 @@ def _read_coded(core: Core, rest: str) -> _Tail | None:
     coded = coded_money(words, 0)
     if coded is None or coded.magnitude == 1 or coded.end < len(words):
         return None
-    if core.sign or core.high is not None or core.form is not _NUMBER:
+    if core.sign or core.unit is not None:
         return None
-    return _Tail(coded.unit, core.low.scaled(coded.magnitude), hedge)
+    high = core.high and core.high.scaled(coded.magnitude)
+    return _Tail(coded.unit, core.low.scaled(coded.magnitude), hedge, high=high)
 
 
 class CodedMoney(NamedTuple):
@@ -1250,7 +1252,7 @@ _COMPARISON = regex(
 )
 _MORE_OF = regex(r"(more|fewer|less)\s+(?=[a-z])")
 _CURRENCY_LETTERS = regex(r"([A-Za-z][A-Za-z.]{0,4})( ?)(?:(\$) ?|(?=\d))")
-_NAMED_MONEY = regex(
+NAMED_MONEY = regex(
     rf"({'|'.join(sorted(currency.NAMED_BEFORE, key=len, reverse=True))}) "
     r"(?=\d[\d,.]* ?(?:[mb]n?|hundred|thousand|million|billion|trillion|lakhs?|crores?)\b)"
 )

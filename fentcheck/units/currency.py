@@ -240,8 +240,11 @@ _JOINED = {
 }  # fmt: skip
 
 
-def sign_before_dollar(letters: str) -> str | None:
-    """The sign or code that these letters make with a $ behind them: "U.S.", "hk", "usd"."""
+def sign_before_dollar(letters: str, is_joined: bool) -> str | None:
+    """The sign or code that these letters make with a $ behind them: "U.S.", "hk", "usd".
+
+    Only a $ that touches them makes a code of letters that are a word, too: "cad$", not "all $".
+    """
     plain = letters.replace(".", "")
     sign = f"{plain.upper()}$"
     if sign in SIGNS:
@@ -249,7 +252,7 @@ def sign_before_dollar(letters: str) -> str | None:
     if plain.lower() == "mex":
         return "Mex$"
     code = plain.upper()
-    return code if code in CODES else None  # with a $ behind it "cad" is no word
+    return code if is_joined and code in CODES else code_of(plain)
 
 
 def name_code(name: str, locale: str) -> str | None:
