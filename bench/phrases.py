@@ -150,8 +150,8 @@ def expected_unit(expected: Expected, lexicon: Lexicon) -> Unit | None:
         return None
     if expected.model == "Currency":
         if name in _MINOR:
-            code, parts = _MINOR[name]
-            return Unit(name, Fraction(1, parts), (("¤" + code, 1),))
+            whole, parts = _MINOR[name]
+            return Unit(name, Fraction(1, parts), (("¤" + whole, 1),))
         code = expected.code or _CURRENCIES.get(name)
         return Unit(name, 1, (("¤" + code, 1),)) if code else None
     if expected.model == "Temperature":
