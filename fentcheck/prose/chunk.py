@@ -261,13 +261,7 @@ def counted(noun: Noun) -> Unit:
 
 _LONGEST_CHUNK = 5
 _SIGNS = re.escape("".join(sign for sign in SIGNS if len(sign) == 1))
-_LONG_SIGNS = (
-    "(?:"
-    + "|".join(re.escape(sign) for sign in SIGNS if len(sign) > 1 and not sign[-1].isascii())
-    + "|"
-    + "|".join(re.escape(sign) for sign in SIGNS if sign[-1] == "$")
-    + r")(?!\w)"
-)
+_LONG_SIGNS = r"(?:[A-Z][A-Za-z]{0,2}\$|ரூ)(?!\w)"
 _UNIT_WORDS = regex(
     rf"( |-)?({_LONG_SIGNS}|(?:[a-z]\.){{2,3}}|[^\W\d_]+\.?(?:/[A-Za-z]+)?[²³2-3]?(?![\w'’])"
     rf"|%|°[CFcf]?|[\"”″'′’](?=[\s,.;)]|\Z)|[¢$元{_SIGNS}])"

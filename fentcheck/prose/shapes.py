@@ -159,7 +159,7 @@ _SHAPES = regex(
     re.VERBOSE,
 )
 _JOINED_BEFORE = regex(r"(?:[A-Za-z_/@#=+][\w./@#=-]*-|[\w./@#=&-]*[A-Za-z_/@#=+])\Z")
-_IS_CURRENCY = regex(r"\A(?:Rs\.?|[A-Z]{3}|[NSD]?Kr|kr|S?Fr|RM)\Z")
+_IS_CURRENCY = regex(r"\A(?:Rs\.?|[A-Z]{3}|[NSD]?Kr|kr|S?Fr|RM|Rp|Tk|Dhs?|[KUT]Sh|Ksh)\Z")
 _TOKEN = regex(r"\d[\w/@#=&.+-]*(?<![.+-])")
 _WORD_BEFORE = regex(r"([A-Za-z]+\.?),? \Z")
 _PLAIN_NUMBER = regex(r"\d{1,5}(?!\d)[A-Za-z]?(?![\w,.]\d| ?%| per ?cent)")

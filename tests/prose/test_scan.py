@@ -102,6 +102,10 @@ It sold for twelve dollars ninety-five.
 Fares rose by 30 kopeks, and by 20 centimes.
     30 kopeks = money 30 RUB, up
     20 centimes = money 20 CHF
+A bus to the coast is NT$ 210, a taxi Dh95 and a boat 60 Fijian dollars.
+    NT$ 210 = money 210 TWD
+    Dh95 = money 95 AED
+    60 Fijian dollars = money 60 FJD
 He paid usd 45 for it, and rmb 80 for the other.
     usd 45 = money 45 USD
     rmb 80 = money 80 CNY
