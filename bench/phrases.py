@@ -129,9 +129,14 @@ def _expected(model: str, given: str, result: dict[str, object], as_given: bool)
 
 _CURRENCIES = {
     "Dollar": "USD", "Euro": "EUR", "Pound": "GBP", "Bitcoin": "XBT", "Rupee": "INR",
-    "Finnish markka": "FIM", "Peseta": "ESP", "Netherlands guilder": "NLG",
+    "Finnish markka": "FIM", "Peseta": "ESP", "Netherlands guilder": "NLG", "Franc": "CHF",
 }  # fmt: skip
-_MINOR = {"Cent": "USD", "Pence": "GBP", "Penny": "GBP"}
+_MINOR = {
+    "Cent": ("USD", 100),
+    "Pence": ("GBP", 100),
+    "Penny": ("GBP", 100),
+    "Satoshi": ("XBT", 10**8),
+}
 _NAMES = {"Age": "years", "Ton": "tons", "Turn": "turns", "Dram": "drams"}
 _TEMPERATURES = {"C": CELSIUS, "F": FAHRENHEIT}
 
@@ -145,7 +150,8 @@ def expected_unit(expected: Expected, lexicon: Lexicon) -> Unit | None:
         return None
     if expected.model == "Currency":
         if name in _MINOR:
-            return Unit(name, Fraction(1, 100), (("¤" + _MINOR[name], 1),))
+            whole, parts = _MINOR[name]
+            return Unit(name, Fraction(1, parts), (("¤" + whole, 1),))
         code = expected.code or _CURRENCIES.get(name)
         return Unit(name, 1, (("¤" + code, 1),)) if code else None
     if expected.model == "Temperature":
@@ -379,6 +385,20 @@ _NO_QUANTITY = _class(
 )
 _CLASSES_IN_TEXT = (
     _class(
+        "a unit without its rate",
+        Standing.JUDGED,
+        r"^500,000 barrels$",
+        "“barrels a day” is one unit here; the peer leaves the rate out",
+        ("Dimension",),
+    ),
+    _class(
+        "a bound on a share",
+        Standing.JUDGED,
+        r"^more than 2$",
+        "“more than 2 in 5” is a share; the peer reads its first number",
+        ("NumberRange",),
+    ),
+    _class(
         "a part out of many",
         Standing.JUDGED,
         r"out of",
@@ -533,10 +553,10 @@ _CLASSES: tuple[Class, ...] = (
     ),
     _class("naught", Standing.OURS, r"^n[ao]ught$", "nought and naught are zero"),
     _class(
-        "a sign in two pieces or lower case",
-        Standing.OURS,
-        r"^(?:c|hk|us|u\.s\.?) \$",
-        "“us $ 150 million”: the sign's letters in any case, with a space before $",
+        "hundredths with no name",
+        Standing.JUDGED,
+        r"^c \$ 100 and fifty$",
+        "“c $ 100 and fifty”: hundredths with no name",
         ("Currency",),
     ),
     _class(
@@ -547,10 +567,10 @@ _CLASSES: tuple[Class, ...] = (
         ("Currency",),
     ),
     _class(
-        "lower-case codes, rmb, a name before the number",
-        Standing.OURS,
-        r"^(?:rmb|usd|dollar|sen) |\d (?:rmb|usd)$",
-        "“rmb 10”, “20 usd”, “dollar 22.5 million”",
+        "a name of several currencies",
+        Standing.JUDGED,
+        r"^sen ",
+        "a sen is a hundredth of three currencies",
         ("Currency",),
     ),
     _class(
@@ -561,11 +581,10 @@ _CLASSES: tuple[Class, ...] = (
         ("Currency",),
     ),
     _class(
-        "a sum of money in two units",
-        Standing.OURS,
-        r"(?:dollars?|usd|\$|kuai)(?: and)? (?:\w+ )*"
-        r"(?:\d+|cents?|forty-five cents|five|one|two|fifty)$",
-        "“15 dollars and 50 cents” is 15.50; the short form “15 dollars 50” too",
+        "a second number with no name",
+        Standing.JUDGED,
+        r"^one (?:dollar|kuai) and (?:one|two|five mao five)$|^15 usd 50$",
+        "“one dollar and one”, “15 USD 50 more”: a number with no name may count something else",
         ("Currency",),
     ),
     _class(
@@ -596,10 +615,10 @@ _CLASSES: tuple[Class, ...] = (
         ("Number",),
     ),
     _class(
-        "figures, magnitude, figures",
-        Standing.OURS,
-        r"(?:hundred|thousand|crore)(?: and| \d).*",
-        "“3 hundred and 21”, “4 thousand 3 hundred”",
+        "hundreds and dozens",
+        Standing.JUDGED,
+        r"hundred and \w+ dozens$",
+        "“three hundred and two dozens” may be 324 or 3,624",
         ("Number",),
     ),
     _class(
@@ -624,10 +643,10 @@ _CLASSES: tuple[Class, ...] = (
         ("Number",),
     ),
     _class(
-        "a magnitude letter beside a space, tln, MM",
-        Standing.OURS,
-        r"\d +k$|tln$|\dmm$",
-        "“10 k”, “10 tln”, “1MM”",
+        "k beside a space",
+        Standing.JUDGED,
+        r"\d +k$",
+        "“10 k” may be a race: a value is refused, and asks whether thousand is meant",
         ("Number",),
     ),
     _class(
@@ -653,10 +672,10 @@ _CLASSES: tuple[Class, ...] = (
     ),
     _class(
         "degrees of no scale",
-        Standing.OURS,
+        Standing.JUDGED,
         r"(?:degrees|°|deg\.)$",
-        "“98 degrees” of a temperature lacks its scale: no angle, but a complaint",
-        ("Temperature",),
+        "degrees of a temperature want a scale: a value is refused, and asks for it",
+        ("Temperature", "Dimension"),
     ),
     _class(
         "misspelt scales",
@@ -687,10 +706,10 @@ _CLASSES: tuple[Class, ...] = (
         ("Currency",),
     ),
     _class(
-        "units that the table lacks",
-        Standing.OURS,
-        r"picomet|\d pm$|drachma|turns?$|\"$|rad$| mb$",
-        "picometre, radian, turn, megabit, the inch sign",
+        "names of more than one thing",
+        Standing.JUDGED,
+        r"\d pm$|drachma|rad$| mb$|^a half turn$",
+        "pm is a time of day, mb may be millibars, a drachma is money; a radian has no exact size",
         ("Dimension",),
     ),
 )

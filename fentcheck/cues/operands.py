@@ -8,6 +8,8 @@ from fentcheck.expressions.tree import Expression, Quoted
 from fentcheck.phrases.phrase import Form
 from fentcheck.prose.mention import Mention, Role
 from fentcheck.record import NamedTuple
+from fentcheck.units import currency
+from fentcheck.units.nouns import singular
 from fentcheck.units.unit import NUMBER, Kind, Rational, Unit, comparable
 
 
@@ -105,13 +107,16 @@ def _without_per(one: Operand) -> Operand:
     kept = tuple(each for each in one.unit.dimensions if each[0][0] == "¤")
     if phrase is None or one.part or not one.mention.per or len(kept) != 1:
         return one
-    size = Fraction(1, 100) if one.mention.unit_name in _MINOR else Fraction(1)
+    size = _part_of_money(one.mention.unit_name)
     unit = Unit(one.unit.name.partition("/")[0], size, kept)
     expression = Quoted(phrase._replace(unit=unit, direction=None))
     return one._replace(expression=expression, unit=unit, value=_in_base(phrase.low.value, unit))
 
 
-_MINOR = frozenset(("p", "pence", "penny", "cents", "cent", "¢", "c", "paise"))
+def _part_of_money(name: str) -> Fraction:
+    """The size of a name of money in its currency: a hundredth for pence and cents."""
+    part = currency.minor_code("cent" if name == "c" else singular(name), "en-US")
+    return Fraction(1, part[1] if part else 1)
 
 
 def _are_people(one: Operand, other: Operand) -> bool:

@@ -13,6 +13,7 @@ from math import floor, log10
 from fentcheck.exact import Fraction
 from fentcheck.record import NamedTuple
 from fentcheck.regex import regex
+from fentcheck.units.names import OF_LENGTH
 
 Rational = int | Fraction
 
@@ -232,8 +233,10 @@ def _magnitude_at(text: str, end: int) -> tuple[int, int] | None:
     word, after = match.group(), match.end()
     if word in _MAGNITUDE_NAMES or word in _SHORT_NAMES:
         return MAGNITUDES[word], after
+    if word in _COUNTED_MAGNITUDES:
+        return MAGNITUDES[word[:-1]], after
     if start == end and word in _LETTERS and text[after : after + 1] not in _OF_A_UNIT:
-        is_length = word == "m" and _TALL.match(text, after)
+        is_length = word == "m" and OF_LENGTH.match(text, after)
         return None if is_length else (MAGNITUDES[word], after)
     return None
 
@@ -246,6 +249,17 @@ def _magnitude_name_at(text: str, end: int) -> tuple[int, int] | None:
     if match and match.group(1) in _MAGNITUDE_NAMES:
         return MAGNITUDES[match.group(1)], match.end()
     return None
+
+
+def share_behind_minus(text: str, start: int) -> tuple[Fraction, int] | None:
+    """The fraction below one that begins at `start`, and where it ends: "4/5", "two thirds"."""
+    slash = _SLASH_FRACTION.match(text, start)
+    if slash:
+        above, below = int(slash.group(1)), int(slash.group(2))
+        is_proper = 0 < above < below and Fraction(above, below).denominator == below
+        return (Fraction(above, below), slash.end()) if is_proper else None
+    share = read_share(text, start)
+    return (share.value, share.end) if share and share.is_proper else None
 
 
 def _may_go_on(text: str, end: int) -> bool:
@@ -313,6 +327,10 @@ def _read_words(text: str, start: int, joins_and: bool) -> Found | None:
     for word, word_start, word_end in _words(text, start):
         if word_start < end:
             continue
+        if group is not None and (
+            word in _COUNTED_MAGNITUDES or (word == "hundreds" and group < 10)
+        ):
+            word = word[:-1]  # "five hundreds"; "nineteen hundreds" are years
         if word in SMALL:
             size = SMALL[word]
             if group is None:
@@ -442,6 +460,8 @@ MAGNITUDES: dict[str, int] = {
     "trillion": 10**12,
     "tn": 10**12,
     "trn": 10**12,
+    "tln": 10**12,
+    "trln": 10**12,
     "quadrillion": 10**15,
     "lakh": 10**5,
     "lakhs": 10**5,
@@ -475,8 +495,12 @@ _NO_GROUPING = {ord(sign): None for sign in ",. '’"}
 _BEGINS_MORE = frozenset("0123456789.,e")
 _BEGINS_FRACTION = frozenset((" ", "-", *_VULGAR))
 _BEGINS_SHARE = frozenset("ahqotfsen")
-_MAGNITUDE_NAMES = frozenset(name for name in MAGNITUDES if len(name) > 3 or name == "lac")
-_SHORT_NAMES = frozenset(("mn", "mln", "bn", "bln", "tn", "trn"))
+_MAGNITUDE_NAMES = frozenset(
+    name for name in MAGNITUDES if len(name) > 4 or name in ("lac", "lakh")
+)
+_SHORT_NAMES = frozenset(("mn", "mln", "bn", "bln", "tn", "trn", "tln", "trln"))
+_COUNTED_MAGNITUDES = frozenset(("thousands", "millions", "billions", "trillions"))
+"""Plurals that some copy has behind a number: "5 millions"."""
 _LETTERS = frozenset(("k", "mil", "m", "b"))
 _BEGINS_MAGNITUDE = frozenset(name[0] for name in MAGNITUDES)
 _OF_A_UNIT = frozenset("0123456789_/²³^")
@@ -500,5 +524,3 @@ _DECIMAL_COMMA_DIGITS = regex(rf"({_GROUPED.format('[.]')}|\d*)(?:,(\d+))?")
 _RUN_OF_DIGITS = regex(r"[\d.,]*\d(?:e[+-]?\d+)?")
 _SLASH_FRACTION = regex(r"(\d{1,2})/(\d{1,2})(?![\d/])")
 _OF_A = regex(r"(?:[ -]of)?(?:[ -]an?)?[ -]([a-z]+)")
-_TALL = regex(r" (?:tall|wide|deep|thick|across)(?![\w-])| (?:long|high|away)$")
-"""What makes metres of the m before it."""

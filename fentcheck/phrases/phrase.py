@@ -41,6 +41,7 @@ from fentcheck.phrases.numbers import (
     integer,
     read_number,
     read_share,
+    share_behind_minus,
 )
 from fentcheck.record import TYPE_CHECKING, NamedTuple
 from fentcheck.regex import regex
@@ -203,7 +204,7 @@ def _read_phrase(text: str, lexicon: Lexicon) -> Phrase | Complaint:
     lead = read_lead(lower, 0)
     core = read_core(text, lower, lead.end, lexicon)
     if core is None:
-        return _no_number(text, lead)
+        return _read_age(text, lower, lexicon) or _no_number(text, lead)
     if isinstance(core, Complaint):
         return core
     hedges = lead.hedges
@@ -244,7 +245,7 @@ def _read_phrase(text: str, lexicon: Lexicon) -> Phrase | Complaint:
         tail.low or core.low,
         unit,
         tuple(dict.fromkeys(hedges)) if len(hedges) > 1 else hedges,
-        core.high,
+        tail.high or core.high,
         direction,
         lead.superlative,
         lead.statistic,
@@ -298,6 +299,16 @@ def _no_number(text: str, lead: Lead) -> Complaint:
     if not word:
         return Complaint(text, f"no number follows “{text}”")
     return Complaint(word, f"no number can be read at “{word}”", _suggested_word(word))
+
+
+def _read_age(text: str, lower: str, lexicon: Lexicon) -> Phrase | None:
+    """ "Age 87", "aged 5 to 17", "ages over 65": a number of years."""
+    match = _AGE_BEFORE.match(lower)
+    age = _read_phrase(text[match.end() :], lexicon) if match else None
+    years = lexicon.named("years")
+    if match is None or not isinstance(age, Phrase) or age.unit.kind is not Kind.PLAIN or not years:
+        return None
+    return age._replace(text=text, unit=years, figure=text[: match.end()] + age.figure, exact=True)
 
 
 def _contradiction(text: str, lead: Lead, core: Core) -> Complaint | None:
@@ -632,13 +643,16 @@ def _read_signed(
     text: str, lower: str, start: int, lexicon: Lexicon, joins_and: bool = True
 ) -> _Signed | Complaint | None:
     """A number with the minus and the currency sign that may stand before it."""
-    sign, negative = "", False
+    sign, many_joined, negative = "", 1, False
     if not lower[start : start + 1].isdecimal():
         start, negative = _without_minus(lower, start)
         if not lower[start : start + 1].isdecimal():
-            sign, start = _currency_before(text, start)
+            sign, start, many_joined = _currency_before(text, lower, start, lexicon)
             if sign and lower[start : start + 1] in _MINUS and not negative:
                 start, negative = start + 1, True
+    share = share_behind_minus(lower, start) if negative else None
+    if share and not sign:
+        return _Signed(decimal(-share[0]), share[1], 1, "")
     found = read_number(lower, start, lexicon.has_decimal_comma, joins_and)
     if found is None:
         return None
@@ -651,6 +665,8 @@ def _read_signed(
         if many and (sign or not text[many.end() :]):
             magnitude, end = _MONEY_MAGNITUDES[many.group(1).lower()], many.end()
             number = number.scaled(magnitude)
+    if many_joined > 1:
+        number, magnitude = number.scaled(many_joined), magnitude * many_joined
     return _Signed(number.negated() if negative else number, end, magnitude, sign)
 
 
@@ -664,27 +680,32 @@ def _without_minus(lower: str, start: int) -> tuple[int, bool]:
     return start, False
 
 
-def _currency_before(text: str, start: int) -> tuple[str, int]:
-    """The currency sign or code before a number, "" if there is none, and where the number begins.
+def _currency_before(text: str, lower: str, start: int, lexicon: Lexicon) -> tuple[str, int, int]:
+    """The currency before a number, where the number begins, and the magnitude joined to the code.
 
-    "$5", "US $5", "U.S. $5", "USD$ 5", "USD 5", "Rs 5", "RMB 5".
+    The currency is its sign or code, "" if there is none: "$5", "US $5", "U.S. $5", "USD$ 5",
+    "USD 5", "Rs 5", "RMB 5", "MUSD 5", "rupees 5 crore".
     """
     first = text[start : start + 1]
     if first in _CURRENCY_SIGNS:
-        return first, start + 1 + (text[start + 1 : start + 2] == " ")
+        return first, start + 1 + (text[start + 1 : start + 2] == " "), 1
     if not first.isalpha():
-        return "", start
+        return "", start, 1
     match = _CURRENCY_LETTERS.match(text, start)
     if not match:
-        return "", start
+        named = NAMED_MONEY.match(lower, start)
+        code = lexicon.currency_named(named.group(1)) if named else None
+        return (code, named.end(), 1) if named and code else ("", start, 1)
     letters, space, dollar = match.groups()
     if dollar:
         is_sign = not space or len(letters) > 1 or letters in "Cc"
-        sign = currency.sign_before_dollar(letters) if is_sign else None
+        sign = currency.sign_before_dollar(letters, not space) if is_sign else None
     else:
         sign = letters if letters in currency.SIGNS else currency.code_of(letters)
         sign = "RMB" if letters == "rmb" else sign
-    return (sign, match.end()) if sign else ("", start)
+        if sign is None and (joined := currency.code_of_millions(letters)):
+            return joined[0], match.end(), joined[1]
+    return (sign, match.end(), 1) if sign else ("", start, 1)
 
 
 def _read_dozens(lower: str, core: Core) -> Core | None:
@@ -852,7 +873,7 @@ def _may_be_joined(rest: str) -> bool:
 class _Tail(NamedTuple):
     """The unit, and what else the words behind the number say.
 
-    `low` is set where they go on with the number itself ("5 ft 10 in").
+    `low` and `high` are set where they go on with the number itself ("5 ft 10 in", "5-6 MUSD").
     """
 
     unit: Unit
@@ -862,6 +883,7 @@ class _Tail(NamedTuple):
     multiple: bool = False
     exact: bool = False
     doubt: Complaint | None = None
+    high: Number | None = None
 
 
 def _read_tail(core: Core, text: str, end: int, lexicon: Lexicon) -> _Tail | Complaint:
@@ -872,6 +894,10 @@ def _read_tail(core: Core, text: str, end: int, lexicon: Lexicon) -> _Tail | Com
         word = text[:end].rpartition(" ")[2] + "s"
         return Complaint(word, f"“{word}” is a decade or an age, and no number of seconds")
     rest = rest.strip()
+    if rest[:3].isupper() or rest[1:4].isupper():
+        coded = _read_coded(core, rest)
+        if coded is not None:
+            return coded
     tail = _unit_tail(rest, core.sign, lexicon)
     if isinstance(tail, _Tail) or core.high is not None or core.form is not _NUMBER:
         return tail
@@ -879,6 +905,39 @@ def _read_tail(core: Core, text: str, end: int, lexicon: Lexicon) -> _Tail | Com
     words, direction = _without_comparison(words)
     compound = _read_compound(core, words, lexicon)
     return tail if compound is None else _Tail(compound[1], compound[0], None, direction)
+
+
+def _read_coded(core: Core, rest: str) -> _Tail | None:
+    words, hedge = _without_late_trail(rest)
+    coded = coded_money(words, 0)
+    if coded is None or coded.magnitude == 1 or coded.end < len(words):
+        return None
+    if core.sign or core.unit is not None:
+        return None
+    high = core.high and core.high.scaled(coded.magnitude)
+    return _Tail(coded.unit, core.low.scaled(coded.magnitude), hedge, high=high)
+
+
+class CodedMoney(NamedTuple):
+    """A currency's code behind a number, with its magnitude as tables of accounts have it."""
+
+    unit: Unit
+    magnitude: int
+    end: int
+
+
+def coded_money(text: str, at: int) -> CodedMoney | None:
+    """ "30 MUSD", "30 USDm" and "75 USD million" are millions of dollars."""
+    match = _CODED_MONEY.match(text, at)
+    if match is None:
+        return None
+    letters, word = match.groups()
+    joined = (letters, 1) if letters in currency.CODES else currency.code_of_millions(letters)
+    if joined is None:
+        return None
+    code, magnitude = joined
+    many = magnitude * (MAGNITUDES[word] if word else 1)
+    return CodedMoney(Unit(code, 1, (("¤" + code, 1),)), many, match.end())
 
 
 def _read_description(unit: Unit, rest: str) -> _Tail | Complaint:
@@ -1135,7 +1194,8 @@ _BEGINS_FORM = frozenset("abcdefhilmnopqstv")
 
 _FIRST_FIGURE = regex(r"[\d$]")
 _FIRST_OF_WORDING = regex(r"[a-z.-]+")
-_WORD_START = regex(r"(?<![\w.,])[^\s\w]?\w")
+_WORD_START = regex(r"(?<![\w.,])(?:[^\s\w“”\"‘’'(\[]{0,3}\d|[^\W\d])")
+"""A word begins behind an opening quotation mark or bracket, a figure with its signs."""
 _SAMPLE = 7
 _PLAIN = regex(
     r"([^\d\-−–]*)([0-9]{1,3}(?:,[0-9]{3}){1,4}|[0-9]{1,15}|[0-9]{1,9}\.[0-9]{1,9})(\D*| per .*)"
@@ -1143,9 +1203,10 @@ _PLAIN = regex(
 """A number in digits with words before and behind it, and no second number but of a rate."""
 _ARTICLE = regex(r"an? (?=[a-z])")
 _GOES_ON = regex(
-    r"[-–—−~]| (?:to|and|or|in|out|through|thru|times|x|fold|dozens?|score)\b|^(?:times|fold|x)\b"
+    r"[-–—−~]| (?:to|and|or|in|out|through|thru|times|x|fold|dozens?|dozs?|dzs?|score)\b"
+    r"|^(?:times|fold|x)\b"
 )
-_DOZENS = regex(r"[ -](dozens?|score)(?![a-z-])")
+_DOZENS = regex(r"[ -](dozens?|dozs?\.?|dzs?\.?|score)(?![a-z-])")
 _IN = regex(r" (?:in|out of)(?: every| each)? ")
 _OF_A = regex(r"(?:[ -]of)?(?:[ -]an?)?[ -]([a-z%°]+)")
 
@@ -1157,6 +1218,7 @@ def _may_go_on(rest: str) -> bool:
 
 
 # Patterns that few phrases need
+_AGE_BEFORE = regex(r"(?:the )?(?:age|ages|aged)(?: of)? ")
 _COMPARED_WITH = regex(
     r"$| (?:the|that|those|what|its|their|his|her|last|as|in|of|this|since|from|over|or"
     r"|previous|an?|pre|average|normal|usual)\b"
@@ -1173,6 +1235,9 @@ _TIMES = regex(
     r"(?: (more|greater|larger|higher|bigger|longer|faster|heavier|fewer|less|lower|smaller"
     r"|shorter)\b)?"
 )
+_CODED_MONEY = regex(
+    r" ?([kKmM]?[A-Z]{3}(?:mn?|bn?|M|k)?)(?: (thousand|million|billion|trillion|lakh|crore))?(?!\w)"
+)
 _BETWEEN_UNITS = regex(r"([^\d]{0,30}?)\s?(?:(?<=\s)(to|and|or|through|thru)\s|[-–—~]\s?)(?=[^\s])")
 _AND_BOUND = regex(r"(?:,| )\s?(?:(?:and|but)\s)?(?=[a-z<>≤≥])")
 _ONE_WORD = r"[^\d\s,-]+"
@@ -1186,5 +1251,10 @@ _COMPARISON = regex(
     r"(?: (?:than|in|on|from|since|compared|year)\b[^\d]*)?$"
 )
 _MORE_OF = regex(r"(more|fewer|less)\s+(?=[a-z])")
-_CURRENCY_LETTERS = regex(r"([A-Za-z][A-Za-z.]{0,3})( ?)(?:(\$) ?|(?=\d))")
+_CURRENCY_LETTERS = regex(r"([A-Za-z][A-Za-z.]{0,4})( ?)(?:(\$) ?|(?=\d))")
+NAMED_MONEY = regex(
+    rf"({'|'.join(sorted(currency.NAMED_BEFORE, key=len, reverse=True))}) "
+    r"(?=\d[\d,.]* ?(?:[mb]n?|hundred|thousand|million|billion|trillion|lakhs?|crores?)\b)"
+)
+"""A currency's name before a sum. A magnitude tells it from "Euro 2024"."""
 _MONEY_MAGNITUDE = regex(r" ?(mm|mln|mil|mn|m|k|bln|bn|b|trn|tn)(?!\w)", re.IGNORECASE)

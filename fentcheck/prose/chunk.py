@@ -222,8 +222,11 @@ def per_at(text: str, end: int, lexicon: Lexicon, is_money: bool) -> Per | None:
         found = unit_at("1 " + text[start : start + 20], 1, lexicon, True, False)
         found = found and found._replace(end=start - 2 + found.end)
     if found is None and link == "/":
-        found = unit_at("1" + text[start : start + 20], 1, lexicon, True, False)
-        found = found and found._replace(end=start - 1 + found.end)
+        for joint in ("", " "):  # "/h", "/hour"
+            found = unit_at(f"1{joint}{text[start : start + 24]}", 1, lexicon, True, False)
+            if found:
+                found = found._replace(end=start - 1 - len(joint) + found.end)
+                break
     if found and not found.is_joined:
         return Per(text[start : found.end], found.unit, found.end)
     word = _WORD.match(" " + text[start : start + 30], 0)
@@ -261,8 +264,10 @@ def counted(noun: Noun) -> Unit:
 
 _LONGEST_CHUNK = 5
 _SIGNS = re.escape("".join(sign for sign in SIGNS if len(sign) == 1))
+_LONG_SIGNS = r"(?:[A-Z][A-Za-z]{0,2}\$|ரூ)(?!\w)"
 _UNIT_WORDS = regex(
-    r"( |-)?((?:[a-z]\.){2,3}|U\.S\.(?= (?:dollar|cent|gallon|ton|pint)s?\b)"
+    rf"( |-)?({_LONG_SIGNS}|(?:[a-z]\.){{2,3}}"
+    r"|U\.S\.(?= (?:dollar|cent|gallon|ton|pint)s?\b)"
     r"|[^\W\d_]+\.?(?:/[A-Za-z]+)?[²³2-3]?(?![\w'’])|%|°[CFcf]?"
     rf"|[\"”″'′’](?=[\s,.;)]|\Z)|[¢$元{_SIGNS}])"
     r"(?:([ -][A-Za-z]+\.?(?:/[A-Za-z]+)?)(?![\w'’]))?"

@@ -10,11 +10,13 @@ import re
 
 from fentcheck.exact import Fraction
 from fentcheck.phrases.hedges import LOWER_BOUNDS, UPPER_BOUNDS, Direction, Hedge, Statistic
-from fentcheck.phrases.numbers import MAGNITUDES, Found, read_number
+from fentcheck.phrases.numbers import Found, read_number
 from fentcheck.phrases.phrase import (
+    NAMED_MONEY,
     Core,
     Form,
     Phrase,
+    coded_money,
     read_core,
     read_lead,
     read_phrase,
@@ -93,6 +95,12 @@ def figure_at(
         core = _first_alone(text, lower, start, lexicon)
         if core is None:
             return None
+    if lower[core.end - 1] == "m" and not core.sign and _are_metres(text, lower, start, core):
+        core = core._replace(
+            low=core.low.scaled(_MILLIONTH),
+            high=core.high and core.high.scaled(_MILLIONTH),
+            end=core.end - 1,
+        )
     if text[core.end - 1] == " ":
         core = core._replace(end=core.end - 1)  # "a tenth of a gram" is read up to its unit
     bounds = _bounds(text, lower, lead, core, lexicon)
@@ -114,8 +122,24 @@ def figure_at(
     ):
         rate = per_at(text, noun.end, lexicon, False)  # "10 milligrams of the drug per kilogram"
     if measured.unit is NUMBER and measured.noun is None and rate is None:
-        measured = measured._replace(is_age=_is_age(text, start, core, before))
+        measured = measured._replace(is_age=measured.is_age or _is_age(text, start, core, before))
     return _assembled(folded, start, earliest, core, lead, trail, measured, rate, lexicon)
+
+
+def _are_metres(text: str, lower: str, start: int, core: Core) -> bool:
+    """The m that touches a number is no million: "a depth of 40m", "the women's 800m"."""
+    if not text[core.end - 2].isdecimal() or core.low.value < 10**6:
+        return False
+    if text[core.end - 1] == "M":
+        return False
+    if _OF_LENGTH_BEFORE.search(lower, max(0, start - 50), start):
+        return not _COUNTED_BEHIND.match(lower, core.end)
+    if core.high is not None or core.low.value not in _RACES:
+        return False
+    before = _RACE_BEFORE.search(lower, max(0, start - 16), start)
+    return before is not None and (
+        before.group(1) is None or bool(_RACE_BEHIND.match(lower, core.end))
+    )
 
 
 def _is_age(text: str, start: int, core: Core, before: Figure | None) -> bool:
@@ -156,9 +180,10 @@ def _assembled(
             whole = whole._replace(kind=Kind.RATIO)
     if is_age and unit is NUMBER:
         whole = unit = lexicon.named("years") or unit
-    form, low = core.form, core.low
-    if role is Role.MONEY and (coded := _CODED_MONEY.match(text, core.end)):
-        low = low.scaled(_coded_magnitude(coded))
+    form, low, high = core.form, core.low, core.high
+    is_coded = role is Role.MONEY and not core.sign
+    if is_coded and (coded := coded_money(text, core.end)) and coded.magnitude > 1:
+        low, high = low.scaled(coded.magnitude), high and high.scaled(coded.magnitude)
     if unit.kind is Kind.FACTOR:
         form = Form.TIMES if form is Form.NUMBER else form
         trend = trend or _FACTOR_TRENDS.get(form) or _verb_trend(lower, start, core.end)
@@ -176,7 +201,7 @@ def _assembled(
         low,
         whole,
         lead.hedges + ((trail,) if trail else ()),
-        core.high,
+        high,
         direction,
         lead.superlative,
         Statistic.MEAN if _ON_AVERAGE.match(lower, end) else lead.statistic,
@@ -198,13 +223,6 @@ def _assembled(
         value_text,
         phrase,
     )
-
-
-def _coded_magnitude(coded: re.Match[str]) -> int:
-    """ "30 MUSD" and "75 USD million" are millions of dollars."""
-    word = coded.group(3)
-    many = MAGNITUDES[word] if word else 1
-    return many * (10**6 if coded.group(1) else 1)
 
 
 def hedge_sign(phrase: Phrase) -> str:
@@ -245,6 +263,8 @@ def _value_text(
 ) -> str:
     """The value as a claims file would have it: hedge, figure, unit or noun, rate."""
     words = _OF_A.sub(" ", text[start : measured.unit_end], count=1)
+    if measured.unit.name == "m":
+        words = _JOINED_M.sub(" m", words)
     noun = measured.noun
     if noun is not None and noun.start >= measured.unit_end and measured.unit.is_count:
         words = f"{words} {noun.phrase}"
@@ -280,7 +300,10 @@ def _bounds(
     if link is None:
         return None
     other = read_lead(lower, link.end())
-    second = _first_alone(text, lower, other.end, lexicon) if other.hedges else None
+    if not other.hedges:
+        return None
+    read_next = _core_at if core.form is Form.FRACTION else _first_alone
+    second = read_next(text, lower, other.end, lexicon)
     if second is None:
         return None
     read = read_phrase(text[lead.start : second.end], lexicon)
@@ -327,8 +350,8 @@ def _is_change(lower: str, start: int, end: int) -> bool:
 
 def _with_sign(text: str, start: int, earliest: int) -> int:
     """The start of a figure with the point, the currency sign or code and the minus before it."""
-    if text[start - 1 : start] == "." and start > earliest and not text[start - 2].isalnum():
-        start -= 1
+    if text[start - 1 : start] == "." and start > earliest:
+        start -= start == 1 or not text[start - 2].isalnum()
     sign = start - 1 - (text[start - 1 : start] == " ")
     if sign >= earliest and text[sign] in SIGNS:
         start = sign
@@ -336,13 +359,19 @@ def _with_sign(text: str, start: int, earliest: int) -> int:
     letters = _CURRENCY.search(text[max(earliest, start - 7) : start])
     if letters:
         word, space = letters.groups()
-        is_sign = word in currency.SIGNS or _is_code(word)
+        is_sign = (
+            word in currency.SIGNS or _is_code(word) or currency.code_of_millions(word) is not None
+        )
         if is_dollar:
             is_one = not space or len(word) > 1 or word in "Cc"
-            is_sign = is_one and currency.sign_before_dollar(word) is not None
+            is_sign = is_one and currency.sign_before_dollar(word, not space) is not None
         start -= len(letters.group()) if is_sign else 0
+    elif start > earliest + 1 and text[start - 2] in _ENDS_NAMED:
+        named = _NAMED_BEFORE.search(text, max(earliest, start - 8), start)
+        if named and NAMED_MONEY.match(text[named.start() : start + 30].lower()):
+            start = named.start()
     if start > earliest and text[start - 1] in "-−–":
-        return start - (start - 1 == earliest or text[start - 2] in " (")
+        return start - (start - 1 == earliest or text[start - 2] in " (<>≤≥≈~=")
     return _with_minus_word(text, start, earliest)
 
 
@@ -354,7 +383,7 @@ def _with_minus_word(text: str, start: int, earliest: int) -> int:
 
 
 def _is_code(word: str) -> bool:
-    return word.isupper() and currency.code_of(word) is not None
+    return word in _LOWER_CODES or (word.isupper() and currency.code_of(word) is not None)
 
 
 def _may_count(text: str, lower: str, start: int, earliest: int) -> bool:
@@ -365,7 +394,8 @@ def _may_count(text: str, lower: str, start: int, earliest: int) -> bool:
         return False
     before = lower[max(0, start - 12) : start].rpartition(" ")[0].rpartition(" ")[2]
     if lower.startswith("one", start) and _ONE.match(lower, start):
-        return before not in _BEFORE_ONE and not _NO_ONE.match(lower, start)
+        is_one = before not in _BEFORE_ONE or _ONE_MEASURE.match(lower, start) is not None
+        return is_one and not _NO_ONE.match(lower, start)
     if lower.startswith("half", start):
         return before not in _BEFORE_HALF
     return True
@@ -379,7 +409,8 @@ def _is_share(lower: str, start: int, core: Core, lead: Lead) -> bool:
         return True
     if _MORE_BEHIND.match(lower, core.end):  # "a quarter more beds"
         return True
-    return not lower.startswith(("a ", "half"), start)
+    is_all_there_is = start == 0 and core.end == len(lower)
+    return is_all_there_is or not lower.startswith(("a ", "half"), start)
 
 
 def _is_one_of_shares(lower: str, start: int, core: Core, before: Figure) -> bool:
@@ -398,17 +429,17 @@ def _measured(
     if core.unit is not None:
         return _share_or_factor(text, lower, end, core, core.unit)
     is_one = core.low.value == 1 and core.high is None
-    if _YEARS_OLD.match(lower, end):
-        return _Measured(NUMBER, None, end, end + 3, True)
+    old = _YEARS_OLD.match(lower, end)
+    if old:
+        return _Measured(NUMBER, None, end, old.end(), True)
     if core.sign:
         is_code = core.sign in currency.CODES
         code = core.sign if is_code else currency.sign_code(core.sign, lexicon.locale)
         unit = Unit(core.sign, 1, (("¤" + code, 1),))
         return _of_unit(text, unit, end, end)
-    coded = _CODED_MONEY.match(text, end)
-    if coded and coded.group(2) in currency.CODES:
-        code = coded.group(2)
-        return _Measured(Unit(code, 1, (("¤" + code, 1),)), None, coded.end(), coded.end())
+    coded = coded_money(text, end) if text[end + 2 : end + 4].isupper() else None
+    if coded:
+        return _Measured(coded.unit, None, coded.end, coded.end)
     of_time = _GENITIVE.match(lower, end)
     if of_time:  # "two years' service"
         found = unit_at(text[end : of_time.end(1)], 0, lexicon, False, False)
@@ -490,6 +521,21 @@ def _verb_trend(lower: str, start: int, end: int) -> Direction | None:
 
 
 _WINDOW = 100
+_MILLIONTH = Fraction(1, 10**6)
+_OF_LENGTH_BEFORE = regex(
+    r"\b(?:height|length|depth|width|breadth|distance|altitude|elevation|radius|diameter|reach"
+    r"|outreach|wingspan|draught|circumference|thickness|clearance|headroom|lengths|depths|heights"
+    r"|waves|walls|trees|poles)"
+    r"(?: (?:of|is|was|are|were|to|at|from|reached|reaches|reaching|exceeds|exceeding|about|around"
+    r"|some|only|just|nearly|almost|over|under|up|than|more|less|least|between|approximately"
+    r"|roughly|a|an|maximum|minimum)){1,5} \Z"
+)
+_COUNTED_BEHIND = regex(r" (?:people|[a-z]{3,}s)\b(?<!s's)(?<! across)(?<! towards)(?<! upwards)")
+_RACES = frozenset(many * 10**6 for many in (60, 100, 200, 400, 800, 1500, 3000, 5000, 10000))
+_RACE_BEFORE = regex(
+    r"\b(?:(?:men|women|boys|girls|ladies)['’]?s?['’]?|(in|over|at|won|wins|ran|runs|swam) the) \Z"
+)
+_RACE_BEHIND = regex(r"[.,;:!?)]|\Z| (?:and|or|at|in|on|for|with|by|when|after|before|but)\b")
 _ONE_SUCH_IN = regex(
     r"one [a-z]{3,20} in (?:every )?"
     r"(two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|\d{1,3}0)\b(?![,.]\d)"
@@ -500,15 +546,20 @@ SIGNS = "".join(sign for sign in currency.SIGNS if len(sign) == 1) + "$"
 _DURATIONS = ((("time", 1),), (("calendar", 1),))
 _SIGN = regex(
     rf"(?:-|−|–|minus )?"
-    rf"(?:[a-z.]{{0,4}}[{re.escape(SIGNS)}] ?|rs\.? ?|[a-z]{{3}} ?(?=\d))?(?:-|−)?"
+    rf"(?:[a-z.]{{0,4}}[{re.escape(SIGNS)}] ?|rs\.? ?|[a-z]{{3,5}} ?(?=\d)|[a-z]{{3,7}} (?=\d))?"
+    rf"(?:-|−)?"
 )
 _CLAUSE_END = regex(r"[;:()\n\"“”—]|,(?!\d)|[.?!](?= |$)")
-_CURRENCY = regex(r"(?<![\w.])([A-Za-z][A-Za-z.]{0,3})( ?)\Z")
+_CURRENCY = regex(r"(?<![\w.])([A-Za-z][A-Za-z.]{0,4})( ?)\Z")
+_LOWER_CODES = frozenset(("usd", "eur", "gbp", "rmb"))
+_NAMED_BEFORE = regex(rf"(?<![\w-])(?<!\d )(?:{'|'.join(currency.NAMED_BEFORE)}) \Z", re.IGNORECASE)
+_ENDS_NAMED = frozenset(name[-1] for name in currency.NAMED_BEFORE)
 _TRAIL = regex(
     r"[ -](?:or (?!\w+ than )|odd|ish|plus|give|and (?:over|above|up|more|counting)(?! than ))"
     r"|\+|-(?:plus|odd|ish)|plus"
 )
 _OF_A = regex(r" of an? ")
+_JOINED_M = regex(r"(?<=\d)m\b")
 _AND_BOUND = regex(
     r"(?: [a-z%]+){0,2}(?:,|,? (?:and|but)) "
     r"(?=(?:more|less|fewer|at|no|above|below|over|under|larger|greater|smaller|lower|higher|up) )"
@@ -529,16 +580,22 @@ _SECOND_UNIT = regex(
     r"(?:inch(?:es)?|in\b|ins\b|″|\"|ounces?|oz|lbs?|pounds?|minutes?|mins?|seconds?|secs?|months?"
     r"|days?|cents?|pence|p)(?!\w)"
 )
-_SPLIT_MONEY = regex(r"(?: and)? \d\d(?=[.,;!?]|\Z)")
+_SPLIT_MONEY = regex(
+    r"(?: and)? (?:\d\d|(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen"
+    r"|nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+    r"(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?))(?=[.,;!?]|\Z)"
+)
 """Cents without their name."""
-_CODED_MONEY = regex(r" (M?)([A-Z]{3})(?: (million|billion|trillion))?(?!\w)")
-"""A currency's code behind the number, with its magnitude where tables of accounts have it."""
-_YEARS_OLD = regex(r" yo\b")
+_YEARS_OLD = regex(r"[ -]?(?:yo|y/o)\b(?!-)")
 _ON_AVERAGE = regex(r",? on average\b(?! [\d$£€])")
 _ONE = regex(r"one(?![ -](?:hundred|thousand|million|billion|in |out |half|third|quarter|\w+th\b))")
 _NO_ONE = regex(r"one(?: of\b| another\b| day\b| by\b|[’'])")
 _BEFORE_ONE = frozenset(
     "no this that the any every each which another last next only some or".split()
+)
+_ONE_MEASURE = regex(
+    r"one (?:(?:square|cubic) )?(?:mile|acre|hectare|inch|ounce|tonne|gallon"
+    r"|(?:kilo|centi|milli)?(?:met(?:re|er)|gramm?e?|lit(?:re|er)))\b"
 )
 _IDIOMS_OF_ONE = frozenset(
     "piece step example way thing reason trick point side hand word fact kind sort part place "

@@ -5,7 +5,17 @@ The wordings are those of `phrases.hedges`; here they are found by their last wo
 
 from __future__ import annotations
 
-from fentcheck.phrases.hedges import SENSES, Direction, Hedge, Plain, Sense, Statistic, Superlative
+from fentcheck.phrases.hedges import (
+    LOWER_BOUNDS,
+    SENSES,
+    UPPER_BOUNDS,
+    Direction,
+    Hedge,
+    Plain,
+    Sense,
+    Statistic,
+    Superlative,
+)
 from fentcheck.record import NamedTuple
 from fentcheck.regex import regex
 
@@ -54,6 +64,11 @@ def lead_before(lower: str, at: int, earliest: int, previous: int) -> Lead:
                 lower, max(earliest, start - 12), start
             ):
                 break  # "has gone up to $240 a cord"
+            if lower.startswith("about ", start) and (
+                not _OUTER.isdisjoint(lead.hedges)
+                or _ASKING.search(lower, max(earliest, start - 6), start)
+            ):
+                break  # "talked about more than 20 cases", "how about 20?"
             lead = lead._replace(start=start, hedges=(sense, *lead.hedges))
         elif isinstance(sense, Direction):
             if not _PARTICLE.search(lower, max(earliest, end - _VERB_LENGTH), end):
@@ -135,6 +150,8 @@ _LASTED = regex(
 )
 _OVER_TO = regex(r"\b(?:hand|turn|sign|carr)(?:s|ed|ing|ies|ied)? \Z")
 _GONE = regex(r"\b(?:gone|went|goes|going|moved|put|adds|add|added|adding) \Z")
+_ASKING = regex(r"\b(?:how|what) \Z")
+_OUTER = frozenset((*LOWER_BOUNDS, *UPPER_BOUNDS, Hedge.NEARLY, Hedge.EXACT))
 _COMPARING = frozenset((Hedge.MORE_THAN, Hedge.LESS_THAN, Hedge.WELL_OVER, Hedge.WELL_UNDER))
 _PASSED_OVER = frozenset(
     "just,only,a mere,mere,merely,a whopping,whopping,a staggering,fully,a full,another,"

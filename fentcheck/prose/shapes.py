@@ -82,7 +82,7 @@ def _named_before(text: str, start: int, before: str) -> Shape | None:
     if match is None:
         return None
     word = match.group(1)
-    number = _PLAIN_NUMBER.match(text, start)
+    number = _PLAIN_NUMBER.match(text, start) or _NUMBERS_JOINED.match(text, start)
     if number is None:
         return None
     is_apart = match.group().endswith(", ")
@@ -161,10 +161,12 @@ _SHAPES = regex(
     re.VERBOSE,
 )
 _JOINED_BEFORE = regex(r"(?:[A-Za-z_/@#=+][\w./@#=-]*-|[\w./@#=&-]*[A-Za-z_/@#=+])\Z")
-_IS_CURRENCY = regex(r"\A(?:Rs\.?|[A-Z]{3}|[NSD]?Kr|kr|S?Fr|RM)\Z")
+_IS_CURRENCY = regex(r"\A(?:Rs\.?|[A-Z]{3}|[NSD]?Kr|kr|S?Fr|RM|Rp|Tk|Dhs?|[KUT]Sh|Ksh)\Z")
 _TOKEN = regex(r"\d[\w/@#=&.+-]*(?<![.+-])")
 _WORD_BEFORE = regex(r"([A-Za-z]+\.?),? \Z")
 _PLAIN_NUMBER = regex(r"\d{1,5}(?!\d)[A-Za-z]?(?![\w,.]\d| ?%| per ?cent)")
+_NUMBERS_JOINED = regex(r"\d{1,4}(?:,(?:\d{1,2}|\d{4})(?!\d))+(?!\w|[.,]\d|%)")
+"""A list of numbers with no spaces, which no number is: "pages 12,14,31"."""
 _DAY = regex(
     r"(?:\d{4}|\d{1,2}(?:st|nd|rd|th)?(?: ?(?:[-–]|to|and) ?\d{1,2}(?:st|nd|rd|th)?(?! \w+s\b))?"
     r"(?:, ?\d{4})?)(?![\d%])"
@@ -207,7 +209,8 @@ _SCORED = regex(
 )
 _NAMERS: dict[str, Role] = {
     **dict.fromkeys(
-        "room route highway road interstate local pier piers gate gates lane number numbers no nos "
+        "room rooms route highway road interstate local pier piers gate gates lane number numbers "
+        "no nos nr nrs "
         "channel flight runway platform terminal unit station district precinct area zone line "
         "buoy "
         "bus grade group pool tier category class year stage phase suite flat floor apartment apt "

@@ -359,6 +359,7 @@ _OTHER_LENGTHS = (("inch", "in"), ("foot", "ft"), ("yard", "yd"), ("mile", "mi")
 
 _LENGTH = (
     *_metric("metre", "meter", "m", "nano micro milli centi deci - kilo"),
+    Entry("picometre", "picometer", "picometre"),
     Entry("angstrom", "angstrom", "Å"),
     Entry("inch", "inch", "in"),
     Entry("foot", "foot", "ft"),
@@ -405,6 +406,7 @@ _VOLUME = (
 )
 _MASS = (
     *_metric("gram", "gram", "g", "nano micro milli - kilo"),
+    Entry("picogram", "picogram", "picogram"),
     Entry("quintal", "100 * kilogram", "quintal"),
     Entry("tonne", "metric_ton", "tonne"),
     Entry("kilotonne", "1000 * metric_ton", "kilotonne"),
@@ -424,6 +426,7 @@ _MASS = (
 )
 _TIME = (
     *_metric("second", "second", "s", "nano micro milli -"),
+    Entry("picosecond", "picosecond", "picosecond"),
     Entry("minute", "minute", "min"),
     Entry("hour", "hour", "hour"),
     Entry("day", "day", "day"),
@@ -617,7 +620,7 @@ _OTHER_NAMES = {
     "celsius degree": "degree celsius, degree centigrade, degree c, celsius, centigrade",
     "fahrenheit degree": "degree fahrenheit, degree f, fahrenheit",
     "millennium": "millennia",
-    "degree": "degree of arc",
+    "degree": "degree of arc, deg",
     "minute of arc": "arcminute, arc-minute",
     "second of arc": "arcsecond, arc-second",
 }
@@ -688,7 +691,7 @@ _OTHER_SYMBOLS = {
 """Other symbols of a unit.
 
 Left out because they are more often something else: A, B, b, c, C, cd, F, k, K, M, mb, N, p, Pa,
-pg and pt; bps (basis points); ct (cents); kt (knots or kilotonnes); MT; mps (members of
+pg, pm and pt; bps (basis points); ct (cents); kt (knots or kilotonnes); MT; mps (members of
 parliament); st (stone, but also the 21st).
 """
 

@@ -113,6 +113,10 @@ class Lexicon:
             return self._table_unit(SYMBOLS[_DOTTED[lower]], _DOTTED[lower])
         return self._money_unit(lower, name)
 
+    def currency_named(self, name: str) -> str | None:
+        """The ISO code of the currency of a name that stands before a sum."""
+        return currency.name_code(currency.NAMED_BEFORE.get(name, ""), self.locale)
+
     def canonical(self, name: str) -> str:
         """The table's own name of a unit that has this name or symbol; other names stay."""
         lower = name.lower()
@@ -142,12 +146,16 @@ class Lexicon:
         code = code or currency.name_code(one, self.locale)
         if code:
             return money(code, name)
-        code = currency.minor_code(one, self.locale)
-        return money(code, name, Fraction(1, 100)) if code else None
+        part = currency.minor_code(one, self.locale)
+        return money(part[0], name, Fraction(1, part[1])) if part else None
 
     def _read_rate(self, text: str, sign: str) -> UnitReading:
         is_joined = text.startswith("-")
         words = text.strip().lstrip("-").lstrip()
+        if words[:1] in _Y and (age := _AGE_IN_SHORT.match(words)):
+            fault = left_over(words[age.end() :])
+            years = self._table_unit("year", age.group())
+            return _misplaced(fault) if fault else UnitReading(years, exact=True)
         if is_joined and not words:
             return _misplaced(text)
         if words and not sign and (whole := self._whole_name(words)) is not None:
@@ -237,6 +245,9 @@ class Lexicon:
         """A unit with no rate in it: a name, a name and what it is of, or a counted noun."""
         if not text:
             return UnitReading(NUMBER)
+        sized = _SIZED.match(text) if "-" in text else None
+        if sized and (unit := self.named(sized.group(1))) and not left_over(text[sized.end() :]):
+            return UnitReading(unit)
         bare = _ADJECTIVE.sub("", text).rstrip(".")
         whole = self._whole_name(bare) if bare else None
         if whole is not None:
@@ -276,7 +287,7 @@ class Lexicon:
             rest = words[many:]
             if name.lower() in _SCALELESS and rest[0].lower() not in _ANGLES:
                 return UnitReading(None, Complaint(name, *_REFUSED[name.lower()], True))
-            if name == "m":
+            if name == "m" and not OF_LENGTH.match(phrase, 1):
                 return _complain(name, "“m” beside a space is metres", "million")
             fault = left_over(" ".join(rest)) or next(
                 (word for word in rest if word.lower() in _SAYS_HOW_FAR), None
@@ -450,6 +461,17 @@ def _take_adverb(words: str) -> tuple[str, list[str]]:
     return words, []
 
 
+OF_LENGTH = regex(
+    r" (?:tall|wide|deep|thick|across)(?![\w-])| (?:long|high|away)$"
+    r"|-(?:tall|wide|deep|long|high|thick)\b"
+    r"| (?:(?:individual|individuals|indoor|outdoor|mixed|short-course|long-course|open|wheelchair"
+    r"|flat|men's|women's|world|european|olympic|national|final) )?"
+    r"(?:race|races|dash|dashes|sprint|sprints|sprinter|hurdles|hurdler|relay|relays|freestyle"
+    r"|butterfly|backstroke|breaststroke|medley|steeplechase|race-walk|runners?|swimmers?"
+    r"|event|heats?|pool|track|finals?|semi-?finals?|title|champions?|record|rifle|pistol"
+    r"|platform|springboard|kayak|canoe|crawl|pursuit|time trial)(?![\w-])"
+)
+"""What makes metres, and not millions, of the m before it: a height, a race, a pool."""
 _REMEMBERED = 4096
 _DOTTED = {"m.p.h": "mph", "k.p.h": "kph"}
 """Abbreviations that some print with full stops."""
@@ -497,6 +519,10 @@ _ADJECTIVE = regex(
     r"width|depth|weight|size|area|diameter|total|all))$",
     re.IGNORECASE,
 )
+_SIZED = regex(r"([a-z]{1,3})-(?:tall|long|wide|high|deep|thick)\b")
+""" "8m-wide gap", "3km-long queue": what has the size is not counted."""
+_Y = ("y", "Y")
+_AGE_IN_SHORT = regex(r"(?:yo|y/o|y\.o\.?)(?=[\s,-]|$)", re.IGNORECASE)
 _AGE = regex(r"\b(?:old|of age)$", re.IGNORECASE)
 _FIGURE = regex(r"(?<![\w-])[$£€(-]?\d\S*")
 _NOT_A_NOUN = regex(r"[^A-Za-zÀ-ÿ'’.\s&-]+")
@@ -562,7 +588,9 @@ _ADVERBS = {
     "each": "item",
 }
 _SPECIAL: dict[str, Unit] = {
-    **dict.fromkeys(("%", "percent", "per cent", "percents", "pct", "pc", "p.c", "p.c."), PERCENT),
+    **dict.fromkeys(
+        ("%", "percent", "per cent", "percents", "percentage", "pct", "pc", "p.c", "p.c."), PERCENT
+    ),
     **dict.fromkeys(
         (
             "percentage points",

@@ -268,6 +268,83 @@ def test_up_and_of_and_up_to_are_three_classes() -> None:
     assert read(bound).literal.upper.value == float("inf")
 
 
+SAME = {
+    # a magnitude joined to a currency's code, or behind it
+    "14 MGBP": "£14 million",
+    "2.5 MEUR or more": "€2.5 million or more",
+    "kEUR 85": "€85,000",
+    "USDm 9.5": "$9.5 million",
+    "7 EURbn": "€7 billion",
+    "40 EUR million": "€40 million",
+    # a currency's name, or a code in other letters, before the sum
+    "rupees 30 crore": "INR 300 million",
+    "Dollars 3.4m": "$3.4 million",
+    "cad$ 80": "C$80",
+    "NT$640": "TWD 640",
+    "J$85 million": "JMD 85 million",
+    "RM4.5m": "MYR 4.5 million",
+    "Rp 75,000": "IDR 75,000",
+    "120 zł": "PLN 120",
+    "66 Kuwaiti dinars": "KWD 66",
+    "7,500 Ugandan shillings": "UGX 7,500",
+    "9 million dong": "VND 9 million",
+    "30 lei": "RON 30",
+    # parts of a currency
+    "35 kopeks": "0.35 RUB",
+    "60 centimes": "0.6 CHF",
+    "4 jiao": "0.4 yuan",
+    "8 euro cents": "€0.08",
+    # negative fractions
+    "-3/8": "-0.375",
+    "minus three quarters": "-0.75",
+    "negative half": "-0.5",
+    # magnitudes and dozens in other spellings
+    "3 tln": "3 trillion",
+    "4 millions": "4 million",
+    "seven hundreds": "700",
+    "6 doz": "6 dozen",
+    "two dzs": "two dozen",
+    # ages in short
+    "a 41 yo nurse": "41 years old",
+    "62 y/o": "62 years old",
+    "age 19": "19 years old",
+    "aged under 12": "under 12 years old",
+    # other names of units
+    "45 percentage": "45%",
+    "130 picometers": "0.13 nanometres",
+    # a race is of metres
+    "a 400m hurdles final": "400 metres",
+    "the 1,500m freestyle": "1,500 metres",
+    "a 50m pool": "50 metres",
+    "an 8m-wide gap": "8 metres",
+}
+"""Phrases that say the same in another way."""
+
+
+@pytest.mark.parametrize("text", SAME)
+def test_read_as_the_same(text: str) -> None:
+    mine, plain = phrase_of(text), phrase_of(SAME[text])
+    sizes = [Fraction(one.low.value) * one.unit.size for one in (mine, plain)]
+    assert sizes[0] == sizes[1]
+    assert (mine.unit.dimensions, mine.hedges) == (plain.unit.dimensions, plain.hedges)
+    assert (mine.form, mine.exact) == (plain.form, plain.exact)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("100m votes", 10**8),
+        ("$50m pool", 5 * 10**7),
+        ("20m runs", 2 * 10**7),
+        ("9m finally", None),
+    ],
+)
+def test_an_m_that_touches_the_number_is_millions(text: str, value: int | None) -> None:
+    if value is not None:
+        assert phrase_of(text).low.value == value
+    assert ("length", 1) not in getattr(getattr(found(text), "unit", None), "dimensions", ())
+
+
 # Phrases that copy prints and that were misread once: each with a plainer one that says the same,
 # or None where only a refusal is right. Refused or read so, but never read as something else.
 

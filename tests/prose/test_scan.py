@@ -56,6 +56,90 @@ def _rows(table: str) -> list[tuple[str, list[str]]]:
     return rows
 
 
+LENGTHS_AND_MILLIONS = """
+She swam the 200m medley, and he ran the 400m hurdles final.
+    200m = amount 200 metre
+    400m = amount 400 metre of hurdle
+The women's 800m was won in 118 seconds.
+    800m = amount 800 metre
+    118 seconds = duration 118 second
+They lost the 1,500m race to a field of 12.
+    1,500m = amount 1500 metre of race
+    12 = count 12
+The town wants a 25m pool.
+    25m = amount 25 metre of pool
+Divers reached a depth of more than 40m.
+    more than 40m = amount >40 metre
+A maximum height of 18m is allowed.
+    18m = amount 18 metre
+It burned behind a 30m-wide ditch.
+    30m = amount 30 metre
+The plan costs £50m, and 40m votes were cast.
+    £50m = money 50000000 GBP
+    40m votes = count 40000000 of vote
+In the 10m households it lost 3m.
+    10m households = count 10000000 of household
+    3m = count 3000000, down
+The altitude of 9m homes was worked out.
+    9m homes = count 9000000 of home
+"""
+
+MONEY_IN_ACCOUNTS = """
+The group owes 30-40 MEUR, or 35 EUR million.
+    30-40 MEUR = money 30000000–40000000 EUR
+    35 EUR million = money 35000000 EUR
+It set aside MUSD 12 and kEUR 850.
+    MUSD 12 = money 12000000 USD
+    kEUR 850 = money 850000 EUR
+Sales rose to Rupees 640 crore from dollar 70 million.
+    Rupees 640 crore = money 6400000000 INR, up
+    dollar 70 million = money 70000000 USD
+Tickets are 25 US$ here and 30 C$ there.
+    25 US$ = money 25 USD
+    30 C$ = money 30 CAD
+It sold for twelve dollars ninety-five.
+    twelve dollars ninety-five = money 12.95 USD
+Fares rose by 30 kopeks, and by 20 centimes.
+    30 kopeks = money 30 RUB, up
+    20 centimes = money 20 CHF
+A bus to the coast is NT$ 210, a taxi Dh95 and a boat 60 Fijian dollars.
+    NT$ 210 = money 210 TWD
+    Dh95 = money 95 AED
+    60 Fijian dollars = money 60 FJD
+He paid usd 45 for it, and rmb 80 for the other.
+    usd 45 = money 45 USD
+    rmb 80 = money 80 CNY
+"""
+
+SMALL_PRINT = """
+A 41 yo nurse and a 7yo boy were hurt; 2 yo-yos were not.
+    41 yo = age 41 year
+    7yo = age 7 year
+    2 = count 2
+They talked about more than 20 schemes.
+    more than 20 schemes = count >20 of scheme
+What about 30 of the ferries?
+    30 of the ferries = count 30 of ferry
+The snail does 50 metres/hour.
+    50 metres/hour = amount 50 metre per hour
+It may fall to <-30 at night.
+    <-30 = count <-30, down
+.45 of it is left.
+    .45 = count 0.45
+It moved -3/8 of an inch.
+    -3/8 of an inch = amount -3/8 inch
+The odds are above one quarter and below one half.
+    above one quarter and below one half = percent >1/4–0.5
+See pages 12,14,31 and rooms 8,9,11.
+That one mile can be long.
+    one mile = amount 1 mile
+They made 5 millions dollars.
+    5 millions dollars = money 5000000 USD
+She bought 3 doz. buns and 40 percentage of the cake.
+    3 doz = count ~36
+    40 percentage = percent 40 % of cake
+"""
+
 COUNTS = """
 They handed over 45,000 meals.
     45,000 meals = count 45000 of meal
@@ -304,7 +388,8 @@ He wears number 9 and runs in lane 7.
 
 TABLES = {
     "counts": COUNTS, "measures": MEASURES, "money": MONEY, "shares": SHARES, "changes": CHANGES,
-    "hedges": HEDGES, "ages": AGES, "none": NONE,
+    "hedges": HEDGES, "ages": AGES, "lengths": LENGTHS_AND_MILLIONS,
+    "accounts": MONEY_IN_ACCOUNTS, "small print": SMALL_PRINT, "none": NONE,
 }  # fmt: skip
 ROWS = [row for table in TABLES.values() for row in _rows(table)]
 
