@@ -132,7 +132,7 @@ def _last_place(one: Mention) -> float:
     value = one.phrase.low
     if value.value == int(value.value) and one.role is Role.COUNT and int(value.value) % 1000:
         return 0.0
-    digits = regex(r"\d+\.(\d+)").search(one.text)
+    digits = _DECIMALS.search(one.text)
     if digits is None:
         return 0.0
     shown = float(digits.group())
@@ -408,6 +408,7 @@ def is_typed_wrong(one: Rational, other: Rational) -> bool:
     return (wrong == 1 and len(mine) > 2) or sorted(mine) == sorted(theirs)
 
 
+_DECIMALS = regex(r"\d+\.(\d+)")
 _NEAR = 0.1
 _OF_THOSE = regex(r" of (?:those|them|these|whom|which)\b")
 _MORE = regex(r" more\b(?! than)")
