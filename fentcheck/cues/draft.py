@@ -128,9 +128,9 @@ class Draft:
 
     def once(self, find: Callable[[Draft], _Found]) -> _Found:
         """What a function finds in this draft, found once."""
-        if find not in self._found:
-            self._found[find] = find(self)
-        found: _Found = self._found[find]
+        found: _Found = self._found.get(find, _UNKNOWN)
+        if found is _UNKNOWN:
+            found = self._found[find] = find(self)
         return found
 
     # Where things stand
@@ -219,6 +219,23 @@ class Draft:
         return Span(*self.document.place(start, end))
 
 
+def of_a_figure(find: Callable[[Draft, Mention], _Found]) -> Callable[[Draft, Mention], _Found]:
+    """The same function, which works out what it says of a figure once in a draft."""
+
+    def table(draft: Draft) -> dict[Mention, Any]:
+        return {}
+
+    def found(draft: Draft, mention: Mention) -> _Found:
+        known: dict[Mention, Any] = draft.once(table)
+        answer: _Found = known.get(mention, _UNKNOWN)
+        if answer is _UNKNOWN:
+            answer = known[mention] = find(draft, mention)
+        return answer
+
+    return found
+
+
+_UNKNOWN: Any = object()
 _WHITE = regex(r"[^\S ]")
 
 

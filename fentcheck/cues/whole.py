@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from fentcheck.cues import alike
 from fentcheck.cues.alike import FAR, is_amount, is_compared, of_one_unit, same_head, size
-from fentcheck.cues.draft import Draft
+from fentcheck.cues.draft import Draft, of_a_figure
 from fentcheck.prose.document import Kind
 from fentcheck.prose.mention import Mention, Rational, Role
 from fentcheck.record import NamedTuple
@@ -220,9 +220,10 @@ def _lists(draft: Draft, run: Sequence[Mention]) -> Iterator[list[Mention]]:
 
 def _goes_on(draft: Draft, last: Mention, one: Mention) -> bool:
     known = draft.once(_steps)
-    if (last, one) not in known:
-        known[last, one] = _is_step(draft, last, one)
-    return known[last, one]
+    answer = known.get((last, one))
+    if answer is None:
+        answer = known[last, one] = _is_step(draft, last, one)
+    return answer
 
 
 def _steps(draft: Draft) -> dict[tuple[Mention, Mention], bool]:
@@ -375,6 +376,7 @@ def _others(draft: Draft, total: Mention, run: Sequence[Mention]) -> int:
     )
 
 
+@of_a_figure
 def _closes(draft: Draft, part: Mention) -> bool:
     return bool(_REST.search(draft.before(part, 30))) or (
         bool(_LEFT.match(draft.lower, part.figure_end))
