@@ -149,8 +149,6 @@ class Interval(NamedTuple):
         (least, least_open), (most, most_open) = other
         if not low > 0 < least or type(high) is float or type(most) is float:
             return self.times(other.reciprocal())
-        if self.is_empty or other.is_empty:
-            return EMPTY
         lower = _new(End, (Fraction(low) / most, low_open or most_open))
         return _new(Interval, (lower, _new(End, (Fraction(high) / least, high_open or least_open))))
 
