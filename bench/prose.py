@@ -112,7 +112,9 @@ def main(arguments: list[str] | None = None) -> int:
             growth = f", {taken / before:.2f} times the time before" if before else ""
             print(f"{size} MB: {taken:.2f} s, {size / taken:.2f} MB/s, {count:,} {found}{growth}")
             before = taken
-    if chosen.peer:
+    if not chosen.peer:
+        print("quantulum3: not measured; --peer names an interpreter that has it")
+    else:
         text = news(PEER_CHARACTERS)
         ours, mine = min(seconds(text) for _ in range(3))
         theirs, others = peer_seconds(chosen.peer, text)

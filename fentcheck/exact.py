@@ -94,6 +94,9 @@ class Fraction(_Parent):
     def __neg__(self) -> Fraction:
         return _made(-self._numerator, self._denominator)
 
+    def __abs__(self) -> Fraction:
+        return _made(abs(self._numerator), self._denominator)
+
     def __lt__(self, other: Any) -> bool:
         if type(other) is int:
             return self._numerator < other * self._denominator

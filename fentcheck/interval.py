@@ -145,7 +145,12 @@ class Interval(NamedTuple):
         A divisor with zero inside it gives the whole line (or {0} for a dividend of {0});
         the divisor {0} gives `EMPTY`.
         """
-        return self.times(other.reciprocal())
+        (low, low_open), (high, high_open) = self
+        (least, least_open), (most, most_open) = other
+        if not low > 0 < least or type(high) is float or type(most) is float:
+            return self.times(other.reciprocal())
+        lower = _new(End, (Fraction(low) / most, low_open or most_open))
+        return _new(Interval, (lower, _new(End, (Fraction(high) / least, high_open or least_open))))
 
     def reciprocal(self) -> Interval:
         (low, low_open), (high, high_open) = self

@@ -93,11 +93,13 @@ def _pattern(source: str, flags: int) -> Any:
 
 
 def _code(source: str, flags: int) -> tuple[int, bytes, int, dict[str, int]]:
-    """What `re.compile` makes of a pattern before it hands it on."""
+    """What `re.compile` makes of a pattern before it hands it on, with what matches begin with."""
     from array import array
     from re import _compiler, _parser  # type: ignore[attr-defined]
 
+    from fentcheck.beginnings import with_beginning
+
     parsed = _parser.parse(source, flags)
-    code = array("I", _compiler._code(parsed, flags))
+    code = array("I", with_beginning(_compiler._code(parsed, flags), parsed, flags))
     state = parsed.state
     return int(flags | state.flags), code.tobytes(), state.groups - 1, dict(state.groupdict)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from fentcheck.cues.draft import Draft
+from fentcheck.cues.draft import Draft, of_a_figure
 from fentcheck.phrases.phrase import Form
 from fentcheck.prose.mention import Mention, Rational, Role
 from fentcheck.regex import regex
@@ -35,10 +35,10 @@ def is_amount(mention: Mention) -> bool:
     """A count, a sum of money or another amount that can be a part of one; no rate, no factor."""
     phrase = mention.phrase
     return (
-        mention.role in (Role.COUNT, Role.MONEY, Role.AMOUNT)
+        mention.role in _OF_AMOUNTS
         and phrase is not None
         and not mention.per
-        and phrase.unit.kind in (Kind.PLAIN, Kind.AMOUNT)
+        and phrase.unit.kind in _PLAIN_OR_AMOUNT
         and not phrase.is_change
         and phrase.form is not Form.ONE_IN
         and not mention.text.endswith(_ON_A_SCALE)
@@ -91,6 +91,7 @@ def are_persons(mine: str, theirs: str) -> bool:
     return mine in PERSONS and theirs in PERSONS
 
 
+@of_a_figure
 def is_compared(draft: Draft, mention: Mention) -> bool:
     """The figure is that of another time or place, named to compare: "up from 198", "than 30"."""
     return bool(_COMPARED.search(draft.before(mention, 40))) or bool(
@@ -129,6 +130,8 @@ def stem(word: str) -> str:
     return singular(word).rstrip("e")
 
 
+_OF_AMOUNTS = (Role.COUNT, Role.MONEY, Role.AMOUNT)
+_PLAIN_OR_AMOUNT = (Kind.PLAIN, Kind.AMOUNT)
 _SYNONYMS = (
     frozenset(("vote", "ballot")),
     frozenset(("voter", "elector", "citizen")),

@@ -13,7 +13,7 @@ from itertools import permutations
 
 from fentcheck.cues.alike import content
 from fentcheck.cues.cue import Sure
-from fentcheck.cues.draft import Draft
+from fentcheck.cues.draft import Draft, of_a_figure
 from fentcheck.cues.fit import amounts_of, like, only_fitting, side_by_side
 from fentcheck.cues.operands import Operand, alike, may_be_one_thing
 from fentcheck.exact import Fraction
@@ -121,10 +121,14 @@ def pairs_of(
 
 def _is_close(draft: Draft, one: Mention, other: Mention) -> bool:
     """Of one sentence, or with no figure of their kind between them."""
+    if one.sentence == other.sentence:
+        return True
     start, end = sorted((one.start, other.start))
-    return one.sentence == other.sentence or not any(
-        each.role is one.role and each.unit == one.unit for each in draft.within(start + 1, end)
-    )
+    role, unit = one.role, one.unit
+    for each in draft.within(start + 1, end):
+        if each.role is role and each.unit == unit:
+            return False
+    return True
 
 
 def _is_open(one: Operand) -> bool:
@@ -299,6 +303,14 @@ def _goes_with(draft: Draft, change: Mention, first: Mention, second: Mention) -
 
 def _can_change(draft: Draft, mention: Mention, shares: bool) -> bool:
     phrase = mention.phrase
+    if phrase is None or (phrase.unit.kind is Kind.RATIO) is not shares:
+        return False
+    return _may_change(draft, mention)
+
+
+@of_a_figure
+def _may_change(draft: Draft, mention: Mention) -> bool:
+    phrase = mention.phrase
     if phrase is None or mention.role is Role.AGE or phrase.low.value <= 0:
         return False
     if mention.role is Role.DURATION and (
@@ -308,25 +320,21 @@ def _can_change(draft: Draft, mention: Mention, shares: bool) -> bool:
         return False
     if as_share(mention) is not phrase or _RECORD.search(draft.before(mention)):
         return False
-    if mention.role is Role.COUNT and (
-        "-" in mention.text
-        or (
-            not mention.noun and phrase.low.value < 100 and _IN_PER_CENT.match(draft.after(mention))
-        )
-    ):
-        return False  # "the 40-seat ferry", "eight, six and nine per cent"
-    if phrase.unit.kind is Kind.RATIO:
-        return shares
-    return not shares
+    if mention.role is not Role.COUNT:
+        return True
+    is_per_cent = (
+        not mention.noun and phrase.low.value < 100 and _IN_PER_CENT.match(draft.after(mention))
+    )  # "eight, six and nine per cent"; "the 40-seat ferry"
+    return not is_per_cent and "-" not in mention.text
 
 
 def _is_near(old: Operand, new: Operand, expected: Fraction | None) -> bool:
     """One is not so many times the other that they can hardly be of one kind."""
     if expected is None or expected <= 0 or old.value <= 0 or new.value <= 0:
         return old.value > 0 and new.value >= 0
-    off = new.value / old.value / expected
     most = max(_FURTHEST, min(max(expected, 1 / expected) / 2, _FURTHEST_OF_ALL))
-    return bool(1 / Fraction(most) <= off <= most)
+    aim = old.value * expected
+    return bool(aim <= new.value * most and new.value <= aim * most)
 
 
 def _is_off_by_noughts(old: Operand, new: Operand, expected: Fraction | None) -> bool:
@@ -346,7 +354,12 @@ def _rank(change: Mention, old: Marked, new: Marked, sure: Sure) -> tuple[int, .
 # What the words say of one figure
 
 
-def marks_of(draft: Draft, mention: Mention) -> Iterator[Marked]:
+@of_a_figure
+def marks_of(draft: Draft, mention: Mention) -> tuple[Marked, ...]:
+    return tuple(_marks(draft, mention))
+
+
+def _marks(draft: Draft, mention: Mention) -> Iterator[Marked]:
     operands = amounts_of(draft, mention)
     if not operands:
         return
@@ -433,7 +446,9 @@ def _sureness(draft: Draft, change: Mention, old: Marked, new: Marked) -> Sure:
     if old.new or (new.old > 1 and not (new.old == 2 and in_order)):
         return Sure.GUESS
     one, other = old.operand.mention, new.operand.mention
-    if any(THOSE_ELSEWHERE.search(draft.before(each, 50)) for each in (one, other)):
+    if not (old.old or new.new or in_order) and one is not base_of(draft, change):
+        return Sure.GUESS
+    if _is_of_those(draft, one) or _is_of_those(draft, other):
         return Sure.GUESS
     if old.year is not None and new.year is not None and old.year >= new.year:
         return Sure.GUESS
@@ -473,6 +488,12 @@ def _sureness(draft: Draft, change: Mention, old: Marked, new: Marked) -> Sure:
     return Sure.LIKELY if in_order else Sure.GUESS
 
 
+@of_a_figure
+def _is_of_those(draft: Draft, one: Mention) -> bool:
+    return bool(THOSE_ELSEWHERE.search(draft.before(one, 50)))
+
+
+@of_a_figure
 def _has_rivals(draft: Draft, one: Mention) -> bool:
     """Its sentence has others of its unit: which of them "it jumped 27% from 138" is about, the
     words leave open.
@@ -575,6 +596,7 @@ def _are_points(change: Mention, one: Mention, other: Mention) -> bool:
     return bool(abs(first - second) == by)
 
 
+@of_a_figure
 def _aim(draft: Draft, change: Mention) -> Mention | None:
     """The figure that the change is said to lead to or from: "15% to €4.6bn"."""
     following = draft.following(change)
@@ -602,6 +624,7 @@ def _is_of_owner(owner: Mention, one: Operand, other: Operand) -> bool:
     return count > isinstance(owner.value, tuple)
 
 
+@of_a_figure
 def base_of(draft: Draft, change: Mention) -> Mention | None:
     """The figure that a factor or a percentage is said to be over: "three times the 410"."""
     following = draft.following(change)
@@ -669,6 +692,7 @@ def as_share(mention: Mention) -> Phrase | None:
     return phrase._replace(form=Form.FRACTION, unit=FRACTION)
 
 
+@of_a_figure
 def is_percentage_change(draft: Draft, mention: Mention) -> bool:
     """The percentage or fraction is by how much something rose or fell, not a level or a share."""
     phrase = as_share(mention)

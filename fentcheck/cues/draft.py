@@ -15,7 +15,7 @@ from fentcheck.phrases.phrase import lowered
 from fentcheck.prose.document import Document, whole
 from fentcheck.prose.folded import fold
 from fentcheck.prose.mention import Mention, Role
-from fentcheck.prose.scan import find_quantities
+from fentcheck.prose.scan import quantities_of
 from fentcheck.prose.sentences import sentence_starts
 from fentcheck.record import TYPE_CHECKING, NamedTuple
 from fentcheck.regex import regex
@@ -52,6 +52,8 @@ class Draft:
     """
 
     __slots__ = (
+        "_begins",
+        "_ends",
         "_found",
         "_indices",
         "_other_starts",
@@ -78,6 +80,8 @@ class Draft:
         self.locale = locale
         self.lower = _WHITE.sub(" ", lowered(text))
         self.sentences = tuple(sentences)
+        self._begins = [one.start for one in self.sentences]
+        self._ends = [one.end for one in self.sentences]
         self.mentions = tuple(mentions)
         self.figures = tuple(one for one in mentions if one.is_quantity)
         self.others = tuple(one for one in mentions if not one.is_quantity)
@@ -124,9 +128,9 @@ class Draft:
 
     def once(self, find: Callable[[Draft], _Found]) -> _Found:
         """What a function finds in this draft, found once."""
-        if find not in self._found:
-            self._found[find] = find(self)
-        found: _Found = self._found[find]
+        found: _Found = self._found.get(find, _UNKNOWN)
+        if found is _UNKNOWN:
+            found = self._found[find] = find(self)
         return found
 
     # Where things stand
@@ -134,15 +138,14 @@ class Draft:
     def sentence(self, mention: Mention) -> Sentence:
         """The sentence of a figure; of one as long as a page, the stretch round the figure."""
         whole = self.sentences[mention.sentence]
-        if whole.end - whole.start <= _LONGEST:
+        if whole[1] - whole[0] <= _LONGEST:
             return whole
         start = max(whole.start, mention.start - _LONGEST)
         return Sentence(start, min(whole.end, mention.end + _LONGEST))
 
     def sentence_at(self, offset: int) -> Sentence:
         """The sentence that an offset of the text lies in."""
-        index = bisect_right(self.sentences, offset, key=lambda sentence: sentence.start) - 1
-        return self.sentences[max(index, 0)]
+        return self.sentences[max(bisect_right(self._begins, offset) - 1, 0)]
 
     def with_figures(self, also_before: int = 0) -> Iterator[Sentence]:
         """The sentences that hold figures, and so many before each."""
@@ -162,13 +165,15 @@ class Draft:
         """The other figures of the same sentence, and of so many sentences before and after; of
         a sentence packed with figures those that stand nearest.
         """
-        first = self.sentences[max(0, mention.sentence - sentences)]
-        last = self.sentences[min(len(self.sentences) - 1, mention.sentence + sentences)]
-        starts = self._starts
+        at = mention.sentence
+        starts, ends = self._starts, self._ends
         middle = bisect_left(starts, mention.start)
-        low = bisect_left(starts, first.start, max(0, middle - most), middle)
-        high = bisect_left(starts, last.end, middle, min(len(starts), middle + 1 + most))
-        return tuple(one for one in self.figures[low:high] if one is not mention)
+        low = bisect_left(
+            starts, self._begins[max(0, at - sentences)], max(0, middle - most), middle
+        )
+        last = ends[min(len(ends) - 1, at + sentences)]
+        high = bisect_left(starts, last, middle, min(len(starts), middle + 1 + most))
+        return tuple([one for one in self.figures[low:high] if one is not mention])
 
     def previous(self, mention: Mention) -> Mention | None:
         index = self._indices[mention.start]
@@ -182,12 +187,17 @@ class Draft:
 
     def before(self, mention: Mention, most: int = 80) -> str:
         """The words of its sentence before a figure, the nearest so many characters of them."""
-        start = max(self.sentence(mention).start, mention.start - most)
-        return self.lower[start : mention.start]
+        end = mention.start
+        start = end - (most if most < _LONGEST else _LONGEST)
+        begin = self._begins[mention.sentence]
+        return self.lower[begin if begin > start else start : end]
 
     def after(self, mention: Mention, most: int = 80) -> str:
         """The words of its sentence behind a figure."""
-        return self.lower[mention.end : min(self.sentence(mention).end, mention.end + most)]
+        start = mention.end
+        end = start + (most if most < _LONGEST else _LONGEST)
+        stop = self._ends[mention.sentence]
+        return self.lower[start : stop if stop < end else end]
 
     def between(self, one: Mention, other: Mention) -> str:
         """The words between two figures, whichever comes first."""
@@ -209,7 +219,24 @@ class Draft:
         return Span(*self.document.place(start, end))
 
 
-_WHITE = regex(r"\s")
+def of_a_figure(find: Callable[[Draft, Mention], _Found]) -> Callable[[Draft, Mention], _Found]:
+    """The same function, which works out what it says of a figure once in a draft."""
+
+    def table(draft: Draft) -> dict[Mention, Any]:
+        return {}
+
+    def found(draft: Draft, mention: Mention) -> _Found:
+        known: dict[Mention, Any] = draft.once(table)
+        answer: _Found = known.get(mention, _UNKNOWN)
+        if answer is _UNKNOWN:
+            answer = known[mention] = find(draft, mention)
+        return answer
+
+    return found
+
+
+_UNKNOWN: Any = object()
+_WHITE = regex(r"[^\S ]")
 
 
 def read_draft(source: str | Document, lexicon: Lexicon, locale: str = "en-US") -> Draft:
@@ -217,11 +244,12 @@ def read_draft(source: str | Document, lexicon: Lexicon, locale: str = "en-US") 
     document = whole(source) if isinstance(source, str) else source
     text = document.text
     folded = fold(text)
-    starts = [folded.original(start) for start in sentence_starts(folded.text)]
+    begins = sentence_starts(folded.text)
+    starts = [folded.original(start) for start in begins]
     ends = [*starts[1:], len(text)]
     return Draft(
         document,
         [Sentence(*both) for both in zip(starts, ends, strict=True)],
-        list(find_quantities(text, lexicon, all_roles=True)),
+        list(quantities_of(text, folded, begins, lexicon, all_roles=True)),
         locale,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from fentcheck.cues.draft import Draft
+from fentcheck.cues.draft import Draft, of_a_figure
 from fentcheck.cues.same import stems as same_stems
 from fentcheck.cues.topic import beside, is_multiplied, stems
 from fentcheck.phrases.hedges import Statistic
@@ -61,6 +61,7 @@ def _unit_named(name: str) -> Unit | None:
     return _LEXICON.named(name)
 
 
+@of_a_figure
 def each_at(draft: Draft, figure: Mention) -> Each | None:
     """What a figure is said to be for one of; None where the words do not say that it is."""
     phrase = figure.phrase

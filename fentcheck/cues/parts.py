@@ -15,7 +15,7 @@ from fentcheck.cues.alike import (
     words_round,
 )
 from fentcheck.cues.cue import Found, Sure, cue
-from fentcheck.cues.draft import Draft
+from fentcheck.cues.draft import Draft, of_a_figure
 from fentcheck.cues.fit import is_slip
 from fentcheck.cues.whole import goes_on, is_used_up, leaves_a_rest, may_be_of
 from fentcheck.expressions.tree import Comparison, Expression, Operator, operation
@@ -383,14 +383,16 @@ def _like(draft: Draft, total: Mention, start: int, end: int) -> list[Mention]:
     return [
         one
         for one in draft.within(max(start, total.start - FAR), min(end, total.end + FAR))
-        if is_amount(one)
-        and one is not total
-        and of_one_unit(one, total)
-        and not is_compared(draft, one)
-        and not _names_parts(draft, one)
+        if _may_be_listed(draft, one) and one is not total and of_one_unit(one, total)
     ]
 
 
+@of_a_figure
+def _may_be_listed(draft: Draft, one: Mention) -> bool:
+    return is_amount(one) and not is_compared(draft, one) and not _names_parts(draft, one)
+
+
+@of_a_figure
 def _names_parts(draft: Draft, one: Mention) -> bool:
     """It says how many the parts are: "the two mines", "split between two farms"."""
     return (

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from fentcheck.cues.draft import Draft
+from fentcheck.cues.draft import Draft, of_a_figure
 from fentcheck.prose.mention import Mention, Role
 from fentcheck.regex import regex
 from fentcheck.units.nouns import PERSONS, singular
@@ -87,11 +87,13 @@ def thing_behind(draft: Draft, mention: Mention) -> str:
     return " ".join(kept)
 
 
+@of_a_figure
 def is_definite(draft: Draft, mention: Mention) -> bool:
     """It speaks of what the reader knows: "the 260 marchers", "all 24 chicks", "its 31 beds"."""
     return bool(_DEFINITE.search(draft.before(mention, 30)))
 
 
+@of_a_figure
 def is_another(draft: Draft, mention: Mention) -> bool:
     """It sets itself apart from others of its kind: "another 12", "the remaining 40"."""
     around = draft.before(mention, 40) + "\0" + mention.text.lower()

@@ -137,7 +137,7 @@ def _last_place(one: Mention) -> float:
     value = one.phrase.low
     if value.value == int(value.value) and one.role is Role.COUNT and int(value.value) % 1000:
         return 0.0
-    digits = regex(r"\d+\.(\d+)").search(one.text)
+    digits = _DECIMALS.search(one.text)
     if digits is None:
         return 0.0
     shown = float(digits.group())
@@ -255,9 +255,10 @@ def _lists(draft: Draft, run: Sequence[Mention]) -> Iterator[list[Mention]]:
 
 def _goes_on(draft: Draft, last: Mention, one: Mention) -> bool:
     known = draft.once(_steps)
-    if (last, one) not in known:
-        known[last, one] = _is_step(draft, last, one)
-    return known[last, one]
+    answer = known.get((last, one))
+    if answer is None:
+        answer = known[last, one] = _is_step(draft, last, one)
+    return answer
 
 
 def _steps(draft: Draft) -> dict[tuple[Mention, Mention], bool]:
@@ -452,6 +453,7 @@ def is_typed_wrong(one: Rational, other: Rational) -> bool:
 
 
 _PREPOSITION = regex(r" (?:on|in|at|to|from|for|by|with)\b")
+_DECIMALS = regex(r"\d+\.(\d+)")
 _NEAR = 0.1
 _OF_THOSE = regex(r" of (?:those|them|these|whom|which)\b")
 _MORE = regex(r" more\b(?! than)")

@@ -31,6 +31,8 @@ class Role(Enum):
     SECTION = "section"
     MODEL = "model"
 
+    __hash__ = object.__hash__
+
 
 QUANTITIES = frozenset((Role.AMOUNT, Role.COUNT, Role.MONEY, Role.PERCENT, Role.AGE, Role.DURATION))
 

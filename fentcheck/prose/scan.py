@@ -23,7 +23,13 @@ from fentcheck.units.unit import Kind, Unit
 def find_quantities(text: str, lexicon: Lexicon, all_roles: bool = False) -> Iterator[Mention]:
     """The quantities of a text; with `all_roles` also the figures that are none."""
     folded = fold(text)
-    starts = sentence_starts(folded.text)
+    return quantities_of(text, folded, sentence_starts(folded.text), lexicon, all_roles)
+
+
+def quantities_of(
+    text: str, folded: Folded, starts: list[int], lexicon: Lexicon, all_roles: bool = False
+) -> Iterator[Mention]:
+    """The same of a text that has been folded, and whose sentences begin where they do in that."""
     place = _Places(text, folded, starts)
     position = 0
     before: Figure | None = None
