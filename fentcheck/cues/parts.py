@@ -67,6 +67,8 @@ def _said(draft: Draft) -> Iterator[Found]:
     for total in draft.figures:
         if not is_amount(total) or _names_parts(draft, total):
             continue
+        if not total.noun and _RIVALS.search(draft.before(total, 10)):
+            continue  # "18 against 33": two of a kind
         yield from _more_than_all(draft, total)
         if _says_total(draft, total):
             yield from _of_a_total(draft, total)
@@ -435,6 +437,7 @@ def _sum(
     )  # fmt: skip
 
 
+_RIVALS = regex(r"\b(?:against|versus|vs\.?) \Z")
 _MOST_PARTS = 8
 _LEAST = 1000
 _NEARLY = 4

@@ -53,6 +53,10 @@ def age_at(text: str, start: int, end: int, value: int) -> bool:
         if word[0].isupper():
             return word not in _NO_NAMES
         return singular(word) in PERSONS
+    if _OLDEST_IS.search(text[max(0, start - _CLAUSE) : start]) and not _COUNTED_BEHIND.match(
+        text, end
+    ):
+        return True
     owner = _OF_OWNER.search(before)
     if owner and owner.group(1) not in _GROUPS:
         return singular(owner.group(1)) in PERSONS
@@ -130,6 +134,7 @@ def _year(text: str, start: int, before: str) -> Shape | None:
 
 
 _BEHIND = 30
+_CLAUSE = 60
 _OLDEST = 116
 _MONTHS = frozenset(
     "January February March April May June July August September October November December "
@@ -199,6 +204,11 @@ _AGE_BEFORE = regex(r"\b(?:[Aa]ged?(?: of| about)?|[Aa]ged? between) \Z|\bdie[ds
 _OWNER = regex(r"([A-Za-z][A-Za-z'’-]+), \Z")
 _OF_OWNER = regex(r"\b([a-z]+) of \Z")
 _IS_AGE = regex(r"\b(?:[Hh]e|[Ss]he|who) (?:is|was|turned|turns) \Z")
+_OLDEST_IS = regex(
+    r"\b(?:[Oo]ldest|[Yy]oungest|[Ee]ldest)\b(?: (?!building|house|tree|part)[a-z'’-]+){0,5}"
+    r" (?:is|was|turned|turns|being) (?:just |only |now |already )?\Z"
+)
+_COUNTED_BEHIND = regex(r" (?!and\b|when\b|but\b|on\b|at\b|in\b)[a-z]")
 _NUMBERED_ON = regex(r"(?:,| and| to| or| through|-|–) ?\d")
 _GROUPS = frozenset("staff police personnel crew troop clergy folk cast faithful".split())
 _NO_NAMES = _MONTHS | frozenset("In On At By And But Of The Since Until".split())
