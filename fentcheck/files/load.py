@@ -16,7 +16,7 @@ from fentcheck.engine.check import Checked, Source, check_article
 from fentcheck.engine.waivers import idle_so_far
 from fentcheck.files.config import Config, Lexicons
 from fentcheck.files.disk import LARGEST_FILE, PathError, text_of
-from fentcheck.files.second import Across, Looked
+from fentcheck.files.second import Across, Left
 from fentcheck.files.selection import rules_at
 from fentcheck.files.shelf import MOST_IN_MEMORY
 from fentcheck.rules.registry import RULES
@@ -116,10 +116,10 @@ class Library:
             if self.is_vocabulary(path):
                 yield from self.vocabulary(path, rules)
                 continue
-            looked = self.look(path, rules)
-            yield from self.beside(path, rules, looked.is_reference)
-            across.add(looked)
-            yield looked.source
+            source, left = self.look(path, rules)
+            yield from self.beside(path, rules, left.article.is_reference)
+            across.add(left)
+            yield source
         yield from across.sources()
 
     def across(self, rules: tuple[Rule, ...]) -> Across:
@@ -127,15 +127,16 @@ class Library:
         settings = Settings(self._lexicons, constants=self._config.constants, today=self._today)
         return Across(rules, settings, self._most_in_memory)
 
-    def look(self, path: str, rules: tuple[Rule, ...]) -> Looked:
-        """One claims file checked by itself, with what it adds to the look across files."""
+    def look(self, path: str, rules: tuple[Rule, ...]) -> tuple[Source, Left]:
+        """One claims file checked by itself, with what is left of it for the look across files."""
         text, problems = text_of(path)
         article = self._article(path, text, problems)
+        head = article._replace(claims=(), checks=(), waivers=(), problems=())
         folder = _folder_of(path)
         settings = self._settings_for(folder)
         if article.is_reference:
             checked = self._check_reference(article, settings, rules)
-            return Looked(Source(checked, text), is_reference=True)
+            return Source(checked, text), Left(head)
         settings = settings._replace(references=self._references_for(folder))
         others: set[str] = set()
 
@@ -153,8 +154,8 @@ class Library:
             codes = {rule.code for rule in here}
             idle = (*idle_so_far(checked.findings, checked.book, codes),)
         named = path_of_text(article)
-        return Looked(
-            Source(checked, text),
+        return Source(checked, text), Left(
+            head,
             filed,
             (*named_together(checked),),
             idle,
