@@ -15,14 +15,27 @@ from fentcheck.files.second import Left
 from fentcheck.files.selection import settled
 from fentcheck.output.options import Options
 from fentcheck.output.parts import Part, Parted
+from fentcheck.output.registry import parted
 from fentcheck.output.summary import Tally
 from fentcheck.record import TYPE_CHECKING, NamedTuple
+from fentcheck.rules.registry import RULES
 from fentcheck.rules.rule import Rule
 
 if TYPE_CHECKING:
     from typing import Any
 
     Plain = tuple[Any, ...]
+
+
+class Task(NamedTuple):
+    """What a run is to do, in a form that can be sent to another process."""
+
+    paths: tuple[str, ...]
+    config: Config
+    today: int
+    codes: frozenset[str]
+    form: str
+    options: Options
 
 
 class Work(NamedTuple):
@@ -33,6 +46,13 @@ class Work(NamedTuple):
     rules: tuple[Rule, ...]
     form: Parted
     options: Options
+
+    @classmethod
+    def of(cls, task: Task) -> Work:
+        """Raises `PathError` for a path that is not there."""
+        library = Library(task.paths, task.config, task.today)
+        rules = tuple(rule for rule in RULES if rule.code in task.codes)
+        return cls(library, task.config, rules, parted(task.form), task.options)
 
     def part(self, source: Source) -> Iterator[Part]:
         """What a checked file adds to the report, as the project's settings have it."""

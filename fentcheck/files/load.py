@@ -76,7 +76,7 @@ class Library:
         today: int = 0,
         most_in_memory: int = MOST_IN_MEMORY,
     ) -> None:
-        self._today = today
+        self.today = today
         self._most_in_memory = most_in_memory
         paths = list(paths)
         apart = [one for one in (config.vocabulary, config.references) if one is not None]
@@ -124,7 +124,7 @@ class Library:
 
     def across(self, rules: tuple[Rule, ...]) -> Across:
         """What there is to say across files, once all have been added to it."""
-        settings = Settings(self._lexicons, constants=self._config.constants, today=self._today)
+        settings = Settings(self._lexicons, constants=self._config.constants, today=self.today)
         return Across(rules, settings, self._most_in_memory)
 
     def look(self, path: str, rules: tuple[Rule, ...]) -> tuple[Source, Left]:
@@ -169,7 +169,7 @@ class Library:
             self._lexicons,
             self._vocabulary(folder)[1],
             self._config.constants,
-            self._today,
+            self.today,
             find_text=self._text_of,
         )
 
