@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from fentcheck.cli.progress import is_watched, with_progress
 from fentcheck.cli.table import Call
 from fentcheck.engine.check import Source
-from fentcheck.files.archive import Task, Work, parts_of
+from fentcheck.files.archive import Done, Task, Work, parts_of
+from fentcheck.files.cache import folder
 from fentcheck.files.config import Config, ConfigError
 from fentcheck.files.load import Library
 from fentcheck.output.options import Options
@@ -31,20 +32,34 @@ def many(
     jobs = _jobs(call, len(paths))
     if name not in PARTED or "-" in paths or call.text("baseline") or call.text("changed_since"):
         return None
-    if jobs == 1:
+    is_kept = not call.flag("no_cache") and folder() is not None
+    if jobs == 1 and not is_kept:
         return None
 
     def report(sources: Iterable[Source], summary: Summary, options: Options) -> Iterator[str]:
-        from fentcheck.files.jobs import in_processes
-
         form = parted(name)
         work = Work(library, config, rules, form, options)
-        codes = frozenset(rule.code for rule in rules)
+        codes = tuple(rule.code for rule in rules)
         task = Task(call.arguments, config, library.today, codes, name, options)
-        parts = parts_of(work, in_processes(jobs, paths, task, work))
-        if is_watched():
-            parts = with_progress(parts, len(paths), lambda one: one.tally.files)
-        return form.whole(parts, summary, options)
+
+        def check(paths: list[str]) -> Iterator[Done]:
+            if jobs == 1 or len(paths) < _WORTH_A_PROCESS:
+                return map(work.done, paths)
+            from fentcheck.files.jobs import in_processes
+
+            return in_processes(jobs, paths, task, work)
+
+        def whole(done: Iterable[Done]) -> Iterator[str]:
+            parts = parts_of(work, done)
+            if is_watched():
+                parts = with_progress(parts, len(paths), lambda one: one.tally.files)
+            return form.whole(parts, summary, options)
+
+        if not is_kept:
+            return whole(check(paths))
+        from fentcheck.files.results import kept
+
+        return kept(paths, task, work, check, whole, summary)
 
     return report
 
@@ -62,3 +77,5 @@ def _jobs(call: Call, files: int) -> int:
 
 
 _MOST_JOBS = 256
+_WORTH_A_PROCESS = 40
+"""J: fewer files take less time than a process takes to begin."""

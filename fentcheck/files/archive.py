@@ -33,7 +33,7 @@ class Task(NamedTuple):
     paths: tuple[str, ...]
     config: Config
     today: int
-    codes: frozenset[str]
+    codes: tuple[str, ...]
     form: str
     options: Options
 
@@ -69,6 +69,11 @@ class Done(NamedTuple):
 
     left: Left
     part: Part
+
+    @property
+    def hangs_on_the_day(self) -> bool:
+        """Another day it may come to something else: a waiver ends, or it says no day itself."""
+        return bool(self.left.waivers) or not self.left.article.published_text
 
     @property
     def plain(self) -> Plain:

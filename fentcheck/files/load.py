@@ -240,6 +240,14 @@ class Library:
             self._articles_beside[folder] = articles
         return known
 
+    def files_beside(self, path: str) -> list[str]:
+        """The vocabulary and the references that a file is checked with."""
+        folder = _folder_of(path)
+        vocabulary = self._vocabulary(folder)[0]
+        self._references_for(folder)
+        named = [vocabulary] if vocabulary else []
+        return named + [article.path for article in self._articles_beside[folder]]
+
     def _reference_files(self, folder: str) -> list[str]:
         """The reference files for the claims files of a folder."""
         for place in self._places(folder, _REFERENCES, self._config.references):

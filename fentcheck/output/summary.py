@@ -102,6 +102,15 @@ class Summary:
         """Counts one more file; `looks_first` for formats that show the claim to look at first."""
         self.take(tally(checked, looks_first))
 
+    @property
+    def tally(self) -> Tally:
+        """All that was counted, to be taken as if it were of one file."""
+        return Tally(
+            self.files, self.claims, self.drafts, self.related, (*self.relations.values(),),
+            (*self.findings.values(),), self.waived, (*self.codes.items(),), self.first,
+            self.first_figure,
+        )  # fmt: skip
+
     def take(self, one: Tally) -> None:
         """Counts one more file by its tally. Of two claims to look at first the earlier counts."""
         self.files += one.files
