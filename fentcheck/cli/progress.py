@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from time import monotonic
 
-from fentcheck.engine.check import Source
+from fentcheck.record import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import TypeVar
+
+    _Item = TypeVar("_Item")
 
 _PATIENCE_S = 1.0
 _EVERY_S = 0.1
@@ -25,13 +30,15 @@ def is_watched() -> bool:
     )
 
 
-def with_progress(sources: Iterable[Source], total: int) -> Iterator[Source]:
-    """The sources; while the next is worked on, the terminal shows how many are done."""
+def with_progress(
+    items: Iterable[_Item], total: int, files: Callable[[_Item], int]
+) -> Iterator[_Item]:
+    """The items; while the next is worked on, the terminal shows how many files are done."""
     begun = monotonic()
     drawn_at = begun + _PATIENCE_S - _EVERY_S
     is_drawn = False
     done = 0
-    rest = iter(sources)
+    rest = iter(items)
     try:
         while True:
             now = monotonic()
@@ -39,14 +46,14 @@ def with_progress(sources: Iterable[Source], total: int) -> Iterator[Source]:
                 sys.stderr.write(f"\r\x1b[2K{_bar(done, total)}")
                 sys.stderr.flush()
                 drawn_at, is_drawn = now, True
-            source = next(rest, None)
-            if source is None:
+            item = next(rest, None)
+            if item is None:
                 return
-            done = min(done + source.checked.is_counted, total)
+            done = min(done + files(item), total)
             if is_drawn:  # what is printed now begins on an empty line
                 _clear()
                 is_drawn = False
-            yield source
+            yield item
     finally:
         if is_drawn:
             _clear()

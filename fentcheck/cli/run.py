@@ -6,7 +6,7 @@ import gc
 import os
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from fentcheck.cli.table import Call
@@ -20,7 +20,10 @@ from fentcheck.rules.registry import RULES
 from fentcheck.rules.rule import Rule
 
 if TYPE_CHECKING:
+    from fentcheck.output.registry import Format
     from fentcheck.output.summary import Summary
+
+    Many = Callable[[Call, Config, str], Format | None]
 
 _EPOCH = 719_163
 """The ordinal of 1970-01-01."""
@@ -89,7 +92,7 @@ def _verify(call: Call) -> int:
     config = _config_of(call)
     rules = _rules(call, config)
     library = _library(call, config)
-    return _report(call, config, library.check(rules), len(library.files))
+    return _report(call, config, library.check(rules), len(library.files), _many(library, rules))
 
 
 def _lint(call: Call) -> int:
@@ -106,7 +109,8 @@ def _lint(call: Call) -> int:
     found = fixes(call, library) if call.flag("fix") else []
     for one in found:
         one.written()
-    status = _report(call, config, library.check(rules), len(library.files))
+    sources = library.check(rules)
+    status = _report(call, config, sources, len(library.files), _many(library, rules))
     if call.flag("fix"):
         is_shown = call.text("format") in (None, "text") and call.text("output") in (None, "-")
         (sys.stdout if is_shown else sys.stderr).write(told(found, "fixed"))
@@ -152,7 +156,26 @@ def _extract(call: Call) -> int:
     return status
 
 
-def _report(call: Call, config: Config, sources: Iterable[Source], files: int) -> int:
+def _many(library: Library, rules: tuple[Rule, ...]) -> Many:
+    """How the report of many claims files is made, where it is worth its while."""
+
+    def form(call: Call, config: Config, name: str) -> Format | None:
+        if len(library.files) < _MANY and call.text("jobs") is None:
+            return None
+        from fentcheck.cli.many import many
+
+        return many(call, config, library, rules, name)
+
+    return form
+
+
+_MANY = 20
+"""J: of fewer files what the last run found is not worth looking up."""
+
+
+def _report(
+    call: Call, config: Config, sources: Iterable[Source], files: int, many: Many | None = None
+) -> int:
     """Writes what was found in the format asked for; the exit status that it comes to."""
     from fentcheck.output.options import Options
     from fentcheck.output.registry import PLAIN, format_named
@@ -172,7 +195,7 @@ def _report(call: Call, config: Config, sources: Iterable[Source], files: int) -
         fail_on=fail_on or "error",
         command=call.command.name,
     )
-    form = format_named(name)
+    form = (many and many(call, config, name)) or format_named(name)
     if name in PLAIN and not _in_actions():
         status = _write(form(sources, summary, options), output)
     else:
@@ -191,7 +214,9 @@ def _watched(sources: Iterable[Source], files: int) -> Iterable[Source]:
         return sources
     from fentcheck.cli.progress import is_watched, with_progress
 
-    return with_progress(sources, files) if is_watched() else sources
+    if not is_watched():
+        return sources
+    return with_progress(sources, files, lambda one: one.checked.is_counted)
 
 
 def _told(

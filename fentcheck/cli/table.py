@@ -96,6 +96,12 @@ _TODAY = Option(
 _NO_CACHE = Option(
     "--no-cache", Takes.NOTHING, "Neither use nor keep anything in the cache folder."
 )
+_JOBS = Option(
+    "--jobs",
+    Takes.TEXT,
+    "How many processes check at once (default: as many as it is worth).",
+    metavar="N",
+)
 _LOCALE = Option(
     "--locale",
     Takes.TEXT,
@@ -138,7 +144,7 @@ COMMANDS: tuple[Command, ...] = (
         "Claims files, or folders of them; - for standard input.",
         many=True,
         default=("claims",),
-        options=(*_OF_A_REPORT, _CONFIG, _TODAY),
+        options=(*_OF_A_REPORT, _JOBS, _CONFIG, _TODAY),
     ),
     Command(
         "lint",
@@ -147,7 +153,7 @@ COMMANDS: tuple[Command, ...] = (
         "Claims files, or folders of them; - for standard input.",
         many=True,
         default=("claims",),
-        options=(*_OF_A_REPORT, _FIX, _DIFF, _CONFIG, _TODAY),
+        options=(*_OF_A_REPORT, _JOBS, _FIX, _DIFF, _CONFIG, _TODAY),
     ),
     Command(
         "audit",

@@ -11,14 +11,14 @@ from fentcheck.book.read import read_article
 from fentcheck.book.references import NO_REFERENCES, References
 from fentcheck.book.span import START, Problem
 from fentcheck.book.vocabulary import NO_VOCABULARY, Vocabulary, read_vocabulary
-from fentcheck.engine.across import check_across, named_together, to_file, unused_waivers
+from fentcheck.engine.across import named_together, to_file
 from fentcheck.engine.check import Checked, Source, check_article
-from fentcheck.engine.finding import Finding
 from fentcheck.engine.waivers import idle_so_far
 from fentcheck.files.config import Config, Lexicons
 from fentcheck.files.disk import LARGEST_FILE, PathError, text_of
+from fentcheck.files.second import Across, Left
 from fentcheck.files.selection import rules_at
-from fentcheck.files.shelf import MOST_IN_MEMORY, Shelf
+from fentcheck.files.shelf import MOST_IN_MEMORY
 from fentcheck.rules.registry import RULES
 from fentcheck.rules.rule import Rule
 
@@ -63,6 +63,9 @@ def _in_folder(folder: str, apart: Collection[str | None] = ()) -> Iterator[str]
             yield path
 
 
+_VocabularyOf = tuple[str, Vocabulary, tuple[Problem, ...]]
+
+
 class Library:
     """The claims files of one call, read one at a time; other files are read when a check asks."""
 
@@ -73,7 +76,7 @@ class Library:
         today: int = 0,
         most_in_memory: int = MOST_IN_MEMORY,
     ) -> None:
-        self._today = today
+        self.today = today
         self._most_in_memory = most_in_memory
         paths = list(paths)
         apart = [one for one in (config.vocabulary, config.references) if one is not None]
@@ -82,16 +85,18 @@ class Library:
         self._given = {path if path == "-" else os.path.normpath(path) for path in paths}
         self._lexicons = Lexicons(config)
         self._config = config
-        self._vocabularies: dict[str, tuple[str, Vocabulary]] = {}
+        self._vocabularies: dict[str, _VocabularyOf] = {}
         self._references: dict[str, References] = {}
+        self._articles_beside: dict[str, list[Article]] = {}
+        self._looked_beside: set[str] = set()
+        self._shown: set[str] = set()
+        """Vocabularies and references of which it has been told what is wrong with them."""
         self._by_stem: dict[str, str] = {}
         self._by_spelling: dict[str, str] = {}
         self._doubles: dict[str, str] = {}
         self._remembered: dict[str, Article] = {}
-        self._waivers_given: tuple[Waiver, ...] = ()
-        self._with_waivers: set[str] = set()
         for path in sorted(self.files):
-            if self._is_vocabulary(path):
+            if self.is_vocabulary(path):
                 continue
             stem = _stem(path)
             first = self._by_stem.setdefault(stem, path)
@@ -104,77 +109,100 @@ class Library:
 
         Of one file only records of its claims are kept when the next is read.
         """
-        shown: set[str] = set()
-        idle: list[tuple[Article, Waiver]] = []
-        shelf = Shelf(self._most_in_memory)
-        together: set[frozenset[str]] = set()
+        self._shown.clear()
+        self._looked_beside.clear()
+        across = self.across(rules)
         for path in self.files:
+            if self.is_vocabulary(path):
+                yield from self.vocabulary(path, rules)
+                continue
+            source, left = self.look(path, rules)
+            yield from self.beside(path, rules, left.article.is_reference)
+            across.add(left)
+            yield source
+        yield from across.sources()
+
+    def across(self, rules: tuple[Rule, ...]) -> Across:
+        """What there is to say across files, once all have been added to it."""
+        settings = Settings(self._lexicons, constants=self._config.constants, today=self.today)
+        return Across(rules, settings, self._most_in_memory)
+
+    def look(self, path: str, rules: tuple[Rule, ...]) -> tuple[Source, Left]:
+        """One claims file checked by itself, with what is left of it for the look across files."""
+        text, problems = text_of(path)
+        article = self._article(path, text, problems)
+        head = article._replace(claims=(), checks=(), waivers=(), problems=())
+        folder = _folder_of(path)
+        settings = self._settings_for(folder)
+        if article.is_reference:
+            checked = self._check_reference(article, settings, rules)
+            return Source(checked, text), Left(head)
+        settings = settings._replace(references=self._references_for(folder))
+        others: set[str] = set()
+
+        def elsewhere(stem: str) -> Article | None:
+            found = self._elsewhere(stem, folder)
+            others.add(found.path if found is not None else "")
+            return found
+
+        here = rules_at(path, self._config, rules)
+        checked = check_article(article, settings, elsewhere, here)
+        is_double = path in self._doubles  # its names are another's
+        filed = () if is_double else tuple(to_file(checked, rules))
+        idle: tuple[Waiver, ...] = ()
+        if article.waivers and path not in self._given:
+            codes = {rule.code for rule in here}
+            idle = (*idle_so_far(checked.findings, checked.book, codes),)
+        named = path_of_text(article)
+        return Source(checked, text), Left(
+            head,
+            filed,
+            (*named_together(checked),),
+            idle,
+            article.waivers,
+            (*sorted(others), *((named,) if named else ())),
+        )
+
+    def _settings_for(self, folder: str) -> Settings:
+        """Those for the files of a folder, but for its references."""
+        return Settings(
+            self._lexicons,
+            self._vocabulary(folder)[1],
+            self._config.constants,
+            self.today,
+            find_text=self._text_of,
+        )
+
+    def vocabulary(self, path: str, rules: tuple[Rule, ...]) -> Iterator[Source]:
+        """A vocabulary that was asked for, unless it has been told of."""
+        if path not in self._shown:
+            self._shown.add(path)
             text, problems = text_of(path)
-            if self._is_vocabulary(path):
-                if path not in shown:
-                    shown.add(path)
-                    problems = problems or read_vocabulary(text)[1]
-                    yield self._of_vocabulary(path, text, problems, rules)
+            yield self._of_vocabulary(path, text, problems or read_vocabulary(text)[1], rules)
+
+    def beside(
+        self, path: str, rules: tuple[Rule, ...], is_reference: bool = False
+    ) -> Iterator[Source]:
+        """What is wrong with the vocabulary and the references of a file, each once in a run."""
+        folder = _folder_of(path)
+        shown, _, broken = self._vocabulary(folder)
+        if broken and shown not in self._shown:
+            self._shown.add(shown)
+            yield self._of_vocabulary(shown, text_of(shown)[0], broken, rules)
+        if is_reference or folder in self._looked_beside:
+            return
+        self._looked_beside.add(folder)
+        self._references_for(folder)
+        for article in self._articles_beside[folder]:
+            if article.path in self._shown or article.path in self.files:
                 continue
-            article = self._article(path, text, problems)
-            if article.waivers:
-                self._with_waivers.add(path)
-            if path == "-":
-                self._waivers_given = article.waivers
-            folder = _folder_of(path)
-            vocabulary_path, vocabulary, broken = self._vocabulary(folder)
-            settings = Settings(
-                self._lexicons,
-                vocabulary,
-                self._config.constants,
-                self._today,
-                find_text=self._text_of,
-            )
-            if broken and vocabulary_path not in shown:
-                shown.add(vocabulary_path)
-                said = text_of(vocabulary_path)[0]
-                yield self._of_vocabulary(vocabulary_path, said, broken, rules)
+            self._shown.add(article.path)
+            settings = self._settings_for(folder)
+            checked = self._check_reference(article, settings, rules)
+            if checked.findings:
+                yield Source(checked._replace(is_counted=False), text_of(article.path)[0])
 
-            if article.is_reference:
-                yield Source(self._check_reference(article, settings, rules), text)
-                continue
-            references, sources = self._references_for(folder, settings, rules, shown)
-            yield from sources
-            settings = settings._replace(references=references)
-
-            def elsewhere(stem: str, folder: str = folder) -> Article | None:
-                return self._elsewhere(stem, folder)
-
-            here = rules_at(path, self._config, rules)
-            checked = check_article(article, settings, elsewhere, here)
-            if path not in self._doubles:  # its names are another's
-                for key, entry in to_file(checked, rules):
-                    shelf.add(key, entry)
-            together.update(named_together(checked))
-            if path not in self._given:
-                slim = article._replace(claims=(), checks=(), problems=())
-                codes = {rule.code for rule in here}
-                idle += [(slim, one) for one in idle_so_far(checked.findings, checked.book, codes)]
-            yield Source(checked, text)
-        settings = Settings(self._lexicons, constants=self._config.constants, today=self._today)
-        accepted: list[Finding] = []
-        for checked in check_across(
-            shelf.groups(), rules, settings, self._waivers, frozenset(together)
-        ):
-            accepted += [one for one in checked.findings if one.waived]
-            yield Source(checked, "")
-        for checked in unused_waivers(idle, accepted, settings):
-            yield Source(checked, text_of(checked.article.path)[0])
-
-    def _waivers(self, path: str) -> tuple[Waiver, ...]:
-        """The waivers of a file that has been let go: it is read again."""
-        if path not in self._with_waivers:
-            return ()
-        if path == "-":
-            return self._waivers_given
-        return self.article(path).waivers
-
-    def _is_vocabulary(self, path: str) -> bool:
+    def is_vocabulary(self, path: str) -> bool:
         named = self._config.vocabulary
         if named is not None and os.path.abspath(path) == named:
             return True
@@ -201,30 +229,24 @@ class Library:
             rules_at(article.path, self._config, (*of_files,)),
         )
 
-    def _references_for(
-        self, folder: str, settings: Settings, rules: tuple[Rule, ...], shown: set[str]
-    ) -> tuple[References, list[Source]]:
-        """The references beside a file, or the project's own.
-
-        With them come those that something is wrong with, each once in a run.
-        """
+    def _references_for(self, folder: str) -> References:
+        """The references beside the files of a folder, or the project's own."""
         known = self._references.get(folder)
-        if known is not None:
-            return known, []
-        articles: list[Article] = []
-        broken: list[Source] = []
-        for path in self._reference_files(folder):
-            article = self.article(path)
-            articles.append(article)
-            if path in shown or path in self.files:
-                continue
-            shown.add(path)
-            checked = self._check_reference(article, settings, rules)
-            if checked.findings:
-                broken.append(Source(checked._replace(is_counted=False), text_of(path)[0]))
-        references = References(articles, settings.vocabulary) if articles else NO_REFERENCES
-        self._references[folder] = references
-        return references, broken
+        if known is None:
+            articles = [self.article(path) for path in self._reference_files(folder)]
+            vocabulary = self._vocabulary(folder)[1]
+            known = References(articles, vocabulary) if articles else NO_REFERENCES
+            self._references[folder] = known
+            self._articles_beside[folder] = articles
+        return known
+
+    def files_beside(self, path: str) -> list[str]:
+        """The vocabulary and the references that a file is checked with."""
+        folder = _folder_of(path)
+        vocabulary = self._vocabulary(folder)[0]
+        self._references_for(folder)
+        named = [vocabulary] if vocabulary else []
+        return named + [article.path for article in self._articles_beside[folder]]
 
     def _reference_files(self, folder: str) -> list[str]:
         """The reference files for the claims files of a folder."""
@@ -318,19 +340,19 @@ class Library:
                 return os.path.normpath(path)
         return self._by_spelling.get(stem)
 
-    def _vocabulary(self, folder: str) -> tuple[str, Vocabulary, tuple[Problem, ...]]:
-        """The vocabulary beside a file, or the project's own; with its problems the first time."""
+    def _vocabulary(self, folder: str) -> _VocabularyOf:
+        """That beside a file, or the project's own: its path, and what is wrong with it."""
         known = self._vocabularies.get(folder)
-        if known is not None:
-            return (*known, ())
+        if known is None:
+            known = self._vocabularies[folder] = self._read_vocabulary(folder)
+        return known
+
+    def _read_vocabulary(self, folder: str) -> _VocabularyOf:
         for path in self._places(folder, _VOCABULARY, self._config.vocabulary):
             if os.path.isfile(path):
                 text, problems = text_of(path)
                 vocabulary, more = read_vocabulary(text) if not problems else (NO_VOCABULARY, ())
-                shown = _shown(path)
-                self._vocabularies[folder] = (shown, vocabulary)
-                return shown, vocabulary, (*problems, *more)
-        self._vocabularies[folder] = ("", NO_VOCABULARY)
+                return _shown(path), vocabulary, (*problems, *more)
         return "", NO_VOCABULARY, ()
 
 

@@ -31,8 +31,7 @@ def github(sources: Iterable[Source], summary: Summary, options: Options) -> Ite
     """Errors as they are found, then warnings, then notices, then what it comes to."""
     later: dict[Severity, list[str]] = {Severity.WARNING: [], Severity.NOTE: []}
     for source in sources:
-        summary.add(source.checked)
-        summary.look_first(source.checked)  # for the step summary
+        summary.add(source.checked, looks_first=True)  # for the step summary
         for finding in source.checked.findings:
             if finding.waived:
                 continue

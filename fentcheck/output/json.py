@@ -11,29 +11,46 @@ from fentcheck.engine.finding import Finding, Side
 from fentcheck.expressions.compile import Readings
 from fentcheck.output.fingerprint import fingerprint
 from fentcheck.output.options import Options
+from fentcheck.output.parts import Part, Parted, counted
 from fentcheck.output.rows import Row, rows
 from fentcheck.output.summary import Summary
 from fentcheck.phrases.display import exact_interval, rounded_up
 from fentcheck.units.unit import Rational, Unit
 from fentcheck.version import VERSION
 
+_Found = tuple[tuple[str, tuple[int, ...], str, tuple[str, ...]], str]
+_Said = tuple[tuple[_Found, ...], tuple[str, ...]]
 
-def json(sources: Iterable[Source], summary: Summary, options: Options) -> Iterator[str]:
-    """The whole report as one JSON object, in pieces."""
-    found: list[tuple[tuple[object, ...], str]] = []
+
+def _said(source: Source, options: Options) -> _Said:
+    """The findings of one file as JSON, each with its place in the report, and its relations."""
+    checked = source.checked
+    findings = [
+        ((one.path, (*one.span,), one.code, one.claims), encoded(finding_object(one, options.root)))
+        for one in checked.findings
+    ]
+    return (*findings,), tuple(encoded(relation_object(row)) for row in rows(checked))
+
+
+def _whole(parts: Iterable[Part], summary: Summary, options: Options) -> Iterator[str]:
+    found: list[_Found] = []
     relations: list[str] = []
-    for source in sources:
-        summary.add(source.checked)
-        summary.look_first(source.checked)
-        found += [
-            ((one.path, one.span, one.code, one.claims), encoded(finding_object(one, options.root)))
-            for one in source.checked.findings
-        ]
-        relations += [encoded(relation_object(row)) for row in rows(source.checked)]
-    findings = [encoded for _, encoded in sorted(found)]
+    for part in counted(parts, summary):
+        said: _Said = part.said
+        found += said[0]
+        relations += said[1]
+    findings = [text for _, text in sorted(found)]
     head = {"schema": 1, "fentcheck": VERSION, "summary": summary_object(summary)}
     yield encoded(head)[:-1]
     yield f', "findings": [{_lines(findings)}], "relations": [{_lines(relations)}]}}\n'
+
+
+JSON = Parted(_said, _whole)
+
+
+def json(sources: Iterable[Source], summary: Summary, options: Options) -> Iterator[str]:
+    """The whole report as one JSON object, in pieces."""
+    return JSON.report(sources, summary, options)
 
 
 def summary_object(summary: Summary) -> dict[str, object]:

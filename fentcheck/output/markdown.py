@@ -41,8 +41,7 @@ def markdown(sources: Iterable[Source], summary: Summary, options: Options) -> I
     """The whole comment, once everything is checked."""
     comment = Comment(options)
     for source in comment.watching(sources):
-        summary.add(source.checked)
-        summary.look_first(source.checked)
+        summary.add(source.checked, looks_first=True)
     yield from comment.text(summary)
 
 

@@ -13,6 +13,7 @@ from fentcheck.record import TYPE_CHECKING
 if TYPE_CHECKING:
     from fentcheck.engine.check import Source
     from fentcheck.output.options import Options
+    from fentcheck.output.parts import Parted
     from fentcheck.output.summary import Summary
 
     Format = Callable[[Iterable[Source], Summary, Options], Iterator[str]]
@@ -30,6 +31,8 @@ NAMES = (
     "html",
 )
 
+PARTED = ("text", "concise", "json", "jsonl")
+"""Those whose reports are put together of parts."""
 PLAIN = ("text", "concise")
 """Those that only people read."""
 
@@ -37,4 +40,10 @@ PLAIN = ("text", "concise")
 def format_named(name: str) -> Format:
     """The format of this name, which is one of `NAMES`."""
     made: Format = getattr(import_module(f"fentcheck.output.{name}"), name)
+    return made
+
+
+def parted(name: str) -> Parted:
+    """How the format of this name, which is one of `PARTED`, makes its parts."""
+    made: Parted = getattr(import_module(f"fentcheck.output.{name}"), name.upper())
     return made

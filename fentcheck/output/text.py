@@ -9,6 +9,7 @@ from fentcheck.engine.finding import Finding
 from fentcheck.engine.judge import Verdict
 from fentcheck.expressions.compile import Readings
 from fentcheck.output.options import Options
+from fentcheck.output.parts import Part, Parted, counted
 from fentcheck.output.rows import rows
 from fentcheck.output.summary import Summary
 from fentcheck.output.terminal import Style, safe, wrapped
@@ -29,30 +30,42 @@ from fentcheck.rules.rule import Severity
 from fentcheck.units.unit import Unit
 
 
-def text(sources: Iterable[Source], summary: Summary, options: Options) -> Iterator[str]:
-    """The whole report, file by file, and a summary at its end."""
+def _said(source: Source, options: Options) -> str:
+    """The findings of a file below its name, and its relations where they are asked for."""
+    checked = source.checked
+    told = [finding for finding in checked.findings if not finding.waived]
+    if not told and not (options.show_all and checked.judgements):
+        return ""
+    style = Style(options.colour)
+    pieces = [] if checked.is_across else [_heading(checked, style)]
+    lines = source.text.split("\n")
+    pieces += [_finding(finding, source, lines, style, options) for finding in told]
+    if options.show_all and checked.judgements:
+        pieces.append(_table(source, style, options))
+    return "".join(pieces)
+
+
+def _whole(parts: Iterable[Part], summary: Summary, options: Options) -> Iterator[str]:
+    """File by file, and a summary at the end."""
     style = Style(options.colour)
     across = f"{style('Across articles', 'bold')}\n\n"
-    for source in sources:
-        checked = source.checked
-        summary.add(checked)
-        summary.look_first(checked)
-        told = [finding for finding in checked.findings if not finding.waived]
-        if not told and not (options.show_all and checked.judgements):
-            continue
-        if checked.is_across:
+    for part in counted(parts, summary):
+        if part.said and part.is_across:
             yield across
             across = ""
-        else:
-            yield _heading(checked, style)
-        lines = source.text.split("\n")
-        for finding in told:
-            yield _finding(finding, source, lines, style, options)
-        if options.show_all and checked.judgements:
-            yield _table(source, style, options)
+        if part.said:
+            yield part.said
     if options.statistics:
         yield _statistics(summary)
     yield _summary(summary, style)
+
+
+TEXT = Parted(_said, _whole)
+
+
+def text(sources: Iterable[Source], summary: Summary, options: Options) -> Iterator[str]:
+    """The whole report, file by file, and a summary at its end."""
+    return TEXT.report(sources, summary, options)
 
 
 def _heading(checked: Checked, style: Style) -> str:

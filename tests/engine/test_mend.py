@@ -407,8 +407,7 @@ def first(text: str) -> tuple[str, int] | None:
     article = read_article(text, "article.yaml", "article", LEXICONS)
     summary = Summary()
     checked = check_article(article, Settings(LEXICONS), lambda stem: None)
-    summary.add(checked)
-    summary.look_first(checked)
+    summary.add(checked, looks_first=True)
     return summary.first
 
 

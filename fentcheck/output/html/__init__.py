@@ -35,9 +35,8 @@ def html(sources: Iterable[Source], summary: Summary, options: Options) -> Itera
     """The whole page, piece by piece; with `show_all` every relation has its picture."""
     report = _Report(options)
     for source in sources:
-        summary.add(source.checked)
         before = summary.first
-        summary.look_first(source.checked)
+        summary.add(source.checked, looks_first=True)
         if summary.first is not before:
             report.first_path = source.checked.article.path
         report.add(source)

@@ -1,0 +1,298 @@
+"""What the last run found, in the user's cache folder: unchanged files are not checked again.
+
+A result counts only for the same bytes: of the file, of those that it was checked with, of the
+vocabulary and the references beside it; for the same settings, rules and report; and by the same
+program. Two runs may use it at once. Whatever goes wrong with it, the files are checked.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+import sqlite3
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
+from hashlib import blake2b
+
+from fentcheck.files.archive import Done, Task, Work
+from fentcheck.files.cache import folder
+from fentcheck.files.disk import LARGEST_FILE, bytes_of
+from fentcheck.output.summary import Summary, Tally
+from fentcheck.record import TYPE_CHECKING, NamedTuple
+from fentcheck.version import VERSION
+
+if TYPE_CHECKING:
+    from typing import Any
+
+NAME = "results.sqlite"
+_LARGEST = 512 << 20
+"""J: bytes; what is larger is thrown away and begun again."""
+_LONGEST_REPORT = 32 << 20
+"""J: characters of a report that is kept whole."""
+_AT_ONCE = 200
+"""J: results that are written together."""
+
+
+class Run(NamedTuple):
+    """A whole report that was made before: its counts, and its text."""
+
+    tally: tuple[Any, ...]
+    text: str
+
+
+class Results:
+    """The results of one task. `None` is what every question comes to where there is no cache."""
+
+    def __init__(self, task: Task, work: Work) -> None:
+        self._work = work
+        self._about = _digest(repr((_program(), os.getcwd(), task)).encode("utf-8", "replace"))
+        self._today = task.today
+        self._beside: dict[str, bytes] = {}
+        self._file = _opened()
+        self._waiting: list[tuple[bytes, bytes, bytes]] = []
+
+    def close(self) -> None:
+        self._put_away()
+        if self._file is not None:
+            with suppress(sqlite3.Error):
+                self._file.close()
+
+    # One file
+
+    def key(self, path: str, others: Iterable[str] = ()) -> bytes | None:
+        """What a file and all that it was checked with hold now; None if that cannot be told."""
+        hashed = blake2b(self._about, digest_size=16)
+        hashed.update(os.fsencode(path))
+        hashed.update(self._beside_of(path))
+        for one in (path, *others):
+            found = _hashed(one)
+            if found is None:
+                return None
+            hashed.update(found)
+        return hashed.digest()
+
+    def known(self, path: str) -> Done | None:
+        """What a file came to when it was checked last, if nothing has changed since."""
+        row = self._row(self._about + os.fsencode(path))
+        if row is None:
+            return None
+        key, others, day, plain = row
+        if day not in (0, self._today) or key is None or self.key(path, others) != key:
+            return None
+        return Done.of(plain)
+
+    def keep(self, path: str, before: bytes | None, done: Done) -> None:
+        """Keeps what a file came to; `before` is its key from before it was checked, alone."""
+        others = done.left.others
+        if before is None or "" in others or self.key(path) != before:
+            return  # it changed meanwhile, or hangs on a file that is not there
+        day = self._today if done.hangs_on_the_day else 0
+        plain = (self.key(path, others), others, day, done.plain)
+        self._waiting.append((self._about + os.fsencode(path), *_sealed(plain)))
+        if len(self._waiting) >= _AT_ONCE:
+            self._put_away()
+
+    # A whole run
+
+    def run(self, others: Mapping[str, tuple[str, ...]] | None = None) -> bytes | None:
+        """What all files of the task hold now, with those that some were checked with."""
+        hashed = blake2b(digest_size=16)
+        for path in self._work.library.files:
+            key = self.key(path, (others or {}).get(path, ()))
+            if key is None:
+                return None
+            hashed.update(key)
+        return hashed.digest()
+
+    def known_run(self) -> Run | None:
+        """The report of the last run, if nothing has changed since."""
+        row = self._row(self._about)
+        if row is None:
+            return None
+        key, others, day, tally, text = row
+        if day != self._today or self.run(others) != key:
+            return None
+        return Run(tally, text)
+
+    def keep_run(
+        self, before: bytes | None, others: Mapping[str, tuple[str, ...]], run: Run
+    ) -> None:
+        """Keeps a whole report; `before` is what the files held before, each alone."""
+        is_sound = before is not None and not any("" in names for names in others.values())
+        if is_sound and self.run() == before:
+            plain = (self.run(others), dict(others), self._today, *run)
+            self._waiting.append((self._about, *_sealed(plain)))
+
+    # The vocabulary and the references of a folder
+
+    def _beside_of(self, path: str) -> bytes:
+        place = os.path.dirname(path)
+        if place not in self._beside:
+            hashed = blake2b(digest_size=16)
+            for one in self._work.library.files_beside(path):
+                hashed.update(os.fsencode(one))
+                hashed.update(_hashed(one) or b"")
+            self._beside[place] = hashed.digest()
+        return self._beside[place]
+
+    # The file of results
+
+    def _row(self, name: bytes) -> Any:
+        if self._file is None:
+            return None
+        try:
+            found = self._file.execute("SELECT seal, body FROM results WHERE name = ?", (name,))
+            row = found.fetchone()
+        except sqlite3.Error:
+            self._give_up()
+            return None
+        if row is None or _digest(row[1]) != row[0]:
+            return None
+        try:
+            return marshal.loads(row[1])
+        except (EOFError, ValueError, TypeError):
+            return None
+
+    def _put_away(self) -> None:
+        rows, self._waiting = self._waiting, []
+        if self._file is None or not rows:
+            return
+        try:
+            with self._file:
+                self._file.executemany("INSERT OR REPLACE INTO results VALUES (?, ?, ?)", rows)
+        except sqlite3.Error:
+            self._give_up()
+
+    def _give_up(self) -> None:
+        """Goes on without: it is broken, another run has it, or the disk is full."""
+        if self._file is not None:
+            with suppress(sqlite3.Error):
+                self._file.close()
+        self._file = None
+
+
+def kept(
+    paths: list[str],
+    task: Task,
+    work: Work,
+    check: Callable[[list[str]], Iterator[Done]],
+    whole: Callable[[Iterable[Done]], Iterator[str]],
+    summary: Summary,
+) -> Iterator[str]:
+    """The report of the last run if nothing has changed, or one of what has been kept of it."""
+    results = Results(task, work)
+    try:
+        run = results.known_run()
+        if run is not None:
+            summary.take(Tally._make(run.tally))
+            yield run.text
+            return
+        before = results.run()
+        others: dict[str, tuple[str, ...]] = {}
+        pieces: list[str] = []
+        length = 0
+        for piece in whole(_noted(_checked(paths, results, check), others)):
+            length += len(piece)
+            if length <= _LONGEST_REPORT:
+                pieces.append(piece)
+            yield piece
+        if length <= _LONGEST_REPORT:
+            run = Run(tuple(summary.tally), "".join(pieces))
+            results.keep_run(before, others, run)
+    finally:
+        results.close()
+
+
+def _noted(done: Iterable[Done], others: dict[str, tuple[str, ...]]) -> Iterator[Done]:
+    """The same; notes which files were checked with which others."""
+    for one in done:
+        if one.left.others:
+            others[one.left.article.path] = one.left.others
+        yield one
+
+
+def _checked(
+    paths: list[str], results: Results, check: Callable[[list[str]], Iterator[Done]]
+) -> Iterator[Done]:
+    """What files come to, in their order: known, or checked and then known."""
+    keys: dict[str, bytes | None] = {}
+    known: set[str] = set()
+    for path in paths:
+        if results.known(path) is not None:
+            known.add(path)
+        else:
+            keys[path] = results.key(path)
+    rest = check([path for path in paths if path not in known])
+    for path in paths:
+        done = results.known(path) if path in known else None
+        if path not in known:
+            done = next(rest)
+            results.keep(path, keys[path], done)
+        elif done is None:  # it has changed, or is gone from the cache, since we looked
+            done = next(check([path]))
+        assert done is not None
+        yield done
+
+
+def _opened() -> sqlite3.Connection | None:
+    place = folder()
+    if place is None:
+        return None
+    path = os.path.join(place, NAME)
+    try:
+        os.makedirs(place, mode=0o700, exist_ok=True)
+        if os.path.exists(path) and os.path.getsize(path) > _LARGEST:
+            os.unlink(path)
+        try:
+            return _connected(path)
+        except sqlite3.DatabaseError as error:
+            if isinstance(error, sqlite3.OperationalError):
+                raise  # it is in use, or the folder cannot be written
+            os.unlink(path)  # it is no such file any more
+            return _connected(path)
+    except (OSError, sqlite3.Error):
+        return None
+
+
+def _connected(path: str) -> sqlite3.Connection:
+    file = sqlite3.connect(path, timeout=0.2)
+    try:
+        file.execute("PRAGMA synchronous = OFF")
+        file.execute(
+            "CREATE TABLE IF NOT EXISTS results (name BLOB PRIMARY KEY, seal BLOB, body BLOB)"
+            " WITHOUT ROWID"
+        )
+    except sqlite3.Error:
+        file.close()
+        raise
+    return file
+
+
+def _sealed(plain: Any) -> tuple[bytes, bytes]:
+    body = marshal.dumps(plain)
+    return _digest(body), body
+
+
+def _digest(data: bytes) -> bytes:
+    return blake2b(data, digest_size=16).digest()
+
+
+def _hashed(path: str) -> bytes | None:
+    try:
+        data = bytes_of(path, LARGEST_FILE)
+    except OSError:
+        return None
+    return None if data is None else _digest(data)
+
+
+def _program() -> tuple[object, ...]:
+    """What this program is: its version, and when its files were written; and what runs it."""
+    top = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    files = []
+    for place, _, names in os.walk(top):
+        for name in sorted(names):
+            if name.endswith(".py"):
+                about = os.stat(os.path.join(place, name))
+                files.append((about.st_mtime_ns, about.st_size))
+    return VERSION, sys.version, sys.byteorder, _digest(repr(sorted(files)).encode())
