@@ -33,7 +33,7 @@ def status_of(words: list[str]) -> int:
 def _run(call: Call) -> int:
     from fentcheck.cli.run import run
 
-    if call.flag("no_cache"):
+    if call.flag("no_cache") or call.command.name == "cache":
         return run(call)
     from fentcheck.files.patterns import keep_patterns, use_kept_patterns
 

@@ -362,6 +362,26 @@ def _schema(call: Call) -> int:
     return OK
 
 
+def _cache(call: Call) -> int:
+    from fentcheck.files import cache
+
+    where, what = cache.folder(), call.arguments[0]
+    if what not in ("show", "clear"):
+        return _refuse(f"cache {what}: there is `fentcheck cache`, and `fentcheck cache clear`")
+    if where is None:
+        sys.stdout.write("Nothing is kept: there is no folder for it.\n")
+    elif what == "show":
+        held = sum(size for _, size in cache.kept())
+        sys.stdout.write(f"{where}\n{_megabytes(held)} kept. `fentcheck cache clear` removes it.\n")
+    else:
+        sys.stdout.write(f"{_megabytes(cache.clear())} removed from {where}\n")
+    return OK
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 1e6:,.1f} MB" if size >= 100_000 else f"{size / 1e3:,.1f} kB"
+
+
 def _lsp(call: Call) -> int:
     try:
         import pygls  # noqa: F401
@@ -384,6 +404,7 @@ _COMMANDS = {
     "rule": _rule,
     "config": _config,
     "init": _init,
+    "cache": _cache,
     "schema": _schema,
     "lsp": _lsp,
 }

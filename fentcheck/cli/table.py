@@ -216,6 +216,13 @@ COMMANDS: tuple[Command, ...] = (
         options=(_SELECT, _IGNORE, _FAIL_ON, _STRICT, _LOCALE, _VALUE_FORMAT, _CONFIG),
     ),
     Command(
+        "cache",
+        "Where results of earlier runs are kept, and how much; `cache clear` removes them.",
+        "WHAT",
+        "clear, or nothing.",
+        default=("show",),
+    ),
+    Command(
         "init",
         "A starter: settings, vocabulary, a draft and its claims file.",
         "DIR",

@@ -13,6 +13,7 @@ import os
 import sys
 from functools import partial
 
+from fentcheck.files.disk import PathError
 from fentcheck.record import TYPE_CHECKING
 from fentcheck.version import VERSION
 
@@ -82,3 +83,35 @@ def write(name: str, kept: Any) -> None:
     except (OSError, ValueError):
         if os.path.exists(unfinished):
             os.unlink(unfinished)
+
+
+def kept() -> list[tuple[str, int]]:
+    """The files in the folder that are ours, each with its size in bytes."""
+    where = folder()
+    found = []
+    try:
+        for entry in os.scandir(where or ""):
+            if entry.name.startswith(_OURS) and entry.is_file(follow_symlinks=False):
+                found.append((entry.path, entry.stat(follow_symlinks=False).st_size))
+    except OSError:
+        pass  # there is none, or it may not be looked into
+    return sorted(found)
+
+
+def clear() -> int:
+    """Removes what is kept; the number of bytes that are free now. Raises `PathError`."""
+    freed = 0
+    for path, size in kept():
+        try:
+            os.unlink(path)
+        except FileNotFoundError:
+            continue  # another run has removed it
+        except OSError as error:
+            raise PathError(f"{path} cannot be removed: {error.strerror}") from None
+        freed += size
+    return freed
+
+
+RESULTS = "results.sqlite"
+PATTERNS = "patterns-"
+_OURS = (RESULTS, PATTERNS)

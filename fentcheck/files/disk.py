@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from fentcheck.book.span import START, Problem, Span
 
 LARGEST_FILE = 4 << 20
+LARGEST_DRAFT = 64 << 20
 unsaved: dict[str, str] = {}
 """Texts that an editor has open, by real path: they count in place of what the disk holds."""
 

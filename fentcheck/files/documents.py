@@ -5,11 +5,10 @@ from __future__ import annotations
 import os
 
 from fentcheck.book.span import START, Problem
-from fentcheck.files.disk import PathError, bytes_of, text_of, unreadable
+from fentcheck.files.disk import LARGEST_DRAFT, PathError, bytes_of, text_of, unreadable
 from fentcheck.prose.document import Document, whole
 from fentcheck.prose.formats.registry import PACKED, read_prose
 
-LARGEST_DRAFT = 64 << 20
 NO_DOCX = "Word documents are read by python-docx: pip install 'fentcheck[docx]'"
 
 

@@ -11,8 +11,8 @@ from fentcheck.cues.draft import STEM, read_draft
 from fentcheck.engine.audit import audit, selected
 from fentcheck.engine.check import Source, check_article
 from fentcheck.files.config import Config, Lexicons
-from fentcheck.files.disk import PathError, text_of
-from fentcheck.files.documents import LARGEST_DRAFT, document_at
+from fentcheck.files.disk import LARGEST_DRAFT, PathError, text_of
+from fentcheck.files.documents import document_at
 from fentcheck.record import TYPE_CHECKING
 from fentcheck.rules.fc001_unreadable_file import unreadable_file
 from fentcheck.rules.registry import BY_CODE

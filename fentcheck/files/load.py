@@ -16,7 +16,7 @@ from fentcheck.engine.check import Checked, Source, check_article
 from fentcheck.engine.waivers import idle_so_far
 from fentcheck.files.config import Config, Lexicons
 from fentcheck.files.disk import LARGEST_FILE, PathError, text_of
-from fentcheck.files.second import Across, Left
+from fentcheck.files.second import MISSING, Across, Left
 from fentcheck.files.selection import rules_at
 from fentcheck.files.shelf import MOST_IN_MEMORY
 from fentcheck.rules.registry import RULES
@@ -142,7 +142,7 @@ class Library:
 
         def elsewhere(stem: str) -> Article | None:
             found = self._elsewhere(stem, folder)
-            others.add(found.path if found is not None else "")
+            others.add(found.path if found is not None else MISSING + stem)
             return found
 
         here = rules_at(path, self._config, rules)
@@ -239,6 +239,10 @@ class Library:
             self._references[folder] = known
             self._articles_beside[folder] = articles
         return known
+
+    def is_there(self, stem: str, path: str) -> bool:
+        """There is a file of this name for the checks of another."""
+        return stem in self._by_stem or self._beside(stem, _folder_of(path)) is not None
 
     def files_beside(self, path: str) -> list[str]:
         """The vocabulary and the references that a file is checked with."""

@@ -29,4 +29,4 @@ def _read(command: str) -> Codes:
 
 
 def _name(command: str) -> str:
-    return f"patterns-{command}"
+    return f"{cache.PATTERNS}{command}"

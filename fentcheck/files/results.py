@@ -11,13 +11,15 @@ import marshal
 import os
 import sqlite3
 import sys
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from hashlib import blake2b
 
 from fentcheck.files.archive import Done, Task, Work
-from fentcheck.files.cache import folder
-from fentcheck.files.disk import LARGEST_FILE, bytes_of
+from fentcheck.files.cache import RESULTS, folder
+from fentcheck.files.disk import LARGEST_DRAFT, bytes_of
+from fentcheck.files.second import MISSING
 from fentcheck.output.summary import Summary, Tally
 from fentcheck.record import TYPE_CHECKING, NamedTuple
 from fentcheck.version import VERSION
@@ -25,11 +27,12 @@ from fentcheck.version import VERSION
 if TYPE_CHECKING:
     from typing import Any
 
-NAME = "results.sqlite"
 _LARGEST = 512 << 20
 """J: bytes; what is larger is thrown away and begun again."""
 _LONGEST_REPORT = 32 << 20
 """J: characters of a report that is kept whole."""
+_COARSE_S = 2.0
+"""Seconds: some disks tell times no finer."""
 _AT_ONCE = 200
 """J: results that are written together."""
 
@@ -49,6 +52,8 @@ class Results:
         self._about = _digest(repr((_program(), os.getcwd(), task)).encode("utf-8", "replace"))
         self._today = task.today
         self._beside: dict[str, bytes] = {}
+        self._begun = time.time() - _COARSE_S
+        self._old: dict[str, bool] = {}
         self._file = _opened()
         self._waiting: list[tuple[bytes, bytes, bytes]] = []
 
@@ -60,16 +65,18 @@ class Results:
 
     # One file
 
-    def key(self, path: str, others: Iterable[str] = ()) -> bytes | None:
-        """What a file and all that it was checked with hold now; None if that cannot be told."""
+    def key(self, path: str, others: Iterable[str] = ()) -> bytes:
+        """What a file and all that it was checked with hold now."""
         hashed = blake2b(self._about, digest_size=16)
         hashed.update(os.fsencode(path))
         hashed.update(self._beside_of(path))
-        for one in (path, *others):
-            found = _hashed(one)
-            if found is None:
-                return None
-            hashed.update(found)
+        hashed.update(_hashed(path))
+        for one in others:
+            if one.startswith(MISSING):
+                is_there = self._work.library.is_there(one[len(MISSING) :], path)
+                hashed.update(b"there" if is_there else b"missing")
+            else:
+                hashed.update(_hashed(one))
         return hashed.digest()
 
     def known(self, path: str) -> Done | None:
@@ -78,15 +85,15 @@ class Results:
         if row is None:
             return None
         key, others, day, plain = row
-        if day not in (0, self._today) or key is None or self.key(path, others) != key:
+        if day not in (0, self._today) or self.key(path, others) != key:
             return None
         return Done.of(plain)
 
-    def keep(self, path: str, before: bytes | None, done: Done) -> None:
+    def keep(self, path: str, before: bytes, done: Done) -> None:
         """Keeps what a file came to; `before` is its key from before it was checked, alone."""
         others = done.left.others
-        if before is None or "" in others or self.key(path) != before:
-            return  # it changed meanwhile, or hangs on a file that is not there
+        if self.key(path) != before or not self._are_old(others):
+            return  # something changed meanwhile
         day = self._today if done.hangs_on_the_day else 0
         plain = (self.key(path, others), others, day, done.plain)
         self._waiting.append((self._about + os.fsencode(path), *_sealed(plain)))
@@ -95,14 +102,11 @@ class Results:
 
     # A whole run
 
-    def run(self, others: Mapping[str, tuple[str, ...]] | None = None) -> bytes | None:
+    def run(self, others: Mapping[str, tuple[str, ...]] | None = None) -> bytes:
         """What all files of the task hold now, with those that some were checked with."""
         hashed = blake2b(digest_size=16)
         for path in self._work.library.files:
-            key = self.key(path, (others or {}).get(path, ()))
-            if key is None:
-                return None
-            hashed.update(key)
+            hashed.update(self.key(path, (others or {}).get(path, ())))
         return hashed.digest()
 
     def known_run(self) -> Run | None:
@@ -115,14 +119,20 @@ class Results:
             return None
         return Run(tally, text)
 
-    def keep_run(
-        self, before: bytes | None, others: Mapping[str, tuple[str, ...]], run: Run
-    ) -> None:
+    def keep_run(self, before: bytes, others: Mapping[str, tuple[str, ...]], run: Run) -> None:
         """Keeps a whole report; `before` is what the files held before, each alone."""
-        is_sound = before is not None and not any("" in names for names in others.values())
-        if is_sound and self.run() == before:
+        if self.run() == before and self._are_old(one for some in others.values() for one in some):
             plain = (self.run(others), dict(others), self._today, *run)
             self._waiting.append((self._about, *_sealed(plain)))
+
+    def _are_old(self, others: Iterable[str]) -> bool:
+        """They were last written before this run began: it has read what they hold now."""
+        for one in others:
+            if one not in self._old:
+                self._old[one] = one.startswith(MISSING) or _written(one) < self._begun
+            if not self._old[one]:
+                return False
+        return True
 
     # The vocabulary and the references of a folder
 
@@ -132,7 +142,7 @@ class Results:
             hashed = blake2b(digest_size=16)
             for one in self._work.library.files_beside(path):
                 hashed.update(os.fsencode(one))
-                hashed.update(_hashed(one) or b"")
+                hashed.update(_hashed(one))
             self._beside[place] = hashed.digest()
         return self._beside[place]
 
@@ -216,7 +226,7 @@ def _checked(
     paths: list[str], results: Results, check: Callable[[list[str]], Iterator[Done]]
 ) -> Iterator[Done]:
     """What files come to, in their order: known, or checked and then known."""
-    keys: dict[str, bytes | None] = {}
+    keys: dict[str, bytes] = {}
     known: set[str] = set()
     for path in paths:
         if results.known(path) is not None:
@@ -239,7 +249,7 @@ def _opened() -> sqlite3.Connection | None:
     place = folder()
     if place is None:
         return None
-    path = os.path.join(place, NAME)
+    path = os.path.join(place, RESULTS)
     try:
         os.makedirs(place, mode=0o700, exist_ok=True)
         if os.path.exists(path) and os.path.getsize(path) > _LARGEST:
@@ -278,12 +288,21 @@ def _digest(data: bytes) -> bytes:
     return blake2b(data, digest_size=16).digest()
 
 
-def _hashed(path: str) -> bytes | None:
+def _hashed(path: str) -> bytes:
+    """What a file holds, or why it cannot be read."""
     try:
-        data = bytes_of(path, LARGEST_FILE)
+        data = bytes_of(path, LARGEST_DRAFT)
+    except OSError as error:
+        return _digest(str(error.errno).encode())
+    return _digest(b"\0" if data is None else b"\1" + data)
+
+
+def _written(path: str) -> float:
+    """When a file was written last, in seconds; never, if it is not there."""
+    try:
+        return os.stat(path).st_mtime
     except OSError:
-        return None
-    return None if data is None else _digest(data)
+        return 0
 
 
 def _program() -> tuple[object, ...]:

@@ -22,13 +22,16 @@ if TYPE_CHECKING:
     Plain = tuple[Any, ...]
 
 
+MISSING = "\0"
+
+
 class Left(NamedTuple):
     """What is left of a checked file for the look across files.
 
     Of its `article` only the head. `filed` are the records of its claims, by what brings them
     together with others; `together` the pairs of claims elsewhere that its checks name; `idle`
     those of its waivers that only a finding across files can use. `others` are the files that it
-    was checked with, an empty path for one that is not there.
+    was checked with; the name of one that is not there comes behind `MISSING`.
     """
 
     article: Article
