@@ -147,9 +147,10 @@ _SYNONYMS = (
     frozenset(("case", "infection")),
 )
 _COMPARED = regex(
-    r"\b(?:(?:up|down|rose|fell|risen|fallen|grown|drop|rise|increase|change|changed|cut|raised"
-    r"|reduced|falling|rising) from|against|than|compared (?:with|to)|versus|instead of|rather than"
-    r"|not|target of|limit of|previous|earlier|last year's|original)"
+    r"\b(?:(?:up|down|rose|fell|risen|fallen|grown|drop(?:ped)?|rise|increased?|change|changed|cut"
+    r"|raised|reduced|falling|rising|declined?|went|gone|slid|slipped|climbed|jumped|dipped|sank"
+    r"|shrank|soared|doubled|halved) from|against|than|compared (?:with|to)|versus|instead of"
+    r"|rather than|not|target of|limit of|previous|earlier|last year's|original)"
     r"(?: (?:the|its|their|just|only|about|some|around|nearly|almost|more than|over)){0,2} \Z"
 )
 _EARLIER = regex(

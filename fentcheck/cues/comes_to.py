@@ -347,6 +347,8 @@ def _is_total(draft: Draft, for_one: ForOne, total: Mention) -> bool:
     one = for_one.figure
     if total.per or (total.role is Role.PERCENT and not _points(total)):
         return False
+    if " other " in total.text or _FOR_SO_MANY.match(draft.after(one, 20)):
+        return False
     if total.text.lower().startswith(("less than", "fewer than")):
         return False
     if total.hedge == ">" and "more than" not in total.text.lower():
@@ -617,6 +619,8 @@ _OPENS = regex(
 )
 _HEADS = frozenset(("head", "piece", "item", "unit", "go", "time", "seat", "ticket"))
 _LOST = regex(r"\b(?:los[et]\w*|cost\w*)\b")
+_FOR_SO_MANY = regex(r" for (?:\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|an? )")
+""" "$60 for 11 courses" is what they come to."""
 _OF_SOME = regex(r"\bof (?:them|those|these|which|whom)\b[^.;]{0,40}\Z")
 _MONTH = regex(
     r"\b(?:january|february|march|april|june|july|august|september|october|november|december)\b"

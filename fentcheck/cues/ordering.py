@@ -87,6 +87,8 @@ def compared(draft: Draft) -> Iterator[Found]:
         )
         if not (_comparable(first, second) or is_bare) or _is_change(first):
             continue
+        if first.role is Role.PERCENT and _BY_SO_MUCH.match(draft.between(first, second)):
+            continue  # "an eighth higher than the 40%"
         comparison = _compared_as(draft, first, second)
         if comparison is None:
             continue
@@ -302,6 +304,7 @@ def _compared_as(draft: Draft, first: Mention, second: Mention) -> Comparison | 
     return Comparison.LESS if found.group("less") else None
 
 
+_BY_SO_MUCH = regex(r" (?:higher|lower|more|less|fewer|greater|bigger|larger|smaller) than\b")
 _FAR = 90
 _ELDER_WORD = r"(?P<word>(?P<elder>elder|older|big)|(?:younger|little|kid|baby|small))"
 _ELDER = regex(

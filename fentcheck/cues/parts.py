@@ -14,6 +14,7 @@ from fentcheck.cues.alike import (
     size,
     words_round,
 )
+from fentcheck.cues.closing import closes
 from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import Draft, of_a_figure
 from fentcheck.cues.fit import is_slip
@@ -96,7 +97,13 @@ def _of_a_total(draft: Draft, total: Mention) -> Iterator[Found]:
     many = _how_many(draft, total)
     before = _like(draft, total, _first(draft, total, 2), total.start)
     behind = _like(draft, total, total.end, draft.sentence(total).end) or _next(draft, total)
-    said = _run_said(draft, before, total, many) or _run_said(draft, behind, total, many)
+    said = _run_said(draft, before, total, many)
+    if not said and not (
+        behind
+        and _OF_WHICH.search(draft.lower, total.end, behind[0].start)
+        and not closes(draft, behind[-1])
+    ):  # "of whom 40 were children": the others are left out
+        said = _run_said(draft, behind, total, many)
     for run in (before, behind) if total.hedge in "=~" else ():
         for start in range(len(run)):
             for end in range(start + 2, min(len(run), start + _MOST_PARTS) + 1):
@@ -176,6 +183,8 @@ def _behind_it(draft: Draft, total: Mention) -> Iterator[Found]:
         return
     if any(size(one) > 2 * size(total) for one in listed):
         return  # a price, and the sum that it comes to
+    if _CONSISTS.search(link) and _AN_ITEM.search(link):
+        return  # "composed of a chairman, five deputies and 23 others"
     if _CONSISTS.search(link) and len(listed) > 1:
         if sum(map(size, listed)) * 2 < size(total):
             return  # no slip is as big: other things are listed
@@ -437,6 +446,8 @@ def _sum(
     )  # fmt: skip
 
 
+_AN_ITEM = regex(r"\b(?:an?|the|its|one) [a-z -]{2,30}(?:,| and) \Z")
+_OF_WHICH = regex(r"\bof (?:which|whom|these|those|them)\b")
 _RIVALS = regex(r"\b(?:against|versus|vs\.?) \Z")
 _MOST_PARTS = 8
 _LEAST = 1000

@@ -94,6 +94,8 @@ def _is_of_same(draft: Draft, run: Sequence[Mention], share: Mention) -> bool:
     known = next(filter(None, (_base(draft, one) for one in run)), "")
     if not known:
         return not own or share.sentence == run[0].sentence
+    if not own and share.sentence != run[-1].sentence:
+        return bool(_GOES_ON_WITH.search(draft.words(share))) or closes(draft, share)
     return not own or same_head(known, own)
 
 
@@ -120,6 +122,9 @@ def _base(draft: Draft, share: Mention) -> str:
 def _listed(draft: Draft, run: Sequence[Mention]) -> Iterator[Found]:
     start = draft.sentence(run[0]).start
     end = draft.sentence(run[-1]).end
+    parts = [_part(one) for one in run]
+    if len(run) > 2 and 2 * max(parts) == sum(parts) < _LEAST_OF_ALL:
+        return  # "8 per cent, of which 3 goes back and the remaining 5"
     if _OVERLAP.search(draft.lower, max(0, start - 200), end):
         return
     for index, share in enumerate(run):
@@ -423,6 +428,12 @@ _REST = regex(
     r"(?: (?:is|was|are|were|goes|went|comes|came|being|at|or|some|the))?)"
     r"(?: (?:about|around|some|nearly|almost|roughly|just|only|over|more than))? \Z"
 )
+_GOES_ON_WITH = regex(
+    r"\b(?:account(?:s|ed)? for|ma(?:ke|kes|de) up|came|comes|follow(?:ed|s)|took|takes?|won|wins?"
+    r"|polled|scored|held|holds?|got|gets?|shares?|went to|goes to|rest|remain(?:s|der|ing)"
+    r"|others?|another|further|behind|ahead|only|just)\b"
+)
+"""What a list of shares goes on with in another sentence."""
 _OVERLAP = regex(
     r"\b(?:both|more than one|several (?:boxes|answers|options)|multiple|as many as they|overlap"
     r"|also|as well|at the same time"

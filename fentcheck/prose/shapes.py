@@ -107,6 +107,8 @@ def _named_before(text: str, start: int, before: str) -> Shape | None:
         return None
     end = number.end()
     more = _MORE_NAMED.match(text, end)
+    if more is None and word.lower() in _IN_LISTS:
+        return None
     return Shape(role, name_start, more.end() if more else end)
 
 
@@ -205,8 +207,8 @@ _OWNER = regex(r"([A-Za-z][A-Za-z'’-]+), \Z")
 _OF_OWNER = regex(r"\b([a-z]+) of \Z")
 _IS_AGE = regex(r"\b(?:[Hh]e|[Ss]he|who) (?:is|was|turned|turns) \Z")
 _OLDEST_IS = regex(
-    r"\b(?:[Oo]ldest|[Yy]oungest|[Ee]ldest)\b(?: (?!building|house|tree|part)[a-z'’-]+){0,5}"
-    r" (?:is|was|turned|turns|being) (?:just |only |now |already )?\Z"
+    r"\b(?:[Oo]ldest|[Yy]oungest|[Ee]ldest)\b(?: (?!building|house|tree|part)[a-z'’0-9-]+){0,5}"
+    r"(?: (?:is|was|turned|turns|being)|,| of (?:them|whom)) (?:just |only |now |already )?\Z"
 )
 _COUNTED_BEHIND = regex(r" (?!and\b|when\b|but\b|on\b|at\b|in\b)[a-z]")
 _NUMBERED_ON = regex(r"(?:,| and| to| or| through|-|–) ?\d")
@@ -217,8 +219,11 @@ _SCORED = regex(
     r"|failed|voted|vote of|vote|approved|rejected|backed|tied|tie|lead|led|leading|down"
     r"|up)(?: \w+)? \Z"
 )
+_IN_LISTS = frozenset("days weeks rounds stages laps".split())
+"""They name numbers in a list alone: "on days 3, 9 and 15"; "for weeks 40 men worked"."""
 _NAMERS: dict[str, Role] = {
     **dict.fromkeys(
+        "days weeks rounds stages laps "
         "room rooms route highway road interstate local pier piers gate gates lane number numbers "
         "no nos nr nrs "
         "channel flight runway platform terminal unit station district precinct area zone line "
