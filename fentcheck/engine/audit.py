@@ -154,12 +154,18 @@ def _others(found: Found) -> frozenset[Mention]:
 
 
 def _is_sure(found: Found, draft: Draft) -> bool:
-    """It may be told of: what words only make likely, in a paragraph, or in another with a name."""
+    """It may be told of: what words only make likely, within a paragraph, or where the next one
+    takes up what has just been told; and between a table, a list or a heading and the text.
+    """
     if found.sure is not Sure.LIKELY or found.code == _RESTATED:
         return found.sure > Sure.GUESS
     starts = [one.start for one in found.figures]
-    if not _NEW_PARAGRAPH.search(draft.text, min(starts), max(starts)):
+    breaks = list(_NEW_PARAGRAPH.finditer(draft.text, min(starts), max(starts)))
+    if not breaks:
         return True
+    if len(breaks) == 1 and _TAKES_UP.match(draft.text, breaks[0].end()):
+        opening = draft.sentence_at(breaks[0].end())
+        return any(opening.start <= one < opening.end for one in starts)
     document = draft.document
     return any(
         document.blocks[document.index_at(one)].kind is not BlockKind.PARAGRAPH for one in starts
@@ -177,6 +183,13 @@ def _rank(told: tuple[Found, Judgement]) -> tuple[int, int]:
 _RESTATED = "FC101"
 _OF_TWO = ("FC303", "FC401")
 _NEW_PARAGRAPH = regex(r"\n[ \t]*\n")
+_TAKES_UP = regex(
+    r"[\"“]?(?:(?:That|This|Those|These|Such|Both|All told|In all|Altogether|Between them"
+    r"|Of (?:th[eo]se|them|that)|On that|At that|With that)\b"
+    r"|(?:The|That|This) (?:increase|rise|growth|gain|jump|decrease|fall|drop|decline|reduction|cut"
+    r"|loss|total|sum|bill|difference|gap|change|swing|figure|number|average|rate|share|majority)\b)"
+)
+""" "That is better than", "The increase, of": the sentence goes on from the paragraph before."""
 
 
 def _relation(found: Found, draft: Draft, book: Book) -> Relation:
