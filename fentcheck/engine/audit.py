@@ -184,7 +184,7 @@ _RESTATED = "FC101"
 _OF_TWO = ("FC303", "FC401")
 _NEW_PARAGRAPH = regex(r"\n[ \t]*\n")
 _TAKES_UP = regex(
-    r"[\"“]?(?:(?:That|This|Those|These|Such|Both|All told|In all|Altogether|Between them"
+    r"[\"“]?(?:(?:That|This|All told|In all|Altogether|Between them"
     r"|Of (?:th[eo]se|them|that)|On that|At that|With that)\b"
     r"|(?:The|That|This) (?:increase|rise|growth|gain|jump|decrease|fall|drop|decline|reduction|cut"
     r"|loss|total|sum|bill|difference|gap|change|swing|figure|number|average|rate|share|majority)\b)"
