@@ -27,12 +27,14 @@ from fentcheck.cues.listed import listed, listed_in_words, ranked
 from fentcheck.cues.made_of import made_of
 from fentcheck.cues.marks import best_ever, mark_passed
 from fentcheck.cues.more_than_all import more_than_all
+from fentcheck.cues.named_by_size import named_by_size
 from fentcheck.cues.noughts import noughts
 from fentcheck.cues.ordering import compared, kin_ages, next_in_rank
 from fentcheck.cues.outdone import first_of_two, outdone
 from fentcheck.cues.parts import parts
 from fentcheck.cues.per_head import per_head
 from fentcheck.cues.percent_change import percent_change
+from fentcheck.cues.played import played
 from fentcheck.cues.points_change import points_change
 from fentcheck.cues.poll import poll
 from fentcheck.cues.ranges import backwards, within_range
@@ -94,6 +96,8 @@ CUES: tuple[Cue, ...] = (
     headline,
     fact_box,
     age_restated,
+    named_by_size,
+    played,
     share_of,
     counted_out,
     shared_out,

@@ -576,7 +576,10 @@ _OLD = regex(r"[ -](?:olds?|of age)\b| ?(?:yo|y/o)\b")
 _SECOND_FIGURE = regex(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten)\b")
 _LENGTH = regex(r" (?:long|wide|high|tall|deep|thick|across)\b")
 _SECOND_UNIT = regex(
-    r"(?:,? and |,? )?(?:\d{1,2}(?:\.\d+)?|[a-z]{3,7}(?:-[a-z]{3,5})?)(?: |-)?"
+    r"(?:,? and |,? )?(?:\d{1,2}(?:\.\d+)?|an?"
+    r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
+    r"|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty)"
+    r"(?:-(?:one|two|three|four|five|six|seven|eight|nine))?|half(?: an?)?)(?: |-)?"
     r"(?:inch(?:es)?|in\b|ins\b|″|\"|ounces?|oz|lbs?|pounds?|minutes?|mins?|seconds?|secs?|months?"
     r"|days?|cents?|pence|p)(?!\w)"
 )

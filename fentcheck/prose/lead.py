@@ -60,6 +60,10 @@ def lead_before(lower: str, at: int, earliest: int, previous: int) -> Lead:
                 lower, max(earliest, start - 12), start
             ):
                 break  # "handed over 45,000 meals"
+            if lower.startswith("over ", start) and _MEAN.search(
+                lower, max(earliest, start - 40), start
+            ):
+                break  # "the average crowd over 18 games"
             if lower.startswith("up to ", start) and _GONE.search(
                 lower, max(earliest, start - 12), start
             ):
@@ -149,6 +153,7 @@ _LASTED = regex(
     r"\b(?:for|lasted|last|lasting|took|take|takes|taking|spent|of|well|just|was|is) \Z"
 )
 _OVER_TO = regex(r"\b(?:hand|turn|sign|carr)(?:s|ed|ing|ies|ied)? \Z")
+_MEAN = regex(r"\b(?:averag(?:e[sd]?|ing)|mean|spread)(?: [a-z]+){0,3} \Z")
 _GONE = regex(r"\b(?:gone|went|goes|going|moved|put|adds|add|added|adding) \Z")
 _ASKING = regex(r"\b(?:how|what) \Z")
 _OUTER = frozenset((*LOWER_BOUNDS, *UPPER_BOUNDS, Hedge.NEARLY, Hedge.EXACT))
