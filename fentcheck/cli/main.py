@@ -4,18 +4,32 @@ from __future__ import annotations
 
 import sys
 
-from fentcheck.cli.fast import read_call
-from fentcheck.cli.table import Call
+from fentcheck.record import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from fentcheck.cli.table import Call
+
+_INTERRUPTED = 130
 
 
 def main() -> None:
     """Runs the call of the command line and exits with its status."""
-    sys.exit(status_of(sys.argv[1:]))
+    try:
+        from fentcheck.cli.streams import prepare
+
+        words = sys.argv[1:]
+        prepare(answers_to_signals=words[:1] != ["lsp"])
+        status = status_of(words)
+    except KeyboardInterrupt:
+        status = _INTERRUPTED
+    sys.exit(status)
 
 
 def status_of(words: list[str]) -> int:
     """Runs a call; the exit status is as in the README."""
     try:
+        from fentcheck.cli.fast import read_call
+
         call = read_call(words)
         if call is not None:
             return _run(call)
@@ -24,10 +38,17 @@ def status_of(words: list[str]) -> int:
         application()(words, standalone_mode=True, prog_name="fentcheck")
         return 0
     except KeyboardInterrupt:
-        return 130
+        from fentcheck.cli.streams import discard_output
+
+        discard_output()
+        return _INTERRUPTED
     except SystemExit as leaving:
         code = leaving.code
         return code if isinstance(code, int) else 0 if code is None else 2
+    except (OSError, MemoryError) as error:
+        from fentcheck.cli.streams import trouble
+
+        return trouble(error)
 
 
 def _run(call: Call) -> int:

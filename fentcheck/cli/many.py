@@ -55,11 +55,13 @@ def many(
                 parts = with_progress(parts, len(paths), lambda one: one.tally.files)
             return form.whole(parts, summary, options)
 
-        if not is_kept:
-            return whole(check(paths))
-        from fentcheck.files.results import kept
-
-        return kept(paths, task, work, check, whole, summary)
+        if is_kept:
+            try:
+                from fentcheck.files.results import kept
+            except ImportError:  # a Python without SQLite
+                return whole(check(paths))
+            return kept(paths, task, work, check, whole, summary)
+        return whole(check(paths))
 
     return report
 

@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
+from fentcheck.cli.streams import discard_output, trouble
 from fentcheck.cli.table import Call
 from fentcheck.engine.check import Fault, Source
 from fentcheck.files.config import Config, ConfigError, find_config, folder_of
@@ -32,45 +33,37 @@ OK, FOUND, UNUSABLE, OURS, INTERRUPTED = 0, 1, 2, 3, 130
 
 def run(call: Call) -> int:
     """The exit status of a call: 0 clean, 1 findings, 2 it cannot be done, 3 a fault of ours."""
-    if sys.stdout is None:  # closed before we began: there is nobody to tell
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
     try:
         if call.flag("watch"):
             from fentcheck.cli.watch import watch
 
             return watch(call)
-        return _COMMANDS[call.command.name](call)
+        status = _COMMANDS[call.command.name](call)
+        sys.stdout.flush()
+        return status
     except (ConfigError, PathError) as error:
         return _refuse(str(error))
     except Fault as fault:
         cause = fault.__cause__
+        if isinstance(cause, (OSError, MemoryError)):
+            return trouble(cause)
         sys.stderr.write(
             f"fentcheck: a fault of ours: rule {fault.code} failed on {fault.path} "
             f"({type(cause).__name__}: {cause}). Please report it.\n"
         )
         return OURS
-    except BrokenPipeError:
-        # The reader has gone; nothing more is to be written, not even at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return OK
-    except OSError as error:
-        _discard_output()
-        return _refuse(f"the output cannot be written: {error.strerror}")
+    except (OSError, MemoryError) as error:
+        return trouble(error)
     except KeyboardInterrupt:
+        discard_output()
         return INTERRUPTED
     except Exception as error:
-        _discard_output()
+        discard_output()
         sys.stderr.write(
             f"fentcheck: a fault of ours in {call.command.name} {' '.join(call.arguments)} "
             f"({type(error).__name__}: {error}). Please report it.\n"
         )
         return OURS
-
-
-def _discard_output() -> None:
-    """Sends what is left in the buffer nowhere, so that closing it cannot fail again."""
-    if sys.stdout is not None:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _config_of(call: Call) -> Config:
@@ -196,13 +189,17 @@ def _report(
         command=call.command.name,
     )
     form = (many and many(call, config, name)) or format_named(name)
-    if name in PLAIN and not _in_actions():
-        status = _write(form(sources, summary, options), output)
-    else:
-        from fentcheck.cli import ci  # what only other programs want to be told
+    try:
+        if name in PLAIN and not _in_actions():
+            status = _write(form(sources, summary, options), output)
+        else:
+            from fentcheck.cli import ci  # what only other programs want to be told
 
-        told = options._replace(root=ci.repository(config.root), links=ci.links(os.environ))
-        status = ci.written(name, form, sources, summary, told, output, _write)
+            told = options._replace(root=ci.repository(config.root), links=ci.links(os.environ))
+            status = ci.written(name, form, sources, summary, told, output, _write)
+    except BrokenPipeError:  # the reader has gone: what was found until then counts
+        discard_output()
+        return FOUND if summary.reaches(options.fail_on) else OK
     if status != OK:
         return status
     return FOUND if summary.reaches(options.fail_on) else OK

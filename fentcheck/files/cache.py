@@ -13,7 +13,7 @@ import os
 import sys
 from functools import partial
 
-from fentcheck.files.disk import PathError
+from fentcheck.files.disk import PathError, whole_file
 from fentcheck.record import TYPE_CHECKING
 from fentcheck.version import VERSION
 
@@ -73,16 +73,16 @@ def write(name: str, kept: Any) -> None:
     where = folder()
     if where is None:
         return
-    unfinished = os.path.join(where, f"{name}.{os.getpid()}.part")
     try:
         body = marshal.dumps(kept)
         os.makedirs(where, mode=0o700, exist_ok=True)
-        with open(unfinished, "wb") as file:
+        with (
+            whole_file(os.path.join(where, name)) as unfinished,
+            open(unfinished, "xb") as file,
+        ):
             file.write(_STAMP + _checksum(body) + body)
-        os.replace(unfinished, os.path.join(where, name))
     except (OSError, ValueError):
-        if os.path.exists(unfinished):
-            os.unlink(unfinished)
+        return
 
 
 def kept() -> list[tuple[str, int]]:

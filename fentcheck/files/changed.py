@@ -97,6 +97,8 @@ def _git(folder: str, *words: str) -> str | None:
             capture_output=True,
             check=False,
         )
-    except OSError:
+    except FileNotFoundError:
         raise PathError("--changed-since needs git, and it is not installed") from None
+    except OSError as error:
+        raise PathError(f"--changed-since: git cannot be run: {error.strerror}") from None
     return os.fsdecode(found.stdout) if found.returncode == 0 else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import sys
@@ -46,6 +47,8 @@ def text_of(path: str, largest: int = LARGEST_FILE) -> tuple[str, tuple[Problem,
 def bytes_of(path: str, largest: int) -> bytes | None:
     """At most one byte more than is allowed; None if it is no regular file."""
     if path == "-":
+        if sys.stdin is None:
+            raise OSError(errno.EBADF, "standard input is closed")
         return sys.stdin.buffer.read(largest + 1)
     handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
     try:
@@ -64,17 +67,55 @@ def bytes_of(path: str, largest: int) -> bytes | None:
 
 
 def write_whole(path: str, pieces: Iterable[str]) -> None:
-    """Writes a file whole or not at all. Raises `PathError`, and whatever the pieces raise."""
-    unfinished = f"{path}.{os.getpid()}.part"
+    """Writes a file whole or not at all. Raises `PathError`, and whatever the pieces raise.
+
+    What is no regular file (`/dev/stdout`, a pipe) is written to as it is, and a file keeps its
+    mode. Where a symbolic link stands, what it leads to is written.
+    """
     try:
-        with open(unfinished, "w", encoding="utf-8", newline="\n") as file:
-            file.writelines(pieces)
-        os.replace(unfinished, path)
+        whole = os.path.realpath(path)
+        mode = os.stat(whole).st_mode if os.path.exists(whole) else None
+        if mode is not None and not stat.S_ISREG(mode):
+            with open(whole, "w", encoding="utf-8", errors=_ODD, newline="\n") as file:
+                file.writelines(pieces)
+            return
+        with whole_file(whole) as unfinished:
+            with open(unfinished, "x", encoding="utf-8", errors=_ODD, newline="\n") as file:
+                file.writelines(pieces)
+            if mode is not None:
+                os.chmod(unfinished, stat.S_IMODE(mode))
     except OSError as error:
         raise PathError(f"{path} cannot be written: {error.strerror}") from None
-    finally:
-        if os.path.exists(unfinished):
-            os.unlink(unfinished)
+
+
+_ODD = "backslashreplace"
+"""A file name that is not UTF-8 has characters that cannot be written."""
+
+
+class whole_file:  # noqa: N801
+    """`with whole_file(path) as name`: the file of that name, once written, takes the path's place.
+
+    If anything fails nothing is left of it. Names do not come twice, as process
+    numbers do in containers.
+    """
+
+    def __init__(self, path: str) -> None:
+        folder, name = os.path.split(path)
+        self._path = path
+        self._unfinished = os.path.join(folder, f".{name[:200]}.{os.urandom(6).hex()}.part")
+
+    def __enter__(self) -> str:
+        return self._unfinished
+
+    def __exit__(self, failure: object, *rest: object) -> None:
+        is_left = True
+        try:
+            if failure is None:
+                os.replace(self._unfinished, self._path)
+                is_left = False
+        finally:
+            if is_left and os.path.exists(self._unfinished):
+                os.unlink(self._unfinished)
 
 
 def folders_above(folder: str) -> Iterator[str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from difflib import unified_diff
 
 from fentcheck.book.tidy import Tidied, tidied
-from fentcheck.files.disk import LARGEST_FILE, PathError, bytes_of
+from fentcheck.files.disk import LARGEST_FILE, PathError, bytes_of, whole_file
 from fentcheck.record import NamedTuple
 
 _BOM = b"\xef\xbb\xbf"
@@ -24,24 +24,21 @@ class Fixed(NamedTuple):
 
     def written(self) -> None:
         """Writes the file. Raises `PathError` if that cannot be done."""
-        data = self.mark + self.after.text.encode("utf-8")
-        folder, name = os.path.split(self.path)
-        unfinished = os.path.join(folder, f".{name}.{os.getpid()}.part")
-        is_left = False
+        before = self.mark + self.before.encode("utf-8")
+        after = self.mark + self.after.text.encode("utf-8")
         try:
             with open(self.path, "r+b"):  # a file that is closed to writing is not to be replaced
                 mode = stat.S_IMODE(os.stat(self.path).st_mode)
-            with open(unfinished, "xb") as file:
-                is_left = True
-                file.write(data)
-            os.chmod(unfinished, mode)
-            os.replace(unfinished, self.path)
-            is_left = False
+            with whole_file(self.path) as unfinished:
+                with open(unfinished, "xb") as file:
+                    file.write(after)
+                    file.flush()
+                    os.fsync(file.fileno())
+                os.chmod(unfinished, mode)
+                if bytes_of(self.path, LARGEST_FILE) != before:
+                    raise PathError(f"{self.path} has changed meanwhile; nothing was written to it")
         except OSError as error:
             raise PathError(f"{self.path} cannot be written: {error.strerror}") from None
-        finally:
-            if is_left:
-                os.unlink(unfinished)
 
     def diff(self) -> str:
         """What changes, as a patch."""

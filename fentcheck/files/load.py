@@ -240,10 +240,6 @@ class Library:
             self._articles_beside[folder] = articles
         return known
 
-    def is_there(self, stem: str, path: str) -> bool:
-        """There is a file of this name for the checks of another."""
-        return stem in self._by_stem or self._beside(stem, _folder_of(path)) is not None
-
     def files_beside(self, path: str) -> list[str]:
         """The vocabulary and the references that a file is checked with."""
         folder = _folder_of(path)
@@ -326,7 +322,7 @@ class Library:
 
     def _elsewhere(self, stem: str, folder: str) -> Article | None:
         """The article of another file, by the name that checks know it by."""
-        path = self._by_stem.get(stem) or self._beside(stem, folder)
+        path = self._path_of(stem, folder)
         if path is None:
             return None
         article = self._remembered.get(path)
@@ -336,6 +332,19 @@ class Library:
                 del self._remembered[next(iter(self._remembered))]
             self._remembered[path] = article
         return article
+
+    def _path_of(self, stem: str, folder: str) -> str | None:
+        return self._by_stem.get(stem) or self._beside(stem, folder)
+
+    def names_of(self, path: str, others: Iterable[str]) -> tuple[str | None, ...]:
+        """What a file's name and those of others hang on beside what they hold: which files there
+        are. First the file that has taken its name, then for each of the others that of its name.
+        """
+        folder = _folder_of(path)
+        stems = [one[len(MISSING) :] if one.startswith(MISSING) else _stem(one) for one in others]
+        spelt = [stem.replace("-", "_") for stem in stems]
+        found = [self._path_of(stem, folder) for stem in (*stems, *spelt)]
+        return self._doubles.get(path), *found
 
     def _beside(self, stem: str, folder: str) -> str | None:
         for ending in _ENDINGS:

@@ -1,8 +1,9 @@
 """What the last run found, in the user's cache folder: unchanged files are not checked again.
 
 A result counts only for the same bytes: of the file, of those that it was checked with, of the
-vocabulary and the references beside it; for the same settings, rules and report; and by the same
-program. Two runs may use it at once. Whatever goes wrong with it, the files are checked.
+vocabulary and the references beside it; where the same files have their names; for the same
+settings, rules and report; and by the same program. Two runs may use it at once. Whatever goes
+wrong with it, the files are checked.
 """
 
 from __future__ import annotations
@@ -31,8 +32,8 @@ _LARGEST = 512 << 20
 """J: bytes; what is larger is thrown away and begun again."""
 _LONGEST_REPORT = 32 << 20
 """J: characters of a report that is kept whole."""
-_COARSE_S = 2.0
-"""Seconds: some disks tell times no finer."""
+_COARSEST_NS = 20_000_000
+"""How far the clock that a file is dated by may be behind."""
 _AT_ONCE = 200
 """J: results that are written together."""
 
@@ -49,12 +50,13 @@ class Results:
 
     def __init__(self, task: Task, work: Work) -> None:
         self._work = work
+        self._began = time.time_ns()
         self._about = _digest(repr((_program(), os.getcwd(), task)).encode("utf-8", "replace"))
         self._today = task.today
         self._beside: dict[str, bytes] = {}
-        self._begun = time.time() - _COARSE_S
-        self._old: dict[str, bool] = {}
         self._file = _opened()
+        self._stood: dict[str, bool] = {}
+        """By folder: its vocabulary and references are as they were."""
         self._waiting: list[tuple[bytes, bytes, bytes]] = []
 
     def close(self) -> None:
@@ -70,13 +72,10 @@ class Results:
         hashed = blake2b(self._about, digest_size=16)
         hashed.update(os.fsencode(path))
         hashed.update(self._beside_of(path))
-        hashed.update(_hashed(path))
-        for one in others:
-            if one.startswith(MISSING):
-                is_there = self._work.library.is_there(one[len(MISSING) :], path)
-                hashed.update(b"there" if is_there else b"missing")
-            else:
-                hashed.update(_hashed(one))
+        names = self._work.library.names_of(path, others)
+        hashed.update(os.fsencode(repr(names)))
+        for one in (path, *_there(others)):
+            hashed.update(_hashed(one))
         return hashed.digest()
 
     def known(self, path: str) -> Done | None:
@@ -92,7 +91,7 @@ class Results:
     def keep(self, path: str, before: bytes, done: Done) -> None:
         """Keeps what a file came to; `before` is its key from before it was checked, alone."""
         others = done.left.others
-        if self.key(path) != before or not self._are_old(others):
+        if self.key(path) != before or not self._has_stood(path, others):
             return  # something changed meanwhile
         day = self._today if done.hangs_on_the_day else 0
         plain = (self.key(path, others), others, day, done.plain)
@@ -121,18 +120,33 @@ class Results:
 
     def keep_run(self, before: bytes, others: Mapping[str, tuple[str, ...]], run: Run) -> None:
         """Keeps a whole report; `before` is what the files held before, each alone."""
-        if self.run() == before and self._are_old(one for some in others.values() for one in some):
+        self._stood.clear()  # all is looked at once more
+        is_sound = all(
+            self._has_stood(path, names)
+            for path in self._work.library.files
+            for names in (others.get(path, ()),)
+        )
+        if is_sound and self.run() == before:
             plain = (self.run(others), dict(others), self._today, *run)
             self._waiting.append((self._about, *_sealed(plain)))
 
-    def _are_old(self, others: Iterable[str]) -> bool:
-        """They were last written before this run began: it has read what they hold now."""
-        for one in others:
-            if one not in self._old:
-                self._old[one] = one.startswith(MISSING) or _written(one) < self._begun
-            if not self._old[one]:
-                return False
-        return True
+    def _has_stood(self, path: str, others: Iterable[str]) -> bool:
+        """Neither a file nor what it was checked with was written since the run began.
+
+        A file is read once for its key and once to be checked, and another may write it in between.
+        """
+        place = os.path.dirname(path)
+        if place not in self._stood:
+            beside = self._work.library.files_beside(path)
+            self._stood[place] = all(map(self._is_older, beside))
+        return self._stood[place] and all(map(self._is_older, (path, *_there(others))))
+
+    def _is_older(self, path: str) -> bool:
+        try:
+            about = os.stat(path)
+        except OSError:
+            return False
+        return max(about.st_mtime_ns, about.st_ctime_ns) < self._began - _COARSEST_NS
 
     # The vocabulary and the references of a folder
 
@@ -154,10 +168,10 @@ class Results:
         try:
             found = self._file.execute("SELECT seal, body FROM results WHERE name = ?", (name,))
             row = found.fetchone()
-        except sqlite3.Error:
-            self._give_up()
+        except sqlite3.Error as error:
+            self._give_up(error)
             return None
-        if row is None or _digest(row[1]) != row[0]:
+        if row is None or not isinstance(row[1], bytes) or _digest(row[1]) != row[0]:
             return None
         try:
             return marshal.loads(row[1])
@@ -171,15 +185,19 @@ class Results:
         try:
             with self._file:
                 self._file.executemany("INSERT OR REPLACE INTO results VALUES (?, ?, ?)", rows)
-        except sqlite3.Error:
-            self._give_up()
+        except sqlite3.Error as error:
+            self._give_up(error)
 
-    def _give_up(self) -> None:
+    def _give_up(self, error: sqlite3.Error) -> None:
         """Goes on without: it is broken, another run has it, or the disk is full."""
         if self._file is not None:
             with suppress(sqlite3.Error):
                 self._file.close()
         self._file = None
+        place = folder()
+        if place is not None and _is_damaged(error):
+            with suppress(OSError):
+                os.unlink(os.path.join(place, RESULTS))
 
 
 def kept(
@@ -257,9 +275,9 @@ def _opened() -> sqlite3.Connection | None:
         try:
             return _connected(path)
         except sqlite3.DatabaseError as error:
-            if isinstance(error, sqlite3.OperationalError):
+            if not _is_damaged(error):
                 raise  # it is in use, or the folder cannot be written
-            os.unlink(path)  # it is no such file any more
+            os.unlink(path)
             return _connected(path)
     except (OSError, sqlite3.Error):
         return None
@@ -273,10 +291,20 @@ def _connected(path: str) -> sqlite3.Connection:
             "CREATE TABLE IF NOT EXISTS results (name BLOB PRIMARY KEY, seal BLOB, body BLOB)"
             " WITHOUT ROWID"
         )
+        file.execute("SELECT name, seal, body FROM results LIMIT 0")
     except sqlite3.Error:
         file.close()
         raise
     return file
+
+
+def _is_damaged(error: sqlite3.Error) -> bool:
+    """The file is no database, not a sound one, or has another table; not that it is in use."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in (
+        sqlite3.SQLITE_NOTADB,
+        sqlite3.SQLITE_CORRUPT,
+        sqlite3.SQLITE_ERROR,
+    )
 
 
 def _sealed(plain: Any) -> tuple[bytes, bytes]:
@@ -288,6 +316,11 @@ def _digest(data: bytes) -> bytes:
     return blake2b(data, digest_size=16).digest()
 
 
+def _there(others: Iterable[str]) -> Iterator[str]:
+    """The files among those that one was checked with; not the names of some that are not there."""
+    return (one for one in others if not one.startswith(MISSING))
+
+
 def _hashed(path: str) -> bytes:
     """What a file holds, or why it cannot be read."""
     try:
@@ -297,14 +330,6 @@ def _hashed(path: str) -> bytes:
     return _digest(b"\0" if data is None else b"\1" + data)
 
 
-def _written(path: str) -> float:
-    """When a file was written last, in seconds; never, if it is not there."""
-    try:
-        return os.stat(path).st_mtime
-    except OSError:
-        return 0
-
-
 def _program() -> tuple[object, ...]:
     """What this program is: its version, and when its files were written; and what runs it."""
     top = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
@@ -312,6 +337,7 @@ def _program() -> tuple[object, ...]:
     for place, _, names in os.walk(top):
         for name in sorted(names):
             if name.endswith(".py"):
-                about = os.stat(os.path.join(place, name))
-                files.append((about.st_mtime_ns, about.st_size))
+                with suppress(OSError):  # it is being replaced
+                    about = os.stat(os.path.join(place, name))
+                    files.append((about.st_mtime_ns, about.st_size))
     return VERSION, sys.version, sys.byteorder, _digest(repr(sorted(files)).encode())

@@ -11,6 +11,8 @@ import marshal
 from collections.abc import Iterable, Iterator
 from itertools import groupby, pairwise
 from operator import itemgetter
+from os import SEEK_END
+from sys import maxsize
 
 from fentcheck.book.filed import Entry, Filed
 from fentcheck.record import TYPE_CHECKING
@@ -55,15 +57,20 @@ class Shelf:
         return merge(*map(self._run, self._runs), last, key=itemgetter(0))
 
     def _put_away(self) -> None:
-        """Writes what is in memory as one more run."""
-        if self._file is None:
-            from tempfile import TemporaryFile
+        """Writes what is in memory as one more run; where the disk takes none, it stays there."""
+        try:
+            if self._file is None:
+                from tempfile import TemporaryFile
 
-            self._file = TemporaryFile()  # noqa: SIM115
-        places = [self._file.tell()]
-        for block in _blocks(sorted(self._waiting.items())):
-            self._file.write(marshal.dumps(block))
-            places.append(self._file.tell())
+                self._file = TemporaryFile()  # noqa: SIM115
+            places = [self._file.seek(0, SEEK_END)]
+            for block in _blocks(sorted(self._waiting.items())):
+                self._file.write(marshal.dumps(block))
+                places.append(self._file.tell())
+            self._file.flush()
+        except OSError:
+            self._most = maxsize
+            return
         self._runs.append(places)
         self._waiting.clear()
         self._count = 0

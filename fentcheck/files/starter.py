@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 
 from fentcheck.files.config import ConfigError, find_config
 from fentcheck.files.disk import PathError
@@ -169,12 +170,22 @@ def make_starter(folder: str) -> list[str]:
                 made.append(path)
                 file.write(text)
     except OSError as error:
-        for path in made:
-            os.unlink(path)
-        for one in reversed(new_folders):
-            os.rmdir(one)
-        raise PathError(f"{error.filename} cannot be made: {error.strerror}") from None
+        _unmake(made, new_folders)
+        raise PathError(f"{path} cannot be made: {error.strerror}") from None
+    except BaseException:
+        _unmake(made, new_folders)
+        raise
     return made
+
+
+def _unmake(files: list[str], folders: list[str]) -> None:
+    """Takes away what was made, as far as it is there and empty."""
+    for path in files:
+        with suppress(OSError):
+            os.unlink(path)
+    for one in reversed(folders):
+        with suppress(OSError):
+            os.rmdir(one)
 
 
 def _look_for_settings(folder: str) -> None:
