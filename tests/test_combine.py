@@ -134,6 +134,7 @@ _WITHIN = (
     ("claims",),
     ("claims/n", "claims"),
     ("claims", "claims/references"),
+    ("claims/n/references", "claims"),
     ("claims/last.yaml", "claims/n", "claims/vocabulary.yaml"),
     ("claims/n/", "claims/last.yaml"),
 )
