@@ -1,8 +1,9 @@
 """A spell-checker for numbers: proves which figures of an article cannot all be true.
 
 `verify` checks claims files, `audit` and `audit_files` drafts; `read_value` reads one phrase,
-`quantities` finds those of a text. They are imported when first used, so that importing the package
-costs a command nothing.
+`quantities` finds those of a text. `summarise` and `combine` are `verify` in two steps, for an
+archive that is checked on several machines. They are imported when first used, so that importing
+the package costs a command nothing.
 """
 
 from __future__ import annotations
@@ -12,12 +13,18 @@ from fentcheck.version import VERSION
 
 if TYPE_CHECKING:
     from fentcheck.api import (
+        Combined,
         Report,
+        Summarised,
+        SummaryError,
         UnreadableValueError,
         audit,
         audit_files,
+        claims_files,
+        combine,
         quantities,
         read_value,
+        summarise,
         verify,
     )
     from fentcheck.prose.mention import Mention
@@ -25,14 +32,20 @@ if TYPE_CHECKING:
 __version__ = VERSION
 
 __all__ = [
+    "Combined",
     "Mention",
     "Report",
+    "Summarised",
+    "SummaryError",
     "UnreadableValueError",
     "__version__",
     "audit",
     "audit_files",
+    "claims_files",
+    "combine",
     "quantities",
     "read_value",
+    "summarise",
     "verify",
 ]
 

@@ -11,10 +11,13 @@ from fentcheck.engine.audit import selected
 from fentcheck.engine.check import Checked, Source
 from fentcheck.engine.finding import Finding
 from fentcheck.engine.judge import Judgement
+from fentcheck.files.combine import Combined, combine
 from fentcheck.files.config import Config, Lexicons, find_config, folder_of
 from fentcheck.files.drafts import audited
 from fentcheck.files.load import Library
 from fentcheck.files.selection import chosen, settled
+from fentcheck.files.summarise import claims_files, summarise
+from fentcheck.files.summarised import Summarised, SummaryError
 from fentcheck.phrases.phrase import read_phrase
 from fentcheck.phrases.reading import Reading, read
 from fentcheck.prose.formats.registry import read_prose
@@ -22,6 +25,22 @@ from fentcheck.prose.mention import Mention
 from fentcheck.prose.scan import find_quantities
 from fentcheck.record import NamedTuple
 from fentcheck.units.names import Complaint
+
+__all__ = [
+    "Combined",
+    "Report",
+    "Summarised",
+    "SummaryError",
+    "UnreadableValueError",
+    "audit",
+    "audit_files",
+    "claims_files",
+    "combine",
+    "quantities",
+    "read_value",
+    "summarise",
+    "verify",
+]
 
 
 class Report(NamedTuple):

@@ -6,13 +6,12 @@ import os
 import sys
 from collections.abc import Iterable
 
-from fentcheck.cli.ci import repository
 from fentcheck.cli.table import Call
 from fentcheck.engine.check import Source
 from fentcheck.files.baseline import Baseline, baseline_of
 from fentcheck.files.changed import Changed
 from fentcheck.files.config import Config, folder_of
-from fentcheck.files.disk import write_whole
+from fentcheck.files.disk import repository, write_whole
 from fentcheck.output.summary import Summary
 from fentcheck.output.words import count
 

@@ -8,7 +8,6 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from fentcheck.engine.check import Source
-from fentcheck.files.disk import folders_above, is_repository
 from fentcheck.output.options import Options
 from fentcheck.output.registry import PLAIN
 from fentcheck.output.summary import Summary
@@ -64,11 +63,6 @@ def without_commands(pieces: Iterable[str]) -> Iterator[str]:
     """
     for piece in pieces:
         yield _COMMAND.sub(lambda match: f"{match[0][:-1]} {match[0][-1]}", piece)
-
-
-def repository(folder: str) -> str:
-    """The folder of the repository that a folder belongs to; the folder itself if to none."""
-    return next(filter(is_repository, folders_above(folder)), os.path.abspath(folder))
 
 
 def links(environ: Mapping[str, str]) -> str:

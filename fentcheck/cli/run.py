@@ -13,7 +13,7 @@ from fentcheck.cli.streams import discard_output, trouble
 from fentcheck.cli.table import Call
 from fentcheck.engine.check import Fault, Source
 from fentcheck.files.config import Config, ConfigError, find_config, folder_of
-from fentcheck.files.disk import PathError, write_whole
+from fentcheck.files.disk import PathError, repository, write_whole
 from fentcheck.files.load import Library
 from fentcheck.files.selection import chosen, settled
 from fentcheck.record import TYPE_CHECKING
@@ -195,7 +195,7 @@ def _report(
         else:
             from fentcheck.cli import ci  # what only other programs want to be told
 
-            told = options._replace(root=ci.repository(config.root), links=ci.links(os.environ))
+            told = options._replace(root=repository(config.root), links=ci.links(os.environ))
             status = ci.written(name, form, sources, summary, told, output, _write)
     except BrokenPipeError:  # the reader has gone: what was found until then counts
         discard_output()

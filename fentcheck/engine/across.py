@@ -101,17 +101,16 @@ def check_across(
             yield Checked(article, group.book, tuple(findings), tuple(judgements), False)
 
 
-def unused_waivers(
-    idle: Iterable[tuple[Article, Waiver]], findings: Iterable[Finding], settings: Settings
-) -> Iterator[Checked]:
-    """The waivers, each with its article, that nothing that was found across articles matches."""
-    accepted = [one for one in findings if one.waived]
-    for article, waiver in idle:
-        if any(one.path == article.path and matches(waiver, one) for one in accepted):
-            continue
-        book = Book(article, settings, lambda stem: None)
-        finding = finding_of_problem(unused(waiver, BY_CODE), article, book)
-        yield Checked(article, book, (finding,), (), False)
+def is_used(waiver: Waiver, path: str, accepted: Iterable[Finding]) -> bool:
+    """The waiver of a file matches one of the findings that were accepted across articles."""
+    return any(one.path == path and matches(waiver, one) for one in accepted)
+
+
+def unused_waiver(waiver: Waiver, article: Article, settings: Settings) -> Checked:
+    """What is told of an article's waiver that nothing across articles matches."""
+    book = Book(article, settings, lambda stem: None)
+    finding = finding_of_problem(unused(waiver, BY_CODE), article, book)
+    return Checked(article, book, (finding,), (), False)
 
 
 def named_together(checked: Checked) -> Iterator[frozenset[str]]:

@@ -31,6 +31,10 @@ class Fault(Exception):
         self.code = code
         self.path = path
 
+    def __reduce__(self) -> tuple[type[Fault], tuple[str, str]]:
+        """It reaches the process that waits for it."""
+        return Fault, (self.code, self.path)
+
 
 class Checked(NamedTuple):
     """One article with what was found in it; findings by position, relations by rule.

@@ -6,17 +6,18 @@ to a byte of it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import compress
 
+from fentcheck.engine.across import unused_waiver
 from fentcheck.engine.check import Source
 from fentcheck.files.config import Config
 from fentcheck.files.load import Library
-from fentcheck.files.second import Left
+from fentcheck.files.second import Across, Left
 from fentcheck.files.selection import settled
 from fentcheck.output.options import Options
 from fentcheck.output.parts import Part, Parted
 from fentcheck.output.registry import parted
-from fentcheck.output.summary import Tally
 from fentcheck.record import TYPE_CHECKING, NamedTuple
 from fentcheck.rules.registry import RULES
 from fentcheck.rules.rule import Rule
@@ -59,16 +60,26 @@ class Work(NamedTuple):
         for one in settled((source,), self.config):
             yield self.form.part(one, self.options)
 
+    def parts(self, sources: Iterable[Source]) -> Iterator[Part]:
+        return (part for source in sources for part in self.part(source))
+
     def done(self, path: str) -> Done:
         source, left = self.library.look(path, self.rules)
-        return Done(left, *self.part(source))
+        settings = self.library.settings
+        unused = (unused_waiver(one, left.article, settings) for one in left.idle)
+        [part] = self.part(source)
+        return Done(left, part, (*self.parts(Source(one, source.text) for one in unused),))
 
 
 class Done(NamedTuple):
-    """A claims file that has been checked."""
+    """A claims file that has been checked.
+
+    `unused` is what is told of each of its idle waivers, should nothing across files match it.
+    """
 
     left: Left
     part: Part
+    unused: tuple[Part, ...] = ()
 
     @property
     def hangs_on_the_day(self) -> bool:
@@ -78,28 +89,52 @@ class Done(NamedTuple):
     @property
     def plain(self) -> Plain:
         """The same as strings, numbers and tuples of them."""
-        return self.left.plain, (tuple(self.part.tally), self.part.said)
+        return self.left.plain, self.part.plain, tuple(one.plain for one in self.unused)
 
     @classmethod
     def of(cls, plain: Plain) -> Done:
-        left, (tally, said) = plain
-        return cls(Left.of(left), Part(Tally._make(tally), said))
+        left, part, unused = plain
+        return cls(Left.of(left), Part.of(part), tuple(map(Part.of, unused)))
+
+
+class Taken(NamedTuple):
+    """What a file of a run adds to the report: first what is told on its account, then itself.
+
+    `done` is None of a vocabulary, of which there is no more than that.
+    """
+
+    before: Iterable[Part]
+    done: Done | None
 
 
 def parts_of(work: Work, done: Iterable[Done]) -> Iterator[Part]:
     """The parts of the report, in its order; `done` are the files that hold claims, in theirs."""
+    return in_order(_taken(work, done), work.library.across(work.rules), work.part)
+
+
+def in_order(
+    taken: Iterable[Taken], across: Across, part_of: Callable[[Source], Iterable[Part]]
+) -> Iterator[Part]:
+    """The parts of files that come in the order of the report, and then of what is across them."""
+    unused: list[Part] = []
+    for before, done in taken:
+        yield from before
+        if done is not None:
+            across.add(done.left)
+            unused += done.unused
+            yield done.part
+    for source in across.found():
+        yield from part_of(source)
+    yield from compress(unused, across.unused())
+
+
+def _taken(work: Work, done: Iterable[Done]) -> Iterator[Taken]:
     library, rules = work.library, work.rules
-    across = library.across(rules)
     checked = iter(done)
     for path in library.files:
         if library.is_vocabulary(path):
-            for source in library.vocabulary(path, rules):
-                yield from work.part(source)
+            yield Taken(work.parts(library.vocabulary(path, rules)), None)
             continue
         one = next(checked)
-        for source in library.beside(path, rules, one.left.article.is_reference):
-            yield from work.part(source)
-        across.add(one.left)
-        yield one.part
-    for source in across.sources():
-        yield from work.part(source)
+        beside = library.beside(path, rules, one.left.article.is_reference)
+        yield Taken(work.parts(beside), one)

@@ -133,5 +133,10 @@ def is_repository(folder: str) -> bool:
     return os.path.exists(os.path.join(folder, ".git"))
 
 
+def repository(folder: str) -> str:
+    """The folder of the repository that a folder belongs to; the folder itself if to none."""
+    return next(filter(is_repository, folders_above(folder)), os.path.abspath(folder))
+
+
 def unreadable(span: Span, message: str) -> Problem:
     return Problem("FC001", span, message)

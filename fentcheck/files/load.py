@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from fentcheck.book.book import ArticleText, Settings
 from fentcheck.book.claim import Article, Waiver
@@ -86,6 +86,7 @@ class Library:
         self._lexicons = Lexicons(config)
         self._config = config
         self._vocabularies: dict[str, _VocabularyOf] = {}
+        self._vocabulary_files: dict[str, _VocabularyOf] = {}
         self._references: dict[str, References] = {}
         self._articles_beside: dict[str, list[Article]] = {}
         self._looked_beside: set[str] = set()
@@ -124,8 +125,12 @@ class Library:
 
     def across(self, rules: tuple[Rule, ...]) -> Across:
         """What there is to say across files, once all have been added to it."""
-        settings = Settings(self._lexicons, constants=self._config.constants, today=self.today)
-        return Across(rules, settings, self._most_in_memory)
+        return Across(rules, self.settings, self._most_in_memory)
+
+    @property
+    def settings(self) -> Settings:
+        """Those of what is across files, which has no folder."""
+        return Settings(self._lexicons, constants=self._config.constants, today=self.today)
 
     def look(self, path: str, rules: tuple[Rule, ...]) -> tuple[Source, Left]:
         """One claims file checked by itself, with what is left of it for the look across files."""
@@ -202,6 +207,41 @@ class Library:
             if checked.findings:
                 yield Source(checked._replace(is_counted=False), text_of(article.path)[0])
 
+    def told_first(self) -> Mapping[str, frozenset[str]]:
+        """On whose account a run tells of which vocabularies and references: by its files.
+
+        It is the first in their order that is checked with one. Most tell of none.
+        """
+        first: dict[str, frozenset[str]] = {}
+        shown: set[str] = set()
+        looked_beside: set[str] = set()
+        for path in self.files:
+            folder = _folder_of(path)
+            if self.is_vocabulary(path):
+                names = [path]
+            else:
+                named, _, broken = self._vocabulary(folder)
+                names = [named] if broken else []
+                if folder not in looked_beside and not self._is_among_references(path):
+                    looked_beside.add(folder)
+                    names += self._reference_files(folder)
+            new = frozenset(names) - shown
+            if new:
+                first[path] = new
+                shown |= new
+        return first
+
+    def told_before(
+        self, path: str, rules: tuple[Rule, ...], first: frozenset[str]
+    ) -> Iterator[Source]:
+        """What is told on a file's account alone, whichever files have been taken before it."""
+        folder = _folder_of(path)
+        self._shown = {path, self._vocabulary(folder)[0], *self._reference_files(folder)} - first
+        self._looked_beside.discard(folder)
+        if self.is_vocabulary(path):
+            return self.vocabulary(path, rules)
+        return self.beside(path, rules, self._is_among_references(path))
+
     def is_vocabulary(self, path: str) -> bool:
         named = self._config.vocabulary
         if named is not None and os.path.abspath(path) == named:
@@ -247,6 +287,12 @@ class Library:
         self._references_for(folder)
         named = [vocabulary] if vocabulary else []
         return named + [article.path for article in self._articles_beside[folder]]
+
+    def kept_files(self) -> Iterator[str]:
+        """The files that were read for the sake of others, and need not be read again."""
+        yield from self._vocabulary_files
+        yield from (one.path for beside in self._articles_beside.values() for one in beside)
+        yield from self._remembered
 
     def _reference_files(self, folder: str) -> list[str]:
         """The reference files for the claims files of a folder."""
@@ -363,9 +409,12 @@ class Library:
     def _read_vocabulary(self, folder: str) -> _VocabularyOf:
         for path in self._places(folder, _VOCABULARY, self._config.vocabulary):
             if os.path.isfile(path):
-                text, problems = text_of(path)
-                vocabulary, more = read_vocabulary(text) if not problems else (NO_VOCABULARY, ())
-                return _shown(path), vocabulary, (*problems, *more)
+                shown = _shown(path)
+                if shown not in self._vocabulary_files:
+                    text, problems = text_of(path)
+                    found, more = read_vocabulary(text) if not problems else (NO_VOCABULARY, ())
+                    self._vocabulary_files[shown] = shown, found, (*problems, *more)
+                return self._vocabulary_files[shown]
         return "", NO_VOCABULARY, ()
 
 

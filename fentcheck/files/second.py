@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import compress
 
 from fentcheck.book.book import Settings
 from fentcheck.book.claim import Article, Waiver
 from fentcheck.book.filed import Entry, Filed
 from fentcheck.book.span import Span
-from fentcheck.engine.across import check_across, unused_waivers
+from fentcheck.engine.across import check_across, is_used, unused_waiver
 from fentcheck.engine.check import Source
 from fentcheck.engine.finding import Finding
 from fentcheck.files.disk import text_of
@@ -107,6 +108,7 @@ class Across:
         self._together: set[frozenset[str]] = set()
         self._waivers: dict[str, tuple[Waiver, ...]] = {}
         self._idle: list[tuple[Article, Waiver]] = []
+        self._accepted: list[Finding] = []
 
     def add(self, left: Left) -> None:
         for key, entry in left.filed:
@@ -118,7 +120,13 @@ class Across:
 
     def sources(self) -> Iterator[Source]:
         """What is found across the files, and then the waivers that nothing was found for."""
-        accepted: list[Finding] = []
+        yield from self.found()
+        for article, waiver in compress(self._idle, self.unused()):
+            checked = unused_waiver(waiver, article, self._settings)
+            yield Source(checked, text_of(article.path)[0])
+
+    def found(self) -> Iterator[Source]:
+        """What is found across the files."""
         for checked in check_across(
             self._shelf.groups(),
             self._rules,
@@ -126,7 +134,10 @@ class Across:
             lambda path: self._waivers.get(path, ()),
             frozenset(self._together),
         ):
-            accepted += [one for one in checked.findings if one.waived]
+            self._accepted += [one for one in checked.findings if one.waived]
             yield Source(checked, "")
-        for checked in unused_waivers(self._idle, accepted, self._settings):
-            yield Source(checked, text_of(checked.article.path)[0])
+
+    def unused(self) -> Iterator[bool]:
+        """Of each idle waiver, in the order of the files: nothing was `found` for it either."""
+        for article, waiver in self._idle:
+            yield not is_used(waiver, article.path, self._accepted)

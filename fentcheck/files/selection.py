@@ -81,29 +81,37 @@ def rules_at(path: str, config: Config, rules: tuple[Rule, ...]) -> tuple[Rule, 
     return tuple(rule for rule in rules if is_on(rule.code, per_path))
 
 
-def that_fit(path: str, config: Config) -> tuple[PathRules, ...]:
-    """What is set for a file, in the order of the settings: of two, the later counts."""
+def that_fit(path: str, config: Config, here: str = "") -> tuple[PathRules, ...]:
+    """What is set for a file, in the order of the settings: of two, the later counts.
+
+    A relative path is from the folder `here`, if one is given, else from the working directory.
+    """
     if not config.per_path or not path:
         return ()
     from fentcheck.files.patterned import fits
 
-    below = os.path.relpath(os.path.abspath(path), config.root) if path != "-" else path
+    below = path
+    if path != "-":
+        below = os.path.relpath(os.path.abspath(os.path.join(here, path)), config.root)
     return tuple(one for one in config.per_path if fits(below.replace(os.sep, "/"), one.pattern))
 
 
-def settled(sources: Iterable[Source], config: Config) -> Iterable[Source]:
-    """Checked files with what the project sets: rules off for some paths, and severities."""
+def settled(sources: Iterable[Source], config: Config, here: str = "") -> Iterable[Source]:
+    """Checked files with what the project sets: rules off for some paths, and severities.
+
+    Relative paths are from the folder `here`, if one is given, else from the working directory.
+    """
     if not config.severity and not config.per_path:
         return sources
-    return _settled(sources, config)
+    return _settled(sources, config, here)
 
 
-def _settled(sources: Iterable[Source], config: Config) -> Iterator[Source]:
+def _settled(sources: Iterable[Source], config: Config, here: str) -> Iterator[Source]:
     known: dict[tuple[str, str], tuple[PathRules, ...]] = {}
 
     def about(path: str, home: str) -> tuple[PathRules, ...]:
         if (path, home) not in known:
-            both = (*that_fit(path, config), *that_fit(home, config))
+            both = (*that_fit(path, config, here), *that_fit(home, config, here))
             known[path, home] = tuple(one for one in config.per_path if one in both)
         return known[path, home]
 

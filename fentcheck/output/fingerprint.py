@@ -8,14 +8,14 @@ from fentcheck.engine.finding import Finding
 from fentcheck.output.places import shown_from_root
 
 
-def fingerprint(finding: Finding, root: str = "") -> str:
+def fingerprint(finding: Finding, root: str = "", here: str = "") -> str:
     """The same for the same finding wherever it moves in its file.
 
-    It is made of the rule, the file (from `root`, if one is given), and the claims with their
-    figures in any order; where several findings can be about the same claims, also of what is
-    said. Lines have no part in it, nor what else the file says.
+    It is made of the rule, the file (from `root`, if one is given; `from_root` says how), and the
+    claims with their figures in any order; where several findings can be about the same claims,
+    also of what is said. Lines have no part in it, nor what else the file says.
     """
-    path = shown_from_root(finding.path, root)
+    path = shown_from_root(finding.path, root, here)
     claims, figures = finding.claims, finding.figures
     if _are_counted(claims, path):
         claims = ("",) * len(claims)

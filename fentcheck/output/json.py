@@ -26,7 +26,10 @@ def _said(source: Source, options: Options) -> _Said:
     """The findings of one file as JSON, each with its place in the report, and its relations."""
     checked = source.checked
     findings = [
-        ((one.path, (*one.span,), one.code, one.claims), encoded(finding_object(one, options.root)))
+        (
+            (one.path, (*one.span,), one.code, one.claims),
+            encoded(finding_object(one, options.root, options.here)),
+        )
         for one in checked.findings
     ]
     return (*findings,), tuple(encoded(relation_object(row)) for row in rows(checked))
@@ -70,7 +73,7 @@ def _first(summary: Summary) -> dict[str, object] | None:
     return None if found is None else {"claim": found[0], "clears": found[1]}
 
 
-def finding_object(finding: Finding, root: str = "") -> dict[str, object]:
+def finding_object(finding: Finding, root: str = "", here: str = "") -> dict[str, object]:
     span = finding.span
     judgement = finding.judgement
     mend = finding.mend
@@ -103,7 +106,7 @@ def finding_object(finding: Finding, root: str = "") -> dict[str, object]:
             for place in finding.related
         ],
         "certificate": _certificate(finding.certificate),
-        "fingerprint": fingerprint(finding, root),
+        "fingerprint": fingerprint(finding, root, here),
     }
 
 

@@ -16,7 +16,10 @@ from fentcheck.version import VERSION
 def _said(source: Source, options: Options) -> str:
     """The lines of one file."""
     checked = source.checked
-    lines = [_line("finding", finding_object(one, options.root)) for one in checked.findings]
+    lines = [
+        _line("finding", finding_object(one, options.root, options.here))
+        for one in checked.findings
+    ]
     lines += [_line("relation", relation_object(row)) for row in rows(checked)]
     return "".join(lines)
 

@@ -10,7 +10,8 @@ class Options(NamedTuple):
 
     `root` is the folder that machines are told paths from: the repository's; empty for paths as
     they were given. `links` is what goes before such a path to make it an address. `fail_on` is
-    the least severity that fails the run, and `command` is what was run.
+    the least severity that fails the run, and `command` is what was run. `here` is the folder that
+    relative paths are from, where it is not the working directory.
     """
 
     show_all: bool = False
@@ -19,5 +20,6 @@ class Options(NamedTuple):
     width: int = 100
     root: str = ""
     links: str = ""
+    here: str = ""
     fail_on: str = "error"
     command: str = "verify"

@@ -24,6 +24,16 @@ class Part(NamedTuple):
     said: Any
     is_across: bool = False
 
+    @property
+    def plain(self) -> tuple[tuple[Any, ...], Any]:
+        """The same of a file as plain data; what is across files is never sent."""
+        return tuple(self.tally), self.said
+
+    @classmethod
+    def of(cls, plain: tuple[tuple[Any, ...], Any]) -> Part:
+        counts, said = plain
+        return cls(Tally._make(counts), said)
+
 
 class Parted(NamedTuple):
     """How a format makes a part of a file, and a report of parts. `said` is plain data."""
