@@ -17,7 +17,8 @@ from hashlib import blake2b
 
 from fentcheck.files.archive import Done, Task, Work
 from fentcheck.files.cache import folder
-from fentcheck.files.disk import LARGEST_FILE, bytes_of
+from fentcheck.files.disk import bytes_of
+from fentcheck.limits import DEFAULTS
 from fentcheck.output.summary import Summary, Tally
 from fentcheck.record import TYPE_CHECKING, NamedTuple
 from fentcheck.version import VERSION
@@ -30,6 +31,8 @@ _LARGEST = 512 << 20
 """J: bytes; what is larger is thrown away and begun again."""
 _LONGEST_REPORT = 32 << 20
 """J: characters of a report that is kept whole."""
+_LARGEST_FILE = DEFAULTS.file_size
+"""Bytes: what is larger is checked anew each time."""
 _AT_ONCE = 200
 """J: results that are written together."""
 
@@ -280,10 +283,10 @@ def _digest(data: bytes) -> bytes:
 
 def _hashed(path: str) -> bytes | None:
     try:
-        data = bytes_of(path, LARGEST_FILE)
+        data = bytes_of(path, _LARGEST_FILE)
     except OSError:
         return None
-    return None if data is None else _digest(data)
+    return None if data is None or len(data) > _LARGEST_FILE else _digest(data)
 
 
 def _program() -> tuple[object, ...]:

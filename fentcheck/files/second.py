@@ -125,5 +125,6 @@ class Across:
         ):
             accepted += [one for one in checked.findings if one.waived]
             yield Source(checked, "")
+        most = self._settings.limits.most("file_size")
         for checked in unused_waivers(self._idle, accepted, self._settings):
-            yield Source(checked, text_of(checked.article.path)[0])
+            yield Source(checked, text_of(checked.article.path, most)[0])
