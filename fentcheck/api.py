@@ -106,7 +106,7 @@ def audit(text: str, locale: str | None = None, config: Config | None = None) ->
     """
     config = config or Config(".")
     lexicons = Lexicons(config)
-    settings = Settings(lexicons, constants=config.constants)
+    settings = Settings(lexicons, constants=config.constants, limits=config.limits)
     locale = config.locale_of(locale)
     draft = read_draft(read_prose(text), lexicons(locale), locale)
     codes = frozenset(rule.code for rule in chosen(config))

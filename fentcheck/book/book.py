@@ -14,6 +14,8 @@ from fentcheck.book.subject import Subject, shared_subject, subject_of
 from fentcheck.book.vocabulary import NO_VOCABULARY, MeasureKind, Vocabulary
 from fentcheck.expressions.compile import Compiled, Mismatch, Values, compile_pair
 from fentcheck.expressions.parse import Fault
+from fentcheck.limits import DEFAULTS as LIMITS
+from fentcheck.limits import Limits
 from fentcheck.phrases.constants import DEFAULTS, Constants
 from fentcheck.phrases.hedges import Statistic
 from fentcheck.phrases.period import Period
@@ -59,6 +61,7 @@ class Settings(NamedTuple):
     """The day by which waivers expire, as an ordinal; 0 before all of them."""
     references: References = NO_REFERENCES
     find_text: FindText = _no_text
+    limits: Limits = LIMITS
 
 
 class Book:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from fentcheck.book.nodes import Mapping, Node, Scalar, Sequence, part_of, span_of
-from fentcheck.book.span import Problem
+from fentcheck.book.span import Problem, Span
+from fentcheck.limits import DEFAULTS, Limits
 from fentcheck.record import NamedTuple
 
 __all__ = [
@@ -16,10 +17,6 @@ __all__ = [
     "read_document",
     "span_of",
 ]
-
-DEEPEST = 20
-MOST_NODES = 200_000
-MOST_ALIASES = 1_000
 
 
 class Document(NamedTuple):
@@ -34,9 +31,16 @@ class Document(NamedTuple):
     is_whole: bool = True
 
 
-def read_document(text: str) -> Document:
+def too_many_mistakes(span: Span, limits: Limits) -> Problem:
+    """What is told in place of all further mistakes."""
+    most = limits.most("mistakes")
+    message = f"more than {most.value:,} mistakes; what comes from here on is not read: {most}"
+    return Problem("FC001", span, message)
+
+
+def read_document(text: str, limits: Limits = DEFAULTS) -> Document:
     """The nodes of one YAML document and what is wrong with it."""
     # PyYAML takes a third of a short run to import, and plainly written files do without.
     from fentcheck.book.events import read_events
 
-    return read_events(text)
+    return read_events(text, limits)

@@ -20,9 +20,10 @@ from yaml import (
     YAMLError,
 )
 
-from fentcheck.book.document import DEEPEST, MOST_ALIASES, MOST_NODES, Document
+from fentcheck.book.document import Document, too_many_mistakes
 from fentcheck.book.nodes import Entries, Mapping, Node, Scalar, Sequence, span_of
 from fentcheck.book.span import START, Problem, Span
+from fentcheck.limits import DEFAULTS, Limits
 from fentcheck.record import TYPE_CHECKING
 from fentcheck.regex import regex
 
@@ -37,11 +38,13 @@ except ImportError:  # a PyYAML that was built without libyaml
     from yaml import SafeLoader as _Parser  # type: ignore[assignment]
 
 
-def read_events(text: str) -> Document:
+def read_events(text: str, limits: Limits = DEFAULTS) -> Document:
     """The nodes of one YAML document and what is wrong with it."""
-    built = _Built()
+    built = _Built(limits)
     try:
         _build(text, built)
+    except _Full:
+        pass
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         if error.context_mark and error.context and _OPENED.search(error.context):
@@ -61,14 +64,22 @@ _OPENED = regex("flow|quoted")
 class _Built:
     """What is built so far. It outlives a syntax error, so nothing readable is lost."""
 
-    __slots__ = ("problems", "root")
+    __slots__ = ("limits", "problems", "root")
 
-    def __init__(self) -> None:
+    def __init__(self, limits: Limits) -> None:
+        self.limits = limits
         self.root: Node | None = None
         self.problems: list[Problem] = []
 
     def complain(self, span: Span, message: str, code: str = "FC001") -> None:
+        if len(self.problems) >= self.limits.mistakes:
+            self.problems.append(too_many_mistakes(span, self.limits))
+            raise _Full
         self.problems.append(Problem(code, span, message))
+
+
+class _Full(Exception):
+    """There are more mistakes than are told."""
 
 
 def _build(text: str, built: _Built) -> None:
@@ -77,6 +88,8 @@ def _build(text: str, built: _Built) -> None:
     The innermost container is `entries`, with the key that waits for its value, or `items`.
     """
     next_event = _Parser(text).get_event
+    limits = built.limits
+    deepest, most_nodes, most_aliases = limits.yaml_depth, limits.yaml_values, limits.yaml_aliases
     outer: list[_Frame] = []
     entries: Entries | None = None
     items: list[Node] = []
@@ -105,9 +118,14 @@ def _build(text: str, built: _Built) -> None:
                 built.complain(span, f"the alias *{event.anchor} names nothing that is complete")
                 key = None
                 continue
-            nodes += _size(known, MOST_NODES)
-            if aliases > MOST_ALIASES or nodes > MOST_NODES:
-                built.complain(span, f"more than {MOST_ALIASES} aliases, or too much behind them")
+            nodes += _size(known, most_nodes)
+            if aliases > most_aliases:
+                most = limits.most("yaml_aliases")
+                built.complain(span, f"more than {most_aliases:,} aliases: {most}")
+                return
+            if nodes > most_nodes:
+                most = limits.most("yaml_values")
+                built.complain(span, f"too much behind the aliases: {most}")
                 return
             node = known
         elif kind is StreamEndEvent:
@@ -118,8 +136,10 @@ def _build(text: str, built: _Built) -> None:
                 return
             continue
         nodes += 1
-        if nodes > MOST_NODES:
-            built.complain(_at(event.start_mark), f"more than {MOST_NODES:,} values in one file")
+        if nodes > most_nodes:
+            most = limits.most("yaml_values")
+            message = f"more than {most_nodes:,} values in one file: {most}"
+            built.complain(_at(event.start_mark), message)
             return
         if entries is None:
             items.append(node)
@@ -146,8 +166,9 @@ def _build(text: str, built: _Built) -> None:
             built.complain(_at(event.start_mark), f"tags such as {event.tag} are not read")
         if kind is not ScalarEvent:
             outer.append((entries, items, key))
-            if len(outer) > DEEPEST:
-                built.complain(_at(event.start_mark), f"nested deeper than {DEEPEST} levels")
+            if len(outer) > deepest:
+                message = f"nested deeper than {deepest} levels: {limits.most('yaml_depth')}"
+                built.complain(_at(event.start_mark), message)
                 return
             entries, key = (node.entries, None) if type(node) is Mapping else (None, None)
             items = node.items if type(node) is Sequence else []

@@ -6,7 +6,7 @@ as the parser would, places included; of any other text it reads nothing, and th
 
 from __future__ import annotations
 
-from fentcheck.book.document import MOST_NODES, Document
+from fentcheck.book.document import Document
 from fentcheck.book.nodes import (
     COMMENT,
     Entries,
@@ -21,12 +21,13 @@ from fentcheck.book.nodes import (
     place_of,
     unquoted,
 )
+from fentcheck.limits import DEFAULTS, Limits
 from fentcheck.regex import regex
 
 
-def read_plain(text: str) -> Document | None:
+def read_plain(text: str, limits: Limits = DEFAULTS) -> Document | None:
     """The nodes of a text that is written plainly throughout; None of any other."""
-    if len(text) > MOST_NODES or "\t" in text:
+    if len(text) > limits.yaml_values or "\t" in text:
         return None
     if not (text.isascii() or text.replace("\n", "").isprintable()):
         return None

@@ -6,11 +6,20 @@ Every mistake becomes a `Problem` with the text at fault; whatever else the file
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache, partial
 
 from fentcheck.book.claim import Article, Change, Claim, StatedCheck, Waiver
-from fentcheck.book.document import Mapping, Node, Scalar, Sequence, part_of, read_document, span_of
+from fentcheck.book.document import (
+    Mapping,
+    Node,
+    Scalar,
+    Sequence,
+    part_of,
+    read_document,
+    span_of,
+    too_many_mistakes,
+)
 from fentcheck.book.nodes import Pairs
 from fentcheck.book.plain import read_plain
 from fentcheck.book.span import START, Problem, Span
@@ -47,7 +56,8 @@ def read_article(
     A text with a source is a reference, and a reference has to have one. `locale` holds where the
     text names none.
     """
-    document = read_plain(text) or read_document(text)
+    limits = lexicons(locale).limits
+    document = read_plain(text, limits) or read_document(text, limits)
     reader = _Reader(path, stem, lexicons, list(document.problems), document.is_whole, locale)
     return reader.article(document.root, is_reference)
 
@@ -83,6 +93,9 @@ class _Reader:
         self._header = _Header(locale=locale)
         self._claim_keys = CLAIM_KEYS
         self._lexicon = lexicons(self._header.locale)
+        self._limits = self._lexicon.limits
+        self._is_full = len(problems) > self._limits.mistakes
+        """There are more mistakes than are told: nothing more is read."""
         self._published = 0
 
     def article(self, root: Node | None, is_reference: bool) -> Article:
@@ -202,9 +215,10 @@ class _Reader:
     def _read_claims(self, root: Mapping) -> list[Claim]:
         claims: list[Claim] = []
         names: set[str] = set()
-        nodes = self._items(root, "claims")
-        for node in nodes:
-            is_cut_off = not self._is_whole and node is nodes[-1]
+        listed = root.get("claims")
+        last = listed.items[-1] if isinstance(listed, Sequence) and listed.items else None
+        for node in self._items(root, "claims"):
+            is_cut_off = not self._is_whole and node is last
             claim = self._read_claim(node, len(claims), is_cut_off)
             if claim is None:
                 continue
@@ -516,13 +530,22 @@ class _Reader:
                 self._complain("FC002", span_of(item), f"“{key}” names claims by their id", name)
         return tuple(found)
 
-    def _items(self, root: Mapping, key: str) -> list[Node]:
+    def _items(self, root: Mapping, key: str) -> Iterator[Node]:
+        """The items of a list, up to so many as are allowed, and to too many mistakes."""
         node = root.get(key)
         if isinstance(node, Sequence):
-            return node.items
+            most = self._limits.most("claims" if key == "claims" else "checks")
+            for index, item in enumerate(node.items):
+                if self._is_full:
+                    return
+                if index >= most.value:
+                    message = f"more than {most.value:,} {key} in one file: {most}"
+                    self._complain("FC001", span_of(item), message)
+                    return
+                yield item
+            return
         if node is not None and not (isinstance(node, Scalar) and not node.value):
             self._complain("FC002", span_of(node), f"“{key}” is a list: each item begins with “- ”")
-        return []
 
     def _check_keys(self, node: Mapping, known: frozenset[str], owner: str, name: str = "") -> None:
         if node.has_only(known):
@@ -530,6 +553,8 @@ class _Reader:
         for key, (scalar, _) in node.entries.items():
             if key in known or not key:
                 continue
+            if self._is_full:
+                return
             meant = nearest_name(key, known)
             hint = f"; did you mean “{meant}”?" if meant else f"; it has {', '.join(sorted(known))}"
             self._complain("FC002", span_of(scalar), f"{owner} has no key “{key}”{hint}", name)
@@ -540,7 +565,11 @@ class _Reader:
     def _complain(
         self, code: str, span: Span, message: str, name: str = "", is_note: bool = False
     ) -> None:
-        self.problems.append(Problem(code, span, message, (name,) if name else (), is_note))
+        if len(self.problems) < self._limits.mistakes:
+            self.problems.append(Problem(code, span, message, (name,) if name else (), is_note))
+        elif not self._is_full:
+            self._is_full = True
+            self.problems.append(too_many_mistakes(span, self._limits))
 
 
 @lru_cache(maxsize=4096)

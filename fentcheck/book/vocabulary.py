@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from fentcheck.book.document import Mapping, Node, Scalar, Sequence, read_document, span_of
 from fentcheck.book.span import Problem
+from fentcheck.limits import DEFAULTS, Limits
 from fentcheck.record import NamedTuple
 
 
@@ -78,9 +79,9 @@ class Vocabulary(NamedTuple):
 NO_VOCABULARY = Vocabulary({}, {}, {}, is_empty=True)
 
 
-def read_vocabulary(text: str) -> tuple[Vocabulary, tuple[Problem, ...]]:
+def read_vocabulary(text: str, limits: Limits = DEFAULTS) -> tuple[Vocabulary, tuple[Problem, ...]]:
     """The vocabulary of a YAML text, with what is wrong with it."""
-    document = read_document(text)
+    document = read_document(text, limits)
     problems = list(document.problems)
     names: dict[str, str] = {}
     kinds: dict[str, MeasureKind] = {}

@@ -13,6 +13,8 @@ from fentcheck.files.config import Config, PathRules
 from fentcheck.files.disk import PathError
 from fentcheck.files.selection import ALWAYS, OFF, chosen, rules_at, severity_of, that_fit
 from fentcheck.files.settings import SettingsFile, settings_in, shown
+from fentcheck.limits import ABOUT as ABOUT_LIMITS
+from fentcheck.limits import VARIABLE, named
 from fentcheck.output.terminal import safe
 from fentcheck.phrases.constants import ABOUT
 from fentcheck.phrases.period import FISCAL_START_MONTH
@@ -86,6 +88,7 @@ def _sections(call: Call, config: Config, path: str) -> Iterator[Section]:
         for field, value in config.constants._asdict().items()
     )
     yield Section("thresholds", tuple(thresholds))
+    yield Section("limits", tuple(_limits(call, config, origins)))
     if config.units:
         defined = origins.table("units").items()
         yield Section(
@@ -115,12 +118,27 @@ def _general(call: Call, config: Config, path: str, origins: _Origins) -> Iterat
     month = config.fiscal_month or usual
     about = "" if config.fiscal_month else "as usual there"
     yield Setting("fiscal-year-starts", month, origins("fiscal-year-starts"), about)
-    for name, usual_name, named in (
+    for name, usual_name, chosen_place in (
         ("vocabulary", "vocabulary.yaml", config.vocabulary),
         ("references", "references", config.references),
     ):
-        place = named or _beside(path, config, usual_name)
+        place = chosen_place or _beside(path, config, usual_name)
         yield Setting(name, shown(place) if place else None, origins(name))
+
+
+def _limits(call: Call, config: Config, origins: _Origins) -> Iterator[Setting]:
+    """How much a file may ask for."""
+    at_call = {_one_way(one.partition("=")[0].strip()) for one in call.codes("limit")}
+    in_environment = os.environ.get(VARIABLE, "").split(",")
+    by_environment = {_one_way(one.partition("=")[0].strip()) for one in in_environment}
+    for field, value in config.limits._asdict().items():
+        name = named(field)
+        origin = origins("limits", name)
+        if _one_way(name) in at_call:
+            origin = CALL
+        elif _one_way(name) in by_environment:
+            origin = VARIABLE
+        yield Setting(name, value, origin, ABOUT_LIMITS[field][0])
 
 
 def _rules(call: Call, config: Config, path: str, origins: _Origins) -> Iterator[Setting]:

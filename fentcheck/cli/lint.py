@@ -33,11 +33,12 @@ def lint_rules(call: Call, config: Config) -> tuple[Rule, ...]:
     return rules
 
 
-def fixes(call: Call, library: Library) -> list[Fixed]:
+def fixes(config: Config, library: Library) -> list[Fixed]:
     """What is to be put in order. Raises `ConfigError` for standard input, which is no file."""
     if "-" in library.files:
         raise ConfigError("--fix puts files in order; give the path of one in place of -")
-    return [found for path in library.files if (found := to_fix(path)) is not None]
+    found = (to_fix(path, config.limits) for path in library.files)
+    return [one for one in found if one is not None]
 
 
 def show_diffs(found: list[Fixed]) -> None:

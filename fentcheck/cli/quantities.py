@@ -12,17 +12,20 @@ from fentcheck.files.config import Config, Lexicons
 from fentcheck.output.terminal import safe
 from fentcheck.phrases.display import plain
 from fentcheck.prose.mention import Mention, Rational
-from fentcheck.prose.scan import find_quantities
+from fentcheck.prose.scan import Stop, find_quantities
 
 
 def show_quantities(call: Call, config: Config, text: str) -> int:
     """Prints what is found, as it is found. The exit status is 0 however many there are."""
     lexicon = Lexicons(config)(config.locale_of(call.text("locale")))
-    mentions = find_quantities(text, lexicon, call.flag("all_roles"))
+    stops: list[Stop] = []
+    mentions = find_quantities(text, lexicon, call.flag("all_roles"), stops)
     lines = _json_lines(mentions) if call.text("format") == "jsonl" else _rows(mentions, text)
     for line in lines:
         sys.stdout.write(line + "\n")
     sys.stdout.flush()
+    for stop in stops:
+        sys.stderr.write(f"fentcheck: line {stop.line}: {stop.message}\n")
     return 0
 
 

@@ -68,7 +68,7 @@ def run(call: Call) -> int:
 
 def _config_of(call: Call) -> Config:
     """The settings of the project that the first path of a call belongs to."""
-    return find_config(folder_of(call.arguments), call.text("config"))
+    return find_config(folder_of(call.arguments), call.text("config"), call.codes("limit"))
 
 
 def _library(call: Call, config: Config) -> Library:
@@ -95,11 +95,11 @@ def _lint(call: Call) -> int:
     rules = lint_rules(call, config)
     library = _library(call, config)
     if call.flag("diff"):
-        found = fixes(call, library)
+        found = fixes(config, library)
         show_diffs(found)
         sys.stderr.write(told(found, "would fix"))
         return FOUND if found else OK
-    found = fixes(call, library) if call.flag("fix") else []
+    found = fixes(config, library) if call.flag("fix") else []
     for one in found:
         one.written()
     sources = library.check(rules)
@@ -303,20 +303,20 @@ def _explain(call: Call) -> int:
     from fentcheck.cli.explain import show_explanation
 
     paths = call.arguments[1:] or ("claims",)
-    config = find_config(folder_of(paths), call.text("config"))
+    config = find_config(folder_of(paths), call.text("config"), call.codes("limit"))
     return show_explanation(call, Library(paths, config, _today(call)))
 
 
 def _value(call: Call) -> int:
     from fentcheck.cli.phrases import show_value
 
-    return show_value(call, find_config(".", call.text("config")))
+    return show_value(call, find_config(".", call.text("config"), call.codes("limit")))
 
 
 def _calc(call: Call) -> int:
     from fentcheck.cli.phrases import show_calculation
 
-    return show_calculation(call, find_config(".", call.text("config")))
+    return show_calculation(call, find_config(".", call.text("config"), call.codes("limit")))
 
 
 def _quantities(call: Call) -> int:
@@ -324,7 +324,7 @@ def _quantities(call: Call) -> int:
     from fentcheck.files.drafts import draft_text
 
     config = _config_of(call)
-    return show_quantities(call, config, draft_text(call.arguments[0]))
+    return show_quantities(call, config, draft_text(call.arguments[0], config.limits))
 
 
 def _rule(call: Call) -> int:

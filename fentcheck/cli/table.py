@@ -90,6 +90,12 @@ _COLOR = Option(
     "--color", Takes.CHOICE, "Whether to use colour.", ("auto", "always", "never"), "auto"
 )
 _CONFIG = Option("--config", Takes.TEXT, "Read the settings from this file.", metavar="FILE")
+_LIMIT = Option(
+    "--limit",
+    Takes.LIST,
+    "Set a limit, as in file-size=8000000; `fentcheck config` lists them.",
+    metavar="NAME=VALUE",
+)
 _TODAY = Option(
     "--today", Takes.TEXT, "The day by which waivers expire (default: now, UTC).", metavar="DATE"
 )
@@ -144,7 +150,7 @@ COMMANDS: tuple[Command, ...] = (
         "Claims files, or folders of them; - for standard input.",
         many=True,
         default=("claims",),
-        options=(*_OF_A_REPORT, _JOBS, _CONFIG, _TODAY),
+        options=(*_OF_A_REPORT, _JOBS, _CONFIG, _LIMIT, _TODAY),
     ),
     Command(
         "lint",
@@ -153,7 +159,7 @@ COMMANDS: tuple[Command, ...] = (
         "Claims files, or folders of them; - for standard input.",
         many=True,
         default=("claims",),
-        options=(*_OF_A_REPORT, _JOBS, _FIX, _DIFF, _CONFIG, _TODAY),
+        options=(*_OF_A_REPORT, _JOBS, _FIX, _DIFF, _CONFIG, _LIMIT, _TODAY),
     ),
     Command(
         "audit",
@@ -161,21 +167,21 @@ COMMANDS: tuple[Command, ...] = (
         "DRAFT",
         "Drafts: plain text, Markdown, HTML or Word; - for standard input.",
         many=True,
-        options=(*_OF_A_REPORT, _LOCALE, _CONFIG),
+        options=(*_OF_A_REPORT, _LOCALE, _CONFIG, _LIMIT),
     ),
     Command(
         "extract",
         "A claims file to finish by hand, from the figures of a draft.",
         "DRAFT",
         "A draft: plain text, Markdown, HTML or Word; - for standard input.",
-        options=(_OUTPUT_SHORT, _LOCALE, _CONFIG),
+        options=(_OUTPUT_SHORT, _LOCALE, _CONFIG, _LIMIT),
     ),
     Command(
         "quantities",
         "Every quantity of a text, a line each.",
         "FILE",
         "A text; - for standard input.",
-        options=(_LOCALE, _ALL_ROLES, _LINES_FORMAT, _CONFIG),
+        options=(_LOCALE, _ALL_ROLES, _LINES_FORMAT, _CONFIG, _LIMIT),
     ),
     Command(
         "explain",
@@ -184,21 +190,21 @@ COMMANDS: tuple[Command, ...] = (
         "A claim's id, such as deaths_per_year or naddi.deaths_per_year; then where to look for "
         "it, if not in claims.",
         many=True,
-        options=(_VALUE_FORMAT, _CONFIG),
+        options=(_VALUE_FORMAT, _CONFIG, _LIMIT),
     ),
     Command(
         "value",
         "Both readings of a phrase.",
         "PHRASE",
         'The phrase as the article prints it: "more than 150 people/day".',
-        options=(_LOCALE, _VALUE_FORMAT, _CONFIG),
+        options=(_LOCALE, _VALUE_FORMAT, _CONFIG, _LIMIT),
     ),
     Command(
         "calc",
         "Calculate with phrases, on both readings.",
         "EXPR",
         """An expression: '"27,000 pounds" / "2 mg/dose"'.""",
-        options=(_LOCALE, _VALUE_FORMAT, _CONFIG),
+        options=(_LOCALE, _VALUE_FORMAT, _CONFIG, _LIMIT),
     ),
     Command(
         "rule",
@@ -213,7 +219,7 @@ COMMANDS: tuple[Command, ...] = (
         "PATH",
         "The file or folder that they apply to.",
         default=(".",),
-        options=(_SELECT, _IGNORE, _FAIL_ON, _STRICT, _LOCALE, _VALUE_FORMAT, _CONFIG),
+        options=(_SELECT, _IGNORE, _FAIL_ON, _STRICT, _LOCALE, _VALUE_FORMAT, _CONFIG, _LIMIT),
     ),
     Command(
         "cache",

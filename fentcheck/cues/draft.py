@@ -15,7 +15,7 @@ from fentcheck.phrases.phrase import lowered
 from fentcheck.prose.document import Document, whole
 from fentcheck.prose.folded import fold
 from fentcheck.prose.mention import Mention, Role
-from fentcheck.prose.scan import quantities_of
+from fentcheck.prose.scan import Stop, quantities_of
 from fentcheck.prose.sentences import sentence_starts
 from fentcheck.record import TYPE_CHECKING, NamedTuple
 from fentcheck.regex import regex
@@ -48,7 +48,8 @@ class Draft:
     """A text with its sentences and figures, in order.
 
     `figures` are the mentions that are quantities; `others` are dates, ages, times, ordinals and
-    whatever else has digits and is no quantity of its own.
+    whatever else has digits and is no quantity of its own. `stop` tells where reading ended, if
+    there are more figures than are compared.
     """
 
     __slots__ = (
@@ -65,6 +66,7 @@ class Draft:
         "mentions",
         "others",
         "sentences",
+        "stop",
         "text",
     )
 
@@ -74,8 +76,10 @@ class Draft:
         sentences: Sequence[Sentence],
         mentions: Sequence[Mention],
         locale: str = "en-US",
+        stop: Stop | None = None,
     ) -> None:
         self.document = document
+        self.stop = stop
         self.text = text = document.text
         self.locale = locale
         self.lower = _WHITE.sub(" ", lowered(text))
@@ -247,9 +251,7 @@ def read_draft(source: str | Document, lexicon: Lexicon, locale: str = "en-US") 
     begins = sentence_starts(folded.text)
     starts = [folded.original(start) for start in begins]
     ends = [*starts[1:], len(text)]
-    return Draft(
-        document,
-        [Sentence(*both) for both in zip(starts, ends, strict=True)],
-        list(quantities_of(text, folded, begins, lexicon, all_roles=True)),
-        locale,
-    )
+    most, stops = lexicon.limits.most("figures"), list[Stop]()
+    mentions = list(quantities_of(text, folded, begins, lexicon, True, stops, most))
+    sentences = [Sentence(*both) for both in zip(starts, ends, strict=True)]
+    return Draft(document, sentences, mentions, locale, stops[0] if stops else None)

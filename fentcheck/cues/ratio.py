@@ -201,7 +201,7 @@ _NEAR_BY = 60
 _ROUNDED = (Hedge.ABOUT,)
 """J: a ratio in whole numbers is meant roughly, though no word says so."""
 _NUMBER = (
-    r"(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty"
+    r"(?:\d[\d,]{0,30}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty"
     r"|thirty|forty|fifty)"
 )
 _EVERY = regex(

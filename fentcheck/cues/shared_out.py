@@ -201,7 +201,7 @@ _HOLDER = {
 }  # fmt: skip
 """Who holds one of them."""
 _ANYONE = frozenset(("head", "capita", "person", "soul", "individual", "one", "them"))
-_MANY = regex(r"(\d[\d,]*) ([a-z]+)?")
+_MANY = regex(r"(\d[\d,]{0,30}) ([a-z]+)?")
 _TIMES = regex(
     r"(?:second|minute|hour|day|night|week|weekend|month|quarter|year|season|decade|century|shift"
     r"|century|annum|time|mile|kilometre|kilometer|km)s?"

@@ -7,10 +7,11 @@ from collections.abc import Container, Iterable, Sequence
 from fentcheck.book.book import Book, Settings
 from fentcheck.book.claim import Article, Claim
 from fentcheck.book.nodes import Kept, Mapping
+from fentcheck.book.span import Problem
 from fentcheck.cues.cue import Cue, Found, Sure
 from fentcheck.cues.draft import STEM, Draft
 from fentcheck.cues.registry import CUES
-from fentcheck.engine.check import Checked, Fault, findings_of
+from fentcheck.engine.check import Checked, Fault, finding_of_problem, findings_of
 from fentcheck.engine.finding import Finding
 from fentcheck.engine.judge import Judgement, Verdict, judge
 from fentcheck.engine.plausible import was_meant
@@ -74,6 +75,10 @@ def audit(draft: Draft, path: str, settings: Settings, cues: Iterable[Cue] = CUE
             told.append((found, judgement))
     judgements = _decided(told, draft, book)
     findings = [_in_figures(finding, book, draft) for finding in findings_of(judgements, book)]
+    if draft.stop is not None:
+        span = draft.span(draft.stop.start, draft.stop.start + 1)
+        problem = Problem("FC001", span, draft.stop.message)
+        findings.append(finding_of_problem(problem, article, book))
     findings.sort(key=lambda finding: (finding.span, finding.code))
     checked = Checked(article, book, tuple(findings), tuple(judgements), is_draft=True)
     return Audit(checked, draft, _related(judgements))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 from fentcheck.book.book import Book, FindArticle, Settings
@@ -11,7 +11,7 @@ from fentcheck.book.span import Problem
 from fentcheck.engine.finding import Finding, Place, Side
 from fentcheck.engine.judge import Judgement, Verdict, judge
 from fentcheck.engine.offer import Mend
-from fentcheck.engine.trial import RelationsOf, relations_in
+from fentcheck.engine.trial import relations_in
 from fentcheck.engine.waivers import idle_waivers, waived
 from fentcheck.engine.wording import about, differ_in_scope, figure, sentence, sides_shown
 from fentcheck.record import TYPE_CHECKING, NamedTuple
@@ -21,6 +21,7 @@ from fentcheck.rules.rule import Rule, Severity
 
 if TYPE_CHECKING:
     from fentcheck.engine.audit import Audit
+    from fentcheck.engine.mend import Mends
 
 
 class Fault(Exception):
@@ -79,6 +80,7 @@ def check_article(
     """
     book = Book(article, settings, elsewhere)
     problems: list[Problem] = []
+    most = settings.limits.most("mistakes")
     judgements: list[Judgement] = []
     asked = {rule.code for rule in rules}
     running = (
@@ -86,13 +88,25 @@ def check_article(
         if _JOINT not in asked
         else [rule for rule in RULES if rule.code in asked or rule.severity is Severity.BY_VERDICT]
     )
+    left = settings.limits.relations
     for rule in running:
+        if left < 0:
+            break
+        told = len(problems)
         try:
             for found in rule.check(book):
                 if type(found) is Problem:
                     problems.append(found)
+                    if len(problems) - told > most.value and rule.code != _UNREADABLE:
+                        message = f"more than {most.value:,} such findings in one file: {most}"
+                        problems[-1] = Problem(rule.code, found.span, message)
+                        break
                     continue
                 assert isinstance(found, Relation)
+                left -= 1
+                if left < 0:
+                    problems.append(_too_many_relations(found, settings))
+                    break
                 judgement = judge(found, book)
                 if judgement is not None:
                     judgements.append(judgement)
@@ -117,6 +131,12 @@ def check_article(
     return Checked(article, book, tuple(findings), tuple(judgements))
 
 
+def _too_many_relations(relation: Relation, settings: Settings) -> Problem:
+    most = settings.limits.most("relations")
+    message = f"more than {most.value:,} relations in one file; the others are not checked: {most}"
+    return Problem(_UNREADABLE, relation.at, message)
+
+
 # What only some articles need is imported when one of them does.
 
 
@@ -134,13 +154,29 @@ def _taken_together(judgements: list[Judgement], book: Book) -> list[Finding]:
     return joint_findings(found, unsettled, book, judgements)
 
 
-def _mended(judgement: Judgement, book: Book, relations_of: RelationsOf) -> Mend:
-    from fentcheck.engine.mend import mend
+class _Mends:
+    """What would mend the findings of a file, once one of them is asked for it."""
 
-    return mend(judgement, book, relations_of)
+    __slots__ = ("_book", "_failing", "_found", "_judgements")
+
+    def __init__(
+        self, failing: Sequence[Judgement], judgements: Sequence[Judgement], book: Book
+    ) -> None:
+        self._failing = failing
+        self._judgements = judgements
+        self._book = book
+        self._found: Mends | None = None
+
+    def of(self, place: int) -> Mend:
+        if self._found is None:
+            from fentcheck.engine.mend import Mends
+
+            self._found = Mends(self._failing, self._book, relations_in(self._judgements))
+        return self._found.of(place)
 
 
 _JOINT = "FC203"
+_UNREADABLE = "FC001"
 
 
 def _once_a_quantity(findings: list[Finding], book: Book) -> list[Finding]:
@@ -181,8 +217,11 @@ def findings_of(judgements: Sequence[Judgement], book: Book) -> list[Finding]:
     telling = [judgement for judgement in judgements if _is_told(judgement)]
     if not telling:
         return []
-    relations_of = relations_in(judgements)
-    return [finding_of(judgement, book, relations_of) for judgement in telling]
+    mends = _Mends(telling, judgements, book)
+    return [
+        finding_of(judgement, book, partial(mends.of, place))
+        for place, judgement in enumerate(telling)
+    ]
 
 
 def _is_told(judgement: Judgement) -> bool:
@@ -206,9 +245,9 @@ _BY_VERDICT = {
 
 
 def finding_of(
-    judgement: Judgement, book: Book, relations_of: RelationsOf | None = None
+    judgement: Judgement, book: Book, mends: Callable[[], Mend] | None = None
 ) -> Finding:
-    """What is told of a judged relation. What would mend it needs all relations of its claims."""
+    """What is told of a judged relation; `mends` works out what would mend it, if it fails."""
     relation = judgement.relation
     rule = BY_CODE[relation.code]
     stated, computed, unit = sides_shown(judgement)
@@ -226,9 +265,6 @@ def finding_of(
     if relation.wording is Wording.CONVERTED:
         claim = relation.claims[0]
         related = (*related, Place(claim.path, claim.span("also"), f"{claim.id}: its conversion"))
-    mends = None
-    if relations_of is not None and judgement.verdict.fails:
-        mends = partial(_mended, judgement, book, relations_of)
     return Finding(
         code=relation.code,
         rule=rule.name,
@@ -242,7 +278,7 @@ def finding_of(
         stated=None if stated is None else Side(stated, unit),
         computed=Side(computed, unit),
         judgement=judgement,
-        mends=mends,
+        mends=mends if judgement.verdict.fails else None,
         related=related,
         reason=judgement.reason,
         at_claim=at_claim,

@@ -13,9 +13,9 @@ from fentcheck.engine.finding import Finding, Place, Side
 from fentcheck.engine.joint import Conflict, Ring, can_all_be_true
 from fentcheck.engine.judge import Judgement, Verdict
 from fentcheck.engine.nearest import numbers_near
-from fentcheck.engine.offer import NEAREST, Mend, Offer
+from fentcheck.engine.offer import NEAREST, NOT_LOOKED_FOR, Mend, Offer
 from fentcheck.engine.slips import shown, slipped
-from fentcheck.engine.trial import RelationsOf, relations_in, strain
+from fentcheck.engine.trial import RelationsOf, Spent, Work, relations_in, strain
 from fentcheck.engine.wording import figure
 from fentcheck.expressions.compile import Readings, in_base_units, in_unit
 from fentcheck.interval import absolute
@@ -66,21 +66,31 @@ def _of_conflict(conflict: Conflict, book: Book, relations_of: RelationsOf) -> F
 
 
 def _mend(conflict: Conflict, book: Book, relations_of: RelationsOf) -> Mend:
+    try:
+        return _mended(conflict, book, relations_of)
+    except Spent:
+        return NOT_LOOKED_FOR
+
+
+def _mended(conflict: Conflict, book: Book, relations_of: RelationsOf) -> Mend:
     """Figures for the claim that the others leave something else to, with which all can be true."""
     claim = conflict.odd
     phrase = claim.phrase
     if phrase is None or phrase.form is not Form.NUMBER or conflict.implied.literal.is_empty:
         return Mend()
     relations = relations_of(claim.name)
+    work = Work(book.settings.limits.mend_work // _SHARE)
+    size = 1 + len(conflict.ring.ties) // _TIES
 
     def fits(meant: Phrase) -> bool:
+        work.take(size)
         reading = in_base_units(
             read(meant, book.domain(claim), claim.statistic, book.settings.constants)
         )
         return (
             reading.literal.overlaps(conflict.implied.literal)
             and can_all_be_true(conflict.ring, conflict.claims, book, {claim.name: reading})
-            and strain(claim, meant, book, relations) == 1
+            and strain(claim, meant, book, relations, work) == 1
         )
 
     ends = [
@@ -120,3 +130,9 @@ def _of_ring(ring: Ring) -> Finding:
         verdict=Verdict.UNTESTABLE,
         reason="it would take too many rounds",
     )
+
+
+_SHARE = 12
+"""Conflicts that are told of in a file, which share the work that mends may be."""
+_TIES = 2
+"""J: ties that are passed on in the time that a relation is judged in."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from fentcheck.engine.judge import Judgement, judge
-from fentcheck.engine.trial import Trial
+from fentcheck.engine.trial import Trial, size_of
 from fentcheck.exact import Fraction
 from fentcheck.expressions.compile import PRAGMATIC, PRINTED, in_unit
 from fentcheck.expressions.tree import Named
@@ -38,6 +38,7 @@ def _asked_for(trial: Trial) -> Iterator[Rational]:
     yield from ends_asked_for(trial.judgement, trial.phrase)
     for relation in trial.relations[1:_MOST_ASKED]:
         if isinstance(relation.stated, Named) and relation.stated.name == trial.claim.name:
+            trial.work.take(size_of(relation))
             judged = judge(relation, trial.book)
             if judged is not None:
                 yield from ends_asked_for(judged, trial.phrase)

@@ -20,9 +20,13 @@ class Offer(NamedTuple):
 
 
 class Mend(NamedTuple):
-    """What would mend a relation, the likeliest first: at most three offers."""
+    """What would mend a relation, the likeliest first: at most three offers.
+
+    `is_looked_for` is False where the findings before it took all the work that is allowed.
+    """
 
     offers: tuple[Offer, ...] = ()
+    is_looked_for: bool = True
 
     @property
     def slip(self) -> str | None:
@@ -49,3 +53,6 @@ class Mend(NamedTuple):
 
     def _first(self, is_nearest: bool) -> Offer | None:
         return next((one for one in self.offers if (one.kind == NEAREST) is is_nearest), None)
+
+
+NOT_LOOKED_FOR = Mend(is_looked_for=False)

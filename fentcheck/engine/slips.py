@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from fentcheck.book.change import is_percentage
-from fentcheck.engine.trial import Trial, holds, holds_as
+from fentcheck.engine.trial import Trial, holds, holds_as, size_of
 from fentcheck.exact import Fraction
 from fentcheck.expressions.compile import PRINTED, in_unit
 from fentcheck.expressions.tree import Comparison, Expression, Named, Operation, Operator
@@ -124,6 +124,7 @@ def _all_hold(
     `meant` is what then stands for the claim, where that is another phrase.
     """
     for relation in trial.relations:
+        trial.work.take(size_of(relation))
         other = _rewritten(relation, rewritten, trial)
         if other is None:
             return False

@@ -22,6 +22,26 @@ RelationsOf = Callable[[str], list[Relation]]
 """All relations that a claim, by its full id, is in."""
 
 
+class Spent(Exception):
+    """All the work that may be done for mends has been done."""
+
+
+class Work:
+    """How many more relations may be looked at for what would mend the findings of a file."""
+
+    __slots__ = ("left",)
+
+    def __init__(self, left: int) -> None:
+        self.left = left
+
+    def take(self, some: int) -> None:
+        """Raises `Spent` if there is not so much left."""
+        if self.left < some:
+            self.left = 0
+            raise Spent
+        self.left -= some
+
+
 class Trial(NamedTuple):
     """A claim that may be at fault for a relation that fails, with all relations it is in.
 
@@ -33,6 +53,7 @@ class Trial(NamedTuple):
     judgement: Judgement
     book: Book
     relations: tuple[Relation, ...]
+    work: Work
 
     @property
     def is_stated(self) -> bool:
@@ -41,7 +62,7 @@ class Trial(NamedTuple):
 
     def strain(self, phrase: Phrase) -> Rational | None:
         """The largest gap factor left with this phrase for the value; see `strain`."""
-        return strain(self.claim, phrase, self.book, self.relations)
+        return strain(self.claim, phrase, self.book, self.relations, self.work)
 
     def clears(self, phrase: Phrase) -> bool:
         return self.strain(phrase) == 1
@@ -51,6 +72,7 @@ class Trial(NamedTuple):
         sides = self.judgement.sides
         if sides.stated is None:
             return EMPTY, EMPTY
+        self.work.take(size_of(self.judgement.relation))
         exactly = point(value)
         values = {**sides.values, self.claim.name: Readings(exactly, exactly, exactly)}
         ends = [value_of(side, values, which) for side in (sides.stated, sides.computed)]
@@ -79,16 +101,18 @@ class Trial(NamedTuple):
 
 
 def strain(
-    claim: Claim, phrase: Phrase, book: Book, relations: Sequence[Relation]
+    claim: Claim, phrase: Phrase, book: Book, relations: Sequence[Relation], work: Work
 ) -> Rational | None:
     """The largest gap factor left with a phrase for a claim's value: 1 if all relations hold.
 
     None if one is contradicted, or strained with no factor, or if the first checks nothing.
+    Raises `Spent`.
     """
     reading = read(phrase, book.domain(claim), claim.statistic, book.settings.constants)
     instead = {claim.name: in_base_units(reading)}
     most: Rational = 1
     for relation in relations:
+        work.take(size_of(relation))
         judged = judge(relation, book, instead)
         if judged is None or judged.verdict is Verdict.HOLDS:
             continue
@@ -111,15 +135,24 @@ def relations_in(judgements: Iterable[Judgement]) -> RelationsOf:
     return lambda name: found.get(name, [])
 
 
+def size_of(relation: Relation) -> int:
+    """How much work it is to judge a relation once, a usual one being one."""
+    at = relation.at
+    written = at.end_column - at.column if at.line == at.end_line else _LONG
+    return 1 + len(relation.claims) // 4 + written // _LONG
+
+
 def trial_of(
-    claim: Claim, judgement: Judgement, book: Book, relations_of: RelationsOf
+    claim: Claim, judgement: Judgement, book: Book, relations_of: RelationsOf, work: Work
 ) -> Trial | None:
-    """The trial of a claim; None if its value could not be read."""
+    """The trial of a claim; None if its value could not be read. Raises `Spent`."""
     if claim.phrase is None:
         return None
     failing = judgement.relation
-    others = (one for one in relations_of(claim.name) if one is not failing)
-    return Trial(claim, claim.phrase, judgement, book, (failing, *others))
+    every = relations_of(claim.name)
+    work.take(len(every) // _LOOKED_THROUGH)
+    others = (one for one in every if one is not failing)
+    return Trial(claim, claim.phrase, judgement, book, (failing, *others), work)
 
 
 def holds_as(phrase: Phrase, relation: Relation, book: Book) -> bool:
@@ -138,5 +171,9 @@ def _stated_name(judgement: Judgement) -> str | None:
     return judgement.odd or (stated.name if isinstance(stated, Named) else None)
 
 
+_LONG = 60
+"""J: characters of a check that are as much work as a claim more or less."""
+_LOOKED_THROUGH = 100
+"""J: so many relations are passed over in the time that one is judged in."""
 _TOUCHING = Fraction(1000001, 1000000)
 """What is left where two readings touch at an open end: a factor of one, and yet no meeting."""

@@ -32,12 +32,6 @@ from fentcheck.record import NamedTuple
 from fentcheck.regex import regex
 from fentcheck.units.names import Complaint, Lexicon, nearest_name
 
-LONGEST_CHECK = 1000
-DEEPEST = 20
-MOST_SIGNS = 60
-LARGEST_EXPONENT = 60
-"""Also of powers of powers: an expression is of no higher degree."""
-
 
 class Fault(NamedTuple):
     """What cannot be read in a check, and the 0-based stretch of its text that is at fault."""
@@ -99,8 +93,11 @@ class _Token(NamedTuple):
 
 class _Parser:
     def __init__(self, text: str, context: Context) -> None:
-        if len(text) > LONGEST_CHECK:
-            raise _Stop(f"a check has at most {LONGEST_CHECK} characters", 0, LONGEST_CHECK)
+        self._limits = context.lexicon.limits
+        longest = self._limits.check_length
+        if len(text) > longest:
+            most = self._limits.most("check_length")
+            raise _Stop(f"a check has at most {longest} characters: {most}", 0, longest)
         self._tokens = _tokens(text)
         self._at = 0
         self._depth = 0
@@ -153,8 +150,11 @@ class _Parser:
                 return left
             self._at += 1
             self._signs += 1
-            if self._signs > MOST_SIGNS:
-                message = f"a check has at most {MOST_SIGNS} signs; sum(a, b, …) adds up many"
+            if self._signs > self._limits.check_signs:
+                most = self._limits.most("check_signs")
+                message = (
+                    f"a check has at most {most.value} signs; sum(a, b, …) adds up many: {most}"
+                )
                 raise _Stop(message, sign.start, sign.end)
             right = self._sum(tightness + 1)
             left = Operation(Operator(sign.text), (left, right), 1, left.start, right.end)
@@ -176,16 +176,17 @@ class _Parser:
         minus = self._take("sign", "-")
         token = self._next
         exponent = self._take("number")
-        if exponent is None or not exponent.text.isdigit() or len(exponent.text) > 2:
+        if exponent is None or not exponent.text.isdigit() or len(exponent.text) > 4:
             raise _Stop("a power is a whole number", token.start, token.end)
         value = int(exponent.text)
-        if value > LARGEST_EXPONENT:
-            raise _Stop(f"a power is at most {LARGEST_EXPONENT}", token.start, token.end)
+        most = self._limits.most("power")
+        if value > most.value:
+            raise _Stop(f"a power is at most {most.value}: {most}", token.start, token.end)
         if self._next.text == "**":
             again = self._next
             raise _Stop("a power of a power wants brackets", again.start, again.end)
-        if _degree(base) * value > LARGEST_EXPONENT:
-            message = f"powers of powers come to at most {LARGEST_EXPONENT}"
+        if _degree(base) * value > most.value:
+            message = f"powers of powers come to at most {most.value}: {most}"
             raise _Stop(message, token.start, token.end)
         return Operation(
             Operator.POWER, (base,), -value if minus else value, base.start, exponent.end
@@ -239,8 +240,10 @@ class _Parser:
 
     def _enter(self, token: _Token) -> None:
         self._depth += 1
-        if self._depth > DEEPEST:
-            raise _Stop(f"nested deeper than {DEEPEST} levels", token.start, token.end)
+        most = self._limits.check_depth
+        if self._depth > most:
+            message = f"nested deeper than {most} levels: {self._limits.most('check_depth')}"
+            raise _Stop(message, token.start, token.end)
 
     def _quoted(self, token: _Token) -> Quoted:
         phrase = read_phrase(token.text[1:-1], self._context.lexicon)

@@ -10,6 +10,8 @@ import os
 from collections.abc import Iterable, Mapping
 
 from fentcheck.files.disk import folders_above, is_repository
+from fentcheck.limits import DEFAULTS as USUAL_LIMITS
+from fentcheck.limits import VARIABLE, LimitError, Limits
 from fentcheck.phrases.constants import DEFAULTS, Constants
 from fentcheck.record import NamedTuple
 from fentcheck.units.names import KNOWN_LOCALES, Lexicon, Row, is_known_locale
@@ -50,6 +52,7 @@ class Config(NamedTuple):
     fiscal_month: int | None = None
     vocabulary: str | None = None
     references: str | None = None
+    limits: Limits = USUAL_LIMITS
 
     def locale_of(self, given: str | None) -> str:
         """The locale that a call gives, or else the project's. Raises `ConfigError` for no such."""
@@ -71,7 +74,9 @@ class Lexicons:
         lexicon = self._made.get(locale)
         if lexicon is None:
             config = self._config
-            lexicon = Lexicon(locale, config.units, config.unit_names, config.fiscal_month)
+            lexicon = Lexicon(
+                locale, config.units, config.unit_names, config.fiscal_month, config.limits
+            )
             self._made[locale] = lexicon
         return lexicon
 
@@ -84,8 +89,29 @@ def folder_of(paths: Iterable[str]) -> str:
     return first if os.path.isdir(first) else os.path.dirname(first) or "."
 
 
-def find_config(start: str, named: str | None = None) -> Config:
-    """The settings that hold for a folder. Raises `ConfigError` if they cannot be used."""
+def find_config(start: str, named: str | None = None, limits: Iterable[str] = ()) -> Config:
+    """The settings that hold for a folder. Raises `ConfigError` if they cannot be used.
+
+    `limits` are those that the call sets, as "name=value".
+    """
+    found = _find_config(start, named)
+    given = os.environ.get(VARIABLE, "")
+    if given:
+        found = _limited(found, given, VARIABLE)
+    for one in limits:
+        found = _limited(found, one, "--limit")
+    return found
+
+
+def _limited(config: Config, given: str, where: str) -> Config:
+    try:
+        return config._replace(limits=config.limits.with_values(given))
+    except LimitError as error:
+        raise ConfigError(f"{where}: {error}") from None
+
+
+def _find_config(start: str, named: str | None) -> Config:
+    """The settings of a project, as its file has them."""
     if named is not None:
         if not os.path.isfile(named):
             raise ConfigError(f"there is no configuration file {named}")

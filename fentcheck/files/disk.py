@@ -9,9 +9,9 @@ import sys
 from collections.abc import Iterable, Iterator
 
 from fentcheck.book.span import START, Problem, Span
+from fentcheck.limits import DEFAULTS, Most
 
-LARGEST_FILE = 4 << 20
-LARGEST_DRAFT = 64 << 20
+FILE_SIZE = DEFAULTS.most("file_size")
 unsaved: dict[str, str] = {}
 """Texts that an editor has open, by real path: they count in place of what the disk holds."""
 
@@ -20,20 +20,20 @@ class PathError(Exception):
     """A path of the call that cannot be used."""
 
 
-def text_of(path: str, largest: int = LARGEST_FILE) -> tuple[str, tuple[Problem, ...]]:
+def text_of(path: str, most: Most = FILE_SIZE) -> tuple[str, tuple[Problem, ...]]:
     """The text of a file, or why there is none: FC001."""
     if unsaved and path != "-":
         text = unsaved.get(os.path.realpath(path))
         if text is not None:
             return text, ()
     try:
-        data = bytes_of(path, largest)
+        data = bytes_of(path, most.value)
     except OSError as error:
         return "", (unreadable(START, error.strerror or "it cannot be opened"),)
     if data is None:
         return "", (unreadable(START, "this is not a regular file"),)
-    if len(data) > largest:
-        return "", (unreadable(START, f"larger than {largest >> 20} MiB"),)
+    if len(data) > most.value:
+        return "", (unreadable(START, too_large(most)),)
     try:
         return data.decode("utf-8-sig"), ()
     except UnicodeDecodeError as error:
@@ -42,6 +42,12 @@ def text_of(path: str, largest: int = LARGEST_FILE) -> tuple[str, tuple[Problem,
         column = len(before) - (before.rfind("\n") + 1) + 1
         message = f"the byte 0x{data[error.start]:02x} is not UTF-8; save the file as UTF-8"
         return "", (unreadable(Span(line, column, line, column + 1), message),)
+
+
+def too_large(most: Most) -> str:
+    """What is told of a file of more bytes than a limit allows."""
+    size = f"{most.value >> 20} MiB" if most.value >= 1 << 20 else f"{most.value:,} bytes"
+    return f"larger than {size}: {most}"
 
 
 def bytes_of(path: str, largest: int) -> bytes | None:

@@ -5,36 +5,41 @@ from __future__ import annotations
 import os
 
 from fentcheck.book.span import START, Problem
-from fentcheck.files.disk import LARGEST_DRAFT, PathError, bytes_of, text_of, unreadable
+from fentcheck.files.disk import PathError, bytes_of, text_of, too_large, unreadable
+from fentcheck.limits import DEFAULTS, Limits, Most
 from fentcheck.prose.document import Document, whole
 from fentcheck.prose.formats.registry import PACKED, read_prose
 
 NO_DOCX = "Word documents are read by python-docx: pip install 'fentcheck[docx]'"
 
 
-def document_at(path: str, largest: int = LARGEST_DRAFT) -> tuple[Document, tuple[Problem, ...]]:
+def document_at(
+    path: str, limits: Limits = DEFAULTS, size: str = "draft_size"
+) -> tuple[Document, tuple[Problem, ...]]:
     """The prose of a file that is there, or why it cannot be read; `-` is standard input, as plain
     text.
 
+    `size` is the limit that holds for its bytes.
     Raises `PathError` where what reads its format is not installed.
     """
+    most = limits.most(size)
     ending = os.path.splitext(path)[1].lower() if path != "-" else ""
     if ending in PACKED:
-        return _packed_at(path, largest)
-    text, problems = text_of(path, largest)
+        return _packed_at(path, most, limits.most("unpacked_size"))
+    text, problems = text_of(path, most)
     return (whole(""), problems) if problems else (read_prose(text, ending), ())
 
 
-def _packed_at(path: str, largest: int) -> tuple[Document, tuple[Problem, ...]]:
+def _packed_at(path: str, most: Most, unpacked: Most) -> tuple[Document, tuple[Problem, ...]]:
     from fentcheck.prose.formats.docx import docx
 
     try:
-        data = bytes_of(path, largest)
+        data = bytes_of(path, most.value)
         if data is None:
             return _nothing("this is not a regular file")
-        if len(data) > largest:
-            return _nothing(f"larger than {largest >> 20} MiB")
-        return docx(data, LARGEST_DRAFT), ()
+        if len(data) > most.value:
+            return _nothing(too_large(most))
+        return docx(data, unpacked), ()
     except OSError as error:
         return _nothing(error.strerror or "it cannot be opened")
     except ValueError as error:

@@ -11,8 +11,9 @@ from fentcheck.cues.draft import STEM, read_draft
 from fentcheck.engine.audit import audit, selected
 from fentcheck.engine.check import Source, check_article
 from fentcheck.files.config import Config, Lexicons
-from fentcheck.files.disk import LARGEST_DRAFT, PathError, text_of
+from fentcheck.files.disk import PathError, text_of
 from fentcheck.files.documents import document_at
+from fentcheck.limits import DEFAULTS, Limits
 from fentcheck.record import TYPE_CHECKING
 from fentcheck.rules.fc001_unreadable_file import unreadable_file
 from fentcheck.rules.registry import BY_CODE
@@ -38,9 +39,9 @@ def _audited(
     paths: Iterable[str], config: Config, codes: Container[str], locale: str
 ) -> Iterator[Source]:
     lexicons = Lexicons(config)
-    settings = Settings(lexicons, constants=config.constants)
+    settings = Settings(lexicons, constants=config.constants, limits=config.limits)
     for path in paths:
-        document, problems = document_at(path)
+        document, problems = document_at(path, config.limits)
         if problems:
             article = Article(path, STEM, problems=problems)
             checked = check_article(article, settings, lambda stem: None, (unreadable_file,))
@@ -67,13 +68,13 @@ def extracted_from(path: str, config: Config, locale: str, output: str | None) -
     return extracted(source.audit, settings, named, config.locale or "en-US")
 
 
-def draft_text(path: str) -> str:
+def draft_text(path: str, limits: Limits = DEFAULTS) -> str:
     """The text of a draft, `-` for standard input.
 
     Raises `PathError` if there is no such file, or it is no text in UTF-8.
     """
     _look_for(path)
-    text, problems = text_of(path, LARGEST_DRAFT)
+    text, problems = text_of(path, limits.most("draft_size"))
     if problems:
         raise PathError(f"{path}: {problems[0].message}")
     return text

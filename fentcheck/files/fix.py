@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from difflib import unified_diff
 
 from fentcheck.book.tidy import Tidied, tidied
-from fentcheck.files.disk import LARGEST_FILE, PathError, bytes_of, whole_file
+from fentcheck.files.disk import PathError, bytes_of, whole_file
+from fentcheck.limits import DEFAULTS, Limits
 from fentcheck.record import NamedTuple
 
 _BOM = b"\xef\xbb\xbf"
@@ -35,7 +36,7 @@ class Fixed(NamedTuple):
                     file.flush()
                     os.fsync(file.fileno())
                 os.chmod(unfinished, mode)
-                if bytes_of(self.path, LARGEST_FILE) != before:
+                if bytes_of(self.path, len(before) + 1) != before:
                     raise PathError(f"{self.path} has changed meanwhile; nothing was written to it")
         except OSError as error:
             raise PathError(f"{self.path} cannot be written: {error.strerror}") from None
@@ -54,7 +55,7 @@ class Fixed(NamedTuple):
         )
 
 
-def to_fix(path: str) -> Fixed | None:
+def to_fix(path: str, limits: Limits = DEFAULTS) -> Fixed | None:
     """What there is to put in order in a file; None if nothing, or if it cannot be read.
 
     A symbolic link is left alone: what it leads to need not be the project's.
@@ -62,10 +63,10 @@ def to_fix(path: str) -> Fixed | None:
     if path == "-" or os.path.islink(path):
         return None
     try:
-        data = bytes_of(path, LARGEST_FILE)
+        data = bytes_of(path, limits.file_size)
     except OSError:
         return None
-    if data is None or len(data) > LARGEST_FILE:
+    if data is None or len(data) > limits.file_size:
         return None
     mark = _BOM if data.startswith(_BOM) else b""
     try:

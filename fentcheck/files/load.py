@@ -15,7 +15,7 @@ from fentcheck.engine.across import named_together, to_file
 from fentcheck.engine.check import Checked, Source, check_article
 from fentcheck.engine.waivers import idle_so_far
 from fentcheck.files.config import Config, Lexicons
-from fentcheck.files.disk import LARGEST_FILE, PathError, text_of
+from fentcheck.files.disk import PathError, text_of
 from fentcheck.files.second import MISSING, Across, Left
 from fentcheck.files.selection import rules_at
 from fentcheck.files.shelf import MOST_IN_MEMORY
@@ -130,11 +130,16 @@ class Library:
     @property
     def settings(self) -> Settings:
         """Those of what is across files, which has no folder."""
-        return Settings(self._lexicons, constants=self._config.constants, today=self.today)
+        return Settings(
+            self._lexicons,
+            constants=self._config.constants,
+            today=self.today,
+            limits=self._config.limits,
+        )
 
     def look(self, path: str, rules: tuple[Rule, ...]) -> tuple[Source, Left]:
         """One claims file checked by itself, with what is left of it for the look across files."""
-        text, problems = text_of(path)
+        text, problems = self._read(path)
         article = self._article(path, text, problems)
         head = article._replace(claims=(), checks=(), waivers=(), problems=())
         folder = _folder_of(path)
@@ -176,14 +181,16 @@ class Library:
             self._config.constants,
             self.today,
             find_text=self._text_of,
+            limits=self._config.limits,
         )
 
     def vocabulary(self, path: str, rules: tuple[Rule, ...]) -> Iterator[Source]:
         """A vocabulary that was asked for, unless it has been told of."""
         if path not in self._shown:
             self._shown.add(path)
-            text, problems = text_of(path)
-            yield self._of_vocabulary(path, text, problems or read_vocabulary(text)[1], rules)
+            text, problems = self._read(path)
+            broken = problems or read_vocabulary(text, self._config.limits)[1]
+            yield self._of_vocabulary(path, text, broken, rules)
 
     def beside(
         self, path: str, rules: tuple[Rule, ...], is_reference: bool = False
@@ -193,7 +200,7 @@ class Library:
         shown, _, broken = self._vocabulary(folder)
         if broken and shown not in self._shown:
             self._shown.add(shown)
-            yield self._of_vocabulary(shown, text_of(shown)[0], broken, rules)
+            yield self._of_vocabulary(shown, self._read(shown)[0], broken, rules)
         if is_reference or folder in self._looked_beside:
             return
         self._looked_beside.add(folder)
@@ -205,7 +212,7 @@ class Library:
             settings = self._settings_for(folder)
             checked = self._check_reference(article, settings, rules)
             if checked.findings:
-                yield Source(checked._replace(is_counted=False), text_of(article.path)[0])
+                yield Source(checked._replace(is_counted=False), self._read(article.path)[0])
 
     def told_first(self) -> Mapping[str, frozenset[str]]:
         """On whose account a run tells of which vocabularies and references: by its files.
@@ -320,6 +327,10 @@ class Library:
             places.append(os.path.join(root, "claims", name))
         return places
 
+    def _read(self, path: str) -> tuple[str, tuple[Problem, ...]]:
+        """The text of a claims file or a vocabulary, or why there is none."""
+        return text_of(path, self._config.limits.most("file_size"))
+
     def _text_of(self, article: Article) -> ArticleText | None:
         """The text that an article names: a regular file of the project."""
         named, path = article.text, path_of_text(article)
@@ -335,7 +346,7 @@ class Library:
         from fentcheck.files.documents import document_at  # most claims files name no text
 
         try:
-            document, problems = document_at(path, LARGEST_FILE)
+            document, problems = document_at(path, self._config.limits, "file_size")
         except PathError as error:
             return ArticleText(path, None, str(error))
         if problems:
@@ -344,7 +355,7 @@ class Library:
 
     def article(self, path: str) -> Article:
         """What a claims file says, unchecked."""
-        return self._article(path, *text_of(path))
+        return self._article(path, *self._read(path))
 
     def _article(self, path: str, text: str, problems: tuple[Problem, ...]) -> Article:
         is_reference = self._is_among_references(path)
@@ -411,9 +422,11 @@ class Library:
             if os.path.isfile(path):
                 shown = _shown(path)
                 if shown not in self._vocabulary_files:
-                    text, problems = text_of(path)
-                    found, more = read_vocabulary(text) if not problems else (NO_VOCABULARY, ())
-                    self._vocabulary_files[shown] = shown, found, (*problems, *more)
+                    text, problems = self._read(path)
+                    found = NO_VOCABULARY
+                    if not problems:
+                        found, problems = read_vocabulary(text, self._config.limits)
+                    self._vocabulary_files[shown] = shown, found, problems
                 return self._vocabulary_files[shown]
         return "", NO_VOCABULARY, ()
 

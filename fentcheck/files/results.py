@@ -19,8 +19,9 @@ from hashlib import blake2b
 
 from fentcheck.files.archive import Done, Task, Work
 from fentcheck.files.cache import RESULTS, folder
-from fentcheck.files.disk import LARGEST_DRAFT, bytes_of
+from fentcheck.files.disk import bytes_of
 from fentcheck.files.second import MISSING
+from fentcheck.limits import DEFAULTS
 from fentcheck.output.summary import Summary, Tally
 from fentcheck.record import TYPE_CHECKING, NamedTuple
 from fentcheck.version import VERSION
@@ -34,6 +35,8 @@ _LONGEST_REPORT = 32 << 20
 """J: characters of a report that is kept whole."""
 _COARSEST_NS = 20_000_000
 """How far the clock that a file is dated by may be behind."""
+_LARGEST_FILE = max(DEFAULTS.file_size, DEFAULTS.draft_size)
+"""Bytes: what is larger is checked anew each time."""
 _AT_ONCE = 200
 """J: results that are written together."""
 
@@ -324,9 +327,11 @@ def _there(others: Iterable[str]) -> Iterator[str]:
 def _hashed(path: str) -> bytes:
     """What a file holds, or why it cannot be read."""
     try:
-        data = bytes_of(path, LARGEST_DRAFT)
+        data = bytes_of(path, _LARGEST_FILE)
     except OSError as error:
         return _digest(str(error.errno).encode())
+    if data is not None and len(data) > _LARGEST_FILE:
+        return os.urandom(16)
     return _digest(b"\0" if data is None else b"\1" + data)
 
 

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from fentcheck.exact import Fraction
 from fentcheck.files.config import Config, ConfigError, PathRules
 from fentcheck.files.selection import ALWAYS, OFF
+from fentcheck.limits import DEFAULTS as USUAL_LIMITS
+from fentcheck.limits import VARIABLE, LimitError, checked, field_of, named
 from fentcheck.phrases.constants import DEFAULTS, Constants
 from fentcheck.record import NamedTuple
 from fentcheck.rules.registry import RULES
@@ -164,6 +166,28 @@ def _thresholds(file: SettingsFile, value: object, config: Config) -> Config:
     return config._replace(constants=DEFAULTS._replace(**changed))
 
 
+def _limits(file: SettingsFile, value: object, config: Config) -> Config:
+    """Limits lower than usual: the file may come from a stranger, and cannot ask for more."""
+    usage = "limits is a table of names and whole numbers, such as claims = 500"
+    changed: dict[str, int] = {}
+    for written, given in _table(file, value, usage, "limits").items():
+        try:
+            field = field_of(written)
+            number = checked(field, given)
+        except LimitError as error:
+            raise file.error(str(error), "limits", written) from None
+        usual = getattr(USUAL_LIMITS, field)
+        if number > usual:
+            name = named(field)
+            message = (
+                f"a project's settings may lower the limit {name}, which is {usual:,}, but not "
+                f"raise it; --limit {name}={number} does, or {VARIABLE} in your environment"
+            )
+            raise file.error(message, "limits", written)
+        changed[field] = number
+    return config._replace(limits=USUAL_LIMITS._replace(**changed))
+
+
 def _locale(file: SettingsFile, value: object, config: Config) -> Config:
     if isinstance(value, str) and is_known_locale(value):
         return config._replace(locale=value)
@@ -220,6 +244,7 @@ _READERS = {
     "references": _references,
     "thresholds": _thresholds,
     "units": _units,
+    "limits": _limits,
 }
 _PATH_KEYS = ("select", "ignore", "severity")
 

@@ -50,7 +50,13 @@ def has_sides(finding: Finding, checked: Checked) -> bool:
 
 def mends_of(finding: Finding, checked: Checked) -> Iterator[tuple[str, str]]:
     """What would mend it, the likeliest first: what each offer is, and its figure."""
-    return offered(finding.mend.offers, finding, checked)
+    mend = finding.mend
+    yield from offered(mend.offers, finding, checked)
+    if not mend.is_looked_for:
+        yield (
+            "what would mend it",
+            f"not looked for: {checked.book.settings.limits.most('mend_work')}",
+        )
 
 
 def offered(

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from math import floor, log10
 
 from fentcheck.exact import Fraction
+from fentcheck.limits import DEFAULTS, Limits
 from fentcheck.record import NamedTuple
 from fentcheck.regex import regex
 from fentcheck.units.names import OF_LENGTH
@@ -91,7 +92,11 @@ def power_of_ten(exponent: int) -> Rational:
 
 
 def read_number(
-    text: str, start: int, decimal_comma: bool = False, joins_and: bool = True
+    text: str,
+    start: int,
+    decimal_comma: bool = False,
+    joins_and: bool = True,
+    limits: Limits = DEFAULTS,
 ) -> Found | Unreadable | None:
     """The number that begins at `start` of a lower-case text with single spaces.
 
@@ -100,7 +105,7 @@ def read_number(
     """
     first = text[start : start + 1]
     if first.isdecimal() or first == "." or first in _VULGAR:
-        found = _read_digits(text, start, decimal_comma, joins_and)
+        found = _read_digits(text, start, decimal_comma, joins_and, limits)
         if isinstance(found, Found) and found.magnitude > 1 and _may_go_on(text, found.end):
             return _with_smaller_parts(text, found, joins_and)
         return found
@@ -140,7 +145,7 @@ def read_share(text: str, start: int) -> Share | None:
 
 
 def _read_digits(
-    text: str, start: int, decimal_comma: bool, joins_and: bool
+    text: str, start: int, decimal_comma: bool, joins_and: bool, limits: Limits
 ) -> Found | Unreadable | None:
     if text[start] in _VULGAR:
         return _with_magnitude(text, start + 1, decimal(_VULGAR[text[start]]))
@@ -156,8 +161,10 @@ def _read_digits(
         end = match.end()
         behind = text[end : end + 1]
     whole, decimals = match.groups()
-    if end - start > LONGEST_NUMBER or (behind in _BEGINS_MORE and _MORE_DIGITS.match(text, end)):
-        return _unreadable(text, start, decimal_comma)
+    if end - start > limits.number_length or (
+        behind in _BEGINS_MORE and _MORE_DIGITS.match(text, end)
+    ):
+        return _unreadable(text, start, decimal_comma, limits)
     number = in_digits(whole, decimals or "")
     if decimals is None and behind in _BEGINS_FRACTION:
         number, end = _with_fraction(text, end, number, joins_and)
@@ -176,11 +183,12 @@ def in_digits(whole: str, decimals: str) -> Number:
     return Number(_reduced(Fraction(int(whole + decimals), size)), Fraction(1, size))
 
 
-def _unreadable(text: str, start: int, decimal_comma: bool) -> Unreadable:
+def _unreadable(text: str, start: int, decimal_comma: bool, limits: Limits) -> Unreadable:
     run = _RUN_OF_DIGITS.match(text, start)
     shown = run.group() if run else text[start:]
-    if len(shown) > LONGEST_NUMBER:
-        return Unreadable(shown[:20], f"a number has at most {LONGEST_NUMBER} characters")
+    if len(shown) > limits.number_length:
+        most = limits.most("number_length")
+        return Unreadable(shown[:20], f"a number has at most {most.value} characters: {most}")
     digits = re.sub(r"\D", "", shown)
     point = "," if decimal_comma else "."
     plain = shown.count(point) == 0 and "e" not in shown
@@ -293,7 +301,7 @@ def _smaller_part(text: str, start: int, limit: int, has_and: bool) -> Found | N
     if not (text[start : start + 1].isdecimal() or has_and):
         return None
     smaller = (
-        _read_digits(text, start, False, False)
+        _read_digits(text, start, False, False, DEFAULTS)
         if text[start : start + 1].isdecimal()
         else _read_words(text, start, True)
     )
@@ -430,8 +438,6 @@ def _reduced(value: Rational) -> Rational:
         return value.numerator
     return value
 
-
-LONGEST_NUMBER = 40
 
 SMALL: dict[str, int] = {
     **{word: value for value, word in enumerate(

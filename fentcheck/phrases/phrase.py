@@ -125,7 +125,6 @@ class Mention(NamedTuple):
     end: int
 
 
-LONGEST_PHRASE = 200
 LONGEST_QUOTE = 600
 _NEAR = 80
 """What belongs to a number begins within so many characters of it; running text may be long."""
@@ -133,7 +132,7 @@ _NEAR = 80
 
 def read_phrase(text: str, lexicon: Lexicon) -> Phrase | Complaint:
     """The parts of a whole value phrase, or a complaint about the word that has no reading."""
-    plain = _PLAIN.fullmatch(text) if len(text) <= LONGEST_PHRASE else None
+    plain = _PLAIN.fullmatch(text) if len(text) <= lexicon.limits.value_length else None
     if plain is not None:
         before, digits, behind = plain.groups()
         frame = _frame(before, behind, lexicon)
@@ -198,8 +197,9 @@ def _read_phrase(text: str, lexicon: Lexicon) -> Phrase | Complaint:
     text = " ".join(text.split())
     if not text:
         return Complaint("", "there is no value here", "12 people")
-    if len(text) > LONGEST_PHRASE:
-        return Complaint(text[:20], f"a value has at most {LONGEST_PHRASE} characters")
+    if len(text) > lexicon.limits.value_length:
+        most = lexicon.limits.most("value_length")
+        return Complaint(text[:20], f"a value has at most {most.value} characters: {most}")
     lower = lowered(text)
     lead = read_lead(lower, 0)
     core = read_core(text, lower, lead.end, lexicon)
@@ -653,7 +653,7 @@ def _read_signed(
     share = share_behind_minus(lower, start) if negative else None
     if share and not sign:
         return _Signed(decimal(-share[0]), share[1], 1, "")
-    found = read_number(lower, start, lexicon.has_decimal_comma, joins_and)
+    found = read_number(lower, start, lexicon.has_decimal_comma, joins_and, lexicon.limits)
     if found is None:
         return None
     if isinstance(found, Unreadable):

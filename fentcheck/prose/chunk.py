@@ -276,7 +276,7 @@ _UNIT_WORDS = regex(
 _OPENING = regex(
     r" (?:(?:worth )?(of|the|its|their|all) "
     r"(?:(?:the|these|those|its|their|his|her|our|all|such|this|that) ){0,2}"
-    r"(?:(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten) )?"
+    r"(?:(?:\d[\d,]{0,30}|two|three|four|five|six|seven|eight|nine|ten) )?"
     r"|(?:more|other|additional|extra|further) |)"
 )
 _WORD = regex(r"[ “\"]{0,2}([A-Za-zÀ-ÿ][\w'’&.-]*?)(?:(?=([,.;:!?)”\"]))|(?![\w'’&.-]))")

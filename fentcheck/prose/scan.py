@@ -10,33 +10,69 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from fentcheck.limits import Most
 from fentcheck.prose.figure import Figure, figure_at
 from fentcheck.prose.folded import Folded, fold
 from fentcheck.prose.mention import Mention, Role
 from fentcheck.prose.sentences import sentence_starts
 from fentcheck.prose.shapes import Shape, shape_at
+from fentcheck.record import NamedTuple
 from fentcheck.regex import regex
 from fentcheck.units.names import Lexicon
 from fentcheck.units.unit import Kind, Unit
 
 
-def find_quantities(text: str, lexicon: Lexicon, all_roles: bool = False) -> Iterator[Mention]:
-    """The quantities of a text; with `all_roles` also the figures that are none."""
+class Stop(NamedTuple):
+    """Where reading ended before the end of a text, and the limit that it had come to."""
+
+    start: int
+    line: int
+    most: Most
+
+    @property
+    def message(self) -> str:
+        return f"more than {self.most.value:,} figures; from here on they are not read: {self.most}"
+
+
+def find_quantities(
+    text: str, lexicon: Lexicon, all_roles: bool = False, stops: list[Stop] | None = None
+) -> Iterator[Mention]:
+    """The quantities of a text; with `all_roles` also the figures that are none.
+
+    Where there are more than are read, `stops` is told of it.
+    """
     folded = fold(text)
-    return quantities_of(text, folded, sentence_starts(folded.text), lexicon, all_roles)
+    starts = sentence_starts(folded.text)
+    return quantities_of(text, folded, starts, lexicon, all_roles, stops)
 
 
 def quantities_of(
-    text: str, folded: Folded, starts: list[int], lexicon: Lexicon, all_roles: bool = False
+    text: str,
+    folded: Folded,
+    starts: list[int],
+    lexicon: Lexicon,
+    all_roles: bool = False,
+    stops: list[Stop] | None = None,
+    most: Most | None = None,
 ) -> Iterator[Mention]:
-    """The same of a text that has been folded, and whose sentences begin where they do in that."""
+    """The same, at `most` so many quantities, of a text that has been folded, and whose sentences
+    begin where they do in that.
+    """
     place = _Places(text, folded, starts)
     position = 0
     before: Figure | None = None
+    left = lexicon.limits.figures_read
+    wanted = most.value if most is not None else left
     for candidate in _CANDIDATE.finditer(folded.lower):
         start = candidate.start()
         if start < position:
             continue
+        if not left or not wanted:
+            if stops is not None:
+                met = most if not wanted and most else lexicon.limits.most("figures_read")
+                stops.append(place.stop(start, met))
+            return
+        left -= 1
         sentence = place.sentence_of(start)
         earliest = max(position, starts[sentence])
         if candidate.lastgroup == "ordinal":
@@ -56,6 +92,7 @@ def quantities_of(
                 yield place.other(shape, sentence)
         elif figure is not None:
             position, before = max(figure.end, figure.figure_end), figure
+            wanted -= 1
             yield place.mention(figure, sentence, lexicon)
         elif candidate.lastgroup == "figure":
             digits = _DIGITS.match(folded.lower, start)
@@ -80,6 +117,10 @@ class _Places:
         while self._sentence + 1 < len(starts) and starts[self._sentence + 1] <= offset:
             self._sentence += 1
         return self._sentence
+
+    def stop(self, start: int, most: Most) -> Stop:
+        place = self._folded.original(start)
+        return Stop(place, self._line_of(place), most)
 
     def _line_of(self, start: int) -> int:
         if start >= self._counted_to:

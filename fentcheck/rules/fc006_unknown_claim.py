@@ -84,6 +84,12 @@ def _unknown(book: Book, name: str, span: Span, claim: str = "") -> Problem:
     stem, _, claim_id = name.rpartition(".")
     own = stem == book.article.stem
     shown = claim_id if own else name
-    meant = nearest_name(claim_id, [one.id for one in book.article.claims]) if own else None
+    meant = (
+        nearest_name(
+            claim_id, book.remembered("ids", lambda: [one.id for one in book.article.claims])
+        )
+        if own
+        else None
+    )
     hint = f"; did you mean “{meant}”?" if meant else ""
     return Problem("FC006", span, f"there is no claim “{shown}”{hint}", (claim,) if claim else ())

@@ -35,7 +35,7 @@ def uncovered_figure(book: Book) -> Yields:
         return
     # What reads prose costs as much as a whole run on claims alone.
     from fentcheck.prose.mention import Role
-    from fentcheck.prose.scan import find_quantities
+    from fentcheck.prose.scan import Stop, find_quantities
 
     document = text.document
     covered = _joined(place for anchor in anchors(book) for place in anchor.meant)
@@ -44,7 +44,8 @@ def uncovered_figure(book: Book) -> Yields:
     for claim in book.article.claims:
         if claim.phrase is not None:
             said[claim.phrase.low.value].append(claim.phrase)
-    for mention in find_quantities(document.text, book.lexicon):
+    stops: list[Stop] = []
+    for mention in find_quantities(document.text, book.lexicon, stops=stops):
         if mention.role is Role.AGE:
             continue
         at = bisect_right(starts, mention.figure_end - 1) - 1
@@ -56,6 +57,9 @@ def uncovered_figure(book: Book) -> Yields:
         span = Span(*document.place(mention.start, mention.end))
         words = " ".join(mention.text.split())
         yield Problem("FC010", span, f"no claim covers “{words}”", path=text.path)
+    for stop in stops:
+        span = Span(*document.place(stop.start, stop.start + 1))
+        yield Problem("FC010", span, stop.message, path=text.path)
 
 
 def _is_same(printed: Phrase, claimed: Phrase) -> bool:

@@ -31,7 +31,7 @@ def unknown_term(book: Book) -> Yields:
             continue
         measure = claim.node.get("measure")
         if isinstance(measure, Scalar) and folded(measure.value) not in vocabulary.names:
-            meant = nearest_name(measure.value, sorted(vocabulary.names))
+            meant = nearest_name(measure.value, vocabulary.names)
             yield _unknown(measure, f"the measure “{measure.value}”", meant, claim.name)
         scope = claim.node.get("of")
         if not isinstance(scope, Mapping):
@@ -39,10 +39,10 @@ def unknown_term(book: Book) -> Yields:
         for dimension, (key, term) in scope.entries.items():
             terms = vocabulary.wider.get(folded(dimension))
             if terms is None:
-                meant = nearest_name(dimension, sorted(vocabulary.wider))
+                meant = nearest_name(dimension, vocabulary.wider)
                 yield _unknown(key, f"the dimension “{dimension}”", meant, claim.name)
             elif isinstance(term, Scalar) and folded(term.value) not in terms:
-                meant = nearest_name(term.value, sorted(terms))
+                meant = nearest_name(term.value, terms)
                 yield _unknown(term, f"the {dimension} “{term.value}”", meant, claim.name)
 
 

@@ -7,9 +7,10 @@ A word that is no unit is a counted thing and keeps its label. What cannot be re
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from fentcheck.exact import Fraction
+from fentcheck.limits import DEFAULTS, Limits
 from fentcheck.record import NamedTuple
 from fentcheck.regex import regex
 from fentcheck.units import currency
@@ -63,7 +64,7 @@ class UnitReading(NamedTuple):
 class Lexicon:
     """The names of units as one locale and one project's own definitions have them."""
 
-    __slots__ = ("_custom", "_names", "_read", "fiscal_month", "locale")
+    __slots__ = ("_custom", "_names", "_read", "fiscal_month", "limits", "locale")
 
     def __init__(
         self,
@@ -71,8 +72,10 @@ class Lexicon:
         custom_units: Mapping[str, Row] | None = None,
         custom_names: Mapping[str, str] | None = None,
         fiscal_month: int | None = None,
+        limits: Limits = DEFAULTS,
     ) -> None:
         self.locale = locale
+        self.limits = limits
         self.fiscal_month = fiscal_month
         self._custom = dict(custom_units or {})
         self._names = {**LOCAL.get(locale, LOCAL["en-US"]), **(custom_names or {})}
@@ -397,14 +400,22 @@ def edit_distance(one: str, other: str, limit: int) -> int:
     return row[-1]
 
 
-def nearest_name(word: str, names: tuple[str, ...] | frozenset[str] | list[str]) -> str | None:
-    """The name that differs least from a misspelt word, if it differs little; None if none does."""
+def nearest_name(word: str, names: Collection[str]) -> str | None:
+    """The name that differs least from a misspelt word, if it differs little; None if none does.
+
+    Names in no order of their own are taken in that of the alphabet. Among very many, and for a
+    word that is far too long, none is looked for.
+    """
+    if len(names) > _MOST_NAMES or len(word) > _LONGEST_WORD:
+        return None
+    if not isinstance(names, list | tuple):
+        names = sorted(names)
     lower = word.lower()
     limit = 1 if len(lower) < 5 else 2 if len(lower) < 10 else 3
     return _near(lower, names, limit)
 
 
-def _near(word: str, names: tuple[str, ...] | frozenset[str] | list[str], limit: int) -> str | None:
+def _near(word: str, names: Collection[str], limit: int) -> str | None:
     best, best_distance = None, limit + 1
     for name in sorted(names) if isinstance(names, frozenset) else names:
         distance = edit_distance(word, name.lower(), limit)
@@ -497,6 +508,8 @@ _ANY_CASE = frozenset(
     ]
 )
 """Symbols that copy prints in any case; in the others case makes the unit."""
+_MOST_NAMES = 1_000
+_LONGEST_WORD = 60
 _LONGEST_NOUN = 8
 _DECIMAL_COMMA = frozenset(("de", "fr", "es", "it", "pt", "nl", "da", "sv", "nb", "fi", "pl", "tr"))
 

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from fentcheck.book import events
 from fentcheck.book.document import (
-    DEEPEST,
-    MOST_ALIASES,
     Mapping,
     Node,
     Scalar,
@@ -17,6 +14,9 @@ from fentcheck.book.document import (
     span_of,
 )
 from fentcheck.book.span import Problem, Span
+from fentcheck.limits import DEFAULTS
+
+DEEPEST, MOST_ALIASES = DEFAULTS.yaml_depth, DEFAULTS.yaml_aliases
 
 
 def root(text: str) -> Node:
@@ -181,7 +181,7 @@ def test_an_alias_of_nothing_leaves_the_keys_after_it() -> None:
 def test_too_many_aliases() -> None:
     text = "a: &x 1\nb: [" + "*x, " * (MOST_ALIASES + 1) + "]\n"
     (problem,) = read_document(text).problems
-    assert str(MOST_ALIASES) in problem.message
+    assert f"{MOST_ALIASES:,}" in problem.message
     fine = "a: &x 1\nb: [" + "*x, " * MOST_ALIASES + "]\n"
     assert read_document(fine).problems == ()
 
@@ -219,10 +219,10 @@ def test_a_very_deep_text_is_stopped() -> None:
     assert [code for code, _, _ in problems("[" * 100_000)] == ["FC001"]
 
 
-def test_the_number_of_nodes_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(events, "MOST_NODES", 10)
-    assert read_document("[1, 2, 3, 4, 5, 6, 7, 8, 9]").problems == ()
-    found = read_document("[1, 2, 3, 4, 5, 6, 7, 8, 9, 10]")
+def test_the_number_of_nodes_is_bounded() -> None:
+    few = DEFAULTS._replace(yaml_values=10)
+    assert read_document("[1, 2, 3, 4, 5, 6, 7, 8, 9]", few).problems == ()
+    found = read_document("[1, 2, 3, 4, 5, 6, 7, 8, 9, 10]", few)
     assert "more than 10 values" in found.problems[0].message
     assert not found.is_whole
 

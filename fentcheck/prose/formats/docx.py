@@ -7,22 +7,23 @@ import zipfile
 from collections.abc import Iterator
 from typing import Any
 
+from fentcheck.limits import Most
 from fentcheck.prose.document import Builder, Document, Kind
 from fentcheck.prose.formats.lines import add_prose
 
 
-def docx(data: bytes, largest: int) -> Document:
+def docx(data: bytes, most: Most) -> Document:
     """The blocks of a Word document; its source is its paragraphs and cells, one a line.
 
     Raises `ImportError` without python-docx, and `ValueError` for what is no such document or
-    would unpack to more than `largest` bytes.
+    would unpack to more bytes than are allowed.
     """
     from docx import Document as Read
 
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
-            if sum(part.file_size for part in packed.infolist()) > largest:
-                raise ValueError(f"unpacked it is larger than {largest >> 20} MiB")
+            if sum(part.file_size for part in packed.infolist()) > most.value:
+                raise ValueError(f"unpacked it is larger than {most.value >> 20} MiB: {most}")
         parts = list(_parts(Read(io.BytesIO(data)), 0, [0]))
     except ValueError:
         raise
