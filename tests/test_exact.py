@@ -7,7 +7,8 @@ import fractions
 import operator
 import pickle
 from collections.abc import Callable
-from math import inf
+from itertools import product
+from math import inf, nan
 from typing import Any
 
 import pytest
@@ -60,6 +61,32 @@ def test_comparisons(how: Callable[..., bool], one: fractions.Fraction, other: A
     theirs = fractions.Fraction(other) if isinstance(other, Fraction) else other
     assert how(Fraction(one), other) is how(one, theirs)
     assert how(other, Fraction(one)) is how(theirs, one)
+
+
+SMALL = [fractions.Fraction(a, b) for a in range(-3, 4) for b in (1, 2, 3)] + [
+    fractions.Fraction(10**400, 3),
+    fractions.Fraction(-1, 10**400),
+]
+
+
+@pytest.mark.parametrize("how", ARITHMETIC + COMPARISONS)
+def test_every_pair_of_a_few(how: Callable[..., Any]) -> None:
+    """Equal ones and zeros among them, and each also against what is no fraction of ours."""
+    for one, other in product(SMALL, repeat=2):
+        expected = outcome(how, one, other)
+        assert outcome(how, Fraction(one), Fraction(other)) == expected
+        assert outcome(how, Fraction(one), other) == expected
+        if other.denominator == 1:
+            assert outcome(how, Fraction(one), other.numerator) == expected
+            assert outcome(how, other.numerator, Fraction(one)) == outcome(how, other, one)
+
+
+@pytest.mark.parametrize("how", COMPARISONS)
+@pytest.mark.parametrize("other", [-0.5, 0.0, 0.5, 0.75, 1.0, inf, -inf, nan, 10**400])
+def test_comparisons_with_floats_and_beyond(how: Callable[..., bool], other: float) -> None:
+    one = fractions.Fraction(3, 4)
+    assert how(Fraction(one), other) is how(one, other)
+    assert how(other, Fraction(one)) is how(other, one)
 
 
 @given(STANDARD)

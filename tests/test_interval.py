@@ -222,6 +222,18 @@ def test_every_interval_with_ends_at_minus_one_zero_and_one(name: str) -> None:
         assert_smallest_around(map(on_values, inside), on_intervals(interval))
 
 
+def test_sets_of_every_pair_with_ends_at_minus_one_zero_and_one() -> None:
+    marks = [-HUGE, *(at + step for at in (-1, 0, 1) for step in (-TINY, 0, TINY)), HUGE]
+    world = [(one, [mark for mark in marks if one.contains(mark)]) for one, _ in SMALL_WORLD]
+    for (one, ones), (other, others) in product(world, repeat=2):
+        both = [mark for mark in ones if mark in others]
+        assert_smallest_around(both, one.meet(other))
+        assert_smallest_around([*ones, *others], one.hull(other))
+        assert one.overlaps(other) == bool(both)
+        assert one.within(other) == (both == ones)
+        assert one.is_below(other) == (bool(ones and others) and ones[-1] < others[0])
+
+
 @unhurried
 @given(intervals(), intervals())
 def test_results_are_the_smallest(one: Interval, other: Interval) -> None:
@@ -414,6 +426,8 @@ def test_numbers_no_float_can_hold() -> None:
     assert huge.reciprocal() == tiny
     assert huge.is_bounded
     assert huge.power(3) == point(10**1200)
+    assert at_least(2).scaled(10**400) == at_least(2 * 10**400)
+    assert at_most(2).scaled(10**400) == at_most(2 * 10**400)
     assert str(tiny.times(huge)) == "[1, 1]"
     assert str(huge) == f"[{10**400}, {10**400}]"
 

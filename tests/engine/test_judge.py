@@ -219,6 +219,18 @@ def test_nothing_above_a_count_from_zero_can_fail() -> None:
     assert stated("a >= b", a="exactly 5 kg", b="10 to 20 kg").verdict is CONTRADICTED
 
 
+@pytest.mark.parametrize(
+    ("sign", "b", "on_masses"),
+    [(">=", 10, UNTESTABLE), (">", 10, HOLDS), (">=", 9, UNTESTABLE), (">", 9, UNTESTABLE)],
+)
+def test_no_mass_is_less_than_nothing(sign: str, b: int, on_masses: Verdict) -> None:
+    """A bound of zero or less is no test of what cannot be negative; of money or a number it is."""
+    for unit, verdict in (("kg", on_masses), ("", HOLDS), ("dollars", HOLDS)):
+        values = {name: f"exactly {value} {unit}" for name, value in (("a", 5), ("b", b))}
+        judgement = stated(f"a {sign} b - c", **values, c=f"exactly 10 {unit}")
+        assert judgement.verdict is verdict, unit
+
+
 def test_an_untestable_check_is_told_and_others_are_not() -> None:
     told = checked(
         "claims:\n  - {id: a, value: exactly 5 kg}\n  - {id: b, value: well over 100 kg}\n"

@@ -33,6 +33,8 @@ from fentcheck.interval import (
     Interval,
     above,
     at_least,
+    at_most,
+    below,
     closed,
     point,
 )
@@ -96,6 +98,13 @@ def open_between(low: int, high: int) -> Interval:
         (node(Operator.SHARE, X, Y), closed(Fraction(2, 5), 1)),
         (node(Operator.CHANGE, X, Y), closed(Fraction(-1, 4), Fraction(3, 2))),
         (node(Operator.POINTS, X, Y), closed(-100, 300)),
+        (node(Operator.QUOTIENT, X, Y), closed(Fraction(2, 5), Fraction(4, 3))),
+        (node(Operator.MEET, X, Y), closed(3, 4)),
+        (node(Operator.BELOW, X), below(4)),
+        (node(Operator.UP_TO, X), at_most(4)),
+        (node(Operator.ABOVE, X), above(2)),
+        (node(Operator.FROM, X), at_least(2)),
+        (node(Operator.EITHER_SIGN, X), closed(-4, 4)),
     ],
     ids=lambda case: str(case.operator.value) if isinstance(case, Node) else "",
 )
@@ -103,6 +112,21 @@ def test_each_operator(tree: Tree, expected: Interval) -> None:
     """x is [2, 4] and y is [3, 5]."""
     spans = {"x": closed(2, 4), "y": closed(3, 5)}
     assert value(tree, **{name: spans[name] for name in variables(tree)}) == expected
+
+
+@pytest.mark.parametrize(
+    "bound", [Operator.BELOW, Operator.UP_TO, Operator.ABOVE, Operator.FROM], ids=str
+)
+def test_nothing_is_a_bound_of_nothing(bound: Operator) -> None:
+    assert value(node(bound, X), x=EMPTY) == EMPTY
+
+
+def test_nought_of_nought_may_be_any_number() -> None:
+    quotient = node(Operator.QUOTIENT, X, Y)
+    assert value(quotient, x=closed(0, 1), y=closed(0, 1)) == WHOLE_LINE
+    assert value(quotient, x=closed(1, 2), y=closed(0, 1)) == at_least(1)
+    assert value(quotient, x=closed(0, 1), y=closed(1, 2)) == closed(0, 1)
+    assert value(quotient, x=point(1), y=point(0)) == EMPTY
 
 
 def test_a_share_that_can_only_be_above_the_whole_is_left_so() -> None:

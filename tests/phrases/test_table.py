@@ -11,6 +11,7 @@ import pytest
 import yaml
 
 from fentcheck.interval import Interval, Real
+from fentcheck.phrases.hedges import Statistic
 from fentcheck.phrases.phrase import Phrase, read_phrase
 from fentcheck.phrases.reading import Domain, Reading, read
 from fentcheck.units.names import Lexicon
@@ -118,6 +119,40 @@ def test_a_share_above_the_whole_is_kept_unclipped() -> None:
     reading = _reading("104%", domain=Domain.SHARE)
     assert str(reading.unclipped) == "[207/2, 209/2]"
     assert not reading.literal.is_empty
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("about 500 people", "[500, 500]"),
+        ("10 to 20 km", "[10, 20]"),
+        ("a third", "[1/3, 1/3]"),
+        ("nearly one in five", "[1/5, 1/5]"),
+        ("three times as many", "[3, 3]"),
+        ("three times fewer", "[1/3, 1/3]"),
+        ("fell by 12%", "[-12, -12]"),
+    ],
+)
+def test_the_figure_that_is_printed(text: str, printed: str) -> None:
+    """The hedge leaves it alone; a fall is below zero."""
+    assert str(_reading(text).printed) == printed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a few people",
+        "several hundred people",
+        "dozens of people",
+        "most",
+        "more than 10 but less than 40 km",
+    ],
+)
+def test_a_word_without_a_figure_prints_what_it_is_taken_for(text: str) -> None:
+    phrase = read_phrase(text, Lexicon("en-US"))
+    assert isinstance(phrase, Phrase)
+    reading = read(phrase, Domain.ANY, Statistic.MEAN)  # nothing is cut, and nothing is whole
+    assert reading.printed == reading.pragmatic
 
 
 def _reading(text: str, locale: str = "en-US", domain: Domain | None = None) -> Reading:
