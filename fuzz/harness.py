@@ -65,7 +65,7 @@ from fentcheck.prose.formats.registry import read_prose
 from fentcheck.prose.mention import Mention
 from fentcheck.prose.scan import find_quantities
 from fentcheck.rules.registry import BY_CODE
-from fentcheck.units.names import KNOWN_LOCALES, Complaint
+from fentcheck.units.names import KNOWN_LOCALES, Complaint, Lexicon
 from fentcheck.units.unit import NUMBER, Unit
 
 LEXICONS = Lexicons(Config("."))
@@ -245,9 +245,9 @@ def phrases(data: bytes) -> None:
         locale = "en-US"
     lexicon = LEXICONS(locale)
     found = read_phrase(text, lexicon)
-    again = grammar._read_phrase.__wrapped__(text, lexicon)
+    again = grammar._read_phrase.__wrapped__(text, Lexicon(locale))
     if isinstance(found, Complaint):
-        assert found == again, "the quick reading differs"
+        assert found == again, "the quick reading differs, or one after others"
         assert found.message.strip(), "a complaint that says nothing"
         words = " ".join(text.split())
         assert (
@@ -257,13 +257,29 @@ def phrases(data: bytes) -> None:
         ), f"it complains of {found.word!r}, which is not there"
     else:
         assert not isinstance(again, Complaint)
-        assert found._replace(text="") == again._replace(text=""), "the quick reading differs"
+        assert found._replace(text="") == again._replace(text=""), (
+            "the quick reading differs, or one after others"
+        )
+        assert "#" not in dict(found.unit.dimensions), "it counts things that have no name"
         assert found.figure in " ".join(text.split()), "the figure is not in the phrase"
         _check_phrase(found)
+    for other in (_PER_CENT.sub("percent", text), text.replace(" ", "  "), f" {text}\n"):
+        if other != text and len(other) <= LONGEST_PHRASE:
+            assert _said(read_phrase(other, lexicon)) == _said(found), "it is read as it is spelt"
     _check_quoted(text, find_mentions(text, lexicon))
     period = read_period(text, read_period("2024-02"), lexicon.locale, lexicon.fiscal_month)
     if period is not None:
         assert period.days is None or period.days > 0, "a period of no days"
+
+
+_PER_CENT = re.compile(r"\bper cent\b")
+
+
+def _said(found: Phrase | Complaint) -> object:
+    """What a phrase says, whatever the spelling of its unit."""
+    if isinstance(found, Complaint):
+        return None
+    return found._replace(text="", figure="", doubt=None, unit=found.unit._replace(name=""))
 
 
 def _check_quoted(text: str, mentions: list[grammar.Mention]) -> None:
@@ -467,6 +483,8 @@ def prose(data: bytes) -> None:
     assert quantities == list(find_quantities(document.text, lexicon)), "other roles change figures"
     for before, behind in pairwise(mentions):
         assert before.end <= behind.start, "two mentions overlap"
+    if not ending and text == text.strip() and text.replace("\n", "").isprintable():
+        _check_apart(text, mentions, lexicon)
     for mention in mentions:
         _check_mention(mention, document.text)
     draft = read_draft(document, lexicon, locale)
@@ -497,6 +515,27 @@ def _check_places(document: Draft) -> None:
         assert 0 <= block.start < block.end <= len(document.text), "a block outside the text"
         start, end = document.original(block.start, block.end)
         assert 0 <= start <= end <= len(document.source), "a block outside the source"
+
+
+def _check_apart(text: str, mentions: list[Mention], lexicon: Lexicon) -> None:
+    """Paragraphs without a figure, before and behind, change nothing but places."""
+    among = f"{_NO_FIGURE}\n\n{text}\n\n{_NO_FIGURE}"
+    moved = [
+        one._replace(
+            line=one.line + 2,
+            sentence=0,
+            **{
+                key: getattr(one, key) + len(_NO_FIGURE) + 2
+                for key in ("start", "end", "figure_start", "figure_end")
+            },
+        )
+        for one in mentions
+    ]
+    found = [one._replace(sentence=0) for one in find_quantities(among, lexicon, all_roles=True)]
+    assert found == moved, "a paragraph beside it changes a figure"
+
+
+_NO_FIGURE = "Nothing was said."
 
 
 def _check_mention(mention: Mention, text: str) -> None:

@@ -36,7 +36,9 @@ LONGEST_CHECK = 1000
 DEEPEST = 20
 MOST_SIGNS = 60
 LARGEST_EXPONENT = 60
-"""Also of powers of powers: an expression is of no higher degree."""
+"""Also of powers of powers."""
+MOST_FACTORS = MOST_SIGNS + 1
+"""Of a product, powers written out: a number of more digits could not even be shown."""
 
 
 class Fault(NamedTuple):
@@ -158,6 +160,7 @@ class _Parser:
                 raise _Stop(message, sign.start, sign.end)
             right = self._sum(tightness + 1)
             left = Operation(Operator(sign.text), (left, right), 1, left.start, right.end)
+            _limit_factors(left, sign)
 
     def _signed(self) -> Expression:
         if self._next.text != "-":
@@ -229,7 +232,9 @@ class _Parser:
         if not fewest <= len(operands) <= most:
             wanted = f"{fewest}" if fewest == most else f"at least {fewest}"
             raise _Stop(f"{name.text} takes {wanted} values", name.start, end)
-        return Operation(operator, tuple(operands), start=name.start, end=end)
+        made = Operation(operator, tuple(operands), start=name.start, end=end)
+        _limit_factors(made, name)
+        return made
 
     def _close(self, opening: _Token) -> int:
         closing = self._take("sign", ")")
@@ -264,6 +269,9 @@ class _Parser:
 
 
 _TIGHTNESS = {"+": 1, "-": 1, "*": 2, "/": 2}
+_PRODUCTS = frozenset(
+    (Operator.MULTIPLY, Operator.DIVIDE, Operator.OVER, Operator.SHARE, Operator.CHANGE)
+)
 _ARGUMENTS: dict[str, tuple[Operator, int, int]] = {
     "sum": (Operator.SUM, 1, 100),
     "min": (Operator.LEAST, 1, 100),
@@ -288,8 +296,13 @@ def _degree(expression: Expression) -> int:
     degrees = [_degree(operand) for operand in expression.operands]
     if expression.operator is Operator.POWER:
         return degrees[0] * max(1, abs(expression.exponent))
-    is_product = expression.operator in (Operator.MULTIPLY, Operator.DIVIDE)
-    return sum(degrees) if is_product else max(degrees)
+    return sum(degrees) if expression.operator in _PRODUCTS else max(degrees)
+
+
+def _limit_factors(made: Operation, at: _Token) -> None:
+    if made.operator in _PRODUCTS and _degree(made) > MOST_FACTORS:
+        message = f"a product has at most {MOST_FACTORS} factors, powers written out"
+        raise _Stop(message, at.start, at.end)
 
 
 def _tokens(text: str) -> list[_Token]:
