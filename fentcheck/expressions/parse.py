@@ -26,6 +26,7 @@ from fentcheck.expressions.tree import (
     Quoted,
     Span,
 )
+from fentcheck.limits import Most
 from fentcheck.phrases.period import Period, read_period
 from fentcheck.phrases.phrase import read_phrase
 from fentcheck.record import NamedTuple
@@ -158,6 +159,7 @@ class _Parser:
                 raise _Stop(message, sign.start, sign.end)
             right = self._sum(tightness + 1)
             left = Operation(Operator(sign.text), (left, right), 1, left.start, right.end)
+            _limit_factors(left, sign, self._limits.most("check_signs"))
 
     def _signed(self) -> Expression:
         if self._next.text != "-":
@@ -230,7 +232,9 @@ class _Parser:
         if not fewest <= len(operands) <= most:
             wanted = f"{fewest}" if fewest == most else f"at least {fewest}"
             raise _Stop(f"{name.text} takes {wanted} values", name.start, end)
-        return Operation(operator, tuple(operands), start=name.start, end=end)
+        made = Operation(operator, tuple(operands), start=name.start, end=end)
+        _limit_factors(made, name, self._limits.most("check_signs"))
+        return made
 
     def _close(self, opening: _Token) -> int:
         closing = self._take("sign", ")")
@@ -267,6 +271,9 @@ class _Parser:
 
 
 _TIGHTNESS = {"+": 1, "-": 1, "*": 2, "/": 2}
+_PRODUCTS = frozenset(
+    (Operator.MULTIPLY, Operator.DIVIDE, Operator.OVER, Operator.SHARE, Operator.CHANGE)
+)
 _ARGUMENTS: dict[str, tuple[Operator, int, int]] = {
     "sum": (Operator.SUM, 1, 100),
     "min": (Operator.LEAST, 1, 100),
@@ -291,8 +298,14 @@ def _degree(expression: Expression) -> int:
     degrees = [_degree(operand) for operand in expression.operands]
     if expression.operator is Operator.POWER:
         return degrees[0] * max(1, abs(expression.exponent))
-    is_product = expression.operator in (Operator.MULTIPLY, Operator.DIVIDE)
-    return sum(degrees) if is_product else max(degrees)
+    return sum(degrees) if expression.operator in _PRODUCTS else max(degrees)
+
+
+def _limit_factors(made: Operation, at: _Token, signs: Most) -> None:
+    """A product of more, powers written out, is a number too long to be shown."""
+    if made.operator in _PRODUCTS and _degree(made) > signs.value + 1:
+        message = f"a product has at most {signs.value + 1:,} factors, powers written out: {signs}"
+        raise _Stop(message, at.start, at.end)
 
 
 def _tokens(text: str) -> list[_Token]:

@@ -702,7 +702,7 @@ def _currency_before(text: str, lower: str, start: int, lexicon: Lexicon) -> tup
         sign = currency.sign_before_dollar(letters, not space) if is_sign else None
     else:
         sign = letters if letters in currency.SIGNS else currency.code_of(letters)
-        sign = "RMB" if letters == "rmb" else sign
+        sign = "RMB" if letters in ("rmb", "Rmb") else sign
         if sign is None and (joined := currency.code_of_millions(letters)):
             return joined[0], match.end(), joined[1]
     return (sign, match.end(), 1) if sign else ("", start, 1)

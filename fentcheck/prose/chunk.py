@@ -213,6 +213,8 @@ def per_at(text: str, end: int, lexicon: Lexicon, is_money: bool) -> Per | None:
     number = _DIVISOR.match(text, start)
     if number:
         count = int(number.group(1).replace(",", ""))
+        if count == 0:
+            return None
         noun = noun_at(text, number.end())
         stop = noun.end if noun and text[number.end() : noun.start] == " " else number.end()
         words = text[start:stop]
@@ -290,7 +292,7 @@ _PER = regex(
 )
 _WHEN = regex(r" an? \w+ (?:earlier|ago|before|later|previously|after|old)\b")
 """ "6 per cent a year earlier": no rate, but a time."""
-_DIVISOR = regex(r"(\d{1,3}(?:,\d{3})*|\d{1,9})(?![\w,.]\d)")
+_DIVISOR = regex(r"(\d{1,3}(?:,\d{3}){0,6}|\d{1,9})(?![\w,.]\d)")
 _MANY = regex(r"(?:(?:hundred|ten) thousand|hundred|thousand|million|dozen)\b(?! [a-z]+s of)")
 _SIZES = {
     "dozen": 12,

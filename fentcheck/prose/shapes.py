@@ -48,7 +48,7 @@ def age_at(text: str, start: int, end: int, value: int) -> bool:
         return True
     behind = text[end : end + 1]
     owner = _OWNER.search(before)
-    if owner and (behind in ",.;)" or text.startswith(" and ", end)):
+    if owner and (behind in ",.;)\n" or text.startswith(" and ", end)):
         word = owner.group(1)
         if word[0].isupper():
             return word not in _NO_NAMES

@@ -79,7 +79,7 @@ class Lexicon:
         self.fiscal_month = fiscal_month
         self._custom = dict(custom_units or {})
         self._names = {**LOCAL.get(locale, LOCAL["en-US"]), **(custom_names or {})}
-        self._read: dict[str, UnitReading] = {}
+        self._read: dict[str | tuple[str, str], UnitReading] = {}
 
     @property
     def has_decimal_comma(self) -> bool:
@@ -91,7 +91,7 @@ class Lexicon:
         A currency sign that stands before the number makes it money: the words up to a "per"
         then only say what the money is for.
         """
-        key = sign + text
+        key = (sign, text) if sign else text  # “$12 a day” is not “12 $ a day”
         known = self._read.get(key)
         if known is None:
             known = self._read_rate(text, sign)
@@ -338,6 +338,8 @@ class Lexicon:
                 return _misplaced(word)
         head = words[-1]
         lower = head.lower().rstrip(".")
+        if not any(map(str.isalpha, lower)):
+            return _misplaced(head)
         if lower.rpartition("-")[2] in _NEVER_A_HEAD or (lower in _NEVER_ALONE and len(words) == 1):
             return _misplaced(head)
         first = words[0].lower()
@@ -515,7 +517,7 @@ _DECIMAL_COMMA = frozenset(("de", "fr", "es", "it", "pt", "nl", "da", "sv", "nb"
 
 _LONGEST_NAME = 4
 
-_RATE = regex(r"\s*/\s*|(?:^|\s+)(?:per|each|every|an?)\s+", re.IGNORECASE)
+_RATE = regex(r"\s*/\s*|(?:^(?!per\s+cent\b)|\s+)(?:per|each|every|an?)\s+", re.IGNORECASE)
 _JOINED_RATE = regex(r"(?:per|an?)-", re.IGNORECASE)
 _OVER_A_NUMBER = regex(r"/\d[\d/]*(?<!00)(?: .*)?")
 """A number over a number: a score or a blood pressure, but "/1000" is a rate."""

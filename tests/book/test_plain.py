@@ -8,56 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fentcheck.book.document import Mapping, Node, Sequence, read_document, span_of
 from fentcheck.book.plain import read_plain
+from fuzz.harness import agrees
 
 ROOT = Path(__file__).parents[2]
 FILES = sorted([*(ROOT / "claims").glob("*.yaml"), *(ROOT / "tests/cases").rglob("*.yaml")])
-
-
-def seen(node: Node) -> object:
-    """All that a node says and where, its keys in order."""
-    if isinstance(node, Mapping):
-        entries = [(key, seen(own), seen(value)) for key, (own, value) in node.entries.items()]
-        return span_of(node), entries
-    if isinstance(node, Sequence):
-        return span_of(node), [seen(item) for item in node.items]
-    return span_of(node), node.value
-
-
-def asked(mapping: Mapping) -> object:
-    """What a mapping answers before its nodes are made, and then of them."""
-    keys = (*_KEYS, "drug", "nothing")
-    answers: list[object] = [mapping.texts, span_of(mapping)]
-    for key in keys:
-        value = mapping.get(key)
-        answers += [mapping.has(key), mapping.pairs(key), mapping.span(key)]
-        answers += [None if value is None else seen(value), mapping.has_only(frozenset(keys[1:]))]
-    return answers
-
-
-def mappings(node: Node) -> list[Mapping]:
-    """The mappings that lists and sections are, in file order."""
-    if isinstance(node, Sequence):
-        return [found for item in node.items for found in mappings(item)]
-    if isinstance(node, Mapping):
-        return [node, *(one for _, value in node.entries.values() for one in mappings(value))]
-    return []
-
-
-def agrees(text: str) -> bool:
-    """The text is read plainly, and then as the parser reads it; False if it is not plain."""
-    plain = read_plain(text)
-    if plain is None:
-        return False
-    whole = read_document(text)
-    assert whole.problems == plain.problems == ()
-    assert plain.root is not None
-    assert whole.root is not None
-    mine, theirs = mappings(plain.root), mappings(whole.root)
-    assert [asked(one) for one in mine] == [asked(one) for one in theirs]
-    assert seen(plain.root) == seen(whole.root)
-    return True
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))

@@ -265,6 +265,24 @@ def test_exponents_are_bounded() -> None:
     assert isinstance(parse_expression(f"a ** {LARGEST_EXPONENT + 1}", CONTEXT), Fault)
 
 
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("*".join(["a ** 30", "b ** 30", "c", "d"]), "*"),
+        ("a ** 31 / (b ** 31)", "/"),
+        ("over(a ** 31, b ** 31)", "over"),
+        ("1 + share(a, change(b ** 30, c ** 31))", "share"),
+    ],
+)
+def test_the_factors_of_a_product_are_bounded(text: str, word: str) -> None:
+    """A number of 41 digits to the power of 3,600 would take seconds, and could not be printed."""
+    found = parse_expression(text, CONTEXT)
+    assert isinstance(found, Fault)
+    assert "at most 61 factors" in found.message
+    assert text[found.start : found.end] == word
+    assert not isinstance(parse_expression(" * ".join(["a"] * 61), CONTEXT), Fault)
+
+
 @pytest.mark.parametrize("sign", "+/")
 def test_a_long_chain_is_refused_or_can_be_worked_out(sign: str) -> None:
     """500 operands fit into the length; what is not refused must not exhaust the stack later."""

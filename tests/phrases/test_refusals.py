@@ -413,3 +413,29 @@ def test_refused_or_read_as_meant(text: str) -> None:
     assert mine.unit.dimensions == theirs.unit.dimensions
     assert mine.unit.kind is theirs.unit.kind
     assert mine.literal.scaled(mine.unit.size) == theirs.literal.scaled(theirs.unit.size)
+
+
+# What the answer may not hang on
+
+
+def test_a_phrase_is_read_the_same_after_any_other() -> None:
+    """The words “$0” behind a number are not the word “0” behind a sum in dollars."""
+    lexicon = Lexicon("en-US")
+    assert lexicon.read("$0") != lexicon.read("0", "$")
+    assert lexicon.read("0", "$") == Lexicon("en-US").read("0", "$")
+
+
+@pytest.mark.parametrize("tail", ["a year", "per year", "/month", "of GDP a year", "points a year"])
+def test_per_cent_in_two_words_is_no_rate_by_the_cent(tail: str) -> None:
+    british, american = unit_of(f"3 per cent {tail}", "en-GB"), unit_of(f"3 percent {tail}")
+    assert british.dimensions == american.dimensions
+    assert british.size == american.size
+
+
+@pytest.mark.parametrize("text", ["7.", "7 ☃", "7 ."])
+def test_what_has_no_letter_is_no_counted_thing(text: str) -> None:
+    assert isinstance(found(text), Complaint)
+
+
+def test_renminbi_however_it_is_written() -> None:
+    assert unit_of("Rmb9bn") == unit_of("RMB 9bn") == unit_of("rmb 9bn")

@@ -541,3 +541,18 @@ def test_made_up_is_no_rise() -> None:
 def test_folds_and_parts_of_the_present(text: str, expected: list[str]) -> None:
     found = fentcheck.quantities(text)
     assert [one.text for one in found] == expected
+
+
+@pytest.mark.parametrize("nothing", ["0", "00", "0 people", "0,000 km"])
+def test_a_rate_per_nothing_is_no_rate(nothing: str) -> None:
+    assert found(f"It cost 12 lives per {nothing}")[0] == "12 lives = count 12 of life"
+    assert found(f"It cost $3 for every {nothing}")[0] == "$3 = money 3 USD"
+
+
+def test_a_rate_per_a_number_of_many_digits_is_no_rate() -> None:
+    assert found("12 deaths per 1" + ",000" * 1500)[0] == "12 deaths = count 12 of death"
+
+
+def test_the_end_of_a_paragraph_ends_an_age() -> None:
+    for text in ("Jo Adair, 40", "Jo Adair, 40\n\nThe mayor spoke."):
+        assert found(text) == ["40 = age 40 year"]

@@ -1,0 +1,1 @@
+"""Fuzzing of whatever reads text that people write; see fuzz/README.md."""
