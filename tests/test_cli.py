@@ -37,8 +37,8 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def run(*words: str) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "100"}
+def run(*words: str, **more: str) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "100", **more}
     return subprocess.run(
         [sys.executable, "-m", "fentcheck", *words],
         capture_output=True,
@@ -243,14 +243,17 @@ def test_the_schema_takes_the_shipped_claims_and_refuses_a_misspelt_key(
     assert list(validator.iter_errors({"claims": [{"id": "a", "value": "5", "mesure": "x"}]}))
 
 
-def test_a_plain_verify_imports_nothing_heavy() -> None:
-    done = run("verify", str(ROOT / "claims"))
+def test_a_plain_verify_imports_nothing_heavy(tmp_path: Path) -> None:
+    environment = {"FENTCHECK_CACHE_DIR": str(tmp_path)}
+    done = run("verify", str(ROOT / "claims"), **environment)  # it keeps compiled patterns
     assert done.returncode == 1
     probe = (
         "import sys; before = set(sys.modules); from fentcheck.cli.main import status_of; "
         f"status_of(['verify', {str(ROOT / 'claims')!r}]); "
         "heavy = {'typer', 'click', 'rich', 'pint', 'pydantic', 'asyncio', 'inspect', "
         "'importlib.metadata', 'dataclasses', 'pathlib', 'json', 'subprocess', 'tomllib', "
+        "'yaml', 'sqlite3', 'tempfile', 'multiprocessing', 'concurrent.futures', 'hashlib', "
+        "'logging', 'traceback', 'array', 'fentcheck.beginnings', 'fentcheck.book.events', "
         "'fentcheck.prose.scan', 'fentcheck.cues.registry', 'fentcheck.engine.audit', "
         "'fentcheck.engine.certificate'}; "
         "sys.stderr.write(' '.join(sorted(heavy & (set(sys.modules) - before))))"
@@ -260,7 +263,7 @@ def test_a_plain_verify_imports_nothing_heavy() -> None:
         capture_output=True,
         text=True,
         encoding="utf-8",
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
         cwd="/",
         check=False,
     )

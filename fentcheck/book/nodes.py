@@ -161,13 +161,13 @@ def part_of(node: Scalar, start: int, end: int) -> Span:
 
 _KEY = r"[A-Za-z_][A-Za-z0-9_]{0,60}"
 _FIRST = r"[^\x00-\x20\x7f\-?:,\[\]{}#&*!|>'\"%@`]"
-_PLAIN = rf"{_FIRST}[^\x00-\x1f\x7f:#]*(?:(?::(?=[^\s])|(?<! )#)[^\x00-\x1f\x7f:#]*)*(?<! )"
+PLAIN = rf"{_FIRST}[^\x00-\x1f\x7f:#]*(?:(?::(?=[^\s])|(?<! )#)[^\x00-\x1f\x7f:#]*)*(?<! )"
 _QUOTED = r"'[^\x00-\x1f\x7f']*'|\"[^\x00-\x1f\x7f\"\\]*\""
-_TERM = rf"{_FIRST}[^\x00-\x1f\x7f:#?,\[\]{{}}]*(?<! )"
-_PAIR = rf"{_KEY}: (?:{_TERM}|{_QUOTED})"
-_FLOW = rf"\{{{_PAIR}(?:, {_PAIR})*\}}|\[{_TERM}(?:, {_TERM})*\]"
+TERM = rf"{_FIRST}[^\x00-\x1f\x7f:#?,\[\]{{}}]*(?<! )"
+_PAIR = rf"{_KEY}: (?:{TERM}|{_QUOTED})"
+_FLOW = rf"\{{{_PAIR}(?:, {_PAIR})*\}}|\[{TERM}(?:, {TERM})*\]"
 COMMENT = r" +#[^\x00-\x1f\x7f]*"
-_FIELD = regex(rf"\n\t({_KEY}): ({_PLAIN}|{_FLOW}|{_QUOTED})(?: *|{COMMENT})(?=\n|\Z)")
+_FIELD = regex(rf"\n\t({_KEY}): ({PLAIN}|{_FLOW}|{_QUOTED})(?: *|{COMMENT})(?=\n|\Z)")
 _IN_QUOTES = frozenset("'\"")
 
 
@@ -202,7 +202,7 @@ def _written_pairs(flow: str) -> list[tuple[str, str]]:
 
 @cache
 def _quoted_pairs() -> re.Pattern[str]:
-    return re.compile(rf"({_KEY}): ({_TERM}|{_QUOTED})")
+    return re.compile(rf"({_KEY}): ({TERM}|{_QUOTED})")
 
 
 def unquoted(text: str) -> str:

@@ -6,9 +6,14 @@ as the parser would, places included; of any other text it reads nothing, and th
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
 from fentcheck.book.document import Document
 from fentcheck.book.nodes import (
     COMMENT,
+    PLAIN,
+    TERM,
     Entries,
     Lines,
     Mapping,
@@ -27,25 +32,35 @@ from fentcheck.regex import regex
 
 def read_plain(text: str, limits: Limits = DEFAULTS) -> Document | None:
     """The nodes of a text that is written plainly throughout; None of any other."""
-    if len(text) > limits.yaml_values or "\t" in text:
-        return None
-    if not (text.isascii() or text.replace("\n", "").isprintable()):
-        return None
     text = "\n" + text
-    headings = list(_HEADING.finditer(text))
-    if not headings or not _NOTHING.fullmatch(text, 0, headings[0].start()):
-        return None
     entries: Entries = {}
-    ends = [heading.start() for heading in headings[1:]]
-    for heading, end in zip(headings, [*ends, len(text)], strict=True):
+    for heading, end in _sections(text, _HEADING, limits.yaml_values):
         key = heading.group(1)
         node = _section(text, heading.end(), end)
         if node is None or key in entries:
             return None
         line = text.count("\n", 0, heading.start())
         entries[key] = Scalar(key, Place(line, 0), Place(line, len(key))), node
+    if not entries:
+        return None
     start = next(iter(entries.values()))[0].start_mark
     return Document(Mapping(entries, start, start), ())
+
+
+def _sections(text: str, heading: re.Pattern[str], most: int) -> list[tuple[re.Match[str], int]]:
+    """The headings of a text, which begins with a line break, with where the next one is.
+
+    None of a text that has more before them than comments, or what no plain text has.
+    """
+    if len(text) > most or "\t" in text:
+        return []
+    if not (text.isascii() or text.replace("\n", "").isprintable()):
+        return []
+    found = list(heading.finditer(text))
+    if not found or not _NOTHING.fullmatch(text, 0, found[0].start()):
+        return []
+    ends = [one.start() for one in found[1:]]
+    return list(zip(found, [*ends, len(text)], strict=True))
 
 
 def _section(text: str, start: int, end: int) -> Node | None:
@@ -100,8 +115,80 @@ def _mapping(lines: str, text: str, start: int, margin: str) -> Mapping | None:
     return Mapping.of_lines(Lines(text, start, start + len(lines), margin, texts, flows))
 
 
+# The words of a project
+
+Measures = list[tuple[str, str, list[str]]]
+"""Measures with their kinds and aliases."""
+
+Chains = dict[str, list[str]]
+"""Dimensions with their chains of terms."""
+
+
+def read_plain_words(
+    text: str, kinds: Iterable[str], limits: Limits = DEFAULTS
+) -> tuple[Measures, Chains] | None:
+    """What a vocabulary says that is written plainly and has no mistake in it; None of any other.
+
+    Two blanks before a name, four before the dash of a chain, as in the documentation.
+    """
+    text = "\n" + text
+    found: dict[str, Measures | Chains | None] = {}
+    for heading, end in _sections(text, _WORDS, limits.yaml_values):
+        key, lines = heading.group(1), text[heading.end() : end].rstrip("\n ")
+        if key in found:
+            return None
+        found[key] = _measures(lines, kinds) if key == "measures" else _chains(lines)
+        if not found[key]:
+            return None
+    measures, chains = found.get("measures") or [], found.get("dimensions") or {}
+    assert isinstance(measures, list)
+    assert isinstance(chains, dict)
+    return (measures, chains) if found else None
+
+
+def _measures(lines: str, kinds: Iterable[str]) -> Measures | None:
+    found = _MEASURE.findall(lines)
+    if not _are_all(lines, len(found)) or len({name for name, _, _ in found}) < len(found):
+        return None
+    if not {kind for _, kind, _ in found}.issubset(kinds):
+        return None
+    return [(name, kind, aliases.split(", ") if aliases else []) for name, kind, aliases in found]
+
+
+def _chains(lines: str) -> Chains | None:
+    found = _CHAIN.findall(lines)
+    if not _are_all(lines, len(found)):
+        return None
+    chains: Chains = {}
+    is_list = False
+    for name, alone, item in found:
+        if name:
+            if name in chains:
+                return None
+            chains[name] = below = [alone] if alone else []
+            is_list = not alone
+        elif not is_list:
+            return None
+        else:
+            below.append(item)
+    return chains if all(chains.values()) else None
+
+
+def _are_all(lines: str, found: int) -> bool:
+    """So many lines, and the empty ones, are all there are."""
+    return found + len(_EMPTY.findall(lines)) == lines.count("\n")
+
+
 _MARKS = frozenset("'\"{[")
-_HEADING = regex(rf"\n(article|claims|checks|waivers):(?: *|{COMMENT})(?=\n|\Z)")
-_NOTHING = regex(r"(?:\n *(?:#[^\x00-\x1f\x7f]*)?(?=\n|\Z))*")
-_EMPTY = regex(r"\n *(?:#[^\x00-\x1f\x7f]*)?(?=\n|\Z)")
-_FIRST = regex(rf"{_NOTHING.pattern}\n( *)(- )?(?=[A-Za-z_])")
+_HEADING = regex(rf"\n(article|source|claims|checks|waivers):(?: *|{COMMENT})(?=\n|\Z)")
+_WORDS = regex(rf"\n(measures|dimensions):(?: *|{COMMENT})(?=\n|\Z)")
+_NAME = r"[A-Za-z][^\x00-\x1f\x7f:#?,\[\]{}]{0,200}(?<! )"
+_END = rf"(?: *|{COMMENT})(?=\n|\Z)"
+_MEASURE = regex(
+    rf"\n  ({_NAME}): \{{kind: ([a-z]+)(?:, aliases: \[((?:{TERM}(?:, {TERM})*)?)\])?\}}{_END}"
+)
+_CHAIN = regex(rf"\n  ({_NAME}):(?: ({PLAIN}))?{_END}|\n    - ({PLAIN}){_END}")
+_EMPTY_LINE = r"\n *(?:#[^\x00-\x1f\x7f]*)?(?=\n|\Z)"
+_NOTHING = regex(rf"(?:{_EMPTY_LINE})*")
+_EMPTY = regex(_EMPTY_LINE)
+_FIRST = regex(rf"(?:{_EMPTY_LINE})*\n( *)(- )?(?=[A-Za-z_])")

@@ -8,7 +8,16 @@ from __future__ import annotations
 from enum import Enum
 from functools import lru_cache
 
-from fentcheck.book.document import Mapping, Node, Scalar, Sequence, read_document, span_of
+from fentcheck.book.document import (
+    Document,
+    Mapping,
+    Node,
+    Scalar,
+    Sequence,
+    read_document,
+    span_of,
+)
+from fentcheck.book.plain import Chains, Measures, read_plain_words
 from fentcheck.book.span import Problem
 from fentcheck.limits import DEFAULTS, Limits
 from fentcheck.record import NamedTuple
@@ -81,7 +90,14 @@ NO_VOCABULARY = Vocabulary({}, {}, {}, is_empty=True)
 
 def read_vocabulary(text: str, limits: Limits = DEFAULTS) -> tuple[Vocabulary, tuple[Problem, ...]]:
     """The vocabulary of a YAML text, with what is wrong with it."""
-    document = read_document(text, limits)
+    plain = read_plain_words(text, _KINDS, limits)
+    if plain is not None:
+        return _of_words(*plain), ()
+    return vocabulary_of(read_document(text, limits))
+
+
+def vocabulary_of(document: Document) -> tuple[Vocabulary, tuple[Problem, ...]]:
+    """The vocabulary that a YAML text's nodes are, with what is wrong with it."""
     problems = list(document.problems)
     names: dict[str, str] = {}
     kinds: dict[str, MeasureKind] = {}
@@ -107,6 +123,17 @@ def read_vocabulary(text: str, limits: Limits = DEFAULTS) -> tuple[Vocabulary, t
                 )
             )
     return Vocabulary(names, kinds, wider), tuple(problems)
+
+
+def _of_words(measures: Measures, chains: Chains) -> Vocabulary:
+    names: dict[str, str] = {}
+    kinds: dict[str, MeasureKind] = {}
+    for name, kind, aliases in measures:
+        lower = folded(name)
+        names[lower] = lower
+        kinds[lower] = _KINDS[kind]
+        names.update((folded(alias), lower) for alias in aliases)
+    return Vocabulary(names, kinds, {folded(name): _wider(one) for name, one in chains.items()})
 
 
 def _read_measures(
@@ -158,20 +185,25 @@ def _read_dimensions(
         return
     for name, (_, about) in node.entries.items():
         chains = about.items if isinstance(about, Sequence) else [about]
-        inside: dict[str, frozenset[str]] = {}
+        texts: list[str] = []
         for chain in chains:
-            if not isinstance(chain, Scalar):
-                problems.append(
-                    Problem(
-                        "FC002", span_of(chain), "a chain is text: any drug > opioids > fentanyl"
-                    )
-                )
-                continue
-            above: tuple[str, ...] = ()
-            for term in (folded(part) for part in chain.value.split(">")):
-                inside[term] = inside.get(term, frozenset()) | frozenset(above)
-                above = (*above, term)
-        wider[folded(name)] = _closed_over(inside)
+            if isinstance(chain, Scalar):
+                texts.append(chain.value)
+            else:
+                message = "a chain is text: any drug > opioids > fentanyl"
+                problems.append(Problem("FC002", span_of(chain), message))
+        wider[folded(name)] = _wider(texts)
+
+
+def _wider(chains: list[str]) -> dict[str, frozenset[str]]:
+    """Each term of a dimension's chains with all that it lies inside of."""
+    inside: dict[str, frozenset[str]] = {}
+    for chain in chains:
+        above: tuple[str, ...] = ()
+        for term in (folded(part) for part in chain.split(">")):
+            inside[term] = inside.get(term, frozenset()) | frozenset(above)
+            above = (*above, term)
+    return _closed_over(inside)
 
 
 def _closed_over(inside: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]:

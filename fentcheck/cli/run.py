@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 import time
@@ -73,8 +72,6 @@ def _config_of(call: Call) -> Config:
 
 def _library(call: Call, config: Config) -> Library:
     """The claims files of a call. Raises `PathError` if there are none."""
-    # A file's data holds no cycles and is let go before the next: a rare look for them is enough.
-    gc.set_threshold(100_000, 50, 50)
     library = Library(call.arguments, config, _today(call))
     if not library.files:
         raise PathError(f"there are no claims files in {', '.join(call.arguments)}")

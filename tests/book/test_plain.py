@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fentcheck.book.plain import read_plain
+from fentcheck.book.document import read_document
+from fentcheck.book.plain import read_plain, read_plain_words
+from fentcheck.book.vocabulary import MeasureKind, read_vocabulary, vocabulary_of
 from fuzz.harness import agrees
 
 ROOT = Path(__file__).parents[2]
@@ -103,6 +105,7 @@ _HEADS = [
     "claims:",
     "claims:",
     "article:",
+    "source:",
     "checks:",
     "waivers: # c",
     "claims: []",
@@ -159,3 +162,95 @@ def test_plain(text: str) -> None:
 )  # fmt: skip
 def test_not_plain(text: str) -> None:
     assert read_plain(text) is None
+
+
+# The words of a project
+
+
+def words_agree(text: str) -> bool:
+    """The vocabulary is read plainly, and then as of the parser's nodes; False if it is not."""
+    if read_plain_words(text, [kind.value for kind in MeasureKind]) is None:
+        return False
+    mine, problems = read_vocabulary(text)
+    theirs, more = vocabulary_of(read_document(text))
+    assert problems == more == ()
+    assert mine == theirs
+    assert list(mine.names) == list(theirs.names)
+    return True
+
+
+WORDS = sorted([*(ROOT / "tests/cases").rglob("vocabulary.yaml"), ROOT / "claims/vocabulary.yaml"])
+
+
+@pytest.mark.parametrize("path", WORDS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_words_are_read_alike(path: Path) -> None:
+    is_plain = words_agree(path.read_text(encoding="utf-8"))
+    if path.parent.name == "claims":
+        assert is_plain
+
+
+_WORD_HEADS = ["measures:", "measures:", "dimensions:", "dimensions: # c", "claims:", "# c", ""]
+_WORD_LINES = [
+    "  homes: {kind: stock}",
+    "  homes built: {kind: flow, aliases: [houses built, new homes]}  # why",
+    "  Homes: {kind: flow, aliases: []}",
+    "  a b: {kind: price, aliases: [a, b]}",
+    "  a: b: {kind: flow}",
+    "  'a': {kind: flow}",
+    "  a: {kind: fluid}",
+    "  a: {aliases: [b], kind: flow}",
+    "  a: {kind: flow, kind: stock}",
+    "  a: {kind: flow, aliases: [b, 'c']}",
+    "  a: {kind: flow, aliases: b}",
+    "  children's: {kind: flow}",
+    "  a: {}",
+    "  place:",
+    "  place: world > US",
+    "  place: [a, b]",
+    "  drug: # c",
+    "    - world > US > El Paso, Laredo",
+    "    - world > US: north",
+    "    - 'a' > b",
+    "    - é > b # c",
+    "    - - a",
+    "  - a",
+    "      more",
+    "    # c",
+    "# c",
+    "",
+    "---",
+]
+
+
+@settings(max_examples=1000)
+@given(st.lists(st.tuples(st.sampled_from(_WORD_HEADS), st.lists(st.sampled_from(_WORD_LINES)))))
+def test_words_are_what_the_parser_reads(sections: list[tuple[str, list[str]]]) -> None:
+    words_agree("\n".join(line for head, lines in sections for line in (head, *lines)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "measures:\n  homes: {kind: stock}\n  Homes: {kind: flow, aliases: [houses]} # c\n",
+        "# c\n\ndimensions:\n  place:\n    - a > b # c\n\n    - c, d\n  drug: tea > green\n",
+        "measures: # c\n  a b: {kind: flow, aliases: []}\ndimensions:\n  d:\n    # c\n    - it's\n",
+    ],
+)
+def test_plain_words(text: str) -> None:
+    assert words_agree(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", "measures:\n", "measures: {}\n", "measures:\n  a: {kind: fluid}\n",
+        "measures:\n  a: {kind: flow}\n  a: {kind: flow}\n", "measures:\n  a:\n",
+        "measures:\n  a: {kind: flow}\nmeasures:\n  b: {kind: flow}\n", "x: y\n",
+        "measures:\n  a: {kind: flow}\nother:\n  b: c\n", "dimensions:\n  d:\n",
+        "dimensions:\n  d:\n    - a\n  d:\n    - b\n", "dimensions:\n  d: a\n    - b\n",
+        "dimensions:\n    - b\n", "dimensions:\n  d:\n    - a\n      b\n",
+        "---\ndimensions:\n  d: a\n", "dimensions:\n  d: a\u2028b\n", "dimensions:\n  d:\ta\n",
+    ],
+)  # fmt: skip
+def test_words_that_are_not_plain(text: str) -> None:
+    assert read_plain_words(text, ["flow"]) is None
