@@ -22,6 +22,8 @@ class Limits(NamedTuple):
     file_size: int = 4 << 20
     draft_size: int = 64 << 20
     unpacked_size: int = 64 << 20
+    word_text: int = 8 << 20
+    word_paragraphs: int = 10_000
     yaml_depth: int = 20
     yaml_values: int = 200_000
     yaml_aliases: int = 1_000
@@ -77,6 +79,8 @@ ABOUT: dict[str, tuple[str, int]] = {
     "file_size": ("bytes of a claims file, a vocabulary or a text that one names", 1 << 30),
     "draft_size": ("bytes of a draft that is audited", 1 << 30),
     "unpacked_size": ("bytes of a Word document once it is unpacked", 1 << 30),
+    "word_text": ("bytes of its text and layout, without pictures", 1 << 30),
+    "word_paragraphs": ("paragraphs and cells of a Word document", 10**7),
     "yaml_depth": ("lists and mappings inside each other", 100),
     "yaml_values": ("keys and values of a file, counted again where an alias repeats them", 10**8),
     "yaml_aliases": ("aliases in a file", 10**6),
@@ -111,7 +115,7 @@ def field_of(name: str) -> str:
     if field in ABOUT:
         return field
     known = ", ".join(map(named, ABOUT))
-    raise LimitError(f"there is no limit “{name.strip()[:40]}”; there are {known}")
+    raise LimitError(f"there is no limit “{named(field)[:40]}”; there are {known}")
 
 
 def checked(field: str, value: object) -> int:

@@ -165,6 +165,14 @@ def filed(
     )
 
 
+ALL_OF = "\0"
+"""What the mark of a relation of many claims begins with, in place of their names."""
+
+
+def _marks(one: Filed) -> set[str]:
+    return {link for link in one.links if link.startswith(ALL_OF)}
+
+
 class Group:
     """Records that a rule looks at together, and the claims that are made of them again.
 
@@ -195,6 +203,7 @@ class Group:
             or other.name in one.wholes
             or one.name in other.wholes
             or bool(one.wholes and other.wholes and set(one.wholes) & set(other.wholes))
+            or bool(_marks(one) & _marks(other))
             or bool(self._together and frozenset((one.name, other.name)) in self._together)
         )
 

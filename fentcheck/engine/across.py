@@ -11,7 +11,7 @@ from itertools import combinations
 
 from fentcheck.book.book import Book, Settings
 from fentcheck.book.claim import Article, Waiver
-from fentcheck.book.filed import Entry, Filed, Group, filed, home_of, span_in
+from fentcheck.book.filed import ALL_OF, Entry, Filed, Group, filed, home_of, span_in
 from fentcheck.engine.check import Checked, Fault, finding_of, finding_of_problem
 from fentcheck.engine.finding import Finding, Made, Place, Row
 from fentcheck.engine.judge import Judgement, judge
@@ -138,7 +138,8 @@ def _is_told(relation: Relation, told: set[str]) -> bool:
 
 
 def _links(checked: Checked, rules: tuple[Rule, ...]) -> dict[str, set[str]]:
-    """The claims that each claim stands in a relation with, by full ids.
+    """The claims that each claim stands in a relation with, by full ids; or the same mark as all of
+    them, where they are many.
 
     Whatever rules are selected: those that are not are asked for their relations all the same.
     """
@@ -153,12 +154,13 @@ def _links(checked: Checked, rules: tuple[Rule, ...]) -> dict[str, set[str]]:
         if relation.code in _OF_ONE_QUANTITY or len(relation.claims) < 2:
             continue
         names = [claim.name for claim in relation.claims]
+        linked = names if len(names) <= _MANY else [f"{ALL_OF}{len(links)} {names[0]}"]
         for name in names:
-            links.setdefault(name, set()).update(names)
+            links.setdefault(name, set()).update(linked)
     for same in checked.book.restated:  # what names one statement of a quantity, names the others
-        linked = set().union(*(links.get(claim.name, ()) for claim in same))
-        if linked:
-            links.update((claim.name, linked) for claim in same)
+        every = set().union(*(links.get(claim.name, ()) for claim in same))
+        if every:
+            links.update((claim.name, every) for claim in same)
     return links
 
 
@@ -202,6 +204,8 @@ def _said_by(record: Filed) -> str:
 
 
 _MOST_NAMED = 100
+_MANY = 30
+"""J: of more claims of one relation each has a mark in place of the names of all."""
 _MOST = 1_000
 """Figures that one finding lists, the latest of them."""
 _OF_ONE_QUANTITY = frozenset(("FC101", "FC102", "FC103"))

@@ -139,7 +139,7 @@ def size_of(relation: Relation) -> int:
     """How much work it is to judge a relation once, a usual one being one."""
     at = relation.at
     written = at.end_column - at.column if at.line == at.end_line else _LONG
-    return 1 + len(relation.claims) // 4 + written // _LONG
+    return len(relation.claims) + written // _LONG
 
 
 def trial_of(
@@ -172,7 +172,7 @@ def _stated_name(judgement: Judgement) -> str | None:
 
 
 _LONG = 60
-"""J: characters of a check that are as much work as a claim more or less."""
+"""J: characters of a check that are as much work as a claim more."""
 _LOOKED_THROUGH = 100
 """J: so many relations are passed over in the time that one is judged in."""
 _TOUCHING = Fraction(1000001, 1000000)

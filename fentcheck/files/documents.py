@@ -25,12 +25,12 @@ def document_at(
     most = limits.most(size)
     ending = os.path.splitext(path)[1].lower() if path != "-" else ""
     if ending in PACKED:
-        return _packed_at(path, most, limits.most("unpacked_size"))
+        return _packed_at(path, most, limits)
     text, problems = text_of(path, most)
     return (whole(""), problems) if problems else (read_prose(text, ending), ())
 
 
-def _packed_at(path: str, most: Most, unpacked: Most) -> tuple[Document, tuple[Problem, ...]]:
+def _packed_at(path: str, most: Most, limits: Limits) -> tuple[Document, tuple[Problem, ...]]:
     from fentcheck.prose.formats.docx import docx
 
     try:
@@ -39,7 +39,7 @@ def _packed_at(path: str, most: Most, unpacked: Most) -> tuple[Document, tuple[P
             return _nothing("this is not a regular file")
         if len(data) > most.value:
             return _nothing(too_large(most))
-        return docx(data, unpacked), ()
+        return docx(data, limits), ()
     except OSError as error:
         return _nothing(error.strerror or "it cannot be opened")
     except ValueError as error:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
-from fentcheck.limits import Most
+from fentcheck.limits import DEFAULTS, Limits
 from fentcheck.prose.document import Builder, Document, Kind
 from fentcheck.prose.formats.lines import add_prose
 
 
-def docx(data: bytes, most: Most) -> Document:
+def docx(data: bytes, limits: Limits = DEFAULTS) -> Document:
     """The blocks of a Word document; its source is its paragraphs and cells, one a line.
 
     Raises `ImportError` without python-docx, and `ValueError` for what is no such document or
@@ -22,9 +23,17 @@ def docx(data: bytes, most: Most) -> Document:
 
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
-            if sum(part.file_size for part in packed.infolist()) > most.value:
-                raise ValueError(f"unpacked it is larger than {most.value >> 20} MiB: {most}")
-        parts = list(_parts(Read(io.BytesIO(data)), 0, [0]))
+            inside = packed.infolist()
+            texts = [part for part in inside if part.filename.endswith((".xml", ".rels"))]
+            for listed, field in ((inside, "unpacked_size"), (texts, "word_text")):
+                most = limits.most(field)
+                if sum(part.file_size for part in listed) > most.value:
+                    raise ValueError(f"unpacked it is larger than {most.value:,} bytes: {most}")
+        most = limits.most("word_paragraphs")
+        found = _parts(Read(io.BytesIO(data)), 0, [0])
+        parts = list(islice(found, most.value + 1))
+        if len(parts) > most.value:
+            raise ValueError(f"more than {most.value:,} paragraphs and cells: {most}")
     except ValueError:
         raise
     except Exception as error:  # whatever a broken file makes the library raise
