@@ -10,6 +10,7 @@ import hashlib
 import json
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -20,8 +21,6 @@ from faults import PROGRAM, ROOT, Done, environment, run
 from bench.corpus import write_corpus
 from fentcheck.output.registry import NAMES, PARTED
 
-MACHINES = tuple(name for name in NAMES if name != "text")
-"""No width of a terminal plays a part in them."""
 FILES = 42
 
 
@@ -68,33 +67,6 @@ def test_the_reports_are_no_trifles(right: dict[str, Done]) -> None:
     assert "·" in right["text"].stdout.decode()
 
 
-@pytest.mark.parametrize("form", NAMES)
-def test_processes_and_cache(
-    archive: Path, right: dict[str, Done], form: str, tmp_path: Path
-) -> None:
-    """One process, two or three; no cache, one that is made, one that is used, and half of one."""
-    kept = {"FENTCHECK_CACHE_DIR": str(tmp_path / "cache")}
-    _same(_verify(archive, form, "--jobs", "3", "--no-cache"), right[form])
-    for jobs in ("2", "1", "3"):
-        _same(_verify(archive, form, "--jobs", jobs, **kept), right[form])
-    if form not in PARTED:
-        return
-    import sqlite3
-
-    with sqlite3.connect(tmp_path / "cache" / "results.sqlite") as file:
-        file.execute("DELETE FROM results WHERE length(name) < 20 OR hex(seal) < '8'")
-        assert file.execute("SELECT count(*) FROM results").fetchone()[0] > FILES // 4
-    _same(_verify(archive, form, "--jobs", "2", **kept), right[form])
-
-
-@pytest.mark.parametrize("form", NAMES)
-def test_hash_seeds_and_optimisation(archive: Path, right: dict[str, Done], form: str) -> None:
-    for seed in ("1", "42"):
-        jobs = "2" if seed == "42" else "1"
-        _same(_verify(archive, form, "--jobs", jobs, PYTHONHASHSEED=seed), right[form])
-    _same(_verify(archive, form, PYTHONOPTIMIZE="1"), right[form])
-
-
 LOCALES: list[dict[str, str | None]] = [
     {"LANG": None, "LC_ALL": None},
     {"LC_ALL": "C"},
@@ -114,38 +86,36 @@ PLACES: list[dict[str, str | None]] = [
 
 
 @pytest.mark.parametrize("form", NAMES)
-def test_locales_and_time_zones(archive: Path, right: dict[str, Done], form: str) -> None:
-    at = NAMES.index(form)
-    for changes in (LOCALES[2], LOCALES[at % len(LOCALES)], PLACES[at % len(PLACES)]):
-        _same(_verify(archive, form, "--no-cache", **changes), right[form])
+def test_every_format(archive: Path, right: dict[str, Done], form: str, tmp_path: Path) -> None:
+    """Each run differs from the plain one in all at once: processes, cache, seed, locale, zone,
+    width, optimisation, and the mask of a file's mode.
+    """
+    kept = {"FENTCHECK_CACHE_DIR": str(tmp_path / "cache")}
+    width = {} if form == "text" else {"COLUMNS": "40"}
+    first: dict[str, str | None] = {"PYTHONHASHSEED": "1", **LOCALES[2], **PLACES[0], **width}
+    _same(_verify(archive, form, "--jobs", "3", "--no-cache", **first), right[form])
+    second: dict[str, str | None] = {"PYTHONHASHSEED": "42", "PYTHONOPTIMIZE": "1", **LOCALES[1]}
+    _same(_verify(archive, form, "--jobs", "2", **kept, **second), right[form])
+    third: dict[str, str | None] = {"PYTHONHASHSEED": "random", **LOCALES[3], **PLACES[1]}
+    _same(_verify(archive, form, "--jobs", "1", **kept, **third), right[form])
+    if form in PARTED:
+        with sqlite3.connect(tmp_path / "cache" / "results.sqlite") as file:
+            file.execute("DELETE FROM results WHERE length(name) < 20 OR hex(seal) < '8'")
+            assert file.execute("SELECT count(*) FROM results").fetchone()[0] > FILES // 4
+        _same(_verify(archive, form, "--jobs", "2", **kept), right[form])
+    out = tmp_path / "out"
+    words = ("verify", "--all", "--format", form, "--output", out)
+    done = run(*words, cwd=archive, env=environment(**LOCALES[2]), umask=0o027)
+    assert (done.returncode, done.stdout, done.stderr) == (1, b"", b"")
+    assert out.read_bytes() == right[form].stdout
+    assert out.stat().st_mode & 0o777 == 0o640
 
 
 @pytest.mark.parametrize("changes", [*LOCALES, *PLACES], ids=str)
 def test_every_locale_and_place(
     archive: Path, right: dict[str, Done], changes: dict[str, str | None]
 ) -> None:
-    _same(_verify(archive, "json", "--no-cache", **changes), right["json"])
-
-
-@pytest.mark.parametrize("form", MACHINES)
-def test_no_width_plays_a_part(archive: Path, right: dict[str, Done], form: str) -> None:
-    for columns in ("40", None):
-        _same(_verify(archive, form, "--no-cache", COLUMNS=columns), right[form])
-
-
-@pytest.mark.parametrize("form", NAMES)
-def test_a_file_holds_what_would_be_printed(
-    archive: Path, right: dict[str, Done], form: str, tmp_path: Path
-) -> None:
-    """Whatever the mask of modes; in each locale."""
-    for mask, locale in ((0o000, "C"), (0o077, "C.UTF-8")):
-        out = tmp_path / f"{mask}"
-        env = environment(LC_ALL=locale, PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
-        words = ("verify", "--all", "--format", form, "--output", out)
-        done = run(*words, cwd=archive, env=env, umask=mask)
-        assert (done.returncode, done.stdout, done.stderr) == (1, b"", b"")
-        assert out.read_bytes() == right[form].stdout
-        assert out.stat().st_mode & 0o777 == 0o666 & ~mask
+    _same(_verify(archive, "concise", "--no-cache", **changes), right["concise"])
 
 
 def test_the_order_in_which_files_are_given(archive: Path) -> None:
