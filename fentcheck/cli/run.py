@@ -337,6 +337,8 @@ def _rule(call: Call) -> int:
     if code not in BY_CODE:
         return _refuse(f"there is no rule {code}; `fentcheck rule` lists them")
     rule = BY_CODE[code]
+    if not rule.documentation:
+        return _refuse("Python was begun with -OO, which leaves out what rules say of themselves")
     sys.stdout.write(f"{rule.code} {rule.name} ({rule.severity.value})\n\n{rule.documentation}\n")
     return OK
 

@@ -79,13 +79,12 @@ def write_whole(path: str, pieces: Iterable[str]) -> None:
     mode. Where a symbolic link stands, what it leads to is written.
     """
     try:
-        whole = os.path.realpath(path)
-        mode = os.stat(whole).st_mode if os.path.exists(whole) else None
+        mode = os.stat(path).st_mode if os.path.exists(path) else None
         if mode is not None and not stat.S_ISREG(mode):
-            with open(whole, "w", encoding="utf-8", errors=_ODD, newline="\n") as file:
+            with open(path, "w", encoding="utf-8", errors=_ODD, newline="\n") as file:
                 file.writelines(pieces)
             return
-        with whole_file(whole) as unfinished:
+        with whole_file(os.path.realpath(path)) as unfinished:
             with open(unfinished, "x", encoding="utf-8", errors=_ODD, newline="\n") as file:
                 file.writelines(pieces)
             if mode is not None:

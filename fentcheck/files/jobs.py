@@ -36,10 +36,24 @@ def usual_jobs(files: int) -> int:
 
 
 class _Helper(NamedTuple):
-    """A process that checks, and the line to it."""
+    """A process that checks, where it is asked, and where it answers."""
 
     process: Process
-    line: Connection
+    asked: Connection
+    answers: Connection
+
+    def end(self) -> None:
+        self.process.kill()
+        self.asked.close()
+        self.answers.close()
+
+
+class _Line(NamedTuple):
+    """The ends of two pipes that a process that checks has, and those that are not for it."""
+
+    questions: Connection
+    answer: Connection
+    others: tuple[Connection, Connection]
 
 
 def in_processes(jobs: int, paths: Sequence[str], task: Task, work: Work) -> Iterator[Done]:
@@ -63,7 +77,7 @@ def in_processes(jobs: int, paths: Sequence[str], task: Task, work: Work) -> Ite
         while idle and following < min(len(batches), turn + jobs * _AHEAD):
             helper = idle.pop()
             try:
-                helper.line.send_bytes(marshal.dumps(batches[following]))
+                helper.asked.send_bytes(marshal.dumps(batches[following]))
             except OSError:  # it has ended
                 helpers.remove(helper)
                 continue
@@ -72,12 +86,12 @@ def in_processes(jobs: int, paths: Sequence[str], task: Task, work: Work) -> Ite
 
     def take_in(patience_s: float | None) -> None:
         """Takes the answers that are there, or waits for one."""
-        by_line = {helper.line: turn for turn, helper in at_work.items()}
+        by_line = {helper.answers: turn for turn, helper in at_work.items()}
         for line in wait(list(by_line), patience_s):
             turn = by_line[line]  # type: ignore[index]
             helper = at_work.pop(turn)
             try:
-                answers[turn] = helper.line.recv_bytes()
+                answers[turn] = helper.answers.recv_bytes()
             except (OSError, EOFError):
                 answers[turn] = b""
                 helpers.remove(helper)
@@ -98,8 +112,7 @@ def in_processes(jobs: int, paths: Sequence[str], task: Task, work: Work) -> Ite
                     hand_out(turn)
     finally:
         for helper in helpers:
-            helper.process.kill()
-            helper.line.close()
+            helper.end()
         for helper in helpers:
             helper.process.join()
 
@@ -115,11 +128,14 @@ def _begin(jobs: int, paths: tuple[str, ...], task: Task, helpers: list[_Helper]
     before = block(signal.SIG_BLOCK, _SIGNALS) if block else None
     try:
         while len(helpers) < jobs:
-            mine, its = Pipe()
-            process = Process(target=_serve, args=(its, mine, paths, task), daemon=True)
+            questions, asked = Pipe(duplex=False)
+            answers, answer = Pipe(duplex=False)
+            line = _Line(questions, answer, (asked, answers))
+            process = Process(target=_serve, args=(line, paths, task), daemon=True)
             process.start()
-            helpers.append(_Helper(process, mine))
-            its.close()
+            helpers.append(_Helper(process, asked, answers))
+            questions.close()
+            answer.close()
     except OSError:  # no more processes, or no more open files
         pass
     finally:
@@ -134,7 +150,7 @@ def _answered(batch: Sequence[str], answer: bytes, work: Work) -> Iterator[Done]
         yield from map(work.done, batch)
 
 
-def _serve(line: Connection, other: Connection, paths: tuple[str, ...], task: Task) -> None:
+def _serve(line: _Line, paths: tuple[str, ...], task: Task) -> None:
     """What a process does: answers, until the first process closes the line, or is gone.
 
     Only the first process answers to Ctrl-C. What fails here is done and told there.
@@ -144,11 +160,13 @@ def _serve(line: Connection, other: Connection, paths: tuple[str, ...], task: Ta
         signal.signal(one, signal.SIG_DFL)
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, _SIGNALS)
-    other.close()
+    for other in line.others:
+        other.close()
     try:
         work = Work.of(task)
         while True:
-            begin, end = marshal.loads(line.recv_bytes())
-            line.send_bytes(marshal.dumps([work.done(path).plain for path in paths[begin:end]]))
+            begin, end = marshal.loads(line.questions.recv_bytes())
+            found = [work.done(path).plain for path in paths[begin:end]]
+            line.answer.send_bytes(marshal.dumps(found))
     except Exception:
         os._exit(1)
