@@ -88,7 +88,6 @@ class Plan(NamedTuple):
 
     module: str
     tests: tuple[str, ...]
-    sample: int | None
     leave_out: tuple[str, ...]
 
 
@@ -206,7 +205,11 @@ class Children:
         try:
             os.close(reading)
             _be_quiet_and_bounded(limit_s)
-            status = work(lambda text: void(os.write(writing, text.encode())))
+
+            def tell(text: str) -> None:
+                os.write(writing, text.encode())
+
+            status = work(tell)
         except SyntaxError:
             status = _EXIT_INVALID
         finally:
@@ -229,10 +232,6 @@ class Children:
                 if time.monotonic() > last:
                     os.kill(child, signal.SIGXCPU)
             time.sleep(0.002)
-
-
-def void(_: object) -> None:
-    """Nothing."""
 
 
 def _outcome(status: int) -> str:
@@ -299,22 +298,18 @@ class Warm:
             chosen = [items[name] for name in order]
             taken = sum(baseline.seconds[name] for name in order)
 
-            def ended(
-                outcome: str, test: str, mutant: Mutant = mutant, taken: float = taken
-            ) -> None:
-                if test:
-                    found_before[mutant.function][test] += 1  # type: ignore[index]
-                self.told((mutant.number, outcome, test))
-
             children.start(
-                lambda tell, mutant=mutant, chosen=chosen: self._try(  # type: ignore[misc]
-                    mutant, functions, chosen, tell
-                ),
-                ended,
+                partial(self._try, mutant, functions, chosen),
+                partial(self._ended, mutant, killers),
                 max(AT_LEAST_S, SLOWER * taken),
             )
         children.finish()
         return True
+
+    def _ended(self, mutant: Mutant, killers: Counter[str], outcome: str, test: str) -> None:
+        if test:
+            killers[test] += 1
+        self.told((mutant.number, outcome, test))
 
     def _try(
         self,
@@ -592,12 +587,7 @@ def plans() -> list[Plan]:
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     table = settings["tool"]["mutants"]
     return [
-        Plan(
-            module,
-            tuple(row["tests"]),
-            row.get("sample"),
-            tuple(table["leave-out"]),
-        )
+        Plan(module, tuple(row["tests"]), tuple(table["leave-out"]))
         for module, row in table["modules"].items()
     ]
 
@@ -625,9 +615,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         if given.lines:
             first, last = map(int, given.lines.split("-"))
             mutants = [mutant for mutant in mutants if first <= mutant.line <= last]
-        sample = given.sample or plan.sample
-        if sample and sample < len(mutants):
-            mutants = sorted(random.Random(0).sample(mutants, sample))
+        if given.sample and given.sample < len(mutants):
+            mutants = sorted(random.Random(0).sample(mutants, given.sample))
         print(f"{plan.module}: {len(mutants)} of {len(every)} mutants", flush=True)
         if given.list:
             continue
@@ -650,7 +639,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         noticed = counts[KILLED] + counts[TIMED_OUT]
         print(
             f"{module} | {number} | {tried} | {counts[KILLED]} | {counts[TIMED_OUT]}"
-            f" | {counts[SURVIVED]} | {noticed / tried:.1%}"
+            f" | {counts[SURVIVED]} | {noticed / (noticed + counts[SURVIVED] or 1):.1%}"
         )
 
 

@@ -95,6 +95,79 @@ def test_every_wording_of_a_row(row: str, wording: str) -> None:
         assert agree(reading.pragmatic, pragmatic)
 
 
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        *(
+            (f"several {word} people", value)
+            for word, value in (
+                ("dozen", 12), ("hundred", 100), ("thousand", 1000), ("lakh", 10**5),
+                ("million", 10**6), ("crore", 10**7), ("billion", 10**9),
+            )
+        ),
+        *(
+            (f"{word} of people", value)
+            for word, value in (
+                ("tens", 10), ("dozens", 12), ("scores", 20), ("hundreds", 100),
+                ("thousands", 1000), ("lakhs", 10**5), ("millions", 10**6), ("crores", 10**7),
+                ("billions", 10**9), ("trillions", 10**12),
+            )
+        ),
+        *(
+            (f"$1{word}", value)
+            for words, value in (
+                ("k", 1000), ("m mm mn mln mil", 10**6), ("b bn bln", 10**9), ("tn trn", 10**12),
+            )
+            for word in (*words.split(), *words.upper().split())
+        ),
+        *(
+            (f"{word} people", value)
+            for word, value in (
+                ("no", 0), ("both", 2), ("a pair of", 2), ("a single", 1), ("a trio of", 3),
+            )
+        ),
+        *(
+            (f"the number {word}", value)
+            for words, value in (
+                ("doubled", 2), ("tripled trebled", 3), ("quadrupled", 4), ("quintupled", 5),
+            )
+            for word in words.split()
+        ),
+    ],
+)  # fmt: skip
+def test_every_word_that_is_a_number(words: str, value: int) -> None:
+    phrase = read_phrase(words.removeprefix("the number "), Lexicon("en-US"))
+    assert isinstance(phrase, Phrase), phrase
+    assert phrase.low.value == value
+
+
+@pytest.mark.parametrize(
+    "text", ["-$5", "$-5", "$ -5", "- 5 dollars", "−5 dollars", "minus 5 dollars", "negative $5"]
+)
+def test_wherever_the_minus_stands(text: str) -> None:
+    assert str(_reading(text).literal) == "[-11/2, -9/2]"
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "in_unit"),
+    [
+        ("6 foot 2", 74, "1 inch"),
+        ("6 ft. 2 in.", 74, "1 inch"),
+        ("11 stone 4", 158, "1 pound"),
+        ("2 hours and 30 minutes", 150, "1 minute"),
+        ("30 USDm", 30 * 10**6, "1 USD"),
+        ("30 MUSD", 30 * 10**6, "1 USD"),
+        ("75 USD million", 75 * 10**6, "1 USD"),
+    ],
+)
+def test_a_number_in_two_parts_is_one_in_one_unit(text: str, value: int, in_unit: str) -> None:
+    one, other = (read_phrase(given, Lexicon("en-US")) for given in (text, in_unit))
+    assert isinstance(one, Phrase)
+    assert isinstance(other, Phrase)
+    assert one.low.value == value
+    assert one.unit[1:4] == other.unit[1:4]
+
+
 EVALUATIVE = ("just", "only", "a mere", "as few as", "a whopping")
 
 
