@@ -14,7 +14,7 @@ from fentcheck.interval import Interval, Real
 from fentcheck.phrases.hedges import Statistic
 from fentcheck.phrases.phrase import Phrase, read_phrase
 from fentcheck.phrases.reading import Domain, Reading, read
-from fentcheck.units.names import Lexicon
+from fentcheck.units.names import Complaint, Lexicon
 
 from .by_the_document import BOTTOMLESS, Bounds, Root, exact, hedged, magnitude
 
@@ -139,6 +139,71 @@ def test_every_word_that_is_a_number(words: str, value: int) -> None:
     phrase = read_phrase(words.removeprefix("the number "), Lexicon("en-US"))
     assert isinstance(phrase, Phrase), phrase
     assert phrase.low.value == value
+
+
+ONES = (
+    "nought one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen"
+).split()
+TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+
+
+def _spelt(n: int) -> str:
+    if n < 20:
+        return ONES[n]
+    if n < 100:
+        return TENS[n // 10 - 2] + (f"-{ONES[n % 10]}" if n % 10 else "")
+    size, word = (100, "hundred") if n < 1000 else (1000, "thousand")
+    rest = f"{' and' if n % size < 100 else ''} {_spelt(n % size)}" if n % size else ""
+    return f"{_spelt(n // size)} {word}{rest}"
+
+
+def test_whole_numbers_spelt_out() -> None:
+    for n in (*range(1, 1201), *range(1999, 10**6, 40009)):
+        for words in (_spelt(n), _spelt(n).replace(" and", "")):
+            phrase = read_phrase(f"exactly {words} people", Lexicon("en-US"))
+            assert isinstance(phrase, Phrase), words
+            assert (phrase.low.value, phrase.unit.name) == (n, "people"), words
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "place"),
+    [
+        ("two point five", "2.5", "0.1"),
+        ("two point one two", "2.12", "0.01"),
+        ("nought point nought five", "0.05", "0.01"),
+        ("two point two five million", "2250000", "10000"),
+        ("one hundred thousand", "100000", "100000"),
+        ("two hundred thousand million", "200000000000", "100000000000"),
+        ("2 million 300 thousand", "2300000", "100000"),
+        ("2 million and 300 thousand", "2300000", "100000"),
+        ("4 thousand 3 hundred and 21", "4321", "1"),
+        ("2 lakh 30 thousand", "230000", "10000"),
+    ],
+)
+def test_numbers_of_several_parts(text: str, value: str, place: str) -> None:
+    phrase = read_phrase(text, Lexicon("en-US"))
+    assert isinstance(phrase, Phrase), phrase
+    assert (phrase.low.value, phrase.low.place) == (Fraction(value), Fraction(place))
+
+
+def test_every_part_of_a_whole_in_words() -> None:
+    parts = (
+        "third third fourth fifth sixth seventh eighth ninth tenth twelfth twentieth hundredth"
+    ).split()
+    sizes = (3, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 100)
+    for part, size in zip(parts, sizes, strict=True):
+        article = "an" if part[0] == "e" else "a"
+        for words, many in ((f"{article} {part}", 1), (f"one {part}", 1), (f"five {part}s", 5)):
+            if many < size and Fraction(many, size).denominator == size:
+                phrase = read_phrase(f"{words} of voters", Lexicon("en-US"))
+                assert isinstance(phrase, Phrase), words
+                assert phrase.low.value == Fraction(many, size), words
+
+
+@pytest.mark.parametrize("text", ["twenty ten people", "fifty twelve people", "nineteen twenty"])
+def test_words_that_are_no_one_number(text: str) -> None:
+    assert isinstance(read_phrase(text, Lexicon("en-US")), Complaint)
 
 
 @pytest.mark.parametrize(
