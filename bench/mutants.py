@@ -1,6 +1,7 @@
 """Changes the core in small ways, one at a time, and counts the changes that its tests notice.
 
-    python -m bench.mutants [MODULE...] [--sample N] [--lines FROM-TO] [--list] [--output FILE]
+    python -m bench.mutants [MODULE...] [--sample N] [--lines FROM-TO] [--list]
+                            [--again FILE] [--output FILE]
 
 Needs the extra `mutants`: what is changed, and how, is decided by the operators of mutmut (a sign,
 a comparison, a constant, a branch, an argument, an assigned value). Which tests are to notice is
@@ -88,7 +89,6 @@ class Plan(NamedTuple):
 
     module: str
     tests: tuple[str, ...]
-    sample: int | None
     leave_out: tuple[str, ...]
 
 
@@ -206,7 +206,11 @@ class Children:
         try:
             os.close(reading)
             _be_quiet_and_bounded(limit_s)
-            status = work(lambda text: void(os.write(writing, text.encode())))
+
+            def tell(text: str) -> None:
+                os.write(writing, text.encode())
+
+            status = work(tell)
         except SyntaxError:
             status = _EXIT_INVALID
         finally:
@@ -229,10 +233,6 @@ class Children:
                 if time.monotonic() > last:
                     os.kill(child, signal.SIGXCPU)
             time.sleep(0.002)
-
-
-def void(_: object) -> None:
-    """Nothing."""
 
 
 def _outcome(status: int) -> str:
@@ -266,6 +266,7 @@ class Warm:
         self.mutants = mutants
         self.told = told
         self.at_import: set[tuple[str, int]] = set()
+        self.caches: list[_lru_cache_wrapper[Any]] = []
         sys.setprofile(self._called_at_import)
 
     def _called_at_import(self, frame: FrameType, event: str, _: object) -> None:
@@ -283,6 +284,7 @@ class Warm:
         if session.testsfailed:
             raise SystemExit("a test cannot be collected")
         gc.collect()
+        self.caches = [one for one in gc.get_objects() if isinstance(one, _lru_cache_wrapper)]
         gc.freeze()
         baseline = self._baseline(session.items)
         self.told(baseline)
@@ -299,22 +301,18 @@ class Warm:
             chosen = [items[name] for name in order]
             taken = sum(baseline.seconds[name] for name in order)
 
-            def ended(
-                outcome: str, test: str, mutant: Mutant = mutant, taken: float = taken
-            ) -> None:
-                if test:
-                    found_before[mutant.function][test] += 1  # type: ignore[index]
-                self.told((mutant.number, outcome, test))
-
             children.start(
-                lambda tell, mutant=mutant, chosen=chosen: self._try(  # type: ignore[misc]
-                    mutant, functions, chosen, tell
-                ),
-                ended,
+                partial(self._try, mutant, functions, chosen),
+                partial(self._ended, mutant, killers),
                 max(AT_LEAST_S, SLOWER * taken),
             )
         children.finish()
         return True
+
+    def _ended(self, mutant: Mutant, killers: Counter[str], outcome: str, test: str) -> None:
+        if test:
+            killers[test] += 1
+        self.told((mutant.number, outcome, test))
 
     def _try(
         self,
@@ -325,6 +323,8 @@ class Warm:
     ) -> int:
         assert mutant.function is not None
         gc.disable()
+        for cached in self.caches:
+            cached.cache_clear()
         changed = _code_of(_compiled(mutant, self.original, self.path))
         for function in functions[mutant.function]:
             function.__code__ = changed[mutant.function]
@@ -353,14 +353,12 @@ class Warm:
         return Baseline(seconds, callers, self.at_import)
 
     def _measured(self, items: Sequence[pytest.Item]) -> tuple[Any, Any, list[str]]:
-        gc.unfreeze()
-        caches = [one for one in gc.get_objects() if isinstance(one, _lru_cache_wrapper)]
         seconds: dict[str, float] = {}
         callers: dict[tuple[str, int], set[str]] = {}
         failed = []
         for item, following in zip(items, [*items[1:], None], strict=True):
-            for cache in caches:
-                cache.cache_clear()
+            for cached in self.caches:
+                cached.cache_clear()
             called: set[tuple[str, int]] = set()
 
             def watch(
@@ -592,12 +590,7 @@ def plans() -> list[Plan]:
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     table = settings["tool"]["mutants"]
     return [
-        Plan(
-            module,
-            tuple(row["tests"]),
-            row.get("sample"),
-            tuple(table["leave-out"]),
-        )
+        Plan(module, tuple(row["tests"]), tuple(table["leave-out"]))
         for module, row in table["modules"].items()
     ]
 
@@ -611,6 +604,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         "--sample", type=int, help="so many mutants of each module, the same each time"
     )
     parser.add_argument("--lines", help="only mutants that start on these lines: 10-20")
+    parser.add_argument("--again", type=Path, help="only those that survived in this output")
     parser.add_argument("--list", action="store_true", help="count the mutants and try none")
     parser.add_argument("--output", type=Path, help="a file for one JSON line a mutant")
     given = parser.parse_args(arguments)
@@ -625,9 +619,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
         if given.lines:
             first, last = map(int, given.lines.split("-"))
             mutants = [mutant for mutant in mutants if first <= mutant.line <= last]
-        sample = given.sample or plan.sample
-        if sample and sample < len(mutants):
-            mutants = sorted(random.Random(0).sample(mutants, sample))
+        if given.sample and given.sample < len(mutants):
+            mutants = sorted(random.Random(0).sample(mutants, given.sample))
+        if given.again:
+            known = _survivors(given.again, plan.module)
+            mutants = [mutant for mutant in mutants if _key(mutant) in known]
         print(f"{plan.module}: {len(mutants)} of {len(every)} mutants", flush=True)
         if given.list:
             continue
@@ -650,8 +646,19 @@ def main(arguments: Sequence[str] | None = None) -> None:
         noticed = counts[KILLED] + counts[TIMED_OUT]
         print(
             f"{module} | {number} | {tried} | {counts[KILLED]} | {counts[TIMED_OUT]}"
-            f" | {counts[SURVIVED]} | {noticed / tried:.1%}"
+            f" | {counts[SURVIVED]} | {noticed / (noticed + counts[SURVIVED] or 1):.1%}"
         )
+
+
+def _survivors(output: Path, module: str) -> set[tuple[str, str, str]]:
+    rows = map(json.loads, output.read_text(encoding="utf-8").splitlines())
+    survived = (row for row in rows if (row["module"], row["outcome"]) == (module, SURVIVED))
+    return {((row["function"] or [""])[0], row["before"], row["after"]) for row in survived}
+
+
+def _key(mutant: Mutant) -> tuple[str, str, str]:
+    """What a mutant is known by when the lines before it have changed."""
+    return (mutant.function or ("", 0))[0], mutant.before, mutant.after
 
 
 def _shown(mutant: Mutant, original: bytes) -> str:

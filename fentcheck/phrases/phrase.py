@@ -853,6 +853,8 @@ def _second_bound(
         other = read_core(text, lower, other_lead.end, lexicon)
         if not isinstance(other, Core) or other.high is not None or other.form is not core.form:
             return None
+        if core.sign and other.sign and core.sign != other.sign:
+            return None
         unit_words = text[core.end : link.start()].strip()
         other = other._replace(sign=other.sign or core.sign)
         hedges = (mine, other_lead.hedges[0])

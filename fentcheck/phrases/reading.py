@@ -245,7 +245,7 @@ def _rows(phrase: Phrase, is_count: bool, constants: Constants) -> Pair:
 def _bare(phrase: Phrase, is_count: bool) -> Pair:
     number, unit = phrase.low, phrase.unit
     n, p = number.value, number.place
-    if phrase.exact or (is_count and n == 0):
+    if phrase.exact:
         width = point(n)
         return width, width
     if unit.kind is _POINTS or (unit.kind is _RATIO and unit.size == _HUNDREDTH):

@@ -45,6 +45,13 @@ def unit_of(text: str, locale: str = "en-US") -> Unit:
         ("more than", "more than", None),
         ("∞", "∞", None),
         ("NaN", "NaN", None),
+        # two ends of two kinds
+        ("$5 to €6", "€", None),
+        ("5 feet to 6 kg", "feet", None),
+        ("more than 10 km but less than 40 kg", "km", None),
+        ("more than $10 but less than €40", "€40", None),
+        ("more than 40 but less than 10 km", "more than 40 but less than 10 km", None),
+        ("3/0 people", "3/0", None),
         # digits that are no number
         ("10**10**10", "**10**10", None),
         ("1e999999", "1e999999", None),

@@ -14,7 +14,7 @@ from fentcheck.interval import Interval, Real
 from fentcheck.phrases.hedges import Statistic
 from fentcheck.phrases.phrase import Phrase, read_phrase
 from fentcheck.phrases.reading import Domain, Reading, read
-from fentcheck.units.names import Lexicon
+from fentcheck.units.names import Complaint, Lexicon
 
 from .by_the_document import BOTTOMLESS, Bounds, Root, exact, hedged, magnitude
 
@@ -93,6 +93,144 @@ def test_every_wording_of_a_row(row: str, wording: str) -> None:
         reading = _reading(text.replace("{}", "3,000") + " km")
         assert agree(reading.literal, _not_below_zero(literal))
         assert agree(reading.pragmatic, pragmatic)
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        *(
+            (f"several {word} people", value)
+            for word, value in (
+                ("dozen", 12), ("hundred", 100), ("thousand", 1000), ("lakh", 10**5),
+                ("million", 10**6), ("crore", 10**7), ("billion", 10**9),
+            )
+        ),
+        *(
+            (f"{word} of people", value)
+            for word, value in (
+                ("tens", 10), ("dozens", 12), ("scores", 20), ("hundreds", 100),
+                ("thousands", 1000), ("lakhs", 10**5), ("millions", 10**6), ("crores", 10**7),
+                ("billions", 10**9), ("trillions", 10**12),
+            )
+        ),
+        *(
+            (f"$1{word}", value)
+            for words, value in (
+                ("k", 1000), ("m mm mn mln mil", 10**6), ("b bn bln", 10**9), ("tn trn", 10**12),
+            )
+            for word in (*words.split(), *words.upper().split())
+        ),
+        *(
+            (f"{word} people", value)
+            for word, value in (
+                ("no", 0), ("both", 2), ("a pair of", 2), ("a single", 1), ("a trio of", 3),
+            )
+        ),
+        *(
+            (f"the number {word}", value)
+            for words, value in (
+                ("doubled", 2), ("tripled trebled", 3), ("quadrupled", 4), ("quintupled", 5),
+            )
+            for word in words.split()
+        ),
+    ],
+)  # fmt: skip
+def test_every_word_that_is_a_number(words: str, value: int) -> None:
+    phrase = read_phrase(words.removeprefix("the number "), Lexicon("en-US"))
+    assert isinstance(phrase, Phrase), phrase
+    assert phrase.low.value == value
+
+
+ONES = (
+    "nought one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen"
+).split()
+TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+
+
+def _spelt(n: int) -> str:
+    if n < 20:
+        return ONES[n]
+    if n < 100:
+        return TENS[n // 10 - 2] + (f"-{ONES[n % 10]}" if n % 10 else "")
+    size, word = (100, "hundred") if n < 1000 else (1000, "thousand")
+    rest = f"{' and' if n % size < 100 else ''} {_spelt(n % size)}" if n % size else ""
+    return f"{_spelt(n // size)} {word}{rest}"
+
+
+def test_whole_numbers_spelt_out() -> None:
+    for n in (*range(1, 1201), *range(1999, 10**6, 40009)):
+        for words in (_spelt(n), _spelt(n).replace(" and", "")):
+            phrase = read_phrase(f"exactly {words} people", Lexicon("en-US"))
+            assert isinstance(phrase, Phrase), words
+            assert (phrase.low.value, phrase.unit.name) == (n, "people"), words
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "place"),
+    [
+        ("two point five", "2.5", "0.1"),
+        ("two point one two", "2.12", "0.01"),
+        ("nought point nought five", "0.05", "0.01"),
+        ("two point two five million", "2250000", "10000"),
+        ("one hundred thousand", "100000", "100000"),
+        ("two hundred thousand million", "200000000000", "100000000000"),
+        ("2 million 300 thousand", "2300000", "100000"),
+        ("2 million and 300 thousand", "2300000", "100000"),
+        ("4 thousand 3 hundred and 21", "4321", "1"),
+        ("2 lakh 30 thousand", "230000", "10000"),
+    ],
+)
+def test_numbers_of_several_parts(text: str, value: str, place: str) -> None:
+    phrase = read_phrase(text, Lexicon("en-US"))
+    assert isinstance(phrase, Phrase), phrase
+    assert (phrase.low.value, phrase.low.place) == (Fraction(value), Fraction(place))
+
+
+def test_every_part_of_a_whole_in_words() -> None:
+    parts = (
+        "third third fourth fifth sixth seventh eighth ninth tenth twelfth twentieth hundredth"
+    ).split()
+    sizes = (3, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 100)
+    for part, size in zip(parts, sizes, strict=True):
+        article = "an" if part[0] == "e" else "a"
+        for words, many in ((f"{article} {part}", 1), (f"one {part}", 1), (f"five {part}s", 5)):
+            if many < size and Fraction(many, size).denominator == size:
+                phrase = read_phrase(f"{words} of voters", Lexicon("en-US"))
+                assert isinstance(phrase, Phrase), words
+                assert phrase.low.value == Fraction(many, size), words
+
+
+@pytest.mark.parametrize("text", ["twenty ten people", "fifty twelve people", "nineteen twenty"])
+def test_words_that_are_no_one_number(text: str) -> None:
+    assert isinstance(read_phrase(text, Lexicon("en-US")), Complaint)
+
+
+@pytest.mark.parametrize(
+    "text", ["-$5", "$-5", "$ -5", "- 5 dollars", "−5 dollars", "minus 5 dollars", "negative $5"]
+)
+def test_wherever_the_minus_stands(text: str) -> None:
+    assert str(_reading(text).literal) == "[-11/2, -9/2]"
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "in_unit"),
+    [
+        ("6 foot 2", 74, "1 inch"),
+        ("6 ft. 2 in.", 74, "1 inch"),
+        ("11 stone 4", 158, "1 pound"),
+        ("2 hours and 30 minutes", 150, "1 minute"),
+        ("30 USDm", 30 * 10**6, "1 USD"),
+        ("30 MUSD", 30 * 10**6, "1 USD"),
+        ("75 USD million", 75 * 10**6, "1 USD"),
+    ],
+)
+def test_a_number_in_two_parts_is_one_in_one_unit(text: str, value: int, in_unit: str) -> None:
+    one, other = (read_phrase(given, Lexicon("en-US")) for given in (text, in_unit))
+    assert isinstance(one, Phrase)
+    assert isinstance(other, Phrase)
+    assert one.low.value == value
+    assert one.unit[1:4] == other.unit[1:4]
 
 
 EVALUATIVE = ("just", "only", "a mere", "as few as", "a whopping")
