@@ -399,6 +399,7 @@ def _check_values(side: Compiled, values: Mapping[str, Values], dice: Random) ->
 def _one_of(interval: Interval, dice: Random) -> Fraction:
     """A value inside an interval: at an end that is taken in, near it, or between."""
     (low, low_open), (high, high_open) = interval
+    assert not interval.is_empty, "nothing is left of a phrase"
     if isinstance(low, float):
         low = 0 if isinstance(high, float) else high - 10 ** dice.randint(0, 9)
         low_open = False
