@@ -25,7 +25,7 @@ import atheris
 ALLOWED = {
     "yaml": (0.15, 0.0004),
     "phrases": (0.1, 0.0005),
-    "expressions": (0.4, 0.0004),
+    "expressions": (1.0, 0.001),
     "prose": (0.5, 0.001),
     "claims": (0.5, 0.002),
 }

@@ -80,10 +80,14 @@ def _natural(tree: Tree, values: Table, which: int) -> Interval:
     if type(tree) is Fixed:
         return tree.readings[which]
     assert type(tree) is Node
-    operands = [_natural(operand, values, which) for operand in tree.operands]
-    if tree.operator is Operator.POWER:
-        return operands[0].power(tree.exponent)
-    return _OPERATIONS[tree.operator](operands)
+    return _applied(tree, [_natural(operand, values, which) for operand in tree.operands])
+
+
+def _applied(node: Node, operands: list[Interval]) -> Interval:
+    """What the operator of a node makes of these operands."""
+    if node.operator is Operator.POWER:
+        return operands[0].power(node.exponent)
+    return _OPERATIONS[node.operator](operands)
 
 
 def _with(values: Table, name: str, interval: Interval) -> Table:
@@ -153,12 +157,14 @@ _OPERATIONS: dict[Operator, Callable[[list[Interval]], Interval]] = {
 
 
 def _with_repeats(tree: Tree, values: Table, which: int, loose: list[str]) -> Interval:
-    slopes = {name: _whole_slope(tree, values, which, name) for name in loose}
-    turning = [name for name in loose if not _has_one_sign(slopes[name])]
     whole = _natural(tree, values, which)
-    if not turning:
+    slopes: dict[str, Interval] = {}
+    for widest in sorted(loose, key=lambda name: -_width(values[name][which])):
+        slope = slopes[widest] = _whole_slope(tree, values, which, widest)
+        if not _has_one_sign(slope):
+            break  # the widest of those that turn; the slopes of the others are not needed
+    else:
         return _at_ends(tree, values, which, slopes).meet(whole)
-    widest = max(turning, key=lambda name: _width(values[name][which]))
     pieces = _cut(values[widest][which], _PIECES)
     if not pieces:
         return whole
@@ -229,7 +235,7 @@ def _slope(tree: Tree, values: Table, which: int, name: str) -> tuple[Interval, 
         return tree.readings[which], ZERO
     assert type(tree) is Node
     parts = [_slope(operand, values, which, name) for operand in tree.operands]
-    value = _natural(tree, values, which)
+    value = _applied(tree, [part[0] for part in parts])
     (x, dx), (y, dy) = parts[0], parts[-1]
     match tree.operator:
         case Operator.ADD | Operator.SUM | Operator.MEAN:

@@ -80,6 +80,8 @@ class Form(Enum):
 # Members that every phrase is compared with; see `units.unit` for why.
 _NUMBER = Form.NUMBER
 _FACTOR = Kind.FACTOR
+_STRICTLY_LESS = frozenset((Hedge.LESS_THAN, Hedge.WELL_UNDER))
+_BETWEEN_WHOLE = (Hedge.MORE_THAN, Hedge.LESS_THAN)
 
 
 class Phrase(NamedTuple):
@@ -186,6 +188,8 @@ def _frame(before: str, behind: str, lexicon: Lexicon) -> _Frame | None:
     sample = _read_phrase(text, lexicon)
     if isinstance(sample, Complaint) or sample.form is not _NUMBER or sample.text != text:
         return None
+    if sample.direction is not None and not _STRICTLY_LESS.isdisjoint(sample.hedges):
+        return None  # of nothing it is refused
     magnitude, rest = divmod(sample.low.value, _SAMPLE)
     if rest or sample.low != integer(_SAMPLE).scaled(magnitude):
         return None
@@ -239,6 +243,9 @@ def _read_phrase(text: str, lexicon: Lexicon) -> Phrase | Complaint:
     if direction is not None and core.low.value < 0:
         words = text[:end].strip()
         return Complaint(words, f"“{words}”: a rise or fall says by how much, with no minus")
+    if direction is not None and core.low.value == 0 and not _STRICTLY_LESS.isdisjoint(hedges):
+        words = text[:end].strip()
+        return Complaint(words, f"“{words}”: no rise or fall is by less than nothing")
     return Phrase(
         text,
         form,
@@ -815,7 +822,10 @@ def _read_bounds(
             unit = first.unit
         elif not _same_unit(first.unit, unit):
             return Complaint(bounds.unit_words, "the two bounds want one unit")
-    if bounds.low.value >= bounds.high.value:
+    low, high = bounds.low.value, bounds.high.value
+    if unit.is_count and low == int(low) and bounds.hedges == _BETWEEN_WHOLE:
+        low += 1  # of what is counted one by one there are three, or four
+    if low >= high:
         return Complaint(text, f"nothing is {text}")
     direction = lead.direction or tail.direction
     if direction is not None and bounds.low.value < 0:

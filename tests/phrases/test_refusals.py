@@ -446,3 +446,21 @@ def test_what_has_no_letter_is_no_counted_thing(text: str) -> None:
 
 def test_renminbi_however_it_is_written() -> None:
     assert unit_of("Rmb9bn") == unit_of("RMB 9bn") == unit_of("rmb 9bn")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "up <0%",
+        "down fewer than 0 people",
+        "up well under 0 kg",
+        "more than 3 but fewer than 4 men",
+    ],
+)
+def test_what_no_value_can_be_is_refused(text: str) -> None:
+    assert isinstance(found(text), Complaint)
+
+
+def test_the_nearest_to_it_is_not() -> None:
+    for text in ("up 0%", "up no more than 0%", "more than 3 but fewer than 5 men"):
+        assert isinstance(found(text), Phrase), text
