@@ -8,7 +8,7 @@ from fentcheck.book.book import Book
 from fentcheck.book.claim import Claim
 from fentcheck.engine.judge import Judgement, Verdict, judge
 from fentcheck.exact import Fraction
-from fentcheck.expressions.compile import PRINTED, Readings, in_base_units
+from fentcheck.expressions.compile import PRINTED, Readings, Values
 from fentcheck.expressions.evaluate import value_of
 from fentcheck.expressions.tree import Named, Quoted
 from fentcheck.interval import EMPTY, Interval, point
@@ -86,7 +86,7 @@ def strain(
     None if one is contradicted, or strained with no factor, or if the first checks nothing.
     """
     reading = read(phrase, book.domain(claim), claim.statistic, book.settings.constants)
-    instead = {claim.name: in_base_units(reading)}
+    instead = {claim.name: Values(reading)}
     most: Rational = 1
     for relation in relations:
         judged = judge(relation, book, instead)

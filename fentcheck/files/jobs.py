@@ -40,16 +40,20 @@ def in_processes(jobs: int, paths: Sequence[str], task: Task, work: Work) -> Ite
     batches = iter([paths[at : at + _AT_ONCE] for at in range(0, len(paths), _AT_ONCE)])
     pool = ProcessPoolExecutor(jobs, initializer=_begin, initargs=(task,))
     waiting: deque[tuple[Sequence[str], Future[bytes] | None]] = deque()
+    is_done = False
     try:
         while True:
             while len(waiting) < jobs * _AHEAD and (batch := next(batches, None)) is not None:
                 waiting.append((batch, _sent(pool, batch)))
             if not waiting:
+                is_done = True
                 return
             batch, answer = waiting.popleft()
             yield from _answered(batch, answer, work)
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+        # To leave at once is for a run that breaks off: as the interpreter ends, it may trip over
+        # a process that is just ending too.
+        pool.shutdown(wait=is_done, cancel_futures=True)
 
 
 def _sent(pool: ProcessPoolExecutor, batch: Sequence[str]) -> Future[bytes] | None:

@@ -49,6 +49,8 @@ class Results:
         self._about = _digest(repr((_program(), os.getcwd(), task)).encode("utf-8", "replace"))
         self._today = task.today
         self._beside: dict[str, bytes] = {}
+        self._digests: dict[str, bytes | None] = {}
+        """Of files as they were when the run began; read again to see whether they still are."""
         self._file = _opened()
         self._waiting: list[tuple[bytes, bytes, bytes]] = []
 
@@ -66,25 +68,42 @@ class Results:
         hashed.update(os.fsencode(path))
         hashed.update(self._beside_of(path))
         for one in (path, *others):
-            found = _hashed(one)
+            found = self._digest_of(one)
             if found is None:
                 return None
             hashed.update(found)
         return hashed.digest()
 
+    def _digest_of(self, path: str) -> bytes | None:
+        try:
+            return self._digests[path]
+        except KeyError:
+            found = self._digests[path] = _hashed(path)
+            return found
+
     def known(self, path: str) -> Done | None:
-        """What a file came to when it was checked last, if nothing has changed since."""
+        """What a file came to when it was checked last, if nothing had changed as we began."""
+        plain = self._plain(path)
+        return None if plain is None else Done.of(plain)
+
+    def knows(self, path: str) -> bool:
+        """There is such a result."""
+        return self._plain(path) is not None
+
+    def _plain(self, path: str) -> Any:
         row = self._row(self._about + os.fsencode(path))
         if row is None:
             return None
         key, others, day, plain = row
         if day not in (0, self._today) or key is None or self.key(path, others) != key:
             return None
-        return Done.of(plain)
+        return plain
 
     def keep(self, path: str, before: bytes | None, done: Done) -> None:
         """Keeps what a file came to; `before` is its key from before it was checked, alone."""
         others = done.left.others
+        for one in (path, *others):
+            self._digests.pop(one, None)
         if before is None or "" in others or self.key(path) != before:
             return  # it changed meanwhile, or hangs on a file that is not there
         day = self._today if done.hangs_on_the_day else 0
@@ -120,6 +139,7 @@ class Results:
     ) -> None:
         """Keeps a whole report; `before` is what the files held before, each alone."""
         is_sound = before is not None and not any("" in names for names in others.values())
+        self._digests.clear()
         if is_sound and self.run() == before:
             plain = (self.run(others), dict(others), self._today, *run)
             self._waiting.append((self._about, *_sealed(plain)))
@@ -219,7 +239,7 @@ def _checked(
     keys: dict[str, bytes | None] = {}
     known: set[str] = set()
     for path in paths:
-        if results.known(path) is not None:
+        if results.knows(path):
             known.add(path)
         else:
             keys[path] = results.key(path)
@@ -229,7 +249,7 @@ def _checked(
         if path not in known:
             done = next(rest)
             results.keep(path, keys[path], done)
-        elif done is None:  # it has changed, or is gone from the cache, since we looked
+        elif done is None:  # it is gone from the cache since we looked
             done = next(check([path]))
         assert done is not None
         yield done
