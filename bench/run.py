@@ -1,7 +1,8 @@
 """Measures how fast the program is and how well it reads, in one run.
 
     python -m bench.run [--quick] [--previous PATH_OR_REF] [--yamllint PYTHON] [--peer PYTHON]
-                        [--phrases FOLDER] [--rounds N] [--only speed] [--output FILE]
+                        [--phrases FOLDER] [--rounds N] [--files N …] [--only speed]
+                        [--output FILE]
 
 `--previous` names another release, a folder or a git ref of this project, whose ratios then stand
 beside the present ones. `--yamllint` and `--peer` name interpreters that have yamllint and
@@ -154,12 +155,15 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--peer", metavar="PYTHON", help="an interpreter that has quantulum3")
     parser.add_argument("--phrases", type=Path, default=PHRASES, help="the peer's folder")
     parser.add_argument("--rounds", type=int, help="rounds of the rows on many files")
+    parser.add_argument("--files", type=int, nargs="+", metavar="N", help="sizes of the corpora")
     parser.add_argument("--only", choices=("speed",), help="nothing but this; written nowhere")
     parser.add_argument("--output", type=Path, help="where to write the report")
     options = parser.parse_args(arguments)
     scale = QUICK if options.quick else FULL
     if options.rounds:
         scale = scale._replace(rounds=options.rounds)
+    if options.files:
+        scale = scale._replace(files=tuple(sorted(options.files)))
     lines = []
     for line in report(scale, options):
         print(line, flush=True)
