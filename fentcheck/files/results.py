@@ -140,6 +140,7 @@ class Results:
         """Keeps a whole report; `before` is what the files held before, each alone."""
         is_sound = before is not None and not any("" in names for names in others.values())
         self._digests.clear()
+        self._beside.clear()
         if is_sound and self.run() == before:
             plain = (self.run(others), dict(others), self._today, *run)
             self._waiting.append((self._about, *_sealed(plain)))
