@@ -61,7 +61,7 @@ def test_a_pattern_that_is_none_fails_as_ever() -> None:
         regex.regex("(").search("")
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.binary(max_size=200), st.integers(0, 60))
 def test_what_is_damaged_is_not_there(folder: Path, junk: bytes, keep: int) -> None:
     cache.write("thing", {"a": (1, b"two")})

@@ -190,10 +190,9 @@ class Group:
         self._together = together
         self.entries = list(entries)
         self._settings = settings
-        names = {one.measure: one.kind for one in self.records()}
-        kinds = {measure: MeasureKind(kind) for measure, kind in names.items()}
+        kinds = {one.measure: _KINDS[one.kind] for one in self.records()}
         settings = settings._replace(vocabulary=Vocabulary({}, kinds, {}))
-        self.book = Book(Article("", ""), settings, lambda stem: None)
+        self.book = Book(_NO_ARTICLE, settings, _no_file)
 
     def are_linked(self, one: Filed, other: Filed) -> bool:
         """A relation or a check names both, or they are parts or shares of one whole."""
@@ -223,6 +222,10 @@ class Group:
         return Group(self.key, [entry], self._settings)
 
 
+def _no_file(stem: str) -> None:
+    """No other file is looked for: all that is compared has been filed."""
+
+
 def _claim(record: Filed, lexicons: Lexicons) -> Claim:
     of = {"of": {"": record.scope_text}} if record.scope else {}
     node = Mapping.of_lines(Kept({"value": record.value}, Span(*record.span), of))
@@ -237,7 +240,7 @@ def _claim(record: Filed, lexicons: Lexicons) -> Claim:
         record.measure,
         record.scope,
         None if record.period is None else Period(*record.period),
-        Statistic(record.statistic),
+        _STATISTICS[record.statistic],
         share_of=record.share_of,
         change=None if record.change is None else Change(*record.change),
         superlative=None if record.superlative is None else Superlative(record.superlative),
@@ -312,6 +315,9 @@ def _measured(unit: Unit, per: str) -> tuple[str, Dimensions, str]:
 
 _new = tuple.__new__
 """Makes a record as its class would, without the call in between."""
+_NO_ARTICLE = Article("", "")
+_KINDS = {kind.value: kind for kind in MeasureKind}
+_STATISTICS = {statistic.value: statistic for statistic in Statistic}
 _FLOW, _CONSTANT = MeasureKind.FLOW, MeasureKind.CONSTANT.value
 _NAMES: dict[Enum, str] = {
     one: one.value for names in (Kind, MeasureKind, Statistic) for one in names

@@ -217,6 +217,10 @@ class Place(NamedTuple):
     column: int
 
 
+_new = tuple.__new__
+"""Makes a record as its class would, without the call in between."""
+
+
 def place_of(text: str, at: int) -> Place:
     """Where a character of a text stands that begins with a line break of its own."""
     return Place(text.count("\n", 0, at) - 1, at - text.rfind("\n", 0, at) - 1)
@@ -226,7 +230,8 @@ class Lines(NamedTuple):
     """The stretch of a text that holds one mapping, from its first key on, and what it says.
 
     `text` begins with a line break of its own, so that every line has one before it; `margin` is
-    that line break with the blanks before each key. `flows` are the values in brackets.
+    that line break with the blanks before each key. `flows` are the values in brackets. `line` is
+    the line, from 1, of the first key.
     """
 
     text: str
@@ -235,9 +240,12 @@ class Lines(NamedTuple):
     margin: str
     texts: dict[str, str]
     flows: dict[str, str]
+    line: int
 
     def mark(self, at: int) -> Place:
-        return place_of(self.text, at)
+        text, start, _, _, _, _, line = self
+        line += text.count("\n", start, at) - 1
+        return _new(Place, (line, at - text.rfind("\n", 0, at) - 1))
 
     def entries(self) -> Entries:
         """The nodes of all keys and values."""
@@ -261,15 +269,18 @@ class Lines(NamedTuple):
 
     def span(self, key: str) -> Span:
         """Where the text of a key stands."""
-        at, text = self._behind(key), self.text
-        line, column = text.count("\n", 0, at), at - text.rfind("\n", 0, at)
-        end = column + len(self.texts[key]) + (2 if text[at] in _IN_QUOTES else 0)
-        return Span(line, column, line, end)
+        text, start, _, _, texts, _, line = self
+        at = self._behind(key)
+        line += text.count("\n", start, at)
+        column = at - text.rfind("\n", 0, at)
+        end = column + len(texts[key]) + (2 if text[at] in _IN_QUOTES else 0)
+        return _new(Span, (line, column, line, end))
 
     def _behind(self, key: str) -> int:
         """Where the value of a key begins; only the first key has no margin before it."""
-        found = self.text.find(f"{self.margin}{key}: ", self.start, self.end)
-        return (self.start if found < 0 else found + len(self.margin)) + len(key) + 2
+        text, start, end, margin, *_ = self
+        found = text.find(f"{margin}{key}: ", start, end)
+        return (start if found < 0 else found + len(margin)) + len(key) + 2
 
     def _scalar(self, value: str, at: int) -> Scalar:
         start = self.mark(at)

@@ -71,7 +71,8 @@ def _section(text: str, start: int, end: int) -> Node | None:
     indent, dash = first.groups()
     if not dash:
         lines = text[first.end() : end]
-        return _mapping(lines, text, first.end(), "\n" + indent) if indent else None
+        line = text.count("\n", 0, first.end())
+        return _mapping(lines, text, first.end(), "\n" + indent, line) if indent else None
     items = _items(text, first.end(), end, indent)
     at = place_of(text, first.start(2))
     after = Place(at.line, at.column + (0 if indent else 1))
@@ -82,19 +83,21 @@ def _items(text: str, start: int, end: int, indent: str) -> list[Node] | None:
     """The mappings of a list."""
     dash, margin = f"\n{indent}- ", f"\n{indent}  "
     items: list[Node] = []
+    line = text.count("\n", 0, start)
     for item in text[start:end].split(dash):
-        mapping = _mapping(item, text, start, margin)
+        mapping = _mapping(item, text, start, margin, line)
         if mapping is None:
             return None
         items.append(mapping)
         start += len(item) + len(dash)
+        line += item.count("\n") + 1
     return items
 
 
-def _mapping(lines: str, text: str, start: int, margin: str) -> Mapping | None:
+def _mapping(lines: str, text: str, start: int, margin: str, line: int) -> Mapping | None:
     """The mapping of some lines; None if one of them is not plain, or a key stands there twice.
 
-    The lines stand in the text from `start` on.
+    The lines stand in the text from `start` on, the first of them in `line`.
     """
     ended = lines.rstrip("\n ")
     found = fields_of(ended, margin)
@@ -112,7 +115,12 @@ def _mapping(lines: str, text: str, start: int, margin: str) -> Mapping | None:
         flows[key] = texts.pop(key)
         if has_equal_keys(value):
             return None
-    return Mapping.of_lines(Lines(text, start, start + len(lines), margin, texts, flows))
+    about = text, start, start + len(lines), margin, texts, flows, line
+    return Mapping.of_lines(_new(Lines, about))
+
+
+_new = tuple.__new__
+"""Makes a record as its class would, without the call in between."""
 
 
 # The words of a project

@@ -150,7 +150,11 @@ def judge(relation: Relation, book: Book, instead: Substitutes | None = None) ->
         sides = Sides(_fixed(_NOTHING, pair[0].unit), _fixed(_NOTHING, pair[0].unit), {})
         unit = pair[0].unit
         return Judgement(relation, Verdict.UNTESTABLE, unit, sides, reason=_ALREADY_DISAGREE)
-    return _decided(relation, Sides(pair[0], pair[1], table), book)
+    return _decided(relation, _new(Sides, (pair[0], pair[1], table)), book)
+
+
+_new = tuple.__new__
+"""Makes a record as its class would, without the call in between."""
 
 
 def _decided(relation: Relation, sides: Sides, book: Book, odd: str | None = None) -> Judgement:

@@ -8,7 +8,7 @@ from fentcheck.book.book import Book
 from fentcheck.book.claim import Claim
 from fentcheck.engine.judge import Judgement, Verdict, judge
 from fentcheck.exact import Fraction
-from fentcheck.expressions.compile import PRINTED, Readings, in_base_units
+from fentcheck.expressions.compile import PRINTED, Readings, Values
 from fentcheck.expressions.evaluate import value_of
 from fentcheck.expressions.tree import Named, Quoted
 from fentcheck.interval import EMPTY, Interval, point
@@ -109,7 +109,7 @@ def strain(
     Raises `Spent`.
     """
     reading = read(phrase, book.domain(claim), claim.statistic, book.settings.constants)
-    instead = {claim.name: in_base_units(reading)}
+    instead = {claim.name: Values(reading)}
     most: Rational = 1
     for relation in relations:
         work.take(size_of(relation))

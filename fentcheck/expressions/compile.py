@@ -146,10 +146,7 @@ def compile_pair(
     if type(left) is Named and type(right) is Named:
         unit, other_unit = unit_of(left.name), unit_of(right.name)
         if unit.dimensions == other_unit.dimensions and unit.kind is other_unit.kind:
-            return (
-                Compiled(Variable(left.name), unit, (left.name,)),
-                Compiled(Variable(right.name), unit, (right.name,)),
-            )
+            return _claim_in(left.name, unit), _claim_in(right.name, unit)
     compiler = _Compiler(unit_of, constants)
     try:
         one, other = compiler.compile(left), compiler.compile(right)
@@ -182,8 +179,18 @@ def _renamed(tree: Tree, names: Mapping[str, str]) -> Tree:
     return tree
 
 
+def _claim_in(name: str, unit: Unit) -> Compiled:
+    """A claim by itself."""
+    return _new(Compiled, (_new(Variable, (name,)), unit, (name,)))
+
+
+_new = tuple.__new__
+"""Makes a record as its class would, without the call in between."""
+
+
 def _with_names(compiled: Compiled) -> Compiled:
-    return Compiled(compiled.tree, compiled.unit, variables(compiled.tree))
+    tree, unit, _ = compiled
+    return _new(Compiled, (tree, unit, variables(tree)))
 
 
 class _Stop(Exception):
@@ -201,7 +208,7 @@ class _Compiler:
 
     def compile(self, expression: Expression) -> Compiled:
         if isinstance(expression, Named):
-            return Compiled(Variable(expression.name), self._unit_of(expression.name))
+            return _claim_in(expression.name, self._unit_of(expression.name))
         if isinstance(expression, Quoted):
             reading = read(expression.phrase, constants=self._constants)
             return Compiled(Fixed(Values(reading)), reading.unit)

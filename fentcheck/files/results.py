@@ -57,6 +57,8 @@ class Results:
         self._about = _digest(repr((_program(), os.getcwd(), task)).encode("utf-8", "replace"))
         self._today = task.today
         self._beside: dict[str, bytes] = {}
+        self._digests: dict[str, bytes] = {}
+        """Of files as they were when the run began; read again to see whether they still are."""
         self._file = _opened()
         self._stood: dict[str, bool] = {}
         """By folder: its vocabulary and references are as they were."""
@@ -78,22 +80,39 @@ class Results:
         names = self._work.library.names_of(path, others)
         hashed.update(os.fsencode(repr(names)))
         for one in (path, *_there(others)):
-            hashed.update(_hashed(one))
+            hashed.update(self._digest_of(one))
         return hashed.digest()
 
+    def _digest_of(self, path: str) -> bytes:
+        try:
+            return self._digests[path]
+        except KeyError:
+            found = self._digests[path] = _hashed(path)
+            return found
+
     def known(self, path: str) -> Done | None:
-        """What a file came to when it was checked last, if nothing has changed since."""
+        """What a file came to when it was checked last, if nothing had changed as we began."""
+        plain = self._plain(path)
+        return None if plain is None else Done.of(plain)
+
+    def knows(self, path: str) -> bool:
+        """There is such a result."""
+        return self._plain(path) is not None
+
+    def _plain(self, path: str) -> Any:
         row = self._row(self._about + os.fsencode(path))
         if row is None:
             return None
         key, others, day, plain = row
         if day not in (0, self._today) or self.key(path, others) != key:
             return None
-        return Done.of(plain)
+        return plain
 
     def keep(self, path: str, before: bytes, done: Done) -> None:
         """Keeps what a file came to; `before` is its key from before it was checked, alone."""
         others = done.left.others
+        for one in (path, *_there(others)):
+            self._digests.pop(one, None)
         if self.key(path) != before or not self._has_stood(path, others):
             return  # something changed meanwhile
         day = self._today if done.hangs_on_the_day else 0
@@ -124,6 +143,8 @@ class Results:
     def keep_run(self, before: bytes, others: Mapping[str, tuple[str, ...]], run: Run) -> None:
         """Keeps a whole report; `before` is what the files held before, each alone."""
         self._stood.clear()  # all is looked at once more
+        self._digests.clear()
+        self._beside.clear()
         is_sound = all(
             self._has_stood(path, names)
             for path in self._work.library.files
@@ -250,7 +271,7 @@ def _checked(
     keys: dict[str, bytes] = {}
     known: set[str] = set()
     for path in paths:
-        if results.known(path) is not None:
+        if results.knows(path):
             known.add(path)
         else:
             keys[path] = results.key(path)
@@ -260,7 +281,7 @@ def _checked(
         if path not in known:
             done = next(rest)
             results.keep(path, keys[path], done)
-        elif done is None:  # it has changed, or is gone from the cache, since we looked
+        elif done is None:  # it is gone from the cache since we looked
             done = next(check([path]))
         assert done is not None
         yield done

@@ -50,7 +50,7 @@ class Left(NamedTuple):
 
         def record(one: Filed) -> Plain:
             if id(one) not in known:
-                known[id(one)] = tuple(one)
+                known[id(one)] = (*one,)
             return known[id(one)]
 
         return (

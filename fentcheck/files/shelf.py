@@ -80,7 +80,11 @@ class Shelf:
         for begin, end in pairwise(places):
             self._file.seek(begin)
             for key, entries in marshal.loads(self._file.read(end - begin)):
-                yield key, [tuple(map(Filed._make, entry)) for entry in entries]
+                yield key, [tuple([_new(Filed, one) for one in entry]) for entry in entries]
+
+
+_new = tuple.__new__
+"""Makes a record as its class would, without the call in between."""
 
 
 _Block = list[tuple[str, list[list[tuple[object, ...]]]]]
@@ -93,7 +97,7 @@ def _blocks(items: Iterable[tuple[str, list[Entry]]]) -> Iterator[_Block]:
     for key, entries in items:
         for start in range(0, len(entries), _IN_A_BLOCK):
             some = entries[start : start + _IN_A_BLOCK]
-            block.append((key, [list(map(tuple, entry)) for entry in some]))
+            block.append((key, [[(*one,) for one in entry] for entry in some]))
             count += len(some)
             if count >= _IN_A_BLOCK:
                 yield block

@@ -27,7 +27,7 @@ class Number(NamedTuple):
 
     def scaled(self, factor: Rational) -> Number:
         if type(self.value) is int and type(self.place) is int and type(factor) is int:
-            return Number(self.value * factor, self.place * factor)
+            return _new(Number, (self.value * factor, self.place * factor))
         return Number(_reduced(self.value * factor), _reduced(self.place * factor))
 
     def negated(self) -> Number:
@@ -59,12 +59,14 @@ class Unreadable(NamedTuple):
 
 def integer(value: int) -> Number:
     """A whole number with the place of its last digit that is not zero."""
-    if value % 10 or value == 0:
-        return Number(value, 1)
-    place = 10
-    while value % (place * 10) == 0:
+    place = 1
+    while value and value % (place * 10) == 0:
         place *= 10
-    return Number(value, place)
+    return _new(Number, (value, place))
+
+
+_new = tuple.__new__
+"""Makes a record as its class would, without the call in between."""
 
 
 def decimal(value: Rational) -> Number:

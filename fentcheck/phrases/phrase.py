@@ -157,21 +157,16 @@ class _Frame(NamedTuple):
 
 def _framed(text: str, frame: _Frame, number: Number, end: int) -> Phrase:
     sample, magnitude, after = frame
-    return Phrase(
-        text,
-        sample.form,
-        number if magnitude == 1 else number.scaled(magnitude),
-        sample.unit,
-        sample.hedges,
-        None,
-        sample.direction,
-        sample.superlative,
-        sample.statistic,
-        text[: end + after],
-        sample.multiple,
-        sample.exact,
-        sample.doubt,
-    )
+    _, form, _, unit, hedges, _, direction, superlative, statistic, _, *rest = sample
+    if magnitude != 1:
+        number = number.scaled(magnitude)
+    figure = text[: end + after]
+    about = text, form, number, unit, hedges, None, direction, superlative, statistic, figure
+    return _new(Phrase, (*about, *rest))
+
+
+_new = tuple.__new__
+"""Makes a record as its class would, without the call in between."""
 
 
 @lru_cache(maxsize=4096)

@@ -91,6 +91,27 @@ def read(
     if domain is None:
         domain = natural_domain(phrase)
     is_count = counts_whole_things(phrase, statistic)
+    if constants is not DEFAULTS:
+        literal, pragmatic, printed, unclipped = _read(phrase, domain, is_count, constants)
+        return _new(Reading, (literal, pragmatic, printed, phrase.unit, unclipped))
+    _, form, low, unit, hedges, high, direction, _, _, _, _, exact, _ = phrase
+    is_ratio = unit.kind is _RATIO or domain is _SHARE
+    # All that a reading hangs on: copy has few numbers, whatever it counts with them.
+    about = low, form, hedges, high, direction, exact, domain, is_count, unit.kind
+    key = (*about, unit.size) if is_ratio else about
+    known = _KNOWN.get(key)
+    if known is None:
+        if len(_KNOWN) >= _MOST_KNOWN:
+            _KNOWN.clear()
+        known = _KNOWN[key] = _read(phrase, domain, is_count, constants)
+    literal, pragmatic, printed, unclipped = known
+    return _new(Reading, (literal, pragmatic, printed, unit, unclipped))
+
+
+def _read(
+    phrase: Phrase, domain: Domain, is_count: bool, constants: Constants
+) -> tuple[Interval, Interval, Interval, Interval]:
+    """The literal, pragmatic and printed reading, and the literal one before it was cut."""
     literal, pragmatic = _rows(phrase, is_count, constants)
     printed = _printed(phrase, pragmatic)
     if phrase.direction is not None:  # a rise or fall is so much, and then has a sign
@@ -109,7 +130,12 @@ def read(
         pragmatic = pragmatic.meet(literal)
         if pragmatic.is_empty:
             pragmatic = literal
-    return Reading(literal, pragmatic, printed, phrase.unit, unclipped)
+    return literal, pragmatic, printed, unclipped
+
+
+_KNOWN: dict[tuple[object, ...], tuple[Interval, Interval, Interval, Interval]] = {}
+_MOST_KNOWN = 10_000
+_new = tuple.__new__
 
 
 Pair = tuple[Interval, Interval]

@@ -130,7 +130,7 @@ def texts(draw: st.DrawFn) -> str:
     return "\n".join(lines) + draw(st.sampled_from(["\n", "", "\n\n"]))
 
 
-@settings(max_examples=1500)
+@settings(max_examples=1500, deadline=None)
 @given(texts())
 def test_what_is_read_is_what_the_parser_reads(text: str) -> None:
     agrees(text)
@@ -222,7 +222,7 @@ _WORD_LINES = [
 ]
 
 
-@settings(max_examples=1000)
+@settings(max_examples=1000, deadline=None)
 @given(st.lists(st.tuples(st.sampled_from(_WORD_HEADS), st.lists(st.sampled_from(_WORD_LINES)))))
 def test_words_are_what_the_parser_reads(sections: list[tuple[str, list[str]]]) -> None:
     words_agree("\n".join(line for head, lines in sections for line in (head, *lines)))
