@@ -32,7 +32,7 @@ def main() -> int:
     parser.add_argument("--minutes", type=float, default=20)
     parser.add_argument("--work", type=Path, default=Path("build/fuzz"), help="corpora and logs")
     parser.add_argument("--count", action="store_true", help="add up the logs")
-    parser.add_argument("--merge", type=Path, help="write the least corpus that covers as much")
+    parser.add_argument("--choose", type=Path, help="write a small choice of the corpus here")
     parser.add_argument("--inside", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.count:
@@ -47,12 +47,11 @@ def main() -> int:
     for folder in ("corpus", "findings", "stopped", "logs"):
         (work / folder).mkdir(parents=True, exist_ok=True)
     write_seeds(given.target, work / "seeds")
-    if given.merge:
-        given.merge.mkdir(parents=True, exist_ok=True)
-        folders = [str(given.merge), str(work / "corpus"), str(work / "seeds")]
-        _inside(
-            given, work / "merge.log", ["-merge=1", f"-max_len={LONGEST[given.target]}", *folders]
-        )
+    if given.choose:
+        from fuzz.choose import choose
+
+        looked, chosen = choose(given.target, work / "corpus", given.choose, given.minutes)
+        print(f"{given.target}: {chosen} of {looked} inputs in {given.choose}")
         return 0
     end = monotonic() + given.minutes * 60
     while (left := end - monotonic()) > 1:
@@ -64,6 +63,7 @@ def main() -> int:
             f"-dict={_DICTIONARIES / _WORDS.get(given.target, given.target)}.dict",
             f"-artifact_prefix={work / 'stopped'}/",
             "-timeout=60",
+            "-report_slow_units=60",
             "-rss_limit_mb=3000",
             "-print_final_stats=1",
             "-verbosity=1",
