@@ -167,6 +167,8 @@ def _assembled(
         direction = verb.direction
     if lead.is_loss and role is not Role.PERCENT:
         direction = None
+    if core.low.value < 0 or (core.low.value == 0 and lead.hedges):
+        direction = None  # “up -1%”: no rise is by less than nothing
     if lead.is_factor:
         unit = TIMES
     value_text = _value_text(text, lead.start, direction, measured, rate)
