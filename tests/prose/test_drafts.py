@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fentcheck.limits import DEFAULTS
 from fentcheck.prose.document import Document
 from fentcheck.prose.formats.registry import read_prose
 
@@ -143,7 +144,7 @@ def test_a_document_of_word() -> None:
         table.cell(*place).text = words
     data = io.BytesIO()
     made.save(data)
-    document = read(data.getvalue(), 1 << 24)
+    document = read(data.getvalue())
     assert [block.kind.value for block in document.blocks] == [
         *("heading", "paragraph", "item"),
         *["cell"] * 4,
@@ -151,9 +152,9 @@ def test_a_document_of_word() -> None:
     start = document.text.index("1,200")
     assert document.place(start, start + 5) == (2, 16, 2, 21)
     with pytest.raises(ValueError, match="not a Word document"):
-        read(b"PK\x03\x04 nonsense", 1 << 24)
+        read(b"PK\x03\x04 nonsense")
     with pytest.raises(ValueError, match="larger"):
-        read(data.getvalue(), 100)
+        read(data.getvalue(), DEFAULTS._replace(unpacked_size=100))
 
 
 @pytest.mark.parametrize(
