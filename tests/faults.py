@@ -134,7 +134,7 @@ def until(holds: Callable[[], Any], patience_s: float = 60) -> Any:
 
 
 def names(folder: Path) -> list[str]:
-    return sorted(one.name for one in folder.iterdir())
+    return sorted(one.name for one in folder.iterdir()) if folder.exists() else []
 
 
 def told_plainly(done: Done) -> None:

@@ -321,7 +321,7 @@ def test_an_interrupt_while_it_waits_for_input(words: list[str], number: int) ->
 @posix
 def test_a_hangup_that_is_ignored_stays_ignored(archive: Path, right: Done) -> None:
     done = shell(
-        "trap '' HUP; $F verify --format concise --no-cache & sleep 1; kill -HUP $!; wait $!",
+        "trap '' HUP; $F verify --format concise --no-cache & sleep 0.3; kill -HUP $!; wait $!",
         cwd=archive,
     )
     same(done, right)

@@ -60,7 +60,8 @@ def counted_out(draft: Draft) -> Iterator[Found]:
                 is_likely = len(wholes) == 1 and is_slip(ratio, stated, part.most)
                 sure = Sure.LIKELY if is_likely else Sure.GUESS
                 yield share_is(draft, share, part.figure, whole, sure)
-                yield _rest(draft, share, part.figure, whole)
+                if _LEAVES.search(draft.words(part.figure)):
+                    yield _rest(draft, share, part.figure, whole)
 
 
 class Part(NamedTuple):
@@ -264,6 +265,7 @@ def _rest(draft: Draft, share: Mention, part: Mention, whole: Mention) -> Found:
     )  # fmt: skip
 
 
+_LEAVES = regex(r"\b(?:leav(?:es?|ing)|left|remain\w*|rest|others?|spare[ds]?|still|but)\b")
 _NEAR = Fraction(3)
 _FURTHER = Fraction(5)
 _FURTHEST = Fraction(12)
