@@ -567,8 +567,13 @@ def _in_child(plan: Plan, plugin: Callable[[Callable[[Any], None]], object]) -> 
                     pickle.dump(message, file)
                     file.flush()
 
-                off = [f"-pno:{one}" for one in ("cacheprovider", "warnings", "timeout", "asyncio")]
-                pytest.main(["-q", "--no-header", *off, *plan.tests], plugins=[plugin(told)])
+                off = [
+                    f"-pno:{one}"
+                    for one in ("cacheprovider", "warnings", "timeout", "asyncio", "xdist")
+                ]
+                pytest.main(
+                    ["-oaddopts=-q", "--no-header", *off, *plan.tests], plugins=[plugin(told)]
+                )
             status = 0
         finally:
             os._exit(status)

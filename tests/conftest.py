@@ -9,7 +9,13 @@ from collections.abc import Callable
 import pytest
 
 os.environ["FENTCHECK_CACHE_DIR"] = ""
-for _name in ("GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "CI_PROJECT_URL", "CI_COMMIT_SHA"):
+for _name in (
+    "GITHUB_ACTIONS",
+    "GITHUB_STEP_SUMMARY",
+    "CI_PROJECT_URL",
+    "CI_COMMIT_SHA",
+    "COLUMNS",
+):
     os.environ.pop(_name, None)
 
 
