@@ -449,7 +449,7 @@ def test_a_closed_stream_is_no_place_for_a_report(here: Path) -> None:
     ("form", "jobs"), [("text", "1"), ("text", "2"), ("jsonl", "2"), ("html", "1"), ("sarif", "1")]
 )
 def test_a_reader_that_leaves(archive: Path, form: str, jobs: str, cached: dict[str, str]) -> None:
-    """Quietly; and a run that was not finished is not told as clean."""
+    """Quietly; what was found until then counts, and is no fault of the call."""
     process = subprocess.Popen(
         [*PROGRAM, "verify", "--all", "--format", form, "--jobs", jobs, "--fail-on", "error"],
         cwd=archive,
@@ -463,7 +463,7 @@ def test_a_reader_that_leaves(archive: Path, form: str, jobs: str, cached: dict[
     assert process.stdout.read(10)
     process.stdout.close()
     assert process.stderr.read() == b""
-    assert process.wait(60) in (1, 2)
+    assert process.wait(60) in (0, 1)
     if IS_LINUX:
         until(lambda: not alive_in_session(process.pid))
 
