@@ -62,6 +62,7 @@ class Verify(NamedTuple):
             capture_output=True,
             encoding="utf-8",
             env=environment(self.root),
+            cwd=self.root,
             check=True,
         ).stdout
         return [option for option in more if option.split("=")[0] in help_text]
