@@ -10,22 +10,14 @@ from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
+from samples import WRONG_ROADS
 
 from fentcheck.cli.main import status_of
 from fentcheck.rules.registry import RULES
 
 ROOT = Path(__file__).parent.parent
 
-CONTRADICTION = """
-article: {title: Roads, publisher: Courier, published: 2024-02}
-claims:
-  - id: per_day
-    measure: road deaths
-    value: 150 people/day
-  - id: per_year
-    measure: road deaths
-    value: 75,000 people/year
-"""
+CONTRADICTION = "\narticle: {title: Roads, publisher: Courier, published: 2024-02}\n" + WRONG_ROADS
 STRAINED = CONTRADICTION.replace("75,000", "about 58,500")
 CLEAN = CONTRADICTION.replace("75,000", "55,000")
 

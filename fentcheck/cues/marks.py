@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import Draft
+from fentcheck.cues.outdone import called
 from fentcheck.cues.quoted import quoted
 from fentcheck.cues.same import head_of, is_another, same_kind, same_noun, stem, stems
 from fentcheck.exact import Fraction
@@ -143,16 +144,7 @@ def best_ever(draft: Draft) -> Iterator[Found]:
             rival = _gone_by(draft, top, found)
             if rival is None:
                 continue
-            yield Found(
-                top,
-                "FC403",
-                draft.named(top),
-                Comparison.AT_LEAST if is_up else Comparison.AT_MOST,
-                draft.named_as(rival, top),
-                (top, rival),
-                Sure.LIKELY,
-                told=f"{top.text} is called “{found.group().strip()}”, beside {rival.text}",
-            )
+            yield called(draft, top, rival, found.group(), is_up)
 
 
 def _said_of(draft: Draft, found: re.Match[str]) -> Mention | None:

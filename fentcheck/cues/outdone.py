@@ -381,6 +381,11 @@ def _found(draft: Draft, claim: Claim, top: Mention, rival: Mention, words: str)
     is_up = claim.is_up
     if claim.is_pace and top.role is Role.DURATION:
         is_up = not is_up
+    return called(draft, top, rival, words, is_up)
+
+
+def called(draft: Draft, top: Mention, rival: Mention, words: str, is_up: bool) -> Found:
+    """What the words call the highest, or the lowest, is not beaten by its rival."""
     return Found(
         top,
         "FC403",
