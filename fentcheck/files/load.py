@@ -175,14 +175,8 @@ class Library:
 
     def _settings_for(self, folder: str) -> Settings:
         """Those for the files of a folder, but for its references."""
-        return Settings(
-            self._lexicons,
-            self._vocabulary(folder)[1],
-            self._config.constants,
-            self.today,
-            find_text=self._text_of,
-            limits=self._config.limits,
-        )
+        vocabulary = self._vocabulary(folder)[1]
+        return self.settings._replace(vocabulary=vocabulary, find_text=self._text_of)
 
     def vocabulary(self, path: str, rules: tuple[Rule, ...]) -> Iterator[Source]:
         """A vocabulary that was asked for, unless it has been told of."""

@@ -49,7 +49,7 @@ class Run(NamedTuple):
 
 
 class Results:
-    """The results of one task. `None` is what every question comes to where there is no cache."""
+    """The results of one task; where there is no cache, nothing is known and nothing is kept."""
 
     def __init__(self, task: Task, work: Work) -> None:
         self._work = work
