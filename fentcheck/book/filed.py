@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from enum import Enum
+from functools import lru_cache
 from math import inf
 
 from fentcheck.book.book import Book, Settings
@@ -30,14 +31,15 @@ class Filed(NamedTuple):
     """A claim of some article, as strings, numbers and tuples of them.
 
     `home` is what all claims of its article have in common: path, day of publication, name and
-    locale. `own` is what it is about within its article; None where another article's claim can be
-    about the same, which its `manner` then says. `low` and `high` are the ends of the pragmatic
-    reading in base units, to the precision of a float, and `measured` says of what: the kind of
-    the unit, its dimensions, and of a rate that adds up to totals by what it counts time; the
-    dimensions are then those of the total. `implied` is the amount that a share of another figure
-    of its measure comes to: in words, its ends, its unit's kind and dimensions. `links` are the
-    claims that a relation or a check names together with it, `wholes` those that it is a part or
-    a share of; `is_told` marks what a finding about its quantity names.
+    locale. `scope_text` are the terms of its scope as their author wrote them. `own` is what it is
+    about within its article; None where another article's claim can be about the same, which its
+    `manner` then says. `low` and `high` are the ends of the pragmatic reading in base units, to the
+    precision of a float, and `measured` says of what: the kind of the unit, its dimensions, and of
+    a rate that adds up to totals by what it counts time; the dimensions are then those of the
+    total. `implied` is the amount that a share of another figure of its measure comes to: in words,
+    its ends, its unit's kind and dimensions. `links` are the claims that a relation or a check
+    names together with it, `wholes` those that it is a part or a share of; `is_told` marks what a
+    finding about its quantity names.
     """
 
     home: Home
@@ -48,7 +50,7 @@ class Filed(NamedTuple):
     measure: str
     kind: str
     scope: Scope
-    terms: tuple[str, ...]
+    scope_text: str
     period: tuple[int | None, int | None, str] | None
     statistic: str
     manner: tuple[object, ...]
@@ -77,11 +79,6 @@ class Filed(NamedTuple):
     def place(self) -> tuple[int, str, int]:
         """Sorts records as a reader meets the claims."""
         return self.home[1], self.home[0], self.order
-
-    @property
-    def scope_text(self) -> str:
-        """The terms of its scope as their author wrote them."""
-        return ", ".join(self.terms)
 
     @property
     def is_shared(self) -> bool:
@@ -125,11 +122,12 @@ def filed(
 
     None if it cannot be compared with another article's: it is linked to what is not there.
     """
-    vocabulary, phrase = book.vocabulary, claim.phrase
+    name, _, order, node, phrase, measure, scope, period, *_ = claim
+    vocabulary = book.vocabulary
     manner = shared_manner(claim, vocabulary, book.find)
-    if manner is None or claim.measure is None or phrase is None:
+    if manner is None or measure is None or phrase is None:
         return None
-    measure = vocabulary.measure(claim.measure)
+    measure = vocabulary.measure(measure)
     kind, unit = vocabulary.kind(measure), phrase.unit
     subject = book.subject(claim)
     low, high = _ends(claim, book)
@@ -139,15 +137,15 @@ def filed(
         Filed,
         (
             home,
-            claim.name,
-            claim.order,
-            (*claim.span(),),
-            claim.value,
+            name,
+            order,
+            (*node.span("value"),),
+            node.texts["value"],
             measure,
             _NAMES[kind],
-            claim.scope,
-            claim.terms,
-            None if claim.period is None else (*claim.period,),
+            scope,
+            _joined(claim.terms) if scope else "",
+            None if period is None else (*period,),
             _NAMES[statistic_of(claim)],
             manner if len(manner) == 1 else _plain(manner),
             None if is_shared(subject) else _plain(subject[-1:])[0],
@@ -163,6 +161,11 @@ def filed(
             is_told,
         ),
     )
+
+
+@lru_cache(maxsize=4096)
+def _joined(terms: tuple[str, ...]) -> str:
+    return ", ".join(terms)
 
 
 ALL_OF = "\0"

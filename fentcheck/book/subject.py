@@ -57,21 +57,29 @@ def is_shared(subject: Subject) -> bool:
 
 def shared_manner(claim: Claim, vocabulary: Vocabulary, find: Find) -> Subject | None:
     """An amount, a share or a change, with what it is of. A measure of shares says that itself."""
-    phrase = claim.phrase
-    if claim.measure is not None and claim.change is None:
+    is_change = claim.phrase is not None and claim.phrase.is_change
+    if claim.change is None and claim.measure is not None and not is_change:
         kind = vocabulary.kind(vocabulary.measure(claim.measure))
-        if kind is MeasureKind.SHARE and not (phrase is not None and phrase.is_change):
-            return ("share",)
-    linked: tuple[str, ...] = ()
-    manner = "change" if phrase is not None and phrase.is_change else "amount"
+        if kind is MeasureKind.SHARE:
+            return _SHARE
     if claim.share_of is not None:
-        manner, linked = "share", (claim.share_of,)
-    elif claim.change is not None:
-        manner, linked = "change", claim.change
-    found = [_unlinked(other, vocabulary) for name in linked if (other := find(name)) is not None]
-    if len(found) < len(linked) or None in found:
+        return _linked("share", (claim.share_of,), vocabulary, find)
+    if claim.change is not None:
+        return _linked("change", claim.change, vocabulary, find)
+    return _CHANGE if is_change else _AMOUNT
+
+
+def _linked(
+    manner: str, names: tuple[str, ...], vocabulary: Vocabulary, find: Find
+) -> Subject | None:
+    """What is of other claims, with what they are about; None if one is not there."""
+    found = [_unlinked(other, vocabulary) for name in names if (other := find(name)) is not None]
+    if len(found) < len(names) or None in found:
         return None
     return (manner, *found)
+
+
+_AMOUNT, _SHARE, _CHANGE = ("amount",), ("share",), ("change",)
 
 
 def _unlinked(claim: Claim, vocabulary: Vocabulary) -> Subject | None:
