@@ -194,8 +194,17 @@ class Group:
         self.entries = list(entries)
         self._settings = settings
         kinds = {one.measure: _KINDS[one.kind] for one in self.records()}
-        settings = settings._replace(vocabulary=Vocabulary({}, kinds, {}))
+        self._words = Vocabulary({}, kinds, {})
+        self.let_go()
+
+    def let_go(self) -> None:
+        """Forgets the claims that have been made of records."""
+        settings = self._settings._replace(vocabulary=self._words)
         self.book = Book(_NO_ARTICLE, settings, _no_file)
+
+    def know(self, claims: Iterable[Claim]) -> None:
+        """The book finds these claims of the group by their names."""
+        self.book.by_name.update((claim.name, claim) for claim in claims)
 
     def are_linked(self, one: Filed, other: Filed) -> bool:
         """A relation or a check names both, or they are parts or shares of one whole."""

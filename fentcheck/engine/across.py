@@ -64,6 +64,8 @@ def check_across(
 ) -> Iterator[Checked]:
     """The findings and judged relations of each group of which there is anything to say.
 
+    Of a large group they come in several parts, of which only one is held at a time.
+
     `together` are the pairs of claims that a third article's checks name.
     Raises `Fault`, with the cause chained, if a rule of ours fails.
     """
@@ -73,32 +75,56 @@ def check_across(
         told = {one.name for one in group.records() if one.is_told}
         findings: list[Finding] = []
         judgements: list[Judgement] = []
-        for rule in looking:
-            assert rule.across is not None
-            if not key.startswith(f"{rule.across.keep.__name__} "):
-                continue
-            try:
-                for found in rule.across.compare(group):
-                    if isinstance(found, Remark):
-                        findings.append(_of_remark(found))
-                        continue
-                    judgement = judge(found, group.book)
-                    if judgement is None:
-                        continue
-                    judgements.append(judgement)
-                    if judgement.verdict.fails and not _is_told(found, told):
-                        findings.append(finding_of(judgement, group.book))
-            except Exception as error:
-                raise Fault(rule.code, f"claims of {key.partition(' ')[2]}") from error
-        if findings or judgements:
-            findings = [
+
+        def checked() -> Checked:
+            found = [
                 marked
                 for one in findings
                 for marked in waived((one,), waivers_of(one.path), settings.today)
             ]
-            findings.sort(key=lambda one: (one.path, one.span, one.code))
-            article = Article("", "")
-            yield Checked(article, group.book, tuple(findings), tuple(judgements), False)
+            found.sort(key=lambda one: (one.path, one.span, one.code))
+            return Checked(Article("", ""), group.book, tuple(found), tuple(judgements), False)
+
+        for found in _found(group, looking):
+            if isinstance(found, Remark):
+                findings.append(_of_remark(found))
+                continue
+            judgement = _judged(found, group)
+            if judgement is None:
+                continue
+            judgements.append(judgement)
+            if judgement.verdict.fails and not _is_told(found, told):
+                findings.append(finding_of(judgement, group.book))
+            if len(judgements) == _MOST_JUDGED:
+                yield checked()
+                findings, judgements = [], []
+                group.let_go()
+        if findings or judgements:
+            yield checked()
+
+
+def _found(group: Group, looking: Iterable[Rule]) -> Iterator[Relation | Remark]:
+    """What the rules see in a group, each in those that it keeps."""
+    for rule in looking:
+        assert rule.across is not None
+        if not group.key.startswith(f"{rule.across.keep.__name__} "):
+            continue
+        try:
+            yield from rule.across.compare(group)
+        except Exception as error:
+            raise Fault(rule.code, _claims_of(group)) from error
+
+
+def _judged(relation: Relation, group: Group) -> Judgement | None:
+    group.know(relation.claims)
+    try:
+        return judge(relation, group.book)
+    except Exception as error:
+        raise Fault(relation.code, _claims_of(group)) from error
+
+
+def _claims_of(group: Group) -> str:
+    return f"claims of {group.key.partition(' ')[2]}"
 
 
 def is_used(waiver: Waiver, path: str, accepted: Iterable[Finding]) -> bool:
@@ -204,6 +230,8 @@ def _said_by(record: Filed) -> str:
 
 
 _MOST_NAMED = 100
+_MOST_JUDGED = 1_000
+"""Relations of a group that are judged before what was found is given out, and let go."""
 _MANY = 30
 """J: of more claims of one relation each has a mark in place of the names of all."""
 _MOST = 1_000
