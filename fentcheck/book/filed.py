@@ -22,7 +22,7 @@ from fentcheck.expressions.compile import PRAGMATIC
 from fentcheck.interval import Real
 from fentcheck.phrases.hedges import Statistic, Superlative
 from fentcheck.phrases.period import Period
-from fentcheck.phrases.phrase import Phrase, read_phrase
+from fentcheck.phrases.phrase import Phrase, as_change, read_phrase
 from fentcheck.record import NamedTuple
 from fentcheck.units.unit import Dimensions, Kind, Unit, is_wage, untimed
 
@@ -243,6 +243,8 @@ def _claim(record: Filed, lexicons: Lexicons) -> Claim:
     node = Mapping.of_lines(Kept({"value": record.value}, Span(*record.span), of))
     phrase = read_phrase(record.value, lexicons(record.home[3]))
     assert isinstance(phrase, Phrase)
+    if record.change is not None:
+        phrase = as_change(phrase)
     return Claim(
         record.name,
         record.path,
@@ -274,7 +276,7 @@ def _implied(claim: Claim, book: Book) -> tuple[str, float, float, str, Dimensio
     if measure(whole.measure) != measure(claim.measure) or unit.kind is Kind.RATIO or unit.is_rate:
         return None
     amount = book.values(claim.name)[PRAGMATIC].times(book.values(whole.name)[PRAGMATIC])
-    low, high = (_float(end.value) for end in amount)
+    low, high = (as_float(end.value) for end in amount)
     return f"{claim.value} of {whole.value}", low, high, unit.kind.value, unit.dimensions
 
 
@@ -284,12 +286,12 @@ def _ends(claim: Claim, book: Book) -> tuple[float, float]:
     unit = reading.unit
     if unit.size_to is not None or unit.offset:
         lower, upper = book.values(claim.name)[PRAGMATIC]
-        return _float(lower.value), _float(upper.value)
+        return as_float(lower.value), as_float(upper.value)
     lower, upper = reading.pragmatic
     if unit.size == 1:
-        return _float(lower.value), _float(upper.value)
-    size = _float(unit.size)
-    return _float(lower.value) * size, _float(upper.value) * size
+        return as_float(lower.value), as_float(upper.value)
+    size = as_float(unit.size)
+    return as_float(lower.value) * size, as_float(upper.value) * size
 
 
 def _clock(unit: Unit) -> str:
@@ -299,7 +301,8 @@ def _clock(unit: Unit) -> str:
     return "month" if unit.months % 12 else "year"
 
 
-def _float(value: Real) -> float:
+def as_float(value: Real) -> float:
+    """The nearest float; infinite where there is none."""
     try:
         return float(value)
     except OverflowError:

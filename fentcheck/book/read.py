@@ -28,11 +28,10 @@ from fentcheck.expressions.parse import Context, Fault, parse_check
 from fentcheck.expressions.tree import Named, named_claims
 from fentcheck.phrases.hedges import Statistic, Superlative
 from fentcheck.phrases.period import Period, read_period
-from fentcheck.phrases.phrase import Phrase, read_phrase
+from fentcheck.phrases.phrase import Phrase, as_change, read_phrase
 from fentcheck.record import TYPE_CHECKING, NamedTuple
 from fentcheck.regex import regex
 from fentcheck.units.names import KNOWN_LOCALES, Complaint, Lexicon, is_known_locale, nearest_name
-from fentcheck.units.unit import difference
 
 if TYPE_CHECKING:
     from typing import TypeVar
@@ -259,8 +258,8 @@ class _Reader:
             self._check_paragraph(node, name)
         statistic, superlative = links.statistic, links.superlative
         if phrase is not None:
-            if links.change is not None:  # "3 °C" between two temperatures is a difference
-                phrase = phrase._replace(unit=difference(phrase.unit))
+            if links.change is not None:
+                phrase = as_change(phrase)
             statistic = statistic or phrase.statistic
             superlative = superlative or phrase.superlative
         return Claim(

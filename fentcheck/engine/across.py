@@ -16,6 +16,7 @@ from fentcheck.engine.check import Checked, Fault, finding_of, finding_of_proble
 from fentcheck.engine.finding import Finding, Made, Place, Row
 from fentcheck.engine.judge import Judgement, judge
 from fentcheck.engine.waivers import matches, waived
+from fentcheck.record import NamedTuple
 from fentcheck.rules.fc012_waiver_unused import unused
 from fentcheck.rules.registry import BY_CODE, RULES
 from fentcheck.rules.relation import Relation
@@ -73,34 +74,39 @@ def check_across(
     for key, entries in groups:
         group = Group(key, entries, settings, together)
         told = {one.name for one in group.records() if one.is_told}
-        findings: list[Finding] = []
-        judgements: list[Judgement] = []
-
-        def checked() -> Checked:
-            found = [
-                marked
-                for one in findings
-                for marked in waived((one,), waivers_of(one.path), settings.today)
-            ]
-            found.sort(key=lambda one: (one.path, one.span, one.code))
-            return Checked(Article("", ""), group.book, tuple(found), tuple(judgements), False)
-
+        some = _Some([], [])
         for found in _found(group, looking):
             if isinstance(found, Remark):
-                findings.append(_of_remark(found))
+                some.findings.append(_of_remark(found))
                 continue
             judgement = _judged(found, group)
             if judgement is None:
                 continue
-            judgements.append(judgement)
+            some.judgements.append(judgement)
             if judgement.verdict.fails and not _is_told(found, told):
-                findings.append(finding_of(judgement, group.book))
-            if len(judgements) == _MOST_JUDGED:
-                yield checked()
-                findings, judgements = [], []
+                some.findings.append(finding_of(judgement, group.book))
+            if len(some.judgements) == _MOST_JUDGED:
+                yield some.checked(group, waivers_of, settings.today)
+                some = _Some([], [])
                 group.let_go()
-        if findings or judgements:
-            yield checked()
+        if some.findings or some.judgements:
+            yield some.checked(group, waivers_of, settings.today)
+
+
+class _Some(NamedTuple):
+    """Some of what was found in a group."""
+
+    findings: list[Finding]
+    judgements: list[Judgement]
+
+    def checked(self, group: Group, waivers_of: WaiversOf, today: int) -> Checked:
+        findings = [
+            marked
+            for one in self.findings
+            for marked in waived((one,), waivers_of(one.path), today)
+        ]
+        findings.sort(key=lambda one: (one.path, one.span, one.code))
+        return Checked(_NONE, group.book, tuple(findings), tuple(self.judgements), False)
 
 
 def _found(group: Group, looking: Iterable[Rule]) -> Iterator[Relation | Remark]:
@@ -229,6 +235,7 @@ def _said_by(record: Filed) -> str:
     return f"{record.name.rpartition('.')[2]}: {_figure(record)} ({terms}; {record.article})"
 
 
+_NONE = Article("", "")
 _MOST_NAMED = 100
 _MOST_JUDGED = 1_000
 """Relations of a group that are judged before what was found is given out, and let go."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
 from itertools import accumulate
 from math import inf
 
 from fentcheck.book.book import Book
+from fentcheck.book.claim import Claim
 from fentcheck.exact import Fraction
 from fentcheck.expressions.compile import (
     LITERAL,
@@ -26,7 +27,7 @@ from fentcheck.expressions.compile import (
 )
 from fentcheck.expressions.evaluate import Table, readings_of, value_of
 from fentcheck.expressions.tree import Comparison, Operator
-from fentcheck.interval import EMPTY, WHOLE_LINE, ZERO, Interval
+from fentcheck.interval import EMPTY, WHOLE_LINE, ZERO, Interval, Real
 from fentcheck.record import NamedTuple
 from fentcheck.rules.relation import Relation, Wording
 from fentcheck.rules.statements import side_of
@@ -290,12 +291,52 @@ def _judge_restated(relation: Relation, book: Book, instead: Substitutes) -> Jud
     at = odd or last.name
     others = [name for name in table if name != at]
     if _common([table[name] for name in others]).pragmatic.is_empty:
-        # No two of the others agree either: the two furthest apart.
-        others = [min(table, key=lambda name: table[name].pragmatic.upper.value)]
-        at = max(table, key=lambda name: table[name].pragmatic.lower.value)
+        others, at = [_least(table)], _most(table)  # nor do the others agree
+        relation = _at_one_apart(relation, table)
     tree = Node(Operator.MEET, tuple(Variable(name) for name in others))
     sides = Sides(Compiled(Variable(at), unit, (at,)), Compiled(tree, unit, tuple(others)), table)
     return _decided(relation, sides, book, odd)
+
+
+def _least(table: Table) -> str:
+    """The statement that ends lowest; of two that end alike, one that leaves its end out."""
+
+    def upper(name: str) -> tuple[Real, bool]:
+        end = table[name][PRAGMATIC].upper
+        return end.value, not end.open
+
+    return min(table, key=upper)
+
+
+def _most(table: Table) -> str:
+    """The statement that begins highest; of two that begin alike, one that leaves its end out.
+
+    Where no value is in all statements, it is another than the one that ends lowest.
+    """
+
+    def lower(name: str) -> tuple[Real, bool]:
+        end = table[name][PRAGMATIC].lower
+        return end.value, end.open
+
+    return max(table, key=lower)
+
+
+def apart(claims: Iterable[Claim], table: Table) -> list[Claim]:
+    """Of statements of one quantity that do not all agree, those that miss another one."""
+    ends = [table[end(table)][PRAGMATIC] for end in (_least, _most)]
+    return [
+        claim
+        for claim in claims
+        if not all(table[claim.name][PRAGMATIC].overlaps(end) for end in ends)
+    ]
+
+
+def _at_one_apart(relation: Relation, table: Table) -> Relation:
+    """The relation at the last of its statements that misses another one, which comes last."""
+    apart_from_some = apart(relation.claims, table)
+    agreeing = [claim for claim in relation.claims if claim not in apart_from_some]
+    last = apart_from_some[-1]
+    return relation._replace(claims=(*agreeing, *apart_from_some), path=last.path, at=last.span())
 
 
 def _judge_by_references(relation: Relation, book: Book, instead: Substitutes) -> Judgement | None:

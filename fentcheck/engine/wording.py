@@ -6,7 +6,7 @@ from collections import abc
 
 from fentcheck.book.book import Book
 from fentcheck.book.claim import Claim
-from fentcheck.engine.judge import Judgement, Verdict
+from fentcheck.engine.judge import Judgement, Verdict, apart
 from fentcheck.exact import Fraction
 from fentcheck.expressions.compile import LITERAL, Readings, in_unit
 from fentcheck.expressions.tree import (
@@ -308,6 +308,8 @@ def _restated(judgement: Judgement, book: Book) -> str:
         rest = [figure(claim) for claim in claims if claim is not odd]
         where = "in other articles" if are_of_several_files(claims) else "elsewhere in the file"
         return f"{figure(odd)} here, against {listed(rest)} {where}"
+    if not holds:  # what agrees with all of them is not what is wrong
+        claims = tuple(apart(claims, judgement.sides.values))
     joint = "agrees with" if holds else "cannot be the same as"
     if not holds and judgement.verdict is Verdict.STRAINED:
         joint = "is hardly the same as"

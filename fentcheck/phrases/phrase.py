@@ -113,6 +113,11 @@ class Phrase(NamedTuple):
         return self.direction is not None or self.unit.kind is _FACTOR
 
 
+def as_change(phrase: Phrase) -> Phrase:
+    """The phrase as what two values differ by: "3 °C" between two temperatures is a difference."""
+    return phrase._replace(unit=difference(phrase.unit))
+
+
 class Mention(NamedTuple):
     """A number inside running words, with the classes of the hedges round it.
 

@@ -1,39 +1,99 @@
 from __future__ import annotations
 
+from bisect import insort
+from collections.abc import Iterable
+
 from fentcheck.book.book import Book
 from fentcheck.book.claim import Claim
-from fentcheck.book.filed import Filed, Group
+from fentcheck.book.filed import Filed, Group, as_float
 from fentcheck.book.references import series_of
 from fentcheck.book.subject import Subject
 from fentcheck.book.vocabulary import MeasureKind
+from fentcheck.expressions.compile import LITERAL
 from fentcheck.expressions.tree import Comparison, Named
 from fentcheck.phrases.hedges import Superlative
 from fentcheck.phrases.period import Period
 from fentcheck.rules.relation import Relation, Wording, over
 from fentcheck.rules.rule import Across, Remarks, Severity, Yields, by_measure, rule
 from fentcheck.rules.statements import unit_of
-from fentcheck.units.unit import comparable
+from fentcheck.units.unit import Kind, are_comparable, comparable, is_per_time
 
 
 def _in_other_articles(group: Group) -> Remarks:
-    """Each record against the one earlier figure of other articles that comes closest to it."""
+    """Each record against the one earlier figure of other articles that denies it most."""
     series: dict[object, list[Filed]] = {}
     for one in group.records():
         series.setdefault((one.scope, one.statistic, one.manner[0]), []).append(one)
     for some in series.values():
-        for record in some:
-            if record.superlative is None:
-                continue
-            earlier = [
-                one for one in some if one.path != record.path and is_record_over(record, one)
-            ]
-            if not earlier:
-                continue
-            if record.superlative == Superlative.HIGHEST.value:
-                closest = max(earlier, key=lambda one: (one.low, one.place))
-            else:
-                closest = min(earlier, key=lambda one: (one.high, one.place))
-            yield _relation(group.claim(record), group.claim(closest))
+        records = _by_day((one for one in some if one.superlative is not None), 0)
+        if not records:
+            continue
+        waiting = _by_day(some, 1)[::-1]
+        earlier = _Earlier(group)
+        for start, _, record in records:
+            while waiting and waiting[-1][0] <= start:
+                earlier.add(waiting.pop()[2])
+            against = earlier.against(record)
+            if against is not None:
+                yield _relation(group.claim(record), group.claim(against))
+
+
+def _by_day(records: Iterable[Filed], end: int) -> list[tuple[int, int, Filed]]:
+    """Records by the first day of their periods (0) or the day after the last (1)."""
+    return sorted(
+        (day, place, one)
+        for place, one in enumerate(records)
+        if one.period is not None and (day := one.period[:2][end]) is not None
+    )
+
+
+_Ranked = list[tuple[float, tuple[int, str, int], int]]
+"""Ends of readings with the places of their claims, and which record each is of."""
+
+
+class _Earlier:
+    """Figures of earlier periods, by how high and by how low they are: as worded, and as read."""
+
+    def __init__(self, group: Group) -> None:
+        self._group = group
+        self._records: list[Filed] = []
+        self._highest: tuple[_Ranked, _Ranked] = [], []
+        self._lowest: tuple[_Ranked, _Ranked] = [], []
+
+    def add(self, record: Filed) -> None:
+        which = len(self._records)
+        self._records.append(record)
+        low, high = self._as_worded(record)
+        for ranked, end in zip(self._highest, (low, record.low), strict=True):
+            insort(ranked, (end, record.place, which))
+        for ranked, end in zip(self._lowest, (-high, -record.high), strict=True):
+            insort(ranked, (end, record.place, which))
+
+    def against(self, record: Filed) -> Filed | None:
+        """Of those in other articles one that the record cannot be, as worded, above or below; or
+        else the closest as read; None if there is none at all.
+        """
+        is_high = record.superlative == Superlative.HIGHEST.value
+        by_reading = self._highest if is_high else self._lowest
+        as_worded, as_read = (self._first(ranked, record) for ranked in by_reading)
+        if as_worded is None or as_read is None:
+            return None
+        (low, high), (own_low, own_high) = map(self._as_worded, (as_worded, record))
+        is_denied = low >= own_high if is_high else high <= own_low
+        return as_worded if is_denied else as_read
+
+    def _first(self, ranked: _Ranked, record: Filed) -> Filed | None:
+        """The first in a ranking that is of another article and that the record claims to beat."""
+        ordered = (self._records[which] for *_, which in reversed(ranked))
+        return next(
+            (one for one in ordered if one.path != record.path and is_record_over(record, one)),
+            None,
+        )
+
+    def _as_worded(self, record: Filed) -> tuple[float, float]:
+        """The ends of the literal reading."""
+        lower, upper = self._group.book.values(self._group.claim(record).name)[LITERAL]
+        return as_float(lower.value), as_float(upper.value)
 
 
 @rule(
@@ -110,12 +170,23 @@ def is_record_over(record: Filed, earlier: Filed) -> bool:
         earlier.manner[0],
     ):
         return False
-    *mine, my_time = record.measured
-    *theirs, their_time = earlier.measured
-    if mine != theirs or bool(my_time) != bool(their_time):
+    if not _are_comparable(record, earlier):
         return False
     adds_up = record.kind == MeasureKind.FLOW.value
     return _is_earlier(Period(*earlier.period), Period(*record.period), adds_up)
+
+
+def _are_comparable(one: Filed, other: Filed) -> bool:
+    """Both are rates or neither is, and their units can be compared."""
+    (kind, dimensions, per), (other_kind, other_dimensions, other_per) = (
+        one.measured,
+        other.measured,
+    )
+    return (
+        bool(per) == bool(other_per)
+        and is_per_time(dimensions) == is_per_time(other_dimensions)
+        and are_comparable((Kind(kind), dimensions), (Kind(other_kind), other_dimensions))
+    )
 
 
 def _is_earlier(earlier: Period, later: Period, adds_up: bool) -> bool:

@@ -67,7 +67,7 @@ class Unit(NamedTuple):
     @property
     def is_rate(self) -> bool:
         """So much in each unit of time."""
-        return _is_per_time(self.dimensions)
+        return is_per_time(self.dimensions)
 
     @property
     def is_money(self) -> bool:
@@ -111,7 +111,8 @@ def _counts_one_noun(dimensions: Dimensions) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def _is_per_time(dimensions: Dimensions) -> bool:
+def is_per_time(dimensions: Dimensions) -> bool:
+    """So much in each unit of time."""
     return any(base in _TIMES and power < 0 for base, power in dimensions)
 
 
@@ -156,12 +157,18 @@ def comparable(one: Unit, other: Unit) -> bool:
     A number with no unit is also a count; a ratio never is, and percentage points are only
     themselves.
     """
-    if one.dimensions == other.dimensions:
-        return (one.kind is _POINTS) == (other.kind is _POINTS)
-    mine, theirs = _folded(one.dimensions), _folded(other.dimensions)
+    return are_comparable((one.kind, one.dimensions), (other.kind, other.dimensions))
+
+
+def are_comparable(one: tuple[Kind, Dimensions], other: tuple[Kind, Dimensions]) -> bool:
+    """The same of two units of which no more is known than their kinds and dimensions."""
+    (kind, dimensions), (other_kind, other_dimensions) = one, other
+    if dimensions == other_dimensions:
+        return (kind is _POINTS) == (other_kind is _POINTS)
+    mine, theirs = _folded(dimensions), _folded(other_dimensions)
     if mine == theirs:
         return True
-    if one.kind is Kind.PLAIN or other.kind is Kind.PLAIN:
+    if kind is Kind.PLAIN or other_kind is Kind.PLAIN:
         mine.pop("#", None)
         theirs.pop("#", None)
         return mine == theirs
