@@ -51,6 +51,16 @@ def test_it_makes_no_difference_where_records_are_kept(folder: Path) -> None:
     assert _all_told(folder, 3) == in_memory
 
 
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_it_makes_no_difference_how_much_is_held_at_a_time(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at_once = _all_told(folder, 20_000)
+    monkeypatch.setattr("fentcheck.engine.across._MOST_JUDGED", 1)
+    by_one = _all_told(folder, 20_000)
+    assert sorted(map(repr, by_one)) == sorted(map(repr, at_once))
+
+
 def _written(folder: Path, *values: str, more: str = "") -> None:
     for month, value in enumerate(values, 1):
         text = BOOKS.format(month=month, value=value) + (more if month == len(values) else "")
