@@ -36,6 +36,7 @@ class Shelf:
         self._file: IO[bytes] | None = None
         self._runs: list[list[int]] = []
         """For each run where its blocks begin, and where the last one ends."""
+        self._alike: dict[object, object] = {}
 
     def add(self, key: str, entry: Entry) -> None:
         self._waiting.setdefault(key, []).append(entry)
@@ -80,14 +81,36 @@ class Shelf:
         for begin, end in pairwise(places):
             self._file.seek(begin)
             for key, entries in marshal.loads(self._file.read(end - begin)):
-                yield key, [tuple([_new(Filed, one) for one in entry]) for entry in entries]
+                yield key, [tuple(map(self._again, entry)) for entry in entries]
+
+    def _again(self, plain: list[object]) -> Filed:
+        """A record as it was put away. What many of them say alike is there once."""
+        if len(self._alike) > _MOST_ALIKE:
+            self._alike.clear()
+        for place in _OFTEN_ALIKE:
+            plain[place] = self._alike.setdefault(plain[place], plain[place])
+        return _new(Filed, plain)
 
 
 _new = tuple.__new__
 """Makes a record as its class would, without the call in between."""
+_OFTEN_ALIKE = [
+    Filed._fields.index(name)
+    for name in (
+        "measure",
+        "kind",
+        "scope",
+        "scope_text",
+        "period",
+        "statistic",
+        "manner",
+        "measured",
+    )
+]
+_MOST_ALIKE = 20_000
 
 
-_Block = list[tuple[str, list[list[tuple[object, ...]]]]]
+_Block = list[tuple[str, list[list[list[object]]]]]
 
 
 def _blocks(items: Iterable[tuple[str, list[Entry]]]) -> Iterator[_Block]:
@@ -97,7 +120,7 @@ def _blocks(items: Iterable[tuple[str, list[Entry]]]) -> Iterator[_Block]:
     for key, entries in items:
         for start in range(0, len(entries), _IN_A_BLOCK):
             some = entries[start : start + _IN_A_BLOCK]
-            block.append((key, [[(*one,) for one in entry] for entry in some]))
+            block.append((key, [[[*one] for one in entry] for entry in some]))
             count += len(some)
             if count >= _IN_A_BLOCK:
                 yield block
