@@ -8,11 +8,19 @@ from fractions import Fraction
 from itertools import product
 from math import inf
 
-import portion  # type: ignore[import-untyped]
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from strategies import EXTREMES, Rational, intervals, nonempty_intervals, rationals, values_of
+from strategies import (
+    EXTREMES,
+    Rational,
+    as_portion,
+    intervals,
+    nonempty_intervals,
+    portion_value,
+    rationals,
+    values_of,
+)
 
 from fentcheck.interval import (
     EMPTY,
@@ -86,24 +94,6 @@ SETS: dict[str, Binary] = {"meet": Interval.meet, "hull": Interval.hull}
 
 
 # Sets, against portion
-
-
-def portion_value(value: Real) -> object:
-    if isinstance(value, float):
-        return portion.inf if value > 0 else -portion.inf
-    return value
-
-
-def as_portion(interval: Interval) -> portion.Interval:
-    if interval.is_empty:
-        return portion.empty()
-    (low, low_open), (high, high_open) = interval
-    return portion.Interval.from_atomic(
-        portion.OPEN if low_open else portion.CLOSED,
-        portion_value(low),
-        portion_value(high),
-        portion.OPEN if high_open else portion.CLOSED,
-    )
 
 
 @thorough
