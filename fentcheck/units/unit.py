@@ -42,7 +42,7 @@ class Unit(NamedTuple):
 
     `size_to` is the other bound where the size is only known within bounds (a ton in British copy,
     and a price per ton). `offset`, in base units, places an absolute temperature. `name` is as
-    printed. `per_s` are the seconds that it is so much per, where it is printed as a rate.
+    printed. `per_s` are the seconds of the clock that it is printed as so much per; 0 if it is not.
     """
 
     name: str
@@ -70,8 +70,8 @@ class Unit(NamedTuple):
 
     @property
     def is_rate(self) -> bool:
-        """So much in each unit of time."""
-        return _is_per_time(self.dimensions)
+        """So much in each unit of time, as it is printed: kWh/day is, kWh and kW are not."""
+        return self.per_s > 0 or _is_per_time(self.dimensions)
 
     @property
     def is_money(self) -> bool:
@@ -118,7 +118,9 @@ def _counts_one_noun(dimensions: Dimensions) -> bool:
 
 @lru_cache(maxsize=1024)
 def _is_per_time(dimensions: Dimensions) -> bool:
-    return any(base in _TIMES and power < 0 for base, power in dimensions)
+    return any(base == "calendar" and power < 0 for base, power in dimensions) or (
+        ("time", -1) in dimensions
+    )
 
 
 @lru_cache(maxsize=1024)
@@ -138,16 +140,14 @@ FAHRENHEIT = Unit(
 )
 KELVIN = Unit("K", 1, (("absolute", 1),), Kind.TEMPERATURE)
 
-_TIMES = ("time", "calendar")
 _SIGNED = frozenset(("temperature", "absolute", "points", "current", "angle"))
-_CLOCK = (("time", 1),)
+_CLOCK, _MONTH = (("time", 1),), (("calendar", 1),)
 DAY_S = 86400
 """Seconds in a day of the clock."""
 _DAYS_PER_YEAR = closed(365, 366)
 _DAYS_PER_MONTH = closed(28, 31)
 _MEAN_DAYS_PER_MONTH = Fraction(365, 12)
 _MEAN_MONTH_S = 2_629_746
-_PER_TIME = (("time", -1), ("calendar", -1))
 
 
 def difference(unit: Unit) -> Unit:
@@ -203,16 +203,16 @@ def is_wage(unit: Unit) -> bool:
     return any(base[0] == "¤" for base, _ in unit.dimensions) and time_s(unit) < DAY_S
 
 
-def time_s(unit: Unit) -> float:
+def time_s(unit: Unit) -> Rational:
     """Roughly how long the time is that a rate is per, for ordering two rates."""
-    if unit.months:
-        return _MEAN_MONTH_S * unit.months
-    return float(unit.per_s) or 1 / float(unit.size)
+    return _MEAN_MONTH_S * unit.months or unit.per_s or 1
 
 
-def untimed(dimensions: Dimensions) -> Dimensions:
-    """What a rate is a rate of: "people" of "people/day"."""
-    return tuple(item for item in dimensions if item not in _PER_TIME)
+def untimed(unit: Unit) -> Dimensions:
+    """What a rate is a rate of: "people" of "people/day"; of another unit its own dimensions."""
+    if not unit.is_rate:
+        return unit.dimensions
+    return _joined(unit.dimensions, _MONTH if _calendar_power(unit) < 0 else _CLOCK, 1)
 
 
 def described(unit: Unit) -> str:

@@ -105,6 +105,17 @@ def test_what_is_longer_than_a_volume() -> None:
         ("hours", False, False, False, False),
         ("acres", False, False, False, False),
         ("mph", False, True, False, False),
+        ("knots", False, True, False, False),
+        ("kWh/day", False, True, False, False),
+        ("kWh/year", False, True, False, False),
+        ("kWh", False, False, False, False),
+        ("kWh/person", False, False, False, False),
+        ("$/kWh", False, False, False, True),
+        ("kW", False, False, False, False),
+        ("psi", False, False, False, False),
+        ("hours/day", False, True, False, True),
+        ("°C/hour", False, True, False, True),
+        ("percentage points/day", False, True, False, True),
         ("$", False, False, True, True),
         ("cents", False, False, True, True),
         ("$/kg", False, False, False, True),
@@ -169,6 +180,14 @@ def test_shares_and_points_have_their_sizes() -> None:
     assert PERCENT.kind is FRACTION.kind is Kind.RATIO
 
 
+def test_units_that_stand_for_no_phrase_are_shown_by_name() -> None:
+    shown = [one.name for one in (NUMBER, PERCENT, FRACTION, POINTS, BASIS_POINTS, TIMES)]
+    assert shown == ["", "%", "of the whole", "percentage points", "basis points", "times"]
+    assert [one.name for one in (CELSIUS, FAHRENHEIT, KELVIN)] == ["°C", "°F", "K"]
+    assert comparable(KELVIN, CELSIUS)
+    assert comparable(KELVIN, FAHRENHEIT)
+
+
 # What is compared with what
 
 
@@ -208,17 +227,15 @@ def test_shares_and_points_have_their_sizes() -> None:
     ],
 )
 def test_comparable(one: str, other: str, expected: bool) -> None:
-    left, right = (
-        unit(one) if one != "/day" else PER_DAY,
-        unit(other) if other != "/day" else PER_DAY,
-    )
+    left, right = _per_day_or(one), _per_day_or(other)
     assert comparable(left, right) is expected
     assert comparable(right, left) is expected
     assert comparable(left, left)
     assert comparable(right, right)
 
 
-PER_DAY = NUMBER.over(unit("days"))
+def _per_day_or(printed: str) -> Unit:
+    return NUMBER.over(unit("days")) if printed == "/day" else unit(printed)
 
 
 def test_a_number_counts_what_is_counted_under_a_price_too() -> None:
@@ -286,6 +303,12 @@ def test_a_square_of_the_calendar() -> None:
         ("people/month", 2629746),
         ("people/year", 12 * 2629746),
         ("g/quarter", 3 * 2629746),
+        ("mph", 3600),
+        ("Mbps", 1),
+        ("barrels per day", 86400),
+        ("cubic feet per second", 1),
+        ("knots", 1),
+        ("miles per gallon", 1),
     ],
 )
 def test_the_time_that_a_rate_is_per(printed: str, seconds: int) -> None:
@@ -312,25 +335,33 @@ def test_a_wage(printed: str, expected: bool) -> None:
     assert is_wage(unit(printed)) is expected
 
 
-def test_a_rate_without_its_time() -> None:
-    for rate, amount in (("people/day", "people"), ("kg/year", "kg"), ("$/kg/month", "$/kg")):
-        assert untimed(unit(rate).dimensions) == unit(amount).dimensions
-    for other in ("people", "hours", "years", "kWh", "$/kWh"):
-        assert untimed(unit(other).dimensions) == unit(other).dimensions
+@pytest.mark.parametrize(
+    ("rate", "amount"),
+    [
+        ("people/day", "people"),
+        ("kg/year", "kg"),
+        ("kg/year/person", "kg/person"),
+        ("$/kg/month", "$/kg"),
+        ("mph", "miles"),
+        ("MWh/day", "MWh"),
+        ("MWh/year", "MWh"),
+        ("$/kWh/day", "$/kWh"),
+        ("hours/day", "hours"),
+        *((other, other) for other in ("people", "hours", "years", "kWh", "kW", "$/kWh", "")),
+    ],
+)
+def test_what_a_rate_is_a_rate_of(rate: str, amount: str) -> None:
+    assert untimed(unit(rate)) == unit(amount).dimensions
 
 
 # Products
 
 
-ATOMS = [
-    unit(printed)
-    for printed in "kg;g;pounds;km;feet;hours;days;years;months;people;doses;$;cents;acres".split(
-        ";"
-    )
-]
+ATOMS = "kg;g;pounds;km;feet;hours;days;years;months;people;doses;$;cents;acres".split(";")
+atoms = st.sampled_from(ATOMS).map(unit)
 
 
-@given(st.lists(st.tuples(st.sampled_from(ATOMS), st.sampled_from((1, -1))), max_size=6))
+@given(st.lists(st.tuples(atoms, st.sampled_from((1, -1))), max_size=6))
 def test_dimensions_are_added_up(steps: list[tuple[Unit, int]]) -> None:
     """However they are multiplied; what cancels leaves nothing behind."""
     found, powers = NUMBER, Counter[str]()
@@ -347,18 +378,18 @@ def test_dimensions_are_added_up(steps: list[tuple[Unit, int]]) -> None:
         assert (found.size, found.name) == (1, "")
 
 
-@given(st.lists(st.sampled_from(ATOMS), min_size=1, max_size=4))
-def test_sizes_are_multiplied(atoms: list[Unit]) -> None:
+@given(st.lists(atoms, min_size=1, max_size=4))
+def test_sizes_are_multiplied(factors: list[Unit]) -> None:
     """Nothing cancels where nothing is divided by."""
     found = NUMBER
-    for atom in atoms:
+    for atom in factors:
         found = found.times(atom)
-    assert found.size == prod(Fraction(atom.size) for atom in atoms)
-    assert found.name == " ".join(atom.name for atom in atoms)
+    assert found.size == prod(Fraction(atom.size) for atom in factors)
+    assert found.name == " ".join(atom.name for atom in factors)
     assert found.size_to is None
 
 
-@given(st.sampled_from(ATOMS), st.sampled_from(ATOMS), st.sampled_from(ATOMS))
+@given(atoms, atoms, atoms)
 def test_nothing_cancels_in_print(one: Unit, other: Unit, third: Unit) -> None:
     found = one.per(other).per(third)
     assert found.name == f"{one.name}/{other.name}/{third.name}"
@@ -366,7 +397,7 @@ def test_nothing_cancels_in_print(one: Unit, other: Unit, third: Unit) -> None:
     assert dict(found.dimensions) == dict(one.over(other).over(third).dimensions)
 
 
-@given(st.sampled_from(ATOMS), st.integers(-4, 4))
+@given(atoms, st.integers(-4, 4))
 def test_a_power_is_a_product(atom: Unit, exponent: int) -> None:
     found = atom.power(exponent)
     assert found.size == Fraction(atom.size) ** exponent
