@@ -57,9 +57,10 @@ class Interval(NamedTuple):
         )
 
     def overlaps(self, other: Interval) -> bool:
-        """Some value is in both. Intervals that touch at an open end do not overlap."""
-        if self is EMPTY or other is EMPTY:
-            return False
+        """Some value is in both. Intervals that touch at an open end do not overlap.
+
+        Nor does the empty one, which begins after everything and ends before it.
+        """
         return not (_after(self[0], other[1]) or _after(other[0], self[1]))
 
     def within(self, other: Interval) -> bool:
@@ -132,11 +133,7 @@ class Interval(NamedTuple):
             return EMPTY
         low, other_low = self[0][0], other[0][0]
         if low >= 0 and other_low >= 0:
-            if self[1][0] == 0 or other[1][0] == 0:
-                return ZERO
             return _new(Interval, (_product(self[0], other[0]), _product(self[1], other[1])))
-        if self == ZERO or other == ZERO:
-            return ZERO
         return _spanning([_product(mine, theirs) for mine in self for theirs in other])
 
     def over(self, other: Interval) -> Interval:

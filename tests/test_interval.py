@@ -33,6 +33,7 @@ from fentcheck.interval import (
     Interval,
     Real,
     above,
+    absolute,
     at_least,
     at_most,
     below,
@@ -422,6 +423,11 @@ def test_numbers_no_float_can_hold() -> None:
     assert str(huge) == f"[{10**400}, {10**400}]"
 
 
+@given(rationals())
+def test_absolute(value: Rational) -> None:
+    assert absolute(value) == abs(value)
+
+
 @given(rationals(), rationals(), st.booleans(), st.booleans())
 def test_between_is_empty_just_when_nothing_is(
     low: Rational, high: Rational, low_open: bool, high_open: bool
@@ -444,6 +450,7 @@ def test_between_is_empty_just_when_nothing_is(
         (point(Fraction(1, 3)), "[1/3, 1/3]"),
         (closed(-1, Fraction(5, 2)), "[-1, 5/2]"),
         (closed(2, 1), "∅"),
+        (closed(2, 2), "[2, 2]"),
         (above(3), "(3, ∞)"),
         (above(-inf), "(-∞, ∞)"),
         (above(inf), "∅"),
