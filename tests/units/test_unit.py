@@ -445,7 +445,11 @@ def test_a_power_is_a_product(atom: Unit, exponent: int) -> None:
         ("$/kg", "times", "kg/city", "USD/city", 1),
         ("$/kg", "times", "kg/person", "USD/person", 1),
         ("$/kg", "times", "kg/megabyte", "USD/bit", 1),
+        ("$/dose", "times", "doses/pound", "USD/kg", 1),
+        ("$/dose", "times", "doses/mile", "USD/m", 1),
+        ("$/kg", "times", "kg/dose/year", "USD/dose/year", Fraction(1, 12)),
         ("percentage points/kg", "times", "kg", "percentage points", 1),
+        ("keys/kg", "times", "kg", "keys", 1),
         ("celsius degrees/kg", "times", "kg", "°C", 1),
         ("amperes/kg", "times", "kg", "current", 1),
         # A factor or a share leaves the other's unit as it is.
