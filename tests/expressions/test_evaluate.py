@@ -357,6 +357,14 @@ TURNING = [
     (node(SUBTRACT, SQUARE, TWICE), closed(0, 1), closed(-1, 0)),  # the slope is zero at an end
     (node(ADD, SQUARE, TWICE), closed(-1, 0), closed(-1, 0)),
     (node(ADD, node(Operator.POWER, X, exponent=0), node(SUBTRACT, X, X)), closed(-1, 1), point(1)),
+    (node(SUBTRACT, node(Operator.MEAN, X, X), HALF), closed(1, 2), closed(Fraction(1, 2), 1)),
+    (node(SUBTRACT, node(Operator.MEAN, X, X), TWICE), closed(1, 2), closed(-2, -1)),
+    (node(SUBTRACT, node(DIVIDE, X, fixed(Fraction(1, 2))), X), closed(1, 2), closed(1, 2)),
+    (
+        node(DIVIDE, X, node(SUBTRACT, X, fixed(10))),
+        closed(1, 2),
+        closed(Fraction(-1, 4), Fraction(-1, 9)),
+    ),
     (node(ADD, node(Operator.MAGNITUDE, X), HALF), closed(-4, 4), None),
     (node(SUBTRACT, node(Operator.MAGNITUDE, X), HALF), closed(-4, 4), None),
     (node(SUBTRACT, HALF, node(Operator.MAGNITUDE, X)), closed(-4, 4), None),
@@ -389,6 +397,25 @@ def test_what_turns_is_near(tree: Tree, x: Interval, exactly: Interval | None) -
     margin = (max(known) - min(known)) / 5
     assert found.within(closed(min(known) - margin, max(known) + margin))
     assert exactly is None or found == exactly
+
+
+@pytest.mark.parametrize(
+    ("bound", "inside", "outside"),
+    [
+        (Operator.BELOW, Fraction(-101, 100), Fraction(-9, 10)),
+        (Operator.UP_TO, -1, Fraction(-9, 10)),
+        (Operator.ABOVE, Fraction(-199, 100), Fraction(-21, 10)),
+        (Operator.FROM, -2, Fraction(-21, 10)),
+    ],
+)
+def test_a_bound_by_a_claim_that_stands_again(
+    bound: Operator, inside: Fraction, outside: Fraction
+) -> None:
+    """Anything on one side of x, less 2·x, for x in [1, 2]: on that side of −x, so of −1 or −2."""
+    found = value(node(SUBTRACT, node(bound, X), TWICE), x=closed(1, 2))
+    assert found.contains(inside)
+    assert not found.contains(outside)
+    assert not found.is_bounded
 
 
 @pytest.mark.parametrize(("wide", "narrow"), [("x", "y"), ("y", "x")])
