@@ -167,7 +167,7 @@ class Interval(NamedTuple):
             return ONE
         if exponent < 0:
             return self.power(-exponent).reciprocal()
-        low, high = (End(_raise(end.value, exponent), end.open) for end in self)
+        low, high = (End(end.value**exponent, end.open) for end in self)
         if exponent % 2:
             return Interval(low, high)
         if self.lower.value >= 0:
@@ -358,13 +358,6 @@ def _spanning(corners: list[End]) -> Interval:
 
 def _inverse(value: Real, is_open: bool) -> End:
     return End(0, True) if _infinite(value) else End(1 / Fraction(value), is_open)
-
-
-def _raise(value: Real, exponent: int) -> Real:
-    if _infinite(value):
-        return inf if value > 0 or exponent % 2 == 0 else -inf
-    result: Real = value**exponent
-    return result
 
 
 def _shown(value: Real) -> str:
