@@ -251,6 +251,8 @@ def test_the_calendar_stays_where_nothing_cancels_it() -> None:
         ("r / n", Fraction(1, 2), "mass per people and time"),
         ("t / n", 12, "time per people"),
         ("n * t", 48, "people × time"),
+        ("n * r", 2, "people × mass per time"),
+        ("n / t", Fraction(1, 12), "people per time"),
     ):
         readings, unit = outcome(text, **values)
         assert readings.literal == readings.printed == point(base), text
@@ -338,6 +340,8 @@ def test_temperatures_have_no_sums_products_or_ratios(text: str) -> None:
     found = compiled(text, a="exactly 20 °C", b="exactly 10 °C")
     assert isinstance(found, Mismatch)
     assert "temperature" in found.message
+    assert text[found.left.start : found.left.end] in ("a", "b", "2")
+    assert text[found.right.start : found.right.end] in ("a", "b")
 
 
 def test_in_unit_undoes_base_units() -> None:
