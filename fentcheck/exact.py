@@ -8,7 +8,7 @@ infinities, these go straight to the integers; everything else is left to the pa
 from __future__ import annotations
 
 import fractions
-from math import gcd, isinf
+from math import gcd, inf, isinf
 
 from fentcheck.record import TYPE_CHECKING
 
@@ -103,7 +103,7 @@ class Fraction(_Parent):
         if type(other) is Fraction:
             return self._numerator * other._denominator < other._numerator * self._denominator
         if type(other) is float and isinf(other):
-            return other > 0
+            return other == inf
         return _Parent.__lt__(self, other)
 
     def __le__(self, other: Any) -> bool:
@@ -112,7 +112,7 @@ class Fraction(_Parent):
         if type(other) is Fraction:
             return self._numerator * other._denominator <= other._numerator * self._denominator
         if type(other) is float and isinf(other):
-            return other > 0
+            return other == inf
         return _Parent.__le__(self, other)
 
     def __gt__(self, other: Any) -> bool:
@@ -121,7 +121,7 @@ class Fraction(_Parent):
         if type(other) is Fraction:
             return self._numerator * other._denominator > other._numerator * self._denominator
         if type(other) is float and isinf(other):
-            return other < 0
+            return other == -inf
         return _Parent.__gt__(self, other)
 
     def __ge__(self, other: Any) -> bool:
@@ -130,7 +130,7 @@ class Fraction(_Parent):
         if type(other) is Fraction:
             return self._numerator * other._denominator >= other._numerator * self._denominator
         if type(other) is float and isinf(other):
-            return other < 0
+            return other == -inf
         return _Parent.__ge__(self, other)
 
     def __eq__(self, other: object) -> bool:

@@ -57,9 +57,10 @@ class Interval(NamedTuple):
         )
 
     def overlaps(self, other: Interval) -> bool:
-        """Some value is in both. Intervals that touch at an open end do not overlap."""
-        if self is EMPTY or other is EMPTY:
-            return False
+        """Some value is in both. Intervals that touch at an open end do not overlap.
+
+        Nor does the empty one, which begins after everything and ends before it.
+        """
         return not (_after(self[0], other[1]) or _after(other[0], self[1]))
 
     def within(self, other: Interval) -> bool:
@@ -132,11 +133,7 @@ class Interval(NamedTuple):
             return EMPTY
         low, other_low = self[0][0], other[0][0]
         if low >= 0 and other_low >= 0:
-            if self[1][0] == 0 or other[1][0] == 0:
-                return ZERO
             return _new(Interval, (_product(self[0], other[0]), _product(self[1], other[1])))
-        if self == ZERO or other == ZERO:
-            return ZERO
         return _spanning([_product(mine, theirs) for mine in self for theirs in other])
 
     def over(self, other: Interval) -> Interval:
@@ -170,7 +167,7 @@ class Interval(NamedTuple):
             return ONE
         if exponent < 0:
             return self.power(-exponent).reciprocal()
-        low, high = (End(_raise(end.value, exponent), end.open) for end in self)
+        low, high = (End(end.value**exponent, end.open) for end in self)
         if exponent % 2:
             return Interval(low, high)
         if self.lower.value >= 0:
@@ -361,13 +358,6 @@ def _spanning(corners: list[End]) -> Interval:
 
 def _inverse(value: Real, is_open: bool) -> End:
     return End(0, True) if _infinite(value) else End(1 / Fraction(value), is_open)
-
-
-def _raise(value: Real, exponent: int) -> Real:
-    if _infinite(value):
-        return inf if value > 0 or exponent % 2 == 0 else -inf
-    result: Real = value**exponent
-    return result
 
 
 def _shown(value: Real) -> str:

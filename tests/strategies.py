@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from math import inf
 
+import portion  # type: ignore[import-untyped]
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
@@ -68,6 +69,27 @@ def spanning(one: Real, other: Real, low_open: bool, high_open: bool) -> Interva
         return WHOLE_LINE if isinstance(one, float) else point(one)
     low, high = min(one, other), max(one, other)
     return Interval(End(low, low_open or low == -inf), End(high, high_open or high == inf))
+
+
+# The same intervals in `portion`
+
+
+def portion_value(value: Real) -> object:
+    if isinstance(value, float):
+        return portion.inf if value > 0 else -portion.inf
+    return value
+
+
+def as_portion(interval: Interval) -> portion.Interval:
+    if interval.is_empty:
+        return portion.empty()
+    (low, low_open), (high, high_open) = interval
+    return portion.Interval.from_atomic(
+        portion.OPEN if low_open else portion.CLOSED,
+        portion_value(low),
+        portion_value(high),
+        portion.OPEN if high_open else portion.CLOSED,
+    )
 
 
 # What people write, and what they may write by mistake

@@ -187,3 +187,45 @@ def test_floats_are_left_to_the_parent(how: Callable[..., Any], other: Any) -> N
         (outcome(how, other, one), how(other, same)),
     ):
         assert (mine, type(mine)) == (expected, type(expected))
+
+
+# That it is quick: what a run does most never reaches the parent
+
+
+def test_common_operations_do_not_go_through_the_parent(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Between two of ours, with an integer on either side, and against an infinity."""
+    thirds, unit, whole = Fraction(2, 3), Fraction(1, 5), Fraction(1)
+    names = "add sub rsub mul truediv rtruediv lt le gt ge eq new".split()
+    reached: list[object] = []
+    told: list[bool] = []
+
+    def of_the_parent(name: str) -> Callable[..., object]:
+        def instead(*operands: object) -> object:
+            reached.append((name, operands))
+            return NotImplemented
+
+        return instead
+
+    with monkeypatch.context() as patched:
+        for name in names:
+            patched.setattr(fractions.Fraction, f"__{name}__", of_the_parent(name))
+        found = [Fraction(7), Fraction(6, 4), Fraction(3, 1), Fraction(thirds)]
+        for one in (thirds, unit, whole):
+            found += [
+                one + 1,
+                1 + one,
+                one - 1,
+                1 - one,
+                one * 2,
+                2 * one,
+                one / 1,
+                one / 2,
+                1 / one,
+            ]
+            for other in (thirds, unit, whole):
+                found += [one + other, one - other, one * other, one / other]
+        for one in (thirds, unit, whole):
+            for other in (1, thirds, inf, -inf):
+                told += [one < other, one <= other, one > other, one >= other, one == other]
+    assert reached == []
+    assert found[:4] == [7, fractions.Fraction(3, 2), 3, fractions.Fraction(2, 3)]

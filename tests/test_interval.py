@@ -8,11 +8,19 @@ from fractions import Fraction
 from itertools import product
 from math import inf
 
-import portion  # type: ignore[import-untyped]
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from strategies import EXTREMES, Rational, intervals, nonempty_intervals, rationals, values_of
+from strategies import (
+    EXTREMES,
+    Rational,
+    as_portion,
+    intervals,
+    nonempty_intervals,
+    portion_value,
+    rationals,
+    values_of,
+)
 
 from fentcheck.interval import (
     EMPTY,
@@ -25,6 +33,7 @@ from fentcheck.interval import (
     Interval,
     Real,
     above,
+    absolute,
     at_least,
     at_most,
     below,
@@ -86,24 +95,6 @@ SETS: dict[str, Binary] = {"meet": Interval.meet, "hull": Interval.hull}
 
 
 # Sets, against portion
-
-
-def portion_value(value: Real) -> object:
-    if isinstance(value, float):
-        return portion.inf if value > 0 else -portion.inf
-    return value
-
-
-def as_portion(interval: Interval) -> portion.Interval:
-    if interval.is_empty:
-        return portion.empty()
-    (low, low_open), (high, high_open) = interval
-    return portion.Interval.from_atomic(
-        portion.OPEN if low_open else portion.CLOSED,
-        portion_value(low),
-        portion_value(high),
-        portion.OPEN if high_open else portion.CLOSED,
-    )
 
 
 @thorough
@@ -432,6 +423,11 @@ def test_numbers_no_float_can_hold() -> None:
     assert str(huge) == f"[{10**400}, {10**400}]"
 
 
+@given(rationals())
+def test_absolute(value: Rational) -> None:
+    assert absolute(value) == abs(value)
+
+
 @given(rationals(), rationals(), st.booleans(), st.booleans())
 def test_between_is_empty_just_when_nothing_is(
     low: Rational, high: Rational, low_open: bool, high_open: bool
@@ -454,6 +450,7 @@ def test_between_is_empty_just_when_nothing_is(
         (point(Fraction(1, 3)), "[1/3, 1/3]"),
         (closed(-1, Fraction(5, 2)), "[-1, 5/2]"),
         (closed(2, 1), "∅"),
+        (closed(2, 2), "[2, 2]"),
         (above(3), "(3, ∞)"),
         (above(-inf), "(-∞, ∞)"),
         (above(inf), "∅"),

@@ -325,7 +325,7 @@ def _days(period: tuple[int | None, int | None, str] | None) -> tuple[object, ..
 
 
 def _measured(unit: Unit, per: str) -> tuple[str, Dimensions, str]:
-    return _NAMES[unit.kind], untimed(unit.dimensions) if per else unit.dimensions, per
+    return _NAMES[unit.kind], untimed(unit) if per else unit.dimensions, per
 
 
 _new = tuple.__new__

@@ -165,7 +165,7 @@ def _decided(relation: Relation, sides: Sides, book: Book, odd: str | None = Non
     stated, computed = sides.stated_at(PRAGMATIC), sides.computed_at(PRAGMATIC)
     reason = _untestable(comparison, unit, stated, computed)
     if reason:
-        return Judgement(relation, Verdict.UNTESTABLE, unit, sides, reason=reason, odd=odd)
+        return Judgement(relation, Verdict.UNTESTABLE, unit, sides, reason=reason)
     if _holds(comparison, sides, PRAGMATIC, stated, computed):
         return Judgement(relation, Verdict.HOLDS, unit, sides, odd=odd)
     gap = gap_factor(unit, stated, computed)
@@ -291,39 +291,18 @@ def _judge_restated(relation: Relation, book: Book, instead: Substitutes) -> Jud
     at = odd or last.name
     others = [name for name in table if name != at]
     if _common([table[name] for name in others]).pragmatic.is_empty:
-        others, at = [_least(table)], _most(table)  # nor do the others agree
+        # The others do not agree either: the two furthest apart.
+        at, other = _furthest_apart(table)
+        others = [other]
         relation = _at_one_apart(relation, table)
     tree = Node(Operator.MEET, tuple(Variable(name) for name in others))
     sides = Sides(Compiled(Variable(at), unit, (at,)), Compiled(tree, unit, tuple(others)), table)
     return _decided(relation, sides, book, odd)
 
 
-def _least(table: Table) -> str:
-    """The statement that ends lowest; of two that end alike, one that leaves its end out."""
-
-    def upper(name: str) -> tuple[Real, bool]:
-        end = table[name][PRAGMATIC].upper
-        return end.value, not end.open
-
-    return min(table, key=upper)
-
-
-def _most(table: Table) -> str:
-    """The statement that begins highest; of two that begin alike, one that leaves its end out.
-
-    Where no value is in all statements, it is another than the one that ends lowest.
-    """
-
-    def lower(name: str) -> tuple[Real, bool]:
-        end = table[name][PRAGMATIC].lower
-        return end.value, end.open
-
-    return max(table, key=lower)
-
-
 def apart(claims: Iterable[Claim], table: Table) -> list[Claim]:
     """Of statements of one quantity that do not all agree, those that miss another one."""
-    ends = [table[end(table)][PRAGMATIC] for end in (_least, _most)]
+    ends = [table[name][PRAGMATIC] for name in _outermost(table, PRAGMATIC)]
     return [
         claim
         for claim in claims
@@ -353,7 +332,7 @@ def _judge_by_references(relation: Relation, book: Book, instead: Substitutes) -
         by_reference: list[Judgement] = []
         for reference in trusted:
             computed = side_of(reference, relation.period)
-            pair = compile_pair(stated, computed, book.unit, book.settings.constants)
+            pair = compile_pair(stated, computed, book.unit)
             if isinstance(pair, Mismatch):
                 continue
             others = [one for one in own if one is not claim]
@@ -387,7 +366,7 @@ def _fixed(readings: Readings, unit: Unit) -> Compiled:
 def _odd_one(table: dict[str, Readings]) -> str | None:
     """The one statement without which the others agree; None if they all do or none is odd."""
     every = list(table.values())
-    if len(every) < 3 or not _common(every).pragmatic.is_empty:
+    if len(every) < 3:
         return None
     before = list(accumulate((one.pragmatic for one in every), Interval.meet, initial=WHOLE_LINE))
     behind = list(
@@ -399,6 +378,31 @@ def _odd_one(table: dict[str, Readings]) -> str | None:
         if not before[index].meet(behind[index + 1]).is_empty
     ]
     return odd[0] if len(odd) == 1 else None
+
+
+def _furthest_apart(table: dict[str, Readings]) -> tuple[str, str]:
+    """The statement that begins last and the one that ends first.
+
+    All together have no pragmatic value in common, so these two have none; if all together have no
+    literal value either, nor do these two.
+    """
+    last, first = _outermost(table, PRAGMATIC)
+    may_be_one = table[last].literal.overlaps(table[first].literal)
+    if may_be_one and _common(list(table.values())).literal.is_empty:
+        return _outermost(table, LITERAL)
+    return last, first
+
+
+def _outermost(table: Table, which: int) -> tuple[str, str]:
+    """The statement that begins last and the one that ends first, on one reading."""
+    last = max(table, key=lambda name: table[name][which].lower)  # an open end begins later
+    first = min(table, key=lambda name: _end(table[name][which]))
+    return last, first
+
+
+def _end(interval: Interval) -> tuple[Real, bool]:
+    """Orders intervals by where they end; an open end is before a closed one."""
+    return interval.upper.value, not interval.upper.open
 
 
 def _common(readings: list[Readings]) -> Readings:
@@ -441,7 +445,7 @@ def _shared(table: dict[str, Readings | Values], book: Book) -> dict[str, str] |
                 for name in (first, *others)
             ]
             common = _common(every)
-            if common.pragmatic.is_empty or common.literal.is_empty:
+            if common.pragmatic.is_empty:  # as it is wherever the literal one is
                 return None
             table[first] = common
             names.update(dict.fromkeys(others, first))

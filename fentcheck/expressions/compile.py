@@ -144,8 +144,8 @@ def compile_pair(
 ) -> tuple[Compiled, Compiled] | Mismatch:
     """Two sides that are to be compared, the right one bridged to base units of the left."""
     if type(left) is Named and type(right) is Named:
-        unit, other_unit = unit_of(left.name), unit_of(right.name)
-        if unit.dimensions == other_unit.dimensions and unit.kind is other_unit.kind:
+        unit = unit_of(left.name)
+        if unit.dimensions == unit_of(right.name).dimensions:
             return _claim_in(left.name, unit), _claim_in(right.name, unit)
     compiler = _Compiler(unit_of, constants)
     try:
@@ -232,8 +232,7 @@ class _Compiler:
         self, value: Compiled, target: Compiled, left: Expression, right: Expression
     ) -> Tree:
         """The tree of `fitted`, at once where the two have one unit already."""
-        unit, other = value.unit, target.unit
-        if unit.dimensions == other.dimensions and unit.kind is other.kind:
+        if value.unit.dimensions == target.unit.dimensions:
             return value.tree
         return self.fitted(value, target, left, right).tree
 

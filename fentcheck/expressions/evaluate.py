@@ -124,11 +124,11 @@ def _from(operands: list[Interval]) -> Interval:
 
 
 def _below(operands: list[Interval]) -> Interval:
-    return EMPTY if operands[0].is_empty else below(operands[0].upper.value)
+    return below(operands[0].upper.value)
 
 
 def _above(operands: list[Interval]) -> Interval:
-    return EMPTY if operands[0].is_empty else above(operands[0].lower.value)
+    return above(operands[0].lower.value)
 
 
 _OPERATIONS: dict[Operator, Callable[[list[Interval]], Interval]] = {
@@ -169,7 +169,7 @@ def _with_repeats(tree: Tree, values: Table, which: int, loose: list[str]) -> In
     if not pieces:
         return whole
     found = [_natural(tree, _with(values, widest, piece), which) for piece in pieces]
-    return reduce(Interval.hull, found, EMPTY).meet(whole)
+    return reduce(Interval.hull, found).meet(whole)
 
 
 def _at_ends(tree: Tree, values: Table, which: int, slopes: dict[str, Interval]) -> Interval:
@@ -224,7 +224,7 @@ def _whole_slope(tree: Tree, values: Table, which: int, name: str) -> Interval:
     if not pieces:
         return slope
     slopes = (_slope(tree, _with(values, name, piece), which, name)[1] for piece in pieces)
-    return reduce(Interval.hull, slopes, EMPTY)
+    return reduce(Interval.hull, slopes)
 
 
 def _slope(tree: Tree, values: Table, which: int, name: str) -> tuple[Interval, Interval]:

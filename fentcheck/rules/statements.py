@@ -31,7 +31,7 @@ def statements(claims: Iterable[Claim], kind: MeasureKind) -> list[Statements]:
     for claim in claims:
         unit = unit_of(claim)
         flows = kind is MeasureKind.FLOW and unit.is_rate and not is_wage(unit)
-        dimensions = untimed(unit.dimensions) if flows else unit.dimensions
+        dimensions = untimed(unit) if flows else unit.dimensions
         groups.setdefault((unit.kind, dimensions), []).append(claim)
     _join_plain_numbers(groups)
     found: list[Statements] = []

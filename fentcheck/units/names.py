@@ -133,12 +133,14 @@ class Lexicon:
         size = numerator if denominator == 1 else Fraction(numerator, denominator)
         spread = SPREAD.get(canonical)
         months = int(size) if dimensions == (("calendar", 1),) else 0
+        under = UNITS.get(canonical.partition(" per ")[2])  # "mile per hour"
         return Unit(
             name,
             size,
             dimensions,
             months=months,
             size_to=Fraction(spread[2], spread[3]) if spread else None,
+            per_s=under[1] if under and under[3] == (("time", 1),) else 0,
         )
 
     def _money_unit(self, lower: str, name: str) -> Unit | None:

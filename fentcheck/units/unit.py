@@ -12,7 +12,7 @@ from functools import lru_cache
 from math import gcd
 
 from fentcheck.exact import Fraction
-from fentcheck.interval import ONE, Interval, closed
+from fentcheck.interval import ONE, Interval, closed, point
 from fentcheck.record import NamedTuple
 
 Rational = int | Fraction
@@ -40,8 +40,9 @@ _PLAIN, _AMOUNT, _FACTOR, _POINTS = Kind.PLAIN, Kind.AMOUNT, Kind.FACTOR, Kind.P
 class Unit(NamedTuple):
     """One printed unit takes `size` base units; `months` is set where a calendar unit is in it.
 
-    `size_to` is the upper bound where the size is only known within bounds (a ton in British
-    copy). `offset`, in base units, places an absolute temperature. `name` is as printed.
+    `size_to` is the other bound where the size is only known within bounds (a ton in British copy,
+    and a price per ton). `offset`, in base units, places an absolute temperature. `name` is as
+    printed. `per_s` are the seconds of the clock that it is printed as so much per; 0 if it is not.
     """
 
     name: str
@@ -51,11 +52,14 @@ class Unit(NamedTuple):
     months: int = 0
     size_to: Rational | None = None
     offset: Rational = 0
+    per_s: Rational = 0
 
     @property
     def sizes(self) -> Interval:
         """The size, as an interval in base units."""
-        return closed(self.size, self.size if self.size_to is None else self.size_to)
+        if self.size_to is None:
+            return point(self.size)
+        return closed(min(self.size, self.size_to), max(self.size, self.size_to))
 
     @property
     def is_count(self) -> bool:
@@ -66,8 +70,8 @@ class Unit(NamedTuple):
 
     @property
     def is_rate(self) -> bool:
-        """So much in each unit of time."""
-        return is_per_time(self.dimensions)
+        """So much in each unit of time, as it is printed: kWh/day is, kWh and kW are not."""
+        return self.per_s > 0 or is_per_time(self.dimensions)
 
     @property
     def is_money(self) -> bool:
@@ -93,7 +97,9 @@ class Unit(NamedTuple):
 
         Nothing cancels in print: "4 hours/day" is four of what it says, not 0.17.
         """
-        return _printed_together(self, other, -1, _joined(self.dimensions, other.dimensions, -1))
+        unit = _printed_together(self, other, -1, _joined(self.dimensions, other.dimensions, -1))
+        per_s = other.size if other.dimensions == _CLOCK else self.per_s
+        return unit._replace(per_s=per_s) if per_s else unit
 
     def power(self, exponent: int) -> Unit:
         result = NUMBER
@@ -112,8 +118,10 @@ def _counts_one_noun(dimensions: Dimensions) -> bool:
 
 @lru_cache(maxsize=1024)
 def is_per_time(dimensions: Dimensions) -> bool:
-    """So much in each unit of time."""
-    return any(base in _TIMES and power < 0 for base, power in dimensions)
+    """So much in each unit of time, whatever it is of."""
+    return any(base == "calendar" and power < 0 for base, power in dimensions) or (
+        ("time", -1) in dimensions
+    )
 
 
 @lru_cache(maxsize=1024)
@@ -133,15 +141,14 @@ FAHRENHEIT = Unit(
 )
 KELVIN = Unit("K", 1, (("absolute", 1),), Kind.TEMPERATURE)
 
-_TIMES = ("time", "calendar")
 _SIGNED = frozenset(("temperature", "absolute", "points", "current", "angle"))
+_CLOCK, _MONTH = (("time", 1),), (("calendar", 1),)
 DAY_S = 86400
 """Seconds in a day of the clock."""
 _DAYS_PER_YEAR = closed(365, 366)
 _DAYS_PER_MONTH = closed(28, 31)
 _MEAN_DAYS_PER_MONTH = Fraction(365, 12)
 _MEAN_MONTH_S = 2_629_746
-_PER_TIME = (("time", -1), ("calendar", -1))
 
 
 def difference(unit: Unit) -> Unit:
@@ -154,8 +161,8 @@ def difference(unit: Unit) -> Unit:
 def comparable(one: Unit, other: Unit) -> bool:
     """Values in the two can be equal or differ: the same dimension, whatever the nouns counted.
 
-    A number with no unit is also a count; a ratio never is, and percentage points are only
-    themselves.
+    A number with no unit is also a count; a ratio never is, and percentage points, a dimension of
+    their own, are only themselves.
     """
     return are_comparable((one.kind, one.dimensions), (other.kind, other.dimensions))
 
@@ -164,7 +171,7 @@ def are_comparable(one: tuple[Kind, Dimensions], other: tuple[Kind, Dimensions])
     """The same of two units of which no more is known than their kinds and dimensions."""
     (kind, dimensions), (other_kind, other_dimensions) = one, other
     if dimensions == other_dimensions:
-        return (kind is _POINTS) == (other_kind is _POINTS)
+        return True
     mine, theirs = _folded(dimensions), _folded(other_dimensions)
     if mine == theirs:
         return True
@@ -203,14 +210,16 @@ def is_wage(unit: Unit) -> bool:
     return any(base[0] == "¤" for base, _ in unit.dimensions) and time_s(unit) < DAY_S
 
 
-def time_s(unit: Unit) -> float:
+def time_s(unit: Unit) -> Rational:
     """Roughly how long the time is that a rate is per, for ordering two rates."""
-    return _MEAN_MONTH_S * unit.months if unit.months else 1 / float(unit.size)
+    return _MEAN_MONTH_S * unit.months or unit.per_s or 1
 
 
-def untimed(dimensions: Dimensions) -> Dimensions:
-    """What a rate is a rate of: "people" of "people/day"."""
-    return tuple(item for item in dimensions if item not in _PER_TIME)
+def untimed(unit: Unit) -> Dimensions:
+    """What a rate is a rate of: "people" of "people/day"; of another unit its own dimensions."""
+    if not unit.is_rate:
+        return unit.dimensions
+    return _joined(unit.dimensions, _MONTH if _calendar_power(unit) < 0 else _CLOCK, 1)
 
 
 def described(unit: Unit) -> str:
@@ -262,10 +271,10 @@ def _calendar_power(unit: Unit) -> int:
 
 def _combined(one: Unit, other: Unit, sign: int) -> Unit:
     """The unit of a product or quotient. A factor or share leaves the other's unit as it is."""
-    if sign > 0 and other.name and other.kind is _PLAIN and one.kind is not _PLAIN:
-        return other if not one.dimensions else one  # 18% of 5,200 farms is so many farms
-    if not other.dimensions and other.kind is not _POINTS:
-        return one
+    if not other.dimensions:
+        # 18% of 5,200 farms is so many farms
+        is_named = sign > 0 and other.name and other.kind is _PLAIN and one.kind is not _PLAIN
+        return other if is_named and not one.dimensions else one
     if sign > 0 and not one.dimensions:
         return other
     dimensions = _joined(one.dimensions, other.dimensions, sign)
@@ -293,7 +302,7 @@ def _printed_together(one: Unit, other: Unit, sign: int, dimensions: Dimensions)
         dimensions,
         _kind_of(dimensions),
         _joined_months(one, other, dimensions),
-        _largest_size(one, other, sign),
+        _other_size(one, other, sign),
     )
 
 
@@ -303,12 +312,15 @@ def _joined_size(one: Rational, other: Rational, sign: int) -> Rational:
     return one if other == 1 else Fraction(one, other)
 
 
-def _largest_size(one: Unit, other: Unit, sign: int) -> Rational | None:
-    """The upper bound of the joined size, where one of the two has bounds."""
+def _other_size(one: Unit, other: Unit, sign: int) -> Rational | None:
+    """The other bound of the joined size, where one of the two has bounds.
+
+    If both have, they go by one ton: tons per ton is a plain ratio.
+    """
     if one.size_to is None and other.size_to is None:
         return None
     mine = one.size if one.size_to is None else one.size_to
-    theirs = other.size_to if sign > 0 and other.size_to is not None else other.size
+    theirs = other.size if other.size_to is None else other.size_to
     return _joined_size(mine, theirs, sign)
 
 
@@ -324,23 +336,27 @@ def _base_unit(dimensions: Dimensions, months: int) -> Unit:
     above: list[str] = []
     under: list[str] = []
     for base, power in dimensions:
-        name, one_size = _shown_base(base, months)
+        many, one, one_size = _shown_base(base, months)
         size *= Fraction(one_size) ** power
-        names = above if power > 0 else under
-        names += [name if power > 0 else name.removesuffix("s")] * abs(power)
+        if power > 0:
+            above += [many] * power
+        else:
+            under += [one] * -power
     text = "/".join([" ".join(above), *under])
     reduced = int(size) if Fraction(size).denominator == 1 else size
     return Unit(text, reduced, dimensions, _kind_of(dimensions), months)
 
 
-def _shown_base(base: str, months: int) -> tuple[str, Rational]:
+def _shown_base(base: str, months: int) -> tuple[str, str, Rational]:
+    """What several are called, what one is called, and its size."""
     if base[0] == "¤":
-        return base[1:], 1
+        return base[1:], base[1:], 1
     if base[0] == "#":
-        return _plural(base[1:]), 1
+        noun = base[1:]
+        return _plural(noun), "person" if noun == "people" else noun, 1
     if base == "calendar":
-        return ("years", 12) if months and months % 12 == 0 else ("months", 1)
-    return _SHOWN_BASES.get(base, (base, 1))
+        return ("years", "year", 12) if months % 12 == 0 else ("months", "month", 1)
+    return _SHOWN_BASES.get(base, (base, base, 1))
 
 
 def _plural(noun: str) -> str:
@@ -353,13 +369,13 @@ def _plural(noun: str) -> str:
     return noun + "s"
 
 
-_SHOWN_BASES: dict[str, tuple[str, Rational]] = {
-    "length": ("m", 1),
-    "mass": ("kg", 1),
-    "time": ("days", DAY_S),
-    "information": ("bits", 1),
-    "points": ("percentage points", 1),
-    "temperature": ("°C", 1),
+_SHOWN_BASES: dict[str, tuple[str, str, Rational]] = {
+    "length": ("m", "m", 1),
+    "mass": ("kg", "kg", 1),
+    "time": ("days", "day", DAY_S),
+    "information": ("bits", "bit", 1),
+    "points": ("percentage points", "percentage point", 1),
+    "temperature": ("°C", "°C", 1),
 }
 
 

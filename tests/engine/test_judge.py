@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import operator
+from collections.abc import Sequence
 from fractions import Fraction
+from functools import reduce
+from itertools import permutations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from strategies import intervals, nonempty_intervals, values_of
+from strategies import as_portion, intervals, nonempty_intervals, values_of
 
 from fentcheck.book.book import Book, Settings
 from fentcheck.book.read import read_article
 from fentcheck.engine.check import Checked, Fault, check_article
-from fentcheck.engine.judge import Judgement, Verdict, can_hold, gap_factor
-from fentcheck.expressions.tree import Comparison
+from fentcheck.engine.judge import Judgement, Verdict, can_hold, gap_factor, holds_at, judge
+from fentcheck.expressions.compile import LITERAL, PRAGMATIC, in_base_units
+from fentcheck.expressions.tree import Comparison, Named
 from fentcheck.files.config import Config, Lexicons
 from fentcheck.interval import (
     EMPTY,
@@ -26,14 +31,15 @@ from fentcheck.interval import (
     point,
 )
 from fentcheck.phrases.constants import DEFAULTS
+from fentcheck.phrases.period import Period, read_period
+from fentcheck.phrases.phrase import Phrase, read_phrase
+from fentcheck.phrases.reading import Reading, read
+from fentcheck.rules.relation import Relation, Wording, over
 from fentcheck.rules.rule import Severity, Yields, rule
-from fentcheck.units.unit import CELSIUS, NUMBER, PERCENT, POINTS
+from fentcheck.units.unit import CELSIUS, NUMBER, PERCENT, POINTS, described
 
-HOLDS, STRAINED, CONTRADICTED, UNTESTABLE = (
-    Verdict.HOLDS,
-    Verdict.STRAINED,
-    Verdict.CONTRADICTED,
-    Verdict.UNTESTABLE,
+HOLDS, STRAINED, CONTRADICTED, UNTESTABLE = map(
+    Verdict, ("holds", "strained", "contradicted", "untestable")
 )
 LEXICONS = Lexicons(Config("."))
 
@@ -138,6 +144,25 @@ def test_the_verdict_with_an_expression_on_the_left(
     assert (judgement.verdict, judgement.gap) == (verdict, gap)
 
 
+@pytest.mark.parametrize(("left", "sign", "right", "verdict", "gap"), TABLE)
+def test_what_holds_on_which_reading(
+    left: str, sign: str, right: str, verdict: Verdict, gap: Fraction | None
+) -> None:
+    """Pragmatically where it holds; literally besides where no gap but the hedges is wrong."""
+    judgement = stated(f"a {sign} b", a=f"{left} kg", b=f"{right} kg")
+    if verdict is UNTESTABLE:
+        return
+    literally, pragmatically = holds_at(judgement, LITERAL), holds_at(judgement, PRAGMATIC)
+    assert pragmatically is (verdict is HOLDS)
+    if gap is None or gap < DEFAULTS.gap:
+        assert literally is (verdict is not CONTRADICTED)
+
+
+def test_a_wide_gap_may_hold_literally() -> None:
+    judgement = stated("a == b", a="about 100 kg", b="exactly 50 kg")
+    assert (judgement.verdict, holds_at(judgement, LITERAL)) == (CONTRADICTED, True)
+
+
 @pytest.mark.parametrize(
     ("left", "sign", "right", "entailed"),
     [
@@ -211,6 +236,7 @@ def test_an_implied_part_is_untestable() -> None:
     assert judgement.verdict is UNTESTABLE
     assert judgement.stated is None
     assert judgement.computed.printed == point(20)
+    assert judgement.reason.startswith("no figure is printed")
 
 
 def test_nothing_above_a_count_from_zero_can_fail() -> None:
@@ -352,6 +378,8 @@ def test_two_statements() -> None:
     assert restated("about 100 kg", "exactly 105 kg").verdict is HOLDS
     strained = restated("about 100 kg", "exactly 120 kg")
     assert (strained.verdict, strained.odd, strained.gap) == (STRAINED, None, Fraction(12, 11))
+    assert strained.stated is not None
+    assert (strained.stated.printed, strained.computed.printed) == (point(120), point(100))
     assert restated("about 100 kg", "exactly 200 kg").verdict is CONTRADICTED
 
 
@@ -406,10 +434,60 @@ def test_the_odd_one_may_be_strained() -> None:
     assert (judgement.verdict, judgement.odd) == (STRAINED, "article.c2")
 
 
+LOADS = (
+    *("5 to 10 kg", "10 to 15 kg", "less than 10 kg", "at most 10 kg", "more than 10 kg"),
+    *("at least 10 kg", "exactly 10 kg", "exactly 14 kg", "about 14 kg", "about 24 kg"),
+    *("exactly 15 kg", "10 kg", "well over 5 kg", "fewer than 20 kg"),
+)
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(LOADS), min_size=2, max_size=5))
+@example(["5 to 10 kg", "less than 10 kg", "at least 10 kg", "5 to 10 kg"])
+@example(["at most 10 kg", "less than 10 kg", "at least 10 kg", "at most 10 kg"])
+@example(["exactly 19 kg", "exactly 20 kg", "about 14 kg", "about 24 kg"])
+def test_statements_hold_together_if_one_value_is_in_all(values: list[str]) -> None:
+    """Wherever each of them stands; and they are contradicted if none is in all literally."""
+    judgement = restated(*values)
+    readings = [in_base_units(_reading(value)) for value in values]
+    together = {
+        which: reduce(operator.and_, (as_portion(one[which]) for one in readings))
+        for which in (LITERAL, PRAGMATIC)
+    }
+    if judgement.verdict is not UNTESTABLE:
+        assert (judgement.verdict is HOLDS) is (not together[PRAGMATIC].empty)
+    assert judgement.verdict is CONTRADICTED or not together[LITERAL].empty
+    alone = [
+        index
+        for index in range(len(values))
+        if len(values) > 2
+        and together[PRAGMATIC].empty
+        and not reduce(
+            operator.and_,
+            (as_portion(one.pragmatic) for one in (*readings[:index], *readings[index + 1 :])),
+        ).empty
+    ]
+    assert judgement.odd == (f"article.c{alone[0] + 1}" if len(alone) == 1 else None)
+
+
+def _reading(value: str) -> Reading:
+    phrase = read_phrase(value, LEXICONS("en-US"))
+    assert isinstance(phrase, Phrase)
+    return read(phrase)
+
+
+def test_the_sides_of_a_restatement_name_their_claims() -> None:
+    judgement = restated("about 100 kg", "exactly 400 kg", "100 kg")
+    assert judgement.sides.stated is not None
+    assert judgement.sides.stated.names == ("article.c2",)
+    assert judgement.sides.computed.names == ("article.c1", "article.c3")
+
+
 def test_statements_in_different_units_are_one_quantity() -> None:
     judgement = restated("exactly 1 kg", "exactly 1000 g", "exactly 2 kg")
     assert (judgement.verdict, judgement.odd) == (CONTRADICTED, "article.c3")
     assert restated("exactly 1 kg", "exactly 1000 g").verdict is HOLDS
+    assert restated("exactly 1 kg", "exactly 2000 g").unit.name == "g"
 
 
 def test_temperatures_restated() -> None:
@@ -434,6 +512,16 @@ checks:
 def test_claims_of_one_quantity_have_one_value(b: str) -> None:
     """Both are [20, 30] then, so their sum is 40 at the least; alone it could be 30."""
     assert one(SHARED.format(b=b, more=""), "FC202").verdict is CONTRADICTED
+
+
+def test_months_and_years_of_one_quantity_have_one_value() -> None:
+    """Both are 12 to 24 months then; a year less than the one is at most a year."""
+    text = (
+        "claims:\n  - {id: a, measure: wait, value: 1 to 2 years}\n"
+        "  - {id: b, measure: wait, value: 12 to 24 months}\n"
+        "  - {id: c, value: exactly 3 months}\nchecks:\n  - that: c == a - b\n"
+    )
+    assert one(text, "FC202").verdict is CONTRADICTED
 
 
 def test_a_hypothetical_claim_is_its_own() -> None:
@@ -465,6 +553,171 @@ def test_statements_that_disagree_leave_a_check_untestable() -> None:
     judgement = one(text, "FC202")
     assert judgement.verdict is UNTESTABLE
     assert "disagree" in judgement.reason
+    assert judgement.stated == judgement.computed == (EMPTY, EMPTY, EMPTY)
+
+
+def test_two_quantities_of_one_dimension_are_two_variables() -> None:
+    """Each is stated twice; the one may be 10 more than the other all the same."""
+    text = (
+        "claims:\n  - {id: a, measure: load, value: 10 to 30 kg}\n"
+        "  - {id: b, measure: load, value: 10 to 30 kg}\n"
+        "  - {id: c, measure: weight, value: 20 to 40 kg}\n"
+        "  - {id: d, measure: weight, value: 20 to 40 kg}\n  - {id: e, value: exactly 25 kg}\n"
+        "checks:\n  - that: e == c - a\n"
+    )
+    assert one(text, "FC202").verdict is HOLDS
+
+
+# A rate restated as a total
+
+
+def over_period(*values: str, period: str = "2021") -> Judgement:
+    """Statements of one quantity of which rates are taken over a period."""
+    rows = [
+        f"  - {{id: c{index}, measure: births, value: '{value}'}}"
+        for index, value in enumerate(values, 1)
+    ]
+    book = book_of("claims:\n" + "\n".join(rows))
+    found = read_period(period)
+    assert isinstance(found, Period)
+    judgement = judge(relation_of(book, Wording.RESTATED, found), book)
+    assert judgement is not None
+    return judgement
+
+
+def book_of(text: str) -> Book:
+    article = read_article(text, "article.yaml", "article", LEXICONS)
+    assert not article.problems
+    return Book(article, Settings(LEXICONS), lambda stem: None)
+
+
+def relation_of(
+    book: Book, wording: Wording, period: Period | None = None, trusted: int = 0
+) -> Relation:
+    """Over all claims of a book, of which the first so many are references."""
+    claims = book.article.claims
+    last = claims[-1]
+    equal, first = Comparison.EQUAL, Named(claims[0].name)
+    relation = over(claims, "FC102", wording, Named(last.name), equal, first)
+    return relation._replace(period=period, trusted=claims[:trusted])
+
+
+@pytest.mark.parametrize("values", list(permutations(("100 people/day", "36,500 people"))))
+def test_a_rate_and_its_total_agree(values: tuple[str, ...]) -> None:
+    judgement = over_period(*(f"exactly {value}" for value in values))
+    assert judgement.verdict is HOLDS
+    assert described(judgement.unit) == "people"
+    assert judgement.stated is not None
+    assert judgement.stated.printed == judgement.computed.printed == point(36500)
+
+
+@pytest.mark.parametrize(
+    "values",
+    list(permutations(("exactly 200 people/day", "exactly 36,500 people", "100 people/day"))),
+)
+def test_a_rate_may_be_the_odd_one(values: tuple[str, ...]) -> None:
+    judgement = over_period(*values)
+    assert judgement.verdict is CONTRADICTED
+    assert judgement.odd == f"article.c{values.index('exactly 200 people/day') + 1}"
+    assert judgement.gap == 2
+    assert judgement.stated is not None
+    assert judgement.stated.printed == point(73000)
+    assert judgement.computed.printed == point(36500)
+    assert described(judgement.unit) == "people"
+
+
+def test_rates_over_other_periods() -> None:
+    assert over_period("exactly 100 people/day", "exactly 36,600 people").verdict is CONTRADICTED
+    leap = over_period("exactly 100 people/day", "exactly 36,600 people", period="2020")
+    assert leap.verdict is HOLDS
+
+
+def test_statements_that_do_not_fit_have_no_judgement() -> None:
+    book = book_of("claims:\n  - {id: a, value: 5 kg}\n  - {id: b, value: 6 miles}\n")
+    assert judge(relation_of(book, Wording.RESTATED), book) is None
+
+
+# References
+
+
+def by_references(references: Sequence[str], values: Sequence[str]) -> Judgement | None:
+    """The judgement of an article's statements by references, called r1 and c1 onwards."""
+    rows = [f"  - {{id: r{index}, value: '{value}'}}" for index, value in enumerate(references, 1)]
+    rows += [f"  - {{id: c{index}, value: '{value}'}}" for index, value in enumerate(values, 1)]
+    book = book_of("claims:\n" + "\n".join(rows))
+    return judge(relation_of(book, Wording.REFERENCE, trusted=len(references)), book)
+
+
+@pytest.mark.parametrize(
+    ("references", "value", "verdict", "nearest"),
+    [
+        (("exactly 100 kg",), "exactly 100 kg", HOLDS, 100),
+        (("exactly 100 kg", "exactly 200 kg"), "exactly 100 kg", HOLDS, 100),
+        (("exactly 100 kg", "exactly 200 kg"), "exactly 145 kg", CONTRADICTED, 200),
+        (("exactly 100 kg", "exactly 200 kg"), "exactly 140 kg", CONTRADICTED, 100),
+        (("exactly 130 kg", "exactly 151 kg"), "about 100 kg", STRAINED, 130),
+        (("exactly 120 kg", "exactly 130 kg"), "about 100 kg", STRAINED, 120),
+        (("exactly 151 kg", "exactly 105 kg", "exactly 10 kg"), "about 100 kg", HOLDS, 105),
+    ],
+)
+def test_the_nearest_reference_counts(
+    references: tuple[str, ...], value: str, verdict: Verdict, nearest: int
+) -> None:
+    """Wherever it stands among them."""
+    for order in permutations(references):
+        judgement = by_references(order, [value])
+        assert judgement is not None
+        assert judgement.verdict is verdict
+        assert judgement.computed.printed == point(nearest)
+        assert judgement.odd == "article.c1"
+        known, said = (claim.name for claim in judgement.relation.claims)
+        assert known == f"article.r{order.index(f'exactly {nearest} kg') + 1}"
+        assert said == "article.c1"
+        assert judgement.relation.stated == Named(said)
+        assert judgement.relation.computed == Named(known)
+
+
+@pytest.mark.parametrize(
+    ("values", "verdict", "worst"),
+    [
+        (("exactly 100 kg", "exactly 110 kg"), CONTRADICTED, "exactly 110 kg"),
+        (("exactly 100 kg", "exactly 300 kg", "exactly 200 kg"), CONTRADICTED, "exactly 300 kg"),
+        (("exactly 101 kg", "about 120 kg"), CONTRADICTED, "exactly 101 kg"),
+        (("100 kg", "about 120 kg", "about 100 kg"), STRAINED, "about 120 kg"),
+        (("about 120 kg", "about 140 kg"), STRAINED, "about 140 kg"),
+    ],
+)
+def test_the_worst_statement_is_told(values: tuple[str, ...], verdict: Verdict, worst: str) -> None:
+    """It comes last, after the reference and the others."""
+    for order in permutations(values):
+        judgement = by_references(["exactly 100 kg"], order)
+        assert judgement is not None
+        assert judgement.verdict is verdict
+        told = f"article.c{order.index(worst) + 1}"
+        assert judgement.odd == told
+        others = [f"article.c{index}" for index in range(1, len(order) + 1)]
+        others.remove(told)
+        names = [claim.name for claim in judgement.relation.claims]
+        assert names == ["article.r1", *others, told]
+
+
+def test_a_reference_of_another_dimension_does_not_count() -> None:
+    judgement = by_references(["5 km", "exactly 100 kg"], ["exactly 110 kg"])
+    assert judgement is not None
+    assert judgement.verdict is CONTRADICTED
+    assert by_references(["5 km"], ["exactly 110 kg"]) is None
+
+
+def test_a_total_by_a_reference_that_is_a_rate() -> None:
+    book = book_of(
+        "claims:\n  - {id: r, value: exactly 100 people/day}\n  - {id: c, value: '36,500 people'}\n"
+    )
+    year = read_period("2021")
+    assert isinstance(year, Period)
+    judgement = judge(relation_of(book, Wording.REFERENCE, year, trusted=1), book)
+    assert judgement is not None
+    assert judgement.verdict is HOLDS
+    assert judgement.computed.printed == point(36500)
 
 
 # A claim on both sides
@@ -475,6 +728,8 @@ def test_a_claim_on_both_sides_is_one_value() -> None:
     assert stated("a == a * 2", a="10 to 20 kg").verdict is CONTRADICTED
     assert stated("a < a * 1", a="10 to 20 kg").verdict is CONTRADICTED
     assert stated("a <= a * 1", a="10 to 20 kg").verdict is HOLDS
+    assert holds_at(stated("a == a * 1", a="10 to 20 kg"), LITERAL)
+    assert not holds_at(stated("a == a * 2", a="10 to 20 kg"), LITERAL)
     assert stated("a != a * 1", a="10 to 20 kg").verdict is not HOLDS
 
 

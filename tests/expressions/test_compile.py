@@ -8,6 +8,9 @@ from fractions import Fraction
 import pytest
 
 from fentcheck.expressions.compile import (
+    LITERAL,
+    PRAGMATIC,
+    PRINTED,
     Compiled,
     Mismatch,
     Readings,
@@ -67,6 +70,7 @@ def sides(text: str, locale: str = "en-US", **values: str) -> tuple[Readings, Re
     assert isinstance(check, Check), check
     pair = compile_pair(check.left, check.right, unit_of(values, locale))
     assert not isinstance(pair, Mismatch), pair
+    assert pair[0].unit == pair[1].unit
     table = {name: Values(reading(value, locale)) for name, value in values.items()}
     return readings_of(pair[0], table), readings_of(pair[1], table)
 
@@ -240,6 +244,36 @@ def test_calendar_and_clock_are_added() -> None:
     assert years == point(13)
 
 
+def test_the_calendar_stays_where_nothing_cancels_it() -> None:
+    values = {"r": "exactly 12 kg/year", "n": "exactly 2 people", "t": "exactly 2 years"}
+    for text, base, words in (
+        ("r * n", 2, "people × mass per time"),
+        ("r / n", Fraction(1, 2), "mass per people and time"),
+        ("t / n", 12, "time per people"),
+        ("n * t", 48, "people × time"),
+        ("n * r", 2, "people × mass per time"),
+        ("n / t", Fraction(1, 12), "people per time"),
+    ):
+        readings, unit = outcome(text, **values)
+        assert readings.literal == readings.printed == point(base), text
+        assert described(unit) == words
+        assert "calendar" in dict(unit.dimensions)
+
+
+def test_a_rate_of_a_rate() -> None:
+    """A day of so much per day and year is so much per year, counted one way or the other."""
+    values = {"r": "exactly 1 kg/day/year", "t": "exactly 1 day"}
+    by_calendar, by_clock = outcome("r * t", **values), outcome("t * r", **values)
+    assert by_calendar[0].literal == point(Fraction(1, 12))
+    assert by_clock[0].literal == YEAR_DAYS.scaled(86400).reciprocal()
+    assert described(by_calendar[1]) == described(by_clock[1]) == "mass per time"
+
+
+def test_what_is_no_rate_over_a_period() -> None:
+    readings, unit = outcome('over(a, "2021")', a="exactly 5 people")
+    assert (readings.literal, unit.name) == (point(5 * 365 * 86400), "people days")
+
+
 def test_an_amount_over_a_length_of_time() -> None:
     one, other = sides("r == a / t", r="exactly 1 kg/day", a="exactly 732 kg", t="exactly 2 years")
     assert other.literal.over(one.literal) == closed(1, Fraction(732, 730))
@@ -306,12 +340,18 @@ def test_temperatures_have_no_sums_products_or_ratios(text: str) -> None:
     found = compiled(text, a="exactly 20 °C", b="exactly 10 °C")
     assert isinstance(found, Mismatch)
     assert "temperature" in found.message
+    assert text[found.left.start : found.left.end] in ("a", "b", "2")
+    assert text[found.right.start : found.right.end] in ("a", "b")
 
 
 def test_in_unit_undoes_base_units() -> None:
     for phrase in ("10 to 20 °F", "10 to 20 kg", "10 to 20 pounds", "10 to 20%"):
         one = reading(phrase)
-        assert in_unit(in_base_units(one).literal, one.unit) == one.literal
+        based = in_base_units(one)
+        assert in_unit(based.literal, one.unit) == one.literal
+        assert in_unit(based.pragmatic, one.unit) == one.pragmatic
+        assert in_unit(based.printed, one.unit) == one.printed
+        assert based == Readings(*(Values(one)[which] for which in (LITERAL, PRAGMATIC, PRINTED)))
 
 
 # What does not fit
@@ -335,6 +375,14 @@ def test_in_unit_undoes_base_units() -> None:
         ("a == b", {"a": "5%", "b": "5 people"}, "a", "b", ("share or ratio", "people")),
         ("a == b", {"a": "$5", "b": "€5"}, "a", "b", ("USD", "EUR")),
         ("a == b", {"a": "20 °C", "b": "up 20 °C"}, "a", "b", ("temperature",)),
+        ("a == b + c", {"a": "5 kg", "b": "5 kg", "c": "up 20 °C"}, "b", "c",
+         ("one side is mass", "other temperature")),
+        ("a == b + c", {"a": "20 °C", "b": "20 °C", "c": "5 kg"}, "b", "c",
+         ("one side is a temperature", "other mass")),
+        ("a == b + c", {"a": "20 °C", "b": "5 kg", "c": "20 °C"}, "c", "b",
+         ("one side is a temperature", "other mass")),
+        ("a == points(b, c)", {"a": "5 percentage points", "b": "5%", "c": "6 kg"}, "c", "c",
+         ("mass",)),
         ('a == over(b, "2021")', {"a": "5 people", "b": "6 people"}, "a", 'over(b, "2021")',
          ("people", "people × time")),
     ],

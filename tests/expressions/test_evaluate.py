@@ -37,6 +37,7 @@ from fentcheck.interval import (
     below,
     closed,
     point,
+    total,
 )
 from fentcheck.units.unit import NUMBER
 
@@ -274,6 +275,157 @@ def test_monotone_through_every_operator() -> None:
         Fraction(1, 3), Fraction(1, 2)
     )
     assert value(node(Operator.CHANGE, X, node(ADD, X, fixed(4))), x=x) == closed(1, 2)
+
+
+# Exact where each variable pulls one way, near where it turns
+
+
+@st.composite
+def linear_trees(draw: st.DrawFn, size: int = 3) -> tuple[Tree, dict[str, Fraction]]:
+    """A tree that is linear in x and y, and its coefficients by name; "" is the constant."""
+    if size == 0 or draw(st.integers(0, 4)) == 0:
+        name = draw(st.sampled_from(("x", "x", "y", "")))
+        if name:
+            return Variable(name), {name: Fraction(1)}
+        number = draw(st.integers(-5, 5))
+        return fixed(number), {"": Fraction(number)}
+    one, mine = draw(linear_trees(size - 1))
+    other, theirs = draw(linear_trees(size - 1))
+    factor = draw(st.sampled_from((-3, -1, Fraction(1, 2), 2)))
+    weights: dict[str, tuple[Node, Fraction | int, Fraction | int]] = {
+        "add": (node(ADD, one, other), 1, 1),
+        "subtract": (node(SUBTRACT, one, other), 1, -1),
+        "negate": (node(Operator.NEGATE, one), -1, 0),
+        "sum": (node(Operator.SUM, one, other, one), 2, 1),
+        "mean": (node(Operator.MEAN, one, other, one, one), Fraction(3, 4), Fraction(1, 4)),
+        "points": (node(Operator.POINTS, one, other), -100, 100),
+        "times": (node(MULTIPLY, one, fixed(factor)), factor, 0),
+        "of": (node(Operator.OVER, fixed(factor), one), factor, 0),
+        "over": (node(DIVIDE, one, fixed(factor)), 1 / Fraction(factor), 0),
+    }
+    tree, weight, other_weight = weights[draw(st.sampled_from(sorted(weights)))]
+    names = mine.keys() | theirs.keys()
+    return tree, {n: weight * mine.get(n, 0) + other_weight * theirs.get(n, 0) for n in names}
+
+
+@settings(max_examples=50, deadline=None)
+@given(linear_trees(), nonempty_intervals(), nonempty_intervals())
+def test_what_is_linear_is_exact(
+    linear: tuple[Tree, dict[str, Fraction]], x: Interval, y: Interval
+) -> None:
+    """However often a variable stands in it; ends at which one does not pull may be closed."""
+    tree, factors = linear
+    spans = {"x": x, "y": y}
+    found = value(tree, x=x, y=y)
+    expected = total(
+        [point(factors.get("", 0)), *(spans[n].scaled(f) for n, f in factors.items() if n)]
+    )
+    named = set(variables(tree))
+    assert expected.within(found)
+    assert [end.value for end in found] == [end.value for end in expected]
+    if all(factors[name] for name in named):
+        assert found == expected
+
+
+@settings(max_examples=50, deadline=None)
+@given(
+    st.integers(-4, 4),
+    st.integers(-40, 40),
+    st.sampled_from((-2, -1, 0, 1, 2, 3)),
+    st.integers(1, 6),
+    st.integers(1, 6),
+)
+def test_a_polynomial_that_does_not_turn_is_exact(
+    a: int, b: int, n: int, low: int, wide: int
+) -> None:
+    """a·xⁿ + b·x, where its derivative has one sign at both ends and so between them."""
+    high = low + wide
+    slopes = [a * n * Fraction(end) ** (n - 1) + b for end in (low, high)]
+    assume(slopes[0] * slopes[1] > 0)
+    tree = node(
+        ADD,
+        node(MULTIPLY, fixed(a), node(Operator.POWER, X, exponent=n)),
+        node(MULTIPLY, fixed(b), X),
+    )
+    ends = sorted(a * Fraction(end) ** n + b * end for end in (low, high))
+    assert value(tree, x=closed(low, high)) == closed(*ends)
+
+
+SQUARE = node(Operator.POWER, X, exponent=2)
+HALF, TWICE = node(MULTIPLY, fixed(Fraction(1, 2)), X), node(MULTIPLY, fixed(2), X)
+TURNING = [
+    (node(SUBTRACT, SQUARE, TWICE), closed(0, 1), closed(-1, 0)),  # the slope is zero at an end
+    (node(ADD, SQUARE, TWICE), closed(-1, 0), closed(-1, 0)),
+    (node(ADD, node(Operator.POWER, X, exponent=0), node(SUBTRACT, X, X)), closed(-1, 1), point(1)),
+    (node(SUBTRACT, node(Operator.MEAN, X, X), HALF), closed(1, 2), closed(Fraction(1, 2), 1)),
+    (node(SUBTRACT, node(Operator.MEAN, X, X), TWICE), closed(1, 2), closed(-2, -1)),
+    (node(SUBTRACT, node(DIVIDE, X, fixed(Fraction(1, 2))), X), closed(1, 2), closed(1, 2)),
+    (
+        node(DIVIDE, X, node(SUBTRACT, X, fixed(10))),
+        closed(1, 2),
+        closed(Fraction(-1, 4), Fraction(-1, 9)),
+    ),
+    (node(ADD, node(Operator.MAGNITUDE, X), HALF), closed(-4, 4), None),
+    (node(SUBTRACT, node(Operator.MAGNITUDE, X), HALF), closed(-4, 4), None),
+    (node(SUBTRACT, HALF, node(Operator.MAGNITUDE, X)), closed(-4, 4), None),
+    (node(SUBTRACT, node(Operator.LEAST, X, fixed(1)), HALF), closed(-4, 4), None),
+    (node(SUBTRACT, node(Operator.GREATEST, X, fixed(1)), HALF), closed(-4, 4), None),
+    (node(SUBTRACT, SQUARE, X), closed(-4, 4), None),
+    (node(SUBTRACT, node(Operator.POWER, X, exponent=3), TWICE), closed(-2, 2), None),
+    (node(SUBTRACT, node(MULTIPLY, X, X), TWICE), closed(-3, 3), None),
+    (node(ADD, node(DIVIDE, fixed(4), X), X), closed(1, 6), None),
+    (node(ADD, node(Operator.POWER, X, exponent=-1), HALF), closed(1, 6), None),
+    (
+        node(SUBTRACT, node(Operator.CHANGE, X, fixed(9)), node(Operator.NEGATE, X)),
+        closed(1, 6),
+        None,
+    ),
+    (node(SUBTRACT, node(Operator.CHANGE, fixed(3), SQUARE), X), closed(-3, 3), None),
+    (node(DIVIDE, X, node(ADD, SQUARE, fixed(1))), closed(-3, 3), None),
+]
+
+
+@pytest.mark.parametrize(("tree", "x", "exactly"), TURNING)
+def test_what_turns_is_near(tree: Tree, x: Interval, exactly: Interval | None) -> None:
+    """No value of it is left out, and little more is let in."""
+    (low, _), (high, _) = x
+    step = Fraction(high - low) / 96
+    values = [at(tree, {"x": low + step * index}) for index in range(97)]
+    known = [one for one in values if one is not None]
+    found, hull = value(tree, x=x), closed(min(known), max(known))
+    assert hull.within(found)
+    margin = (max(known) - min(known)) / 5
+    assert found.within(closed(min(known) - margin, max(known) + margin))
+    assert exactly is None or found == exactly
+
+
+@pytest.mark.parametrize(
+    ("bound", "inside", "outside"),
+    [
+        (Operator.BELOW, Fraction(-101, 100), Fraction(-9, 10)),
+        (Operator.UP_TO, -1, Fraction(-9, 10)),
+        (Operator.ABOVE, Fraction(-199, 100), Fraction(-21, 10)),
+        (Operator.FROM, -2, Fraction(-21, 10)),
+    ],
+)
+def test_a_bound_by_a_claim_that_stands_again(
+    bound: Operator, inside: Fraction, outside: Fraction
+) -> None:
+    """Anything on one side of x, less 2·x, for x in [1, 2]: on that side of −x, so of −1 or −2."""
+    found = value(node(SUBTRACT, node(bound, X), TWICE), x=closed(1, 2))
+    assert found.contains(inside)
+    assert not found.contains(outside)
+    assert not found.is_bounded
+
+
+@pytest.mark.parametrize(("wide", "narrow"), [("x", "y"), ("y", "x")])
+def test_the_widest_of_those_that_turn_is_cut(wide: str, narrow: str) -> None:
+    """v·(1 − v), added up for a v in [0, 1], which gives most, and one about a half."""
+    parts = [node(MULTIPLY, v, node(SUBTRACT, fixed(1), v)) for v in (X, Y)]
+    spans = {wide: closed(0, 1), narrow: closed(Fraction(9, 20), Fraction(11, 20))}
+    found = value(node(ADD, *parts), **spans)
+    assert closed(Fraction(99, 400), Fraction(1, 2)).within(found)
+    assert found.within(closed(Fraction(1, 10), Fraction(3, 5)))
 
 
 # Soundness: no value that the expression takes is ever left out
