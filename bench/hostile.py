@@ -6,6 +6,10 @@ Every input is written to a folder of its own and given to the command that read
 of its own. The table says how many bytes it has, the processor time and the largest memory that
 the process took, its exit status, and the first line of what it told. A call that goes on for
 longer than is allowed is ended, and said to be.
+
+Where others use the machine too, a processor shared with them takes longer for the same. Before and
+after each call some loops are timed; “alone” is the processor time divided by how much longer they
+took than the fastest of the run.
 """
 
 from __future__ import annotations
@@ -21,6 +25,7 @@ import tempfile
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from time import process_time
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -38,9 +43,13 @@ class Input(NamedTuple):
 
 
 class Cost(NamedTuple):
-    """What a call took, how it ended and what it told; the status is None if it was ended."""
+    """What a call took, how it ended and what it told; the status is None if it was ended.
+
+    `pace` is what a loop took meanwhile.
+    """
 
     seconds: float
+    pace: float
     mib: float
     status: int | None
     output: str
@@ -181,6 +190,17 @@ def claims_texts(size: int) -> Iterator[tuple[str, str | bytes]]:
     yield (
         "claims of one quantity that differ",
         many("  - {id: c{}, value: {} people, measure: m}\n"),
+    )
+    yield (
+        "an honest file",
+        _HEAD.replace("article: {", "article:\n  ").replace(", ", "\n  ")
+        + "\nclaims:\n"
+        + _filled(
+            "  - id: sold_{}\n    measure: homes sold\n    of: {place: town {}}\n"
+            "    period: 2023\n    quote: some {} homes were sold in the town\n"
+            "    value: some {} homes\n    by: the council\n",
+            size,
+        ),
     )
     yield "claims with one id", many(one)
     yield "claims with no id", many("  - value: 5 people\n")
@@ -835,11 +855,25 @@ def _run(arguments: tuple[str, ...], at: Path, seconds: float) -> Cost:
     said = at / ".said"
     command = [sys.executable, "-ISc", _LAUNCH, str(seconds), str(said), *arguments]
     environment = {**os.environ, "PYTHONPATH": str(_ROOT)}
+    before = _pace()
     done = subprocess.run(command, cwd=at, env=environment, check=True, capture_output=True)
+    pace = (before + _pace()) / 2
     status, taken, largest = done.stdout.split()
     output = said.read_text("utf-8", "replace")
     ended = int(status) in (-signal.SIGKILL, -signal.SIGXCPU)
-    return Cost(float(taken), int(largest) / 1024, None if ended else int(status), output)
+    status_or_none = None if ended else int(status)
+    return Cost(float(taken), pace, int(largest) / 1024, status_or_none, output)
+
+
+def _pace() -> float:
+    """The processor time that a loop takes, on average over some."""
+    start = process_time()
+    for _ in range(_LOOPS):
+        sum(number * number for number in range(5_000))
+    return (process_time() - start) / _LOOPS
+
+
+_LOOPS = 20
 
 
 # A process begins as large as the one that made it: this one is small.
@@ -872,9 +906,13 @@ def main() -> int:
     parser.add_argument("--output", type=Path)
     options = parser.parse_args()
     compileall.compile_dir(_ROOT / "fentcheck", quiet=2)
-    rows = ["| input | bytes | seconds | MiB | status | told |", "|---|--:|--:|--:|--:|---|"]
+    rows = [
+        "| input | bytes | seconds | alone | MiB | status | told |",
+        "|---|--:|--:|--:|--:|--:|---|",
+    ]
     print("\n".join(rows))
     bad = 0
+    best = min(_pace() for _ in range(50))
     for name, one in inputs(options.size).items():
         if options.names and not any(part in name for part in options.names):
             continue
@@ -882,9 +920,12 @@ def main() -> int:
         bad += found.status not in (0, 1, 2)
         size = sum(map(len, one.files.values()))
         told = found.first_line.replace("|", "\\|")[:100]
+        best = min(best, found.pace)
+        slower = found.pace / best
         ended = "ended" if found.status is None else found.status
         rows.append(
-            f"| {name} | {size:,} | {found.seconds:.2f} | {found.mib:.0f} | {ended} | {told} |"
+            f"| {name} | {size:,} | {found.seconds:.2f} | {found.seconds / slower:.2f} "
+            f"| {found.mib:.0f} | {ended} | {told} |"
         )
         print(rows[-1], flush=True)
     if options.output:

@@ -25,12 +25,22 @@ from fentcheck.engine.joint import conflicts
 from fentcheck.engine.judge import Judgement, judge
 from fentcheck.files.config import Config
 from fentcheck.files.load import Library
+from fentcheck.limits import DEFAULTS
 from fentcheck.rules.registry import RULES
 from fentcheck.rules.relation import Relation
 
 SIZES = (10, 100, 1_000, 10_000)
 QUICK = (10, 100, 1_000)
 TABLES = (2, 4, 8)
+LIMITS = DEFAULTS._replace(
+    yaml_values=10**6,
+    claims=20_000,
+    checks=20_000,
+    checks_length=10**7,
+    relations=10**6,
+    joint_work=10**6,
+)
+"""More than a file may usually ask for: ten thousand claims."""
 BOUND_S = 10
 """The tangled book must be done with, or given up, within this time."""
 
@@ -129,7 +139,7 @@ def read(text: str) -> tuple[Checked, list[Judgement]]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "article.yaml"
         path.write_text(text, encoding="utf-8")
-        library = Library([str(path)], Config(folder))
+        library = Library([str(path)], Config(folder, limits=LIMITS))
         checked = next(iter(library.check(BY_THEMSELVES))).checked
     found = (one for rule in RULES for one in rule.check(checked.book))
     judged = (judge(one, checked.book) for one in found if isinstance(one, Relation))

@@ -108,7 +108,7 @@ def audit(text: str, locale: str | None = None, config: Config | None = None) ->
     lexicons = Lexicons(config)
     settings = Settings(lexicons, constants=config.constants, limits=config.limits)
     locale = config.locale_of(locale)
-    draft = read_draft(read_prose(text), lexicons(locale), locale)
+    draft = read_draft(read_prose(text, limits=config.limits), lexicons(locale), locale)
     codes = frozenset(rule.code for rule in chosen(config))
     found = selected(audit_draft(draft, "draft", settings), codes)
     sources = settled((Source(found.checked, text, found),), config)

@@ -24,22 +24,26 @@ class Limits(NamedTuple):
     unpacked_size: int = 64 << 20
     word_text: int = 8 << 20
     word_paragraphs: int = 10_000
+    draft_pieces: int = 50_000
     yaml_depth: int = 20
-    yaml_values: int = 200_000
+    yaml_values: int = 50_000
     yaml_aliases: int = 1_000
-    claims: int = 10_000
-    checks: int = 10_000
+    chain_steps: int = 100_000
+    claims: int = 2_000
+    checks: int = 2_000
     mistakes: int = 500
-    relations: int = 10_000
+    relations: int = 4_000
+    joint_work: int = 40_000
     number_length: int = 40
     value_length: int = 200
     check_length: int = 1_000
+    checks_length: int = 60_000
     check_depth: int = 20
     check_signs: int = 60
     power: int = 60
-    figures: int = 2_000
-    figures_read: int = 20_000
-    mend_work: int = 20_000
+    figures: int = 1_500
+    figures_read: int = 15_000
+    mend_work: int = 2_500
 
     def most(self, field: str) -> Most:
         """A single limit, by its field."""
@@ -80,20 +84,31 @@ ABOUT: dict[str, tuple[str, int]] = {
     "draft_size": ("bytes of a draft that is audited", 1 << 30),
     "unpacked_size": ("bytes of a Word document once it is unpacked", 1 << 30),
     "word_text": ("bytes of its text and layout, without pictures", 1 << 30),
+    "draft_pieces": ("lines of a draft, and pieces of text that it is put together of", 10**8),
     "word_paragraphs": ("paragraphs and cells of a Word document", 10**7),
     "yaml_depth": ("lists and mappings inside each other", 100),
     "yaml_values": ("keys and values of a file, counted again where an alias repeats them", 10**8),
     "yaml_aliases": ("aliases in a file", 10**6),
+    "chain_steps": ("steps from a term to a wider one, for all terms of a vocabulary", 10**9),
     "claims": ("claims of a file", 10**7),
     "checks": ("checks, and waivers, of a file", 10**7),
     "mistakes": (
         "mistakes of writing in a file, after which it is not read on, and findings of an FC0 rule",
         10**7,
     ),
-    "relations": ("relations between the figures of a file that are checked", 10**8),
+    "relations": (
+        "relations between the figures of a file that are checked: a long one counts for several, "
+        "and one that fails ten times",
+        10**8,
+    ),
+    "joint_work": (
+        "looks at relations that are checked together, and steps of their algebra",
+        10**9,
+    ),
     "number_length": ("characters of a number", 1_000),
     "value_length": ("characters of a value", 10_000),
     "check_length": ("characters of a check", 100_000),
+    "checks_length": ("characters of all checks of a file", 10**8),
     "check_depth": ("brackets inside each other in a check", 60),
     "check_signs": ("signs in a check", 10_000),
     "power": ("the highest power in a check, powers of powers multiplied", 1_000),

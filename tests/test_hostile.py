@@ -15,9 +15,23 @@ from pathlib import Path
 
 import pytest
 
+import fentcheck.output.text as text_report
+import fentcheck.rules.fc501_look_alike_figures as fc501
 from bench.hostile import Input, inputs
+from fentcheck.book.filed import Filed
+from fentcheck.book.span import START
 from fentcheck.cli.main import status_of
+from fentcheck.engine.trial import size_of
+from fentcheck.expressions.tree import (
+    Comparison,
+    Expression,
+    Named,
+    Operation,
+    Operator,
+    operation,
+)
 from fentcheck.limits import ABOUT, DEFAULTS, LimitError, Limits, named
+from fentcheck.rules.relation import Relation, Wording
 
 SMALL = 3_000
 SECONDS = 20
@@ -91,6 +105,7 @@ BEYOND: dict[str, tuple[str, str, int]] = {
     "claims": ("FC001", claims(4), 3),
     "checks": ("FC001", claims(1) + "checks:\n" + "  - that: c0 == c0\n" * 3, 2),
     "mistakes": ("FC001", ARTICLE + "claims:\n" + "  - {value: 5 kg, x: 1}\n" * 5, 3),
+    "checks_length": ("FC001", claims(1) + "checks:\n" + "  - that: c0 == c0\n" * 3, 20),
     "relations": ("FC001", claims(2) + "checks:\n" + "  - that: c0 == c1\n" * 5, 3),
     "number_length": ("FC004", claims(1).replace("5 kg", "1" * 25 + " kg"), 20),
     "value_length": ("FC004", claims(1).replace("5 kg", "about 5 kg of it"), 9),
@@ -116,7 +131,9 @@ def test_what_goes_beyond_a_limit_says_which(field: str, here: Path) -> None:
 @pytest.mark.parametrize(
     ("field", "most", "text"),
     [("draft_size", 50, "It has 5 boats. " * 5), ("figures", 3, "It has 5 boats. " * 5),
-     ("figures_read", 3, "It has 5 boats. " * 5)],
+     ("figures_read", 3, "It has 5 boats. " * 5),
+     ("draft_pieces", 3, "It has 5 boats.\n\n" * 5),
+     ("draft_pieces", 3, "It has\n" * 5)],
 )  # fmt: skip
 def test_what_goes_beyond_a_limit_of_a_draft_says_which(
     field: str, most: int, text: str, here: Path
@@ -170,10 +187,169 @@ def test_mends_are_the_same_whatever_is_shown(here: Path) -> None:
     text = f"{ARTICLE}claims:\n{values}  - {{id: c, value: exactly 90 kg}}\nchecks:\n{checks}"
     (here / "claims/x.yaml").write_text(text)
     every = [one["mends"] for one in findings("claims")]
-    few = [one["mends"] for one in findings("claims", "--limit", "mend-work=150")]
+    few = [one["mends"] for one in findings("claims", "--limit", "mend-work=70")]
     assert all(every)
     assert few[0] == every[0]
     assert not few[-1]
+
+
+def test_the_rest_of_a_full_draft_is_not_read(here: Path) -> None:
+    wrong = "The fee rose 12% from £40 to £52.\n\n"
+    (here / "draft.md").write_text(wrong * 4)
+    told = findings("draft.md", "--limit", "draft-pieces=4", command="audit")
+    assert [one["code"] for one in told] == ["FC401", "FC401", "FC001"]
+    assert len(findings("draft.md", command="audit")) == 4
+
+
+def test_a_full_text_of_an_article_is_not_half_read(here: Path) -> None:
+    (here / "draft.md").write_text("It has 5 boats.\n\n" * 5)
+    (here / "claims/x.yaml").write_text(
+        "article: {text: ../draft.md}\nclaims:\n  - {id: a, value: 5 kg, quote: 5 kg}\n"
+    )
+    (told,) = findings("claims", "--limit", "draft-pieces=3")
+    assert told["code"] == "FC013"
+    assert "the limit draft-pieces is 3" in told["message"]
+
+
+# What counts for how much
+
+
+def test_what_stands_before_a_limit_is_checked(here: Path) -> None:
+    text = claims(2).replace("c1, value: 5 kg", "c1, value: 9 kg")
+    (here / "claims/x.yaml").write_text(text + "checks:\n" + "  - that: c0 == c1\n" * 5)
+    assert len([one for one in findings("claims") if one["code"] == "FC202"]) == 5
+    few = findings("claims", "--limit", "relations=12")
+    assert [one["code"] for one in few] == ["FC202", "FC202", "FC001"]
+
+
+def test_claims_that_are_not_read_are_not_missed(here: Path) -> None:
+    checks = "checks:\n  - that: c4 == c3\n  - that: other.c4 == c0\n"
+    waivers = "waivers:\n  - {code: FC101, claims: [c4], reason: r}\n"
+    linked = claims(5).replace("c1, ", "c1, part_of: c4, ")
+    (here / "claims/x.yaml").write_text(linked + checks + waivers)
+    told = findings("claims", "--limit", "claims=3")
+    assert [one["code"] for one in told] == ["FC001", "FC006"]
+    assert "other.c4" in told[1]["message"]
+
+
+def test_a_long_relation_counts_for_several() -> None:
+    few, many = (operation(Operator.SUM, *map(Named, names)) for names in ("ab", "ab" * 40))
+    apart = operation(Operator.SUM, *(Named(f"c{index}") for index in range(80)))
+    high = Operation(Operator.POWER, (Named("a"),), 60)
+    sizes = [size_of(_relation(side)) for side in (few, high, apart, many)]
+    assert sizes[0] == 1
+    assert sizes == sorted(set(sizes))
+
+
+def _relation(computed: Expression) -> Relation:
+    return Relation(
+        "FC202", Named("s"), Comparison.EQUAL, computed, (), "x.yaml", START, Wording.CHECK
+    )
+
+
+def test_figures_that_look_alike_are_not_tried_each_with_each(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried: list[int] = []
+    may_be = fc501._LookAlikes._may_be_confused
+
+    def counted(self: fc501._LookAlikes, one: Filed, other: Filed) -> bool:
+        tried.append(1)
+        return may_be(self, one, other)
+
+    monkeypatch.setattr(fc501._LookAlikes, "_may_be_confused", counted)
+    lay(inputs(15_000)["claims/records by year"], here)
+    status_of(["verify", "claims"])
+    many = 15_000 // 90
+    assert many < len(tried) <= many * (fc501._MOST_EACH + 1) < many * (many - 1) / 2
+
+
+def test_a_conflict_that_takes_too_much_work_names_the_limit(here: Path) -> None:
+    lay(inputs(2_000)["claims/a ring of checks that cannot be"], here)
+    (told,) = findings("claims")
+    assert (told["code"], told["severity"]) == ("FC203", "error")
+    (given_up,) = findings("claims", "--limit", "joint-work=50")
+    assert (given_up["code"], given_up["severity"]) == ("FC203", "note")
+    assert "the limit joint-work is 50" in given_up["message"]
+
+
+def test_a_proof_of_many_steps_is_told_by_its_ends(here: Path) -> None:
+    many = 90
+    values = "".join(f"  - {{id: c{n}, value: up to 900 kg}}\n" for n in range(1, many))
+    one_more = '"exactly 1 kg"'
+    checks = "".join(f"  - that: c{n} == c{n - 1} + {one_more}\n" for n in range(1, many + 1))
+    (here / "claims/x.yaml").write_text(
+        f"{ARTICLE}claims:\n  - {{id: c0, value: exactly 1 kg}}\n{values}"
+        f"  - {{id: c{many}, value: exactly 80 kg}}\nchecks:\n{checks}"
+    )
+    (told,) = findings("claims")
+    assert told["code"] == "FC203"
+    assert "… 50 more steps …" in told["message"]
+    assert told["message"].endswith("not exactly 80 kg")
+    assert told["message"].count("; ") == 40
+
+
+def test_of_a_very_long_line_the_beginning_is_shown(
+    here: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lengths: list[int] = []
+    safe = text_report.safe
+    monkeypatch.setattr(text_report, "safe", lambda one: lengths.append(len(one)) or safe(one))
+    lay(inputs(30_000)["claims/one claim with unknown keys"], here)
+    assert status_of(["verify", "claims"]) == 1
+    assert "has no key “k0”" in capsys.readouterr().out
+    assert 9_000 < max(lengths) <= 10_001
+
+
+# Settings, vocabularies and documents
+
+
+def test_a_vocabulary_of_too_many_steps_says_so(here: Path) -> None:
+    (here / "claims/x.yaml").write_text(
+        f"{ARTICLE}claims:\n"
+        "  - {id: a, measure: m, of: {first: c}, value: 5 kg}\n"
+        "  - {id: b, measure: m, of: {first: a}, value: 9 kg}\n"
+    )
+    vocabulary = "measures:\n  m: {kind: flow}\ndimensions:\n  first: c > b > a\n"
+    rest = "  second: z > y > x > w > v\n"
+    (here / "claims/vocabulary.yaml").write_text(vocabulary + rest)
+    (subset,) = findings("claims")
+    assert subset["code"] == "FC502"
+    told = findings("claims", "--limit", "chain-steps=5")
+    assert [one["code"] for one in told] == ["FC001", "FC502"]
+    assert "the limit chain-steps is 5" in told[0]["message"]
+    assert told[0]["path"].endswith("vocabulary.yaml")
+
+
+def test_a_key_of_very_many_parts_is_refused(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (here / "claims/x.yaml").write_text(claims(1))
+    for dot, quote in ((".", ""), (" . ", '"'), (".", "'")):
+        part = f"{quote}a{quote}"
+        (here / "fentcheck.toml").write_text(f"{dot.join([part] * 60)} = 1\n")
+        assert status_of(["verify", "claims"]) == 2
+        assert "fentcheck.toml: a key of more than 50 parts" in capsys.readouterr().err
+    (here / "fentcheck.toml").write_text('locale = "en-US"\n[per-path."' + "a." * 30 + '"]\n')
+    assert status_of(["verify", "claims"]) == 0
+
+
+def test_a_cell_that_spans_very_many_columns(here: Path) -> None:
+    pytest.importorskip("docx")
+    lay(INPUTS["format/word spans"], here)
+    (told,) = findings("draft.docx", command="audit")
+    assert told["code"] == "FC001"
+    assert "the limit word-paragraphs is 10,000" in told["message"]
+
+
+def test_the_path_of_a_text_may_not_be_endless(here: Path) -> None:
+    path = "../" * 3_000
+    (here / "claims/x.yaml").write_text(
+        f"article: {{text: {path}}}\nclaims:\n  - {{id: a, value: 5 kg, quote: 5 kg}}\n"
+    )
+    (told,) = findings("claims")
+    assert told["code"] == "FC013"
+    assert "too long" in told["message"]
 
 
 # How limits are set

@@ -144,3 +144,5 @@ class Article(NamedTuple):
     problems: tuple[Problem, ...] = ()
     is_reference: bool = False
     text_at: Span = START
+    has_all_claims: bool = True
+    """There were no more claims than are read."""

@@ -52,7 +52,7 @@ def _sections(text: str, heading: re.Pattern[str], most: int) -> list[tuple[re.M
 
     None of a text that has more before them than comments, or what no plain text has.
     """
-    if len(text) > most or "\t" in text:
+    if "\t" in text or (len(text) > most and _most_values(text) > most):
         return []
     if not (text.isascii() or text.replace("\n", "").isprintable()):
         return []
@@ -61,6 +61,11 @@ def _sections(text: str, heading: re.Pattern[str], most: int) -> list[tuple[re.M
         return []
     ends = [one.start() for one in found[1:]]
     return list(zip(found, [*ends, len(text)], strict=True))
+
+
+def _most_values(text: str) -> int:
+    """There are no more keys and values in a plain text than that."""
+    return 2 * text.count(":") + text.count("- ") + text.count(",") + text.count("[")
 
 
 def _section(text: str, start: int, end: int) -> Node | None:

@@ -95,6 +95,7 @@ class _Reader:
         self._limits = self._lexicon.limits
         self._is_full = len(problems) > self._limits.mistakes
         """There are more mistakes than are told: nothing more is read."""
+        self._has_all_claims = True
         self._published = 0
 
     def article(self, root: Node | None, is_reference: bool) -> Article:
@@ -149,6 +150,7 @@ class _Reader:
             tuple(self.problems),
             is_reference,
             header.text_at,
+            self._has_all_claims,
         )
 
     # The parts of a file
@@ -354,7 +356,14 @@ class _Reader:
     def _read_checks(self, root: Mapping) -> list[StatedCheck]:
         checks: list[StatedCheck] = []
         names: set[str] = set()
+        left = self._limits.checks_length
         for node in self._items(root, "checks"):
+            left -= _length_of(node)
+            if left < 0:
+                most = self._limits.most("checks_length")
+                message = f"checks of more than {most.value:,} characters in one file: {most}"
+                self._complain("FC001", span_of(node), message)
+                break
             check = self._read_check(node)
             if check is None:
                 continue
@@ -540,6 +549,7 @@ class _Reader:
                 if index >= most.value:
                     message = f"more than {most.value:,} {key} in one file: {most}"
                     self._complain("FC001", span_of(item), message)
+                    self._has_all_claims = self._has_all_claims and key != "claims"
                     return
                 yield item
             return
@@ -569,6 +579,12 @@ class _Reader:
         elif not self._is_full:
             self._is_full = True
             self.problems.append(too_many_mistakes(span, self._limits))
+
+
+def _length_of(check: Node) -> int:
+    """The characters of a check."""
+    that = check.get("that") if isinstance(check, Mapping) else None
+    return len(that.value) if isinstance(that, Scalar) else 0
 
 
 @lru_cache(maxsize=4096)

@@ -91,12 +91,15 @@ NO_VOCABULARY = Vocabulary({}, {}, {}, is_empty=True)
 def read_vocabulary(text: str, limits: Limits = DEFAULTS) -> tuple[Vocabulary, tuple[Problem, ...]]:
     """The vocabulary of a YAML text, with what is wrong with it."""
     plain = read_plain_words(text, _KINDS, limits)
-    if plain is not None:
-        return _of_words(*plain), ()
-    return vocabulary_of(read_document(text, limits))
+    found = None if plain is None else _of_words(*plain, _Steps(limits.chain_steps))
+    if found is not None:
+        return found, ()
+    return vocabulary_of(read_document(text, limits), limits)
 
 
-def vocabulary_of(document: Document) -> tuple[Vocabulary, tuple[Problem, ...]]:
+def vocabulary_of(
+    document: Document, limits: Limits = DEFAULTS
+) -> tuple[Vocabulary, tuple[Problem, ...]]:
     """The vocabulary that a YAML text's nodes are, with what is wrong with it."""
     problems = list(document.problems)
     names: dict[str, str] = {}
@@ -113,7 +116,7 @@ def vocabulary_of(document: Document) -> tuple[Vocabulary, tuple[Problem, ...]]:
         if key == "measures":
             _read_measures(node, names, kinds, problems)
         elif key == "dimensions":
-            _read_dimensions(node, wider, problems)
+            _read_dimensions(node, wider, problems, limits)
         else:
             problems.append(
                 Problem(
@@ -125,7 +128,8 @@ def vocabulary_of(document: Document) -> tuple[Vocabulary, tuple[Problem, ...]]:
     return Vocabulary(names, kinds, wider), tuple(problems)
 
 
-def _of_words(measures: Measures, chains: Chains) -> Vocabulary:
+def _of_words(measures: Measures, chains: Chains, steps: _Steps) -> Vocabulary | None:
+    """The vocabulary of some words; None if it takes more steps than there are."""
     names: dict[str, str] = {}
     kinds: dict[str, MeasureKind] = {}
     for name, kind, aliases in measures:
@@ -133,7 +137,8 @@ def _of_words(measures: Measures, chains: Chains) -> Vocabulary:
         names[lower] = lower
         kinds[lower] = _KINDS[kind]
         names.update((folded(alias), lower) for alias in aliases)
-    return Vocabulary(names, kinds, {folded(name): _wider(one) for name, one in chains.items()})
+    wider = {folded(name): _wider(one, steps) for name, one in chains.items()}
+    return Vocabulary(names, kinds, wider) if steps.left else None
 
 
 def _read_measures(
@@ -176,8 +181,12 @@ def _read_measures(
 
 
 def _read_dimensions(
-    node: Node, wider: dict[str, dict[str, frozenset[str]]], problems: list[Problem]
+    node: Node,
+    wider: dict[str, dict[str, frozenset[str]]],
+    problems: list[Problem],
+    limits: Limits,
 ) -> None:
+    steps = _Steps(limits.chain_steps)
     if not isinstance(node, Mapping):
         problems.append(
             Problem("FC002", span_of(node), "“dimensions” gives each dimension its chains")
@@ -192,33 +201,50 @@ def _read_dimensions(
             else:
                 message = "a chain is text: any drug > opioids > fentanyl"
                 problems.append(Problem("FC002", span_of(chain), message))
-        wider[folded(name)] = _wider(texts)
+        was_left = steps.left
+        wider[folded(name)] = _wider(texts, steps)
+        if was_left and not steps.left:
+            message = (
+                "from here on it is not looked up what lies inside of what, it takes more than "
+                f"{limits.chain_steps:,} steps: {limits.most('chain_steps')}"
+            )
+            problems.append(Problem("FC001", span_of(about), message))
 
 
-def _wider(chains: list[str]) -> dict[str, frozenset[str]]:
-    """Each term of a dimension's chains with all that it lies inside of."""
-    inside: dict[str, frozenset[str]] = {}
+class _Steps:
+    """How many more steps from a term to a wider one may be taken in a vocabulary."""
+
+    __slots__ = ("left",)
+
+    def __init__(self, left: int) -> None:
+        self.left = left
+
+
+def _wider(chains: list[str], steps: _Steps) -> dict[str, frozenset[str]]:
+    """Each term of a dimension's chains with all that it lies inside of, as far as steps go."""
+    directly: dict[str, dict[str, None]] = {}
     for chain in chains:
-        above: tuple[str, ...] = ()
+        above: str | None = None
         for term in (folded(part) for part in chain.split(">")):
-            inside[term] = inside.get(term, frozenset()) | frozenset(above)
-            above = (*above, term)
-    return _closed_over(inside)
+            known = directly.setdefault(term, {})
+            if above is not None:
+                known[above] = None
+            above = term
+    return {term: _all_above(term, directly, steps) for term in directly}
 
 
-def _closed_over(inside: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]:
-    """Each term with all that it lies inside of, through any number of chains."""
-    found: dict[str, frozenset[str]] = {}
-    for term in inside:
-        seen: set[str] = set()
-        waiting = list(inside[term])
-        while waiting:
-            one = waiting.pop()
+def _all_above(term: str, directly: dict[str, dict[str, None]], steps: _Steps) -> frozenset[str]:
+    """All that a term lies inside of, through any number of chains; nothing without steps."""
+    seen: set[str] = set()
+    waiting = [term]
+    while waiting and steps.left:
+        above = directly[waiting.pop()]
+        steps.left = max(0, steps.left - len(above))
+        for one in above:
             if one not in seen:
                 seen.add(one)
-                waiting.extend(inside.get(one, ()))
-        found[term] = frozenset(seen - {term})
-    return found
+                waiting.append(one)
+    return frozenset(seen - {term}) if steps.left else frozenset()
 
 
 _FLOW = MeasureKind.FLOW

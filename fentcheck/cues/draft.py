@@ -240,6 +240,8 @@ def of_a_figure(find: Callable[[Draft, Mention], _Found]) -> Callable[[Draft, Me
 
 
 _UNKNOWN: Any = object()
+_BEHIND_STOP = 500
+"""Characters that are still looked at behind the last figure that is compared."""
 _WHITE = regex(r"[^\S ]")
 
 
@@ -253,5 +255,12 @@ def read_draft(source: str | Document, lexicon: Lexicon, locale: str = "en-US") 
     ends = [*starts[1:], len(text)]
     most, stops = lexicon.limits.most("figures"), list[Stop]()
     mentions = list(quantities_of(text, folded, begins, lexicon, True, stops, most))
+    if stops:  # nothing is said of the words behind
+        document = document.cut(stops[0].start + _BEHIND_STOP)
+        end = len(document.text)
+        starts = starts[: bisect_left(starts, end)]
+        ends = [min(one, end) for one in ends[: len(starts)]]
     sentences = [Sentence(*both) for both in zip(starts, ends, strict=True)]
+    if not stops and document.full is not None:
+        stops.append(Stop(len(text), 0, document.full, "lines and pieces of text"))
     return Draft(document, sentences, mentions, locale, stops[0] if stops else None)

@@ -48,20 +48,28 @@ def shares_of_one(draft: Draft) -> Iterator[Found]:
 def _lists(draft: Draft) -> Iterator[list[Mention]]:
     """Runs of shares that can be of one whole; a share of something else is passed over."""
     run: list[Mention] = []
+    bases: list[str] = []
     for share in draft.figures:
         if run and bare_percent(draft, share, run[-1]) and _GOES_ON.search(draft.before(share, 60)):
             run.append(share)
+            bases.append(_base(draft, share))
             continue
         if not is_share(share) or not _may_be_listed(draft, share):
             continue
         if run and not _is_near(run[-1], share):
             if len(run) > 1:
                 yield run
-            run = []
+            run, bases = [], []
+        base = _base(draft, share)
         if run and _restates(draft, run[-1], share):
-            run[-1] = share
-        elif not run or _is_of_same(draft, run, share) or _is_closed_by(draft, run, share):
+            run[-1], bases[-1] = share, base
+        elif (
+            not run
+            or _is_of_same(draft, run, share, base, next(filter(None, bases), ""))
+            or _is_closed_by(draft, run, share)
+        ):
             run.append(share)
+            bases.append(base)
     if len(run) > 1:
         yield run
 
@@ -88,10 +96,8 @@ def _is_near(last: Mention, share: Mention) -> bool:
     return share.sentence - last.sentence <= 2 and share.start - last.end <= _LONGEST_STEP
 
 
-def _is_of_same(draft: Draft, run: Sequence[Mention], share: Mention) -> bool:
+def _is_of_same(draft: Draft, run: Sequence[Mention], share: Mention, own: str, known: str) -> bool:
     """What it is of is left out, or said to be what the others of the list are of."""
-    own = _base(draft, share)
-    known = next(filter(None, (_base(draft, one) for one in run)), "")
     if not known:
         return not own or share.sentence == run[0].sentence
     if not own and share.sentence != run[-1].sentence:

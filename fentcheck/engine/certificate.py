@@ -126,7 +126,8 @@ def of_conflict(conflict: Conflict, book: Book) -> Certificate:
     for (stated, computed), relation in zip(trees, ring.relations, strict=True):
         ties.compare(ties.name(stated), relation.comparison, ties.name(computed))
     odd, implied = said[conflict.odd.name], conflict.implied.literal
-    total = None if conflict.proof is None else _sum(ties)  # may bring more ties
+    work = book.settings.limits.joint_work // _SHARE
+    total = None if conflict.proof is None else _sum(ties, work)  # may bring more ties
     return Certificate(
         _READINGS[LITERAL],
         tuple(ties.values),
@@ -141,7 +142,7 @@ def of_conflict(conflict: Conflict, book: Book) -> Certificate:
     )
 
 
-def _sum(ties: Ties) -> tuple[Part, ...] | None:
+def _sum(ties: Ties, work: int) -> tuple[Part, ...] | None:
     """What excludes the values of variables where ties do so only all at once."""
     from fentcheck.engine.linear import refuted
 
@@ -153,7 +154,7 @@ def _sum(ties: Ties) -> tuple[Part, ...] | None:
     if outcome.conflict is not None:  # it takes no sum
         return None
     box = {**ties.box, **outcome.domains}
-    proof = refuted(said, box, LITERAL, Effort(_MOST_ENTRIES))
+    proof = refuted(said, box, LITERAL, Effort(work))
     if proof is None:
         return None
     return tuple(_part(ties.ties, times, row) for times, row in proof.rows)
@@ -358,5 +359,5 @@ def _up_to(end: End) -> str:
 
 _READINGS = ("literal", "pragmatic")
 _OPERATORS = {"+": Operator.SUM, "*": Operator.MULTIPLY, "max": Operator.GREATEST}
-_MOST_ENTRIES = 2_000_000
-"""J: more than went into finding the conflict, for there are more ties than relations."""
+_SHARE = 6
+"""J: a proof may take one part in so many of what all of the joint check may."""

@@ -11,7 +11,7 @@ from fentcheck.book.span import Problem
 from fentcheck.engine.finding import Finding, Place, Side
 from fentcheck.engine.judge import Judgement, Verdict, judge
 from fentcheck.engine.offer import Mend
-from fentcheck.engine.trial import relations_in
+from fentcheck.engine.trial import relations_in, size_of
 from fentcheck.engine.waivers import idle_waivers, waived
 from fentcheck.engine.wording import about, differ_in_scope, figure, sentence, sides_shown
 from fentcheck.record import TYPE_CHECKING, NamedTuple
@@ -103,13 +103,15 @@ def check_article(
                         break
                     continue
                 assert isinstance(found, Relation)
-                left -= 1
+                size = size_of(found)
+                left -= size
                 if left < 0:
                     problems.append(_too_many_relations(found, settings))
                     break
                 judgement = judge(found, book)
                 if judgement is not None:
                     judgements.append(judgement)
+                    left -= size * _TO_TELL if judgement.verdict.fails else 0
         except Exception as error:
             raise Fault(rule.code, article.path) from error
     together: list[Finding] = []
@@ -133,7 +135,7 @@ def check_article(
 
 def _too_many_relations(relation: Relation, settings: Settings) -> Problem:
     most = settings.limits.most("relations")
-    message = f"more than {most.value:,} relations in one file; the others are not checked: {most}"
+    message = f"the relations from here on are not checked, there are too many in one file: {most}"
     return Problem(_UNREADABLE, relation.at, message)
 
 
@@ -175,6 +177,8 @@ class _Mends:
         return self._found.of(place)
 
 
+_TO_TELL = 9
+"""J: what it takes to tell that a relation fails, beside judging it."""
 _JOINT = "FC203"
 _UNREADABLE = "FC001"
 

@@ -19,6 +19,8 @@ from fentcheck.units.unit import PERCENT, Kind, Unit
 
 _MOST_RELATIONS = 6
 """J: relations that a message names where there is no way from one to the next to tell."""
+_MOST_LINES = 40
+"""J: steps that a message tells, the first and the last of them."""
 _MOST_FIGURES = 8
 """J: figures that it names then."""
 
@@ -44,9 +46,12 @@ def conflict_text(conflict: Conflict, book: Book) -> str:
     """The whole proof as one sentence."""
     if goes_round(conflict.steps):
         return _without_steps(conflict, book)
-    lines = derivation(conflict.steps, conflict.ring, book)
+    lines = [str(line) for line in derivation(conflict.steps, conflict.ring, book)]
     printed = figure(conflict.odd)
-    said = "; ".join(str(line) for line in lines)
+    if len(lines) > _MOST_LINES:
+        many = len(lines) - _MOST_LINES
+        lines[_MOST_LINES // 2 : -_MOST_LINES // 2] = [f"… {many:,} more steps …"]
+    said = "; ".join(lines)
     if conflict.implied.literal.is_empty:
         return f"{said}: no figure is left"
     return f"{said}, not {printed}"
@@ -153,20 +158,21 @@ def derivation(steps: Iterable[Step], ring: Ring, book: Book) -> list[Line]:
         assert isinstance(step.by, Tie)
         relation = ring.relations[step.by.relation]
         name = step.variable.rpartition(".")[2]
-        known = _by_claim(ring, {**texts, step.variable: name})
+        texts[step.variable] = name
+        known = _by_claim(relation, ring, texts)
         unit = unit_shown(book.unit(step.variable))
         result = interval_words(in_unit(step.interval, unit), unit)
         lines.append(Line(relation, relation_text(relation, book, known), name, result))
-        texts[step.variable] = name
     return lines
 
 
-def _by_claim(ring: Ring, texts: Mapping[str, str]) -> dict[str, str]:
-    """The text of every claim whose quantity has one; the others go by their id."""
-    return {
-        name: texts.get(variable, variable.rpartition(".")[2])
-        for name, variable in ring.variables.items()
-    }
+def _by_claim(relation: Relation, ring: Ring, texts: Mapping[str, str]) -> dict[str, str]:
+    """The text of every claim of a relation whose quantity has one; the others go by their id."""
+    found = {}
+    for claim in relation.claims:
+        variable = ring.variables[claim.name]
+        found[claim.name] = texts.get(variable, variable.rpartition(".")[2])
+    return found
 
 
 def unit_shown(unit: Unit) -> Unit:

@@ -10,7 +10,7 @@ from fentcheck.book.book import Book
 from fentcheck.engine.certificate import of_conflict
 from fentcheck.engine.derivation import conflict_text, unit_shown
 from fentcheck.engine.finding import Finding, Place, Side
-from fentcheck.engine.joint import Conflict, Ring, can_all_be_true
+from fentcheck.engine.joint import Conflict, Left, Ring, can_all_be_true
 from fentcheck.engine.judge import Judgement, Verdict
 from fentcheck.engine.nearest import numbers_near
 from fentcheck.engine.offer import NEAREST, NOT_LOOKED_FOR, Mend, Offer
@@ -35,7 +35,7 @@ def joint_findings(
     relations_of = relations_in(judgements)
     return [
         *(_of_conflict(one, book, relations_of) for one in found),
-        *(_of_ring(one) for one in unsettled),
+        *(_of_ring(one, book) for one in unsettled),
     ]
 
 
@@ -79,7 +79,8 @@ def _mended(conflict: Conflict, book: Book, relations_of: RelationsOf) -> Mend:
     if phrase is None or phrase.form is not Form.NUMBER or conflict.implied.literal.is_empty:
         return Mend()
     relations = relations_of(claim.name)
-    work = Work(book.settings.limits.mend_work // _SHARE)
+    limits = book.settings.limits
+    work, looks = Work(limits.mend_work // _SHARE), Left.of(limits.joint_work // _SHARE)
     size = 1 + len(conflict.ring.ties) // _TIES
 
     def fits(meant: Phrase) -> bool:
@@ -89,7 +90,8 @@ def _mended(conflict: Conflict, book: Book, relations_of: RelationsOf) -> Mend:
         )
         return (
             reading.literal.overlaps(conflict.implied.literal)
-            and can_all_be_true(conflict.ring, conflict.claims, book, {claim.name: reading})
+            and can_all_be_true(conflict.ring, conflict.claims, book, {claim.name: reading}, looks)
+            and not looks.is_spent
             and strain(claim, meant, book, relations, work) == 1
         )
 
@@ -113,8 +115,9 @@ def _mended(conflict: Conflict, book: Book, relations_of: RelationsOf) -> Mend:
     return Mend((*islice(slips, 2), *islice(near, 1)))
 
 
-def _of_ring(ring: Ring) -> Finding:
+def _of_ring(ring: Ring, book: Book) -> Finding:
     """Relations that go round in a ring, and narrow a little with every round."""
+    most = f": {book.settings.limits.most('joint_work')}" if ring.is_given_up else ""
     claims = sorted(ring.claims.values(), key=lambda claim: claim.place)
     last = claims[-1]
     return Finding(
@@ -122,7 +125,7 @@ def _of_ring(ring: Ring) -> Finding:
         rule=jointly_impossible.name,
         severity=Severity.NOTE,
         message=f"these {len(claims)} figures hang together in so many ways that they could not "
-        "be checked against each other all at once",
+        f"be checked against each other all at once{most}",
         path=last.path,
         span=last.span(),
         claims=tuple(claim.name for claim in claims),
@@ -134,5 +137,5 @@ def _of_ring(ring: Ring) -> Finding:
 
 _SHARE = 12
 """Conflicts that are told of in a file, which share the work that mends may be."""
-_TIES = 2
+_TIES = 4
 """J: ties that are passed on in the time that a relation is judged in."""

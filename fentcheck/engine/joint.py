@@ -58,11 +58,8 @@ MOST = 12
 """J: sets of claims that are told of in one file."""
 _TRIES = 64
 """J: attempts at finding another set of them."""
-_MOST_LOOKS = 10_000
-"""J: looks at relations, beyond a few for each, that go into making the sets of a ring small; a set
-for which there is no time left may hold claims that it could do without."""
-_MOST_ENTRIES = 700_000
-"""J: entries of tables, beyond a few for each relation, that go into what is linear in a ring."""
+_FOR_PROOFS = 2
+"""J: to show why a set fails, all sets may take one part in so many of what finds them may."""
 
 
 class Ring(NamedTuple):
@@ -80,6 +77,8 @@ class Ring(NamedTuple):
     variables: dict[str, str]
     believed: tuple[str, ...]
     within: dict[str, Interval]
+    is_given_up: bool = False
+    """It did not settle because a file may take no more work."""
 
     def facts(self, book: Book, which: int) -> list[Fact]:
         """What the claims say on one reading; of those that say the same, the first."""
@@ -132,20 +131,20 @@ def conflicts(book: Book, judgements: Sequence[Judgement]) -> tuple[list[Conflic
     found: list[Conflict] = []
     unsettled: list[Ring] = []
     quantities = _quantities(book, judgements)
+    left = _left(book)
     for group in _groups(judgements, quantities, lone=False):
         if _is_witnessed(book, group, quantities):
             continue
         ring = _ring(book, group, quantities)
         facts = ring.facts(book, LITERAL)
-        outcome = propagate(facts, ring.ties, LITERAL, ring.within)
-        left = _left_for(ring)
+        outcome = propagate(facts, ring.ties, LITERAL, ring.within, looks=left.looks)
         failing = _failing(ring, ring.ties, outcome, left.entries)
         if failing:
             sets = _every(book, ring, facts, failing, left)
             found += sets
-            unsettled += [] if sets else [ring]
+            unsettled += [] if sets else [ring._replace(is_given_up=left.is_spent)]
         elif not outcome.is_settled and not _is_satisfied(ring, outcome, left.entries):
-            unsettled.append(ring)
+            unsettled.append(ring._replace(is_given_up=left.is_spent))
     told = [{claim.name for claim in one.relation.claims} for one in judgements if _is_told(one)]
     found = [
         one for one in found if one.of_any_figures or not any(names <= one.names for names in told)
@@ -168,11 +167,12 @@ def implied(book: Book, judgements: Sequence[Judgement], claim: Claim) -> Implie
         if len(names) < 2:
             return None
         ring = _restatements(book, claim, names)
-    outcomes = _without(book, ring, ring.believed, claim)
+    left = _left(book)
+    outcomes = _without(book, ring, ring.believed, claim, left)
     passed_on = _implied(ring, claim, outcomes, lambda one, full: one == full.literal)
     if not rings(ring.ties, {}):
         return passed_on
-    readings = _exactly_left(ring, claim, outcomes, _left_for(ring).entries)
+    readings = _exactly_left(ring, claim, outcomes, left.entries)
     is_shown = readings.literal == passed_on.readings.literal
     return Implied(readings, passed_on.steps if is_shown else (), ring)
 
@@ -205,12 +205,12 @@ def _implied(
     return Implied(readings, tuple(plain), ring)
 
 
-def _without(book: Book, ring: Ring, names: Iterable[str], claim: Claim) -> _Outcomes:
+def _without(book: Book, ring: Ring, names: Iterable[str], claim: Claim, left: Left) -> _Outcomes:
     """What the claims of some names, but the one, leave on every reading."""
     names = set(names) - {claim.name}
     others = ring._replace(believed=tuple(name for name in ring.believed if name in names))
     one, other, last = (
-        propagate(others.facts(book, which), ring.ties, which, ring.within)
+        propagate(others.facts(book, which), ring.ties, which, ring.within, looks=left.looks)
         for which in (LITERAL, PRAGMATIC, PRINTED)
     )
     return one, other, last
@@ -232,9 +232,9 @@ def _exactly_left(ring: Ring, claim: Claim, outcomes: _Outcomes, entries: Effort
 
 
 def can_all_be_true(
-    ring: Ring, claims: Iterable[Claim], book: Book, instead: Mapping[str, Readings]
+    ring: Ring, claims: Iterable[Claim], book: Book, instead: Mapping[str, Readings], left: Left
 ) -> bool:
-    """Some claims, with other readings for some of them, do not fail together."""
+    """Some claims, with other readings for some of them, are not known to fail together."""
     for which in (PRAGMATIC, LITERAL):  # the first lies inside the second
         facts = [
             Fact(
@@ -244,8 +244,8 @@ def can_all_be_true(
             )
             for claim in claims
         ]
-        outcome = propagate(facts, ring.ties, which, ring.within)
-        if not _failing(ring, ring.ties, outcome, _left_for(ring).entries, which):
+        outcome = propagate(facts, ring.ties, which, ring.within, looks=left.looks)
+        if not _failing(ring, ring.ties, outcome, left.entries, which):
             return True
     return False
 
@@ -480,16 +480,33 @@ class _Members(NamedTuple):
         return tuple(fact.claim for fact in self.facts)
 
 
-class _Left(NamedTuple):
-    """What may still be done about a ring: looks at relations, and entries of tables."""
+class Left(NamedTuple):
+    """What may still be done: looks at relations, and steps of algebra.
+
+    Where nothing is left a set of claims may hold some that it could do without, or is not found.
+    """
 
     looks: Effort
     entries: Effort
+    proofs: Left | None = None
+
+    @property
+    def is_spent(self) -> bool:
+        return not (self.looks.left and self.entries.left)
+
+    @property
+    def for_proofs(self) -> Left:
+        return self.proofs or self
+
+    @classmethod
+    def of(cls, work: int) -> Left:
+        return cls(Effort(work), Effort(work))
 
 
-def _left_for(ring: Ring) -> _Left:
-    many = 4 * len(ring.ties)
-    return _Left(Effort(many + _MOST_LOOKS), Effort(many + _MOST_ENTRIES))
+def _left(book: Book) -> Left:
+    """What may be done about a file."""
+    work = book.settings.limits.joint_work
+    return Left.of(work)._replace(proofs=Left.of(work // _FOR_PROOFS))
 
 
 def _failing(
@@ -557,7 +574,7 @@ def _box(ring: Ring, outcome: Outcome) -> dict[str, Interval]:
 
 
 def _every(
-    book: Book, ring: Ring, facts: list[Fact], failing: list[Fact | int], left: _Left
+    book: Book, ring: Ring, facts: list[Fact], failing: list[Fact | int], left: Left
 ) -> list[Conflict]:
     """The smallest sets that fail: first such as share no claim, then all others.
 
@@ -571,7 +588,7 @@ def _every(
         if not found[-1].facts:  # the relations alone: nothing more can be told apart
             found = found[-1:]
             break
-        outcome = _without_any(ring, facts, found)
+        outcome = _without_any(ring, facts, found, left)
         failing = _failing(ring, ring.ties, outcome, left.entries)
     waiting: deque[frozenset[str]] = deque([frozenset()])
     seen = set(waiting)
@@ -589,14 +606,14 @@ def _every(
             tries += 1
             known = {name for one in found for name in one.names}
             back = [fact for fact in facts if fact.claim in known and fact.claim not in without]
-            tried = propagate(back, ring.ties, LITERAL, ring.within, outcome)
-            left.looks.taken(tried.looks + 1)
+            tried = propagate(back, ring.ties, LITERAL, ring.within, outcome, left.looks)
+            left.looks.taken(1)
             failing = _failing(ring, ring.ties, tried, left.entries)
             if not failing:
                 continue
             members = _smallest(ring, failing, left)
             found.append(members)
-            outcome = _without_any(ring, facts, found)
+            outcome = _without_any(ring, facts, found, left)
         for name in members.names:
             more = without | {name}
             if more not in seen:
@@ -608,14 +625,14 @@ def _every(
     return [one._replace(of_any_figures=without) for one, without in shown if one is not None]
 
 
-def _without_any(ring: Ring, facts: list[Fact], found: list[_Members]) -> Outcome:
+def _without_any(ring: Ring, facts: list[Fact], found: list[_Members], left: Left) -> Outcome:
     """What is left by the claims that are in none of the sets."""
     known = {name for members in found for name in members.names}
-    left = [fact for fact in facts if fact.claim not in known]
-    return propagate(left, ring.ties, LITERAL, ring.within)
+    others = [fact for fact in facts if fact.claim not in known]
+    return propagate(others, ring.ties, LITERAL, ring.within, looks=left.looks)
 
 
-def _smallest(ring: Ring, members: list[Fact | int], left: _Left) -> _Members:
+def _smallest(ring: Ring, members: list[Fact | int], left: Left) -> _Members:
     """The fewest claims and relations, of some that fail together, that do so too."""
     own: dict[int, list[Tie]] = {one: [] for one in members if isinstance(one, int)}
     for tie in ring.ties:
@@ -627,8 +644,8 @@ def _smallest(ring: Ring, members: list[Fact | int], left: _Left) -> _Members:
             return False
         chosen = [one for one in some if isinstance(one, Fact)]
         tied = [tie for one in some if isinstance(one, int) for tie in own[one]]
-        found = propagate(chosen, tied, LITERAL, ring.within)
-        left.looks.taken(found.looks + 1)
+        found = propagate(chosen, tied, LITERAL, ring.within, looks=left.looks)
+        left.looks.taken(1)
         return bool(_failing(ring, tied, found, left.entries))
 
     least = smallest(members, fails)
@@ -638,7 +655,7 @@ def _smallest(ring: Ring, members: list[Fact | int], left: _Left) -> _Members:
     )
 
 
-def _conflict(book: Book, ring: Ring, members: _Members, left: _Left) -> Conflict | None:
+def _conflict(book: Book, ring: Ring, members: _Members, left: Left) -> Conflict | None:
     """The set with its proof: at a claim whose value the others rule out, the last such one.
 
     Where there is none, because a claim's value is needed in two places, the proof is at whatever
@@ -650,27 +667,35 @@ def _conflict(book: Book, ring: Ring, members: _Members, left: _Left) -> Conflic
     ]
     claims = sorted((ring.claims[name] for name in set(names)), key=lambda claim: claim.place)
     alone = _only(ring, members.relations, claims)
-    outcome = propagate(members.facts, alone.ties, LITERAL, alone.within)
+    proofs = left.for_proofs
+    outcome = propagate(members.facts, alone.ties, LITERAL, alone.within, looks=proofs.looks)
     if outcome.conflict is None:
         if not left.entries.left:
             return None
-        return _of_all_at_once(book, alone, claims, members, outcome)
-    shown = _by_steps(book, alone, claims, members, outcome)
+        return _of_all_at_once(book, alone, claims, members, outcome, proofs)
+    shown = _by_steps(book, alone, claims, members, outcome, proofs)
     if not goes_round(shown.steps):
         return shown
-    return shown._replace(proof=_proof(alone, members, outcome))
+    return shown._replace(proof=_proof(alone, members, outcome, proofs))
 
 
 def _by_steps(
-    book: Book, ring: Ring, claims: list[Claim], members: _Members, outcome: Outcome
+    book: Book,
+    ring: Ring,
+    claims: list[Claim],
+    members: _Members,
+    outcome: Outcome,
+    left: Left,
 ) -> Conflict:
     assert outcome.conflict is not None
     said = {fact.claim: fact.interval for fact in members.facts}
     for odd in reversed(claims):
+        if left.is_spent:
+            break
         if odd.name in said:
             own = said[odd.name]
             others = _implied(
-                ring, odd, _without(book, ring, said, odd), partial(_is_ruled_out, own)
+                ring, odd, _without(book, ring, said, odd, left), partial(_is_ruled_out, own)
             )
             if not others.readings.literal.overlaps(said[odd.name]):
                 return Conflict(tuple(claims), odd, others.readings, others.steps, ring)
@@ -685,26 +710,33 @@ def _by_steps(
 
 
 def _of_all_at_once(
-    book: Book, ring: Ring, claims: list[Claim], members: _Members, outcome: Outcome
+    book: Book,
+    ring: Ring,
+    claims: list[Claim],
+    members: _Members,
+    outcome: Outcome,
+    left: Left,
 ) -> Conflict | None:
     """The set where only all relations at once show it: by what they leave to the last claim.
 
     None if to show it takes too long.
     """
-    proof = _proof(ring, members, outcome)
+    proof = _proof(ring, members, outcome, left)
     if proof is None:
         return None
-    entries = _left_for(ring).entries
     said = {fact.claim: fact.interval for fact in members.facts}
     for odd in reversed(claims):
+        if left.is_spent:
+            break
         if odd.name in said:
-            left = _exactly_left(ring, odd, _without(book, ring, said, odd), entries)
-            if not left.literal.overlaps(said[odd.name]):
-                return Conflict(tuple(claims), odd, left, (), ring, proof)
+            without = _without(book, ring, said, odd, left)
+            readings = _exactly_left(ring, odd, without, left.entries)
+            if not readings.literal.overlaps(said[odd.name]):
+                return Conflict(tuple(claims), odd, readings, (), ring, proof)
     return Conflict(tuple(claims), claims[-1], Readings(EMPTY, EMPTY, EMPTY), (), ring, proof)
 
 
-def _proof(ring: Ring, members: _Members, outcome: Outcome) -> Proof | None:
+def _proof(ring: Ring, members: _Members, outcome: Outcome, left: Left) -> Proof | None:
     """What excludes the members all at once: by their figures if that will do."""
     from fentcheck.engine.linear import refuted
 
@@ -712,8 +744,7 @@ def _proof(ring: Ring, members: _Members, outcome: Outcome) -> Proof | None:
     for fact in members.facts:
         by_figures[fact.variable] = by_figures[fact.variable].meet(fact.interval)
     boxes = [by_figures] if outcome.conflict is not None else [by_figures, _box(ring, outcome)]
-    entries = _left_for(ring).entries
-    proofs = (refuted(_all_said(ring), box, LITERAL, entries) for box in boxes)
+    proofs = (refuted(_all_said(ring), box, LITERAL, left.entries) for box in boxes)
     return next((one for one in proofs if one is not None), None)
 
 

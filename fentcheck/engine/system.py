@@ -29,6 +29,8 @@ _FREELY = 8
 """J: cuts of a variable that are followed up however small they are."""
 _LEAST_CUT = Fraction(1, 10**6)
 """J: after these, a cut by less than this share of the interval is not followed up."""
+_TO_SOLVE = 3
+"""J: steps of algebra that take as long as to cut a variable, beside what it takes to evaluate."""
 _LONGEST = 40
 """Steps of a derivation that are looked at one by one to make it plain."""
 _FINEST = 1 << 256
@@ -67,6 +69,8 @@ class Tie(NamedTuple):
     solutions: tuple[Solution, ...]
     variables: frozenset[str]
     once: bool = False
+    size: int = 1
+    """How much work it is to look at it, a step of algebra with exact numbers being one."""
 
 
 class Said(NamedTuple):
@@ -118,7 +122,8 @@ def _tie(relation: int, found: tuple[Solution, ...]) -> Tie:
         and _is_sum(solution.tree)
         for solution in found
     )
-    return Tie(relation, found, frozenset(names), once)
+    size = sum(_TO_SOLVE + len(solution.names) for solution in found)
+    return Tie(relation, found, frozenset(names), once, size)
 
 
 def _is_sum(tree: Tree) -> bool:
@@ -178,11 +183,13 @@ def propagate(
     which: int,
     within: Mapping[str, Interval],
     since: Outcome | None = None,
+    looks: Effort | None = None,
 ) -> Outcome:
     """Cuts every variable by all claims and relations; stops at the first with nothing left.
 
     `within` is what a variable can be at all, `which` the reading of values that relations bring.
-    `since` is what other claims and the same relations have left; it goes on from there.
+    `since` is what other claims and the same relations have left; it goes on from there. It takes
+    the work of its looks from `looks`.
     """
     touching: dict[str, list[Tie]] = {}
     for tie in tied:
@@ -209,10 +216,12 @@ def propagate(
     table = {name: Readings(domain, domain, domain) for name, domain in domains.items()}
     cuts: Counter[str] = Counter()
     queued = set(map(id, waiting))
-    looks, most = 0, min(ROUNDS * len(tied) + ROUNDS, 4 * len(tied) + MOST_LOOKS)
-    while waiting and looks < most:
-        looks += 1
+    taken, most = 0, min(ROUNDS * len(tied) + ROUNDS, 4 * len(tied) + MOST_LOOKS)
+    while waiting and taken < most and (looks is None or looks.left):
+        taken += 1
         tie = waiting.popleft()
+        if looks is not None:
+            looks.taken(tie.size)
         queued.discard(id(tie))
         for solution in tie.solutions:
             name = solution.name
@@ -229,12 +238,12 @@ def propagate(
             table[name] = Readings(cut, cut, cut)
             steps.append(Step(name, cut, tie, solution))
             if cut.is_empty:
-                return Outcome(domains, tuple(steps), name, True, looks)
+                return Outcome(domains, tuple(steps), name, True, taken)
             for other in touching[name]:
                 if id(other) not in queued and not (other is tie and tie.once):
                     queued.add(id(other))
                     waiting.append(other)
-    return Outcome(domains, tuple(steps), None, not waiting, looks)
+    return Outcome(domains, tuple(steps), None, not waiting, taken)
 
 
 def _is_worth_it(before: Interval, after: Interval) -> bool:

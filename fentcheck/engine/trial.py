@@ -8,14 +8,14 @@ from fentcheck.book.book import Book
 from fentcheck.book.claim import Claim
 from fentcheck.engine.judge import Judgement, Verdict, judge
 from fentcheck.exact import Fraction
-from fentcheck.expressions.compile import PRINTED, Readings, Values
+from fentcheck.expressions.compile import PRINTED, Readings, Values, compile_pair
 from fentcheck.expressions.evaluate import value_of
-from fentcheck.expressions.tree import Named, Quoted
-from fentcheck.interval import EMPTY, Interval, point
+from fentcheck.expressions.tree import Expression, Named, Operation, Quoted
+from fentcheck.interval import EMPTY, Interval, absolute, point
 from fentcheck.phrases.phrase import Phrase
 from fentcheck.phrases.reading import read
 from fentcheck.record import NamedTuple
-from fentcheck.rules.relation import Relation
+from fentcheck.rules.relation import Relation, Wording
 from fentcheck.units.unit import Rational
 
 RelationsOf = Callable[[str], list[Relation]]
@@ -29,10 +29,11 @@ class Spent(Exception):
 class Work:
     """How many more relations may be looked at for what would mend the findings of a file."""
 
-    __slots__ = ("left",)
+    __slots__ = ("_compiled", "left")
 
     def __init__(self, left: int) -> None:
         self.left = left
+        self._compiled: dict[int, Relation] = {}
 
     def take(self, some: int) -> None:
         """Raises `Spent` if there is not so much left."""
@@ -40,6 +41,20 @@ class Work:
             self.left = 0
             raise Spent
         self.left -= some
+
+    def compiled(self, relation: Relation, book: Book) -> Relation:
+        """The relation with its sides in base units: a claim's unit is the same in all trials."""
+        known = self._compiled.get(id(relation))
+        if known is None:
+            known = self._compiled[id(relation)] = _compiled(relation, book)
+        return known
+
+
+def _compiled(relation: Relation, book: Book) -> Relation:
+    if relation.pair is not None or relation.stated is None or relation.wording in _OF_SEVERAL:
+        return relation
+    pair = compile_pair(relation.stated, relation.computed, book.unit, book.settings.constants)
+    return relation._replace(pair=pair)
 
 
 class Trial(NamedTuple):
@@ -113,7 +128,7 @@ def strain(
     most: Rational = 1
     for relation in relations:
         work.take(size_of(relation))
-        judged = judge(relation, book, instead)
+        judged = judge(work.compiled(relation, book), book, instead)
         if judged is None or judged.verdict is Verdict.HOLDS:
             continue
         if judged.verdict is Verdict.UNTESTABLE:
@@ -137,9 +152,25 @@ def relations_in(judgements: Iterable[Judgement]) -> RelationsOf:
 
 def size_of(relation: Relation) -> int:
     """How much work it is to judge a relation once, a usual one being one."""
-    at = relation.at
-    written = at.end_column - at.column if at.line == at.end_line else _LONG
-    return len(relation.claims) + written // _LONG
+    named: list[str] = []
+    parts = _parts_of(relation.stated, named) + _parts_of(relation.computed, named)
+    many = max(len(relation.claims), parts)
+    if relation.wording in _OF_SEVERAL:
+        many = _SIDES * len(relation.claims) * max(1, len(relation.trusted))
+    if len(set(named)) < len(named):  # what is named twice is one value, and is looked at more
+        many *= _REPEATED
+    return 1 + many // _PARTS
+
+
+def _parts_of(side: Expression | None, named: list[str]) -> int:
+    """The parts of one side, in which a high power counts for several."""
+    if type(side) is Named:
+        named.append(side.name)
+        return 1
+    if type(side) is not Operation:
+        return 1
+    own = 1 + absolute(side.exponent) // _POWER
+    return own + sum(_parts_of(operand, named) for operand in side.operands)
 
 
 def trial_of(
@@ -171,8 +202,16 @@ def _stated_name(judgement: Judgement) -> str | None:
     return judgement.odd or (stated.name if isinstance(stated, Named) else None)
 
 
-_LONG = 60
-"""J: characters of a check that are as much work as a claim more."""
+_OF_SEVERAL = (Wording.RESTATED, Wording.REFERENCE)
+"""Relations that are judged by several pairs of sides."""
+_PARTS = 8
+"""J: parts of a relation that are as much work as a usual relation."""
+_SIDES = 4
+"""J: to read a claim as a side of its own takes as long as so many parts."""
+_REPEATED = 3
+"""J: how much longer it takes where a claim is named twice."""
+_POWER = 4
+"""J: a power of so much takes as long as another part."""
 _LOOKED_THROUGH = 100
 """J: so many relations are passed over in the time that one is judged in."""
 _TOUCHING = Fraction(1000001, 1000000)

@@ -27,7 +27,7 @@ def document_at(
     if ending in PACKED:
         return _packed_at(path, most, limits)
     text, problems = text_of(path, most)
-    return (whole(""), problems) if problems else (read_prose(text, ending), ())
+    return (whole(""), problems) if problems else (read_prose(text, ending, limits), ())
 
 
 def _packed_at(path: str, most: Most, limits: Limits) -> tuple[Document, tuple[Problem, ...]]:

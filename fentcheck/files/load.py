@@ -26,6 +26,8 @@ _ENDINGS = (".yaml", ".yml")
 _VOCABULARY = "vocabulary.yaml"
 _REFERENCES = "references"
 _REMEMBERED = 32
+_LONGEST_PATH = 4_000
+"""No system opens a longer one."""
 
 
 def claims_files(paths: Iterable[str], apart: Collection[str | None] = ()) -> list[str]:
@@ -331,7 +333,8 @@ class Library:
         if named is None:
             return None
         if path is None:
-            return ArticleText(named, None, "the path of the text is empty")
+            trouble = "too long" if len(named) > _LONGEST_PATH else "empty"
+            return ArticleText(named[:_LONGEST_PATH], None, f"the path of the text is {trouble}")
         root = os.path.realpath(self._config.root)
         if not _is_inside(os.path.realpath(path), root):
             return ArticleText(path, None, f"the text {named} lies outside the project, {root}")
@@ -345,6 +348,9 @@ class Library:
             return ArticleText(path, None, str(error))
         if problems:
             return ArticleText(path, None, f"the text {path}: {problems[0].message}")
+        if document.full is not None:
+            trouble = f"more than {document.full.value:,} lines and pieces: {document.full}"
+            return ArticleText(path, None, f"the text {path}: {trouble}")
         return ArticleText(path, document)
 
     def article(self, path: str) -> Article:
@@ -449,6 +455,6 @@ def path_of_text(article: Article) -> str | None:
     none that a file could have.
     """
     named = article.text
-    if not named or "\0" in named:
+    if not named or "\0" in named or len(named) > _LONGEST_PATH:
         return None
     return os.path.normpath(os.path.join(_folder_of(article.path), named))

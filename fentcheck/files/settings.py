@@ -13,6 +13,7 @@ from fentcheck.limits import DEFAULTS as USUAL_LIMITS
 from fentcheck.limits import VARIABLE, LimitError, checked, field_of, named
 from fentcheck.phrases.constants import DEFAULTS, Constants
 from fentcheck.record import NamedTuple
+from fentcheck.regex import regex
 from fentcheck.rules.registry import RULES
 from fentcheck.units.names import KNOWN_LOCALES, is_known_locale, nearest_name
 
@@ -73,6 +74,8 @@ def settings_in(path: str, is_pyproject: bool) -> tuple[SettingsFile, Mapping[st
 
     try:
         text = data.decode("utf-8-sig")
+        if text.count(".") >= _MOST_PARTS and _LONG_KEY.search(text):
+            raise ConfigError(f"{shown(path)}: a key of more than {_MOST_PARTS} parts")
         table: object = tomllib.loads(text)
     except RecursionError:
         raise ConfigError(f"{shown(path)}: nested too deeply") from None
@@ -98,7 +101,7 @@ def _data(path: str) -> bytes:
     except OSError as error:
         raise ConfigError(f"{shown(path)}: {error.strerror}") from None
     if len(data) > _LARGEST:
-        raise ConfigError(f"{shown(path)}: larger than {_LARGEST >> 20} MiB")
+        raise ConfigError(f"{shown(path)}: larger than {_LARGEST >> 10} KiB")
     return data
 
 
@@ -334,5 +337,11 @@ def _quoted(value: object) -> str:
     return f"“{text[:60]}{'…' if len(text) > 60 else ''}”"
 
 
-_LARGEST = 1 << 20
+_LARGEST = 1 << 19
+_MOST_PARTS = 50
+_LONG_KEY = regex(
+    r"""(?<![\w-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+)"""
+    rf"{{{_MOST_PARTS}}}"
+)
+"""The standard reader takes time and memory by the square of a key's parts."""
 _MOST_PATTERNS = 200

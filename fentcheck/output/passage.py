@@ -111,14 +111,17 @@ def _rows(marked: _Marked, width: int) -> Iterator[_Marked]:
     width = max(20, width)
     row: _Marked = []
     word: _Marked = []
+    taken = 0
     for one in (*marked, (" ", False)):
         if one[0] != " ":
             word.append(one)
             continue
-        if row and _width(row) + 1 + _width(word) > width:
+        wide = _width(word)
+        if row and taken + 1 + wide > width:
             yield _without_space(row)
-            row = []
+            row, taken = [], 0
         row += (*word, one)
+        taken += wide + 1
         word = []
     if row:
         yield _without_space(row)

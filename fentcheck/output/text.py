@@ -124,7 +124,9 @@ def _source_lines(
         notes.setdefault(finding.span.line, f"{own}: " if is_own else "")
     gutter = max((len(str(line)) for line in notes), default=1)
     bodies = {
-        line: safe(lines[line - 1].strip()) for line in sorted(notes) if 1 <= line <= len(lines)
+        line: safe(_beginning(lines[line - 1]).strip())
+        for line in sorted(notes)
+        if 1 <= line <= len(lines)
     }
     labels = {line: _label(notes[line]) for line in bodies}
     room = max((len(body) for line, body in bodies.items() if labels[line]), default=0)
@@ -141,7 +143,7 @@ def _source_lines(
                 below = f"    {' ' * gutter} │   "
                 shown.append(style(wrapped(f"← {label}", width, below), "dim") + "\n")
         if line == finding.span.line and finding.path == here:
-            shown.append(_mark(finding, lines[line - 1], text, gutter, style))
+            shown.append(_mark(finding, _beginning(lines[line - 1]), text, gutter, style))
     if finding.table:
         return "".join(shown) + _figures(finding.table, style, width)
     if finding.path != here:
@@ -171,6 +173,12 @@ def _figures(table: Sequence[Sequence[str]], style: Style, width: int) -> str:
 
 
 _MOST_FIGURES = 30
+_LONGEST = 10_000
+
+
+def _beginning(line: str) -> str:
+    """A line, or of a very long one what can be shown: no terminal is so wide."""
+    return line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…"
 
 
 def _label(message: str) -> str:

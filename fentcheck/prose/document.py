@@ -5,12 +5,20 @@ Blocks are apart by a blank line, so that no sentence and no paragraph runs over
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
+from itertools import islice
+from operator import attrgetter
 
-from fentcheck.record import NamedTuple
+from fentcheck.limits import Most
+from fentcheck.record import TYPE_CHECKING, NamedTuple
 from fentcheck.regex import regex
+
+if TYPE_CHECKING:
+    from typing import TypeVar
+
+    _Line = TypeVar("_Line")
 
 
 class Kind(Enum):
@@ -41,21 +49,28 @@ class Block(NamedTuple):
 class Document:
     """A draft's plain text in blocks, and where each of its characters stands in the file.
 
-    `source` is the file's text, by whose lines and columns a place is told.
+    `source` is the file's text, by whose lines and columns a place is told. `full` is the limit
+    that ended the reading, where one did.
     """
 
-    __slots__ = ("_lengths", "_lines", "_places", "_starts", "blocks", "source", "text")
+    __slots__ = ("_lengths", "_lines", "_places", "_starts", "blocks", "full", "source", "text")
 
     def __init__(
-        self, source: str, text: str, blocks: Sequence[Block], pieces: Sequence[Piece]
+        self,
+        source: str,
+        text: str,
+        blocks: Sequence[Block],
+        pieces: Sequence[Piece],
+        full: Most | None = None,
     ) -> None:
+        self.full = full
         self.source = source
         self.text = text
         self.blocks = tuple(blocks)
         self._starts = [one.start for one in pieces]
         self._places = [one.place for one in pieces]
         self._lengths = [one.length for one in pieces]
-        self._lines = [0, *(found.end() for found in _LINE_END.finditer(source))]
+        self._lines: list[int] = []
 
     @property
     def title(self) -> str:
@@ -65,9 +80,26 @@ class Document:
                 return " ".join(self.text[block.start : block.end].split())
         return ""
 
+    def cut(self, end: int) -> Document:
+        """The document as far as an offset of its text."""
+        if end >= len(self.text):
+            return self
+        blocks = [
+            block if block.end <= end else block._replace(end=end)
+            for block in self.blocks[: bisect_left(self.blocks, end, key=_start)]
+        ]
+        last = bisect_left(self._starts, end)
+        pieces = list(map(Piece, self._starts[:last], self._places, self._lengths))
+        if pieces:
+            start, place, length = pieces[-1]
+            following = self._starts[last] if last < len(self._starts) else len(self.text)
+            if following - start == length:
+                pieces[-1] = Piece(start, place, end - start)
+        return Document(self.source, self.text[:end], blocks, pieces, self.full)
+
     def index_at(self, offset: int) -> int:
         """The index of the block that an offset of the text lies in, or that ends before it."""
-        return bisect_right(self.blocks, offset, key=lambda block: block.start) - 1
+        return bisect_right(self.blocks, offset, key=_start) - 1
 
     def original(self, start: int, end: int) -> tuple[int, int]:
         """The stretch of the source that a stretch of the text comes from."""
@@ -91,6 +123,8 @@ class Document:
         return place, place + length
 
     def _line_of(self, offset: int) -> tuple[int, int]:
+        if not self._lines:
+            self._lines = [0, *(found.end() for found in _LINE_END.finditer(self.source))]
         line = bisect_right(self._lines, offset)
         return line, offset - self._lines[line - 1] + 1
 
@@ -116,11 +150,17 @@ def whole(text: str) -> Document:
     )
 
 
+class Full(Exception):
+    """A document has come to all that one may have: the rest of its source is not read."""
+
+
 class Builder:
     """Puts a document together, block by block in order of the source."""
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, most: Most | None = None) -> None:
         self.source = source
+        self._most = most
+        self._full: Most | None = None
         self._text: list[str] = []
         self._length = 0
         self._pieces: list[Piece] = []
@@ -148,9 +188,11 @@ class Builder:
             self.put(self.source[place:end], place, end)
 
     def put(self, text: str, place: int, end: int) -> None:
-        """A text that stands for a stretch of the source."""
+        """A text that stands for a stretch of the source. Raises `Full`."""
         if not text:
             return
+        if self._most is not None and len(self._pieces) >= self._most.value:
+            self.end_early()
         if not self._is_open:
             self.open(Kind.PARAGRAPH)
         if self._is_open and self._length == self._start:
@@ -169,6 +211,19 @@ class Builder:
         self._pieces.append(Piece(self._length, place, end - place))
         self._text.append(text)
         self._length += len(text)
+
+    def lines(self, every: Iterable[_Line]) -> Iterator[_Line]:
+        """The lines of the source, as many as are read. Raises `Full` behind them."""
+        most = None if self._most is None else self._most.value
+        lines = iter(every)
+        yield from islice(lines, most)
+        if most is not None and next(lines, None) is not None:
+            self.end_early()
+
+    def end_early(self) -> None:
+        """Raises `Full`: from here on nothing is read."""
+        self._full = self._most
+        raise Full
 
     def close(self) -> None:
         """Ends the block; one without text is none."""
@@ -195,9 +250,11 @@ class Builder:
 
     def made(self) -> Document:
         self.close()
-        return Document(self.source, "".join(self._text), self._blocks, self._pieces)
+        text = "".join(self._text)
+        return Document(self.source, text, self._blocks, self._pieces, self._full)
 
 
+_start = attrgetter("start")
 BETWEEN = "\n\n"
 """What stands between two blocks."""
 _LINE_END = regex(r"\r\n?|\n")

@@ -28,10 +28,12 @@ class Stop(NamedTuple):
     start: int
     line: int
     most: Most
+    what: str = "figures"
 
     @property
     def message(self) -> str:
-        return f"more than {self.most.value:,} figures; from here on they are not read: {self.most}"
+        many = f"{self.most.value:,} {self.what}"
+        return f"more than {many}; from here on they are not read: {self.most}"
 
 
 def find_quantities(

@@ -30,11 +30,11 @@ def unknown_claim(book: Book) -> Yields:
         yield from _in_successions(book)
     for check in book.article.checks:
         for named in check.named:
-            if book.find(named.name) is None:
+            if _is_missing(book, named.name):
                 yield _unknown(book, named.name, part_of(check.node, named.start, named.end))
     for waiver in book.article.waivers:
         for index, name in enumerate(waiver.claims):
-            if book.find(name) is None:
+            if _is_missing(book, name):
                 yield _unknown(book, name, _place(waiver.claims_node, index) or waiver.span)
 
 
@@ -52,7 +52,7 @@ def _in_link(book: Book, claim: Claim, name: str, key: str, index: int) -> Itera
     if name == claim.name:
         message = f"“{claim.id}” names itself"
         yield Problem("FC006", _link(claim, key, index), message, (claim.name,))
-    elif book.find(name) is None:
+    elif _is_missing(book, name):
         yield _unknown(book, name, _link(claim, key, index), claim.name)
 
 
@@ -70,7 +70,7 @@ def _in_successions(book: Book) -> Iterator[Problem]:
         if old == claim.name:
             message = f"“{claim.id}” supersedes itself"
             yield Problem("FC006", claim.span("supersedes"), message, (claim.name,))
-        elif old is not None and book.find(old) is None:
+        elif old is not None and _is_missing(book, old):
             yield _unknown(book, old, claim.span("supersedes"), claim.name)
 
 
@@ -78,6 +78,13 @@ def _place(node: Node | None, index: int) -> Span | None:
     if isinstance(node, Sequence) and index < len(node.items):
         return span_of(node.items[index])
     return span_of(node) if node is not None else None
+
+
+def _is_missing(book: Book, name: str) -> bool:
+    """There is no such claim; among those of a file that were not all read, there may be."""
+    if book.find(name) is not None:
+        return False
+    return book.article.has_all_claims or name.rpartition(".")[0] != book.article.stem
 
 
 def _unknown(book: Book, name: str, span: Span, claim: str = "") -> Problem:

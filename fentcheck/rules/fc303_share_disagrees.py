@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping, Sequence
 
 from fentcheck.book.book import Book
 from fentcheck.book.claim import Claim
@@ -29,35 +29,32 @@ def share_disagrees(book: Book) -> Yields:
             value: nearly 70%   # expect: FC303 strained 61%
     """
     for whole in wholes(book):
+        alike: dict[object, list[Claim]] = {}
+        for part in whole.parts if whole.shares else ():
+            if part.measure is not None:
+                alike.setdefault(_about(book, part, part.measure), []).append(part)
         for share in whole.shares:
-            parts = list(_parts(book, whole, share))
+            parts = _parts(book, whole, share, alike)
             for part in parts:
                 yield _share_and_part(whole.claim, share, part)
             if not parts:
                 yield _implied(whole.claim, share)
 
 
-def _parts(book: Book, whole: Whole, share: Claim) -> Iterator[Claim]:
+def _parts(
+    book: Book, whole: Whole, share: Claim, alike: Mapping[object, list[Claim]]
+) -> Sequence[Claim]:
     """The parts that the share speaks of: of one subject with it, or the only part there is."""
-    same = [part for part in whole.parts if share.measure and _alike(book, part, share)]
-    if same:
-        yield from same
-    elif len(whole.parts) == 1 and len(whole.shares) == 1:
-        yield whole.parts[0]
+    same = alike.get(_about(book, share, share.measure)) if share.measure else None
+    if same is None and len(whole.parts) == 1 and len(whole.shares) == 1:
+        return whole.parts
+    return same or ()
 
 
-def _alike(book: Book, part: Claim, share: Claim) -> bool:
-    """Equal measure, scope and period."""
-    if part.measure is None or share.measure is None:
-        return False
-    measure = book.vocabulary.measure
-    mine = part.period.key if part.period else None
-    theirs = share.period.key if share.period else None
-    return (
-        measure(part.measure) == measure(share.measure)
-        and part.scope == share.scope
-        and mine == theirs
-    )
+def _about(book: Book, claim: Claim, measure: str) -> object:
+    """The measure of a claim with its scope and period; equal for what is alike."""
+    period = claim.period.key if claim.period else None
+    return book.vocabulary.measure(measure), claim.scope, period
 
 
 def _share_and_part(whole: Claim, share: Claim, part: Claim) -> Relation:

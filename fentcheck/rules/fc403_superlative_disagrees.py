@@ -26,8 +26,8 @@ def _in_other_articles(group: Group) -> Remarks:
         series.setdefault((one.scope, one.statistic, one.manner[0]), []).append(one)
     for some in series.values():
         records = _by_day((one for one in some if one.superlative is not None), 0)
-        if not records:
-            continue
+        if not records or len({one.path for one in some}) < 2:
+            continue  # those of one article its own rule compares
         waiting = _by_day(some, 1)[::-1]
         earlier = _Earlier(group)
         for start, _, record in records:
@@ -164,6 +164,9 @@ def is_record_over(record: Filed, earlier: Filed) -> bool:
     """The one claims to be a record, and the other is an earlier figure of the same."""
     if record.superlative is None or record.period is None or earlier.period is None:
         return False
+    (start, _, _), (_, end, _) = record.period, earlier.period
+    if start is None or end is None or end > start:
+        return False
     if (record.scope, record.statistic, record.manner[0]) != (
         earlier.scope,
         earlier.statistic,
@@ -196,7 +199,7 @@ def _is_earlier(earlier: Period, later: Period, adds_up: bool) -> bool:
     """
     if not earlier.is_before(later):
         return False
-    if not adds_up:
+    if not adds_up or (earlier.days is not None and earlier.days == later.days):
         return True
     if earlier.months is not None and later.months is not None:
         return earlier.months <= later.months

@@ -146,6 +146,7 @@ class _LookAlikes:
             first.setdefault(record.subject, index) for index, record in enumerate(records)
         ]
         self._above = list(self._quantities)
+        self._left = _MOST_EACH * len(records)
 
     def join(self, items: list[_Item]) -> None:
         """Joins figures that miss each other by less than the gap.
@@ -171,6 +172,8 @@ class _LookAlikes:
                 if last[until] != until:
                     until = end_of(last, place)
                 joined = False
+                if self._left <= 0:
+                    return
                 for tried in range(place, min(until + 1, end, place + _MOST_TRIED)):
                     if self._joins(others[tried], which):
                         joined = True
@@ -194,6 +197,7 @@ class _LookAlikes:
         above = self._above
         if above[one] == above[other] or end_of(above, one) == end_of(above, other):
             return True
+        self._left -= 1
         if not self._may_be_confused(self._records[one], self._records[other]):
             return False
         join(above, one, other)
@@ -215,6 +219,8 @@ _MOST_LENGTHS = 50
 """Lengths of periods over which rates are compared with totals, the commonest."""
 _MOST_TRIED = 200
 """Figures of one stretch that are tried: nearly always the first will do."""
+_MOST_EACH = 20
+"""J: pairs that are tried for each figure, on average: all there are of some forty."""
 _CLEARLY = 1 + 1e-9
 """Readings that only touch are taken to meet."""
 _MONTH_S = {

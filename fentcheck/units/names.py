@@ -394,11 +394,18 @@ def edit_distance(one: str, other: str, limit: int) -> int:
     row = list(range(len(other) + 1))
     for i, letter in enumerate(one, 1):
         before, last, row = row, before, [i]
+        left, above_left = i, before[0]
         for j, theirs in enumerate(other, 1):
-            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != theirs))
+            above = before[j]
+            cost = above_left if letter == theirs else above_left + 1
+            if above < cost:
+                cost = above + 1
+            if left < cost:
+                cost = left + 1
             if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == theirs:
                 cost = min(cost, last[j - 2] + 1)
             row.append(cost)
+            left, above_left = cost, above
         if min(row) > limit:
             return limit + 1
     return row[-1]
@@ -421,8 +428,12 @@ def nearest_name(word: str, names: Collection[str]) -> str | None:
 
 def _near(word: str, names: Collection[str], limit: int) -> str | None:
     best, best_distance = None, limit + 1
+    letters = frozenset(word)
     for name in sorted(names) if isinstance(names, frozenset) else names:
-        distance = edit_distance(word, name.lower(), limit)
+        lower = name.lower()
+        if abs(len(word) - len(lower)) > limit or len(letters.difference(lower)) > limit:
+            continue  # each letter that the name has not is one to drop or to change
+        distance = edit_distance(word, lower, limit)
         if distance < best_distance:
             best, best_distance = name, distance
     return best

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction as Plain
+from itertools import pairwise
 
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
@@ -13,6 +14,7 @@ from strategies import Rational
 from fentcheck.engine.judge import can_hold
 from fentcheck.engine.system import (
     ROUNDS,
+    Effort,
     Fact,
     Tie,
     behind,
@@ -359,3 +361,22 @@ def test_what_is_cut_in_parts_stands_for_the_same(one: list[Tree]) -> None:
     tree, parts = narrowed(plain(Node(Operator.SUM, tuple(one * 10))), "part ")
     assert all(type(part) is not Node or len(part.operands) <= WIDEST for _, part in parts)
     assert type(tree) is not Node or len(tree.operands) <= WIDEST
+
+
+def test_no_more_looks_are_taken_than_are_left() -> None:
+    some = [Variable(name) for name in "abcdefgh"]
+    tied = [
+        tie
+        for index, (one, other) in enumerate(pairwise(some))
+        for tie in ties(index, one, Comparison.EQUAL, other)
+    ]
+    facts = [Fact("a", "a", closed(1, 2))]
+    assert {tie.size for tie in tied} == {8}  # turned round for each of two
+    left = Effort(23)
+    outcome = propagate(facts, tied, LITERAL, {}, looks=left)
+    assert (outcome.looks, left.left, outcome.is_settled) == (3, 0, False)
+    left = Effort(200)
+    outcome = propagate(facts, tied, LITERAL, {}, looks=left)
+    assert outcome.is_settled
+    assert 8 * outcome.looks + left.left == 200
+    assert outcome.domains["h"] == closed(1, 2)

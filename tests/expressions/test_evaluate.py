@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from strategies import intervals, nonempty_intervals, rationals, values_of
 
 from fentcheck import exact
+from fentcheck.expressions import evaluate
 from fentcheck.expressions.compile import (
     LITERAL,
     PRAGMATIC,
@@ -547,6 +548,51 @@ def test_it_is_tight_where_every_claim_occurs_once(how: Operator, x: Interval, y
     for end in found:
         if not isinstance(end.value, float):
             assert end.value in ends or end.value == 0
+
+
+_SUMS = st.recursive(
+    st.one_of(st.sampled_from([Variable(name) for name in "xyz"]), rationals().map(fixed)),
+    lambda trees: st.one_of(
+        st.lists(trees, min_size=1, max_size=4).map(lambda some: node(Operator.SUM, *some)),
+        st.tuples(st.sampled_from([Operator.ADD, Operator.SUBTRACT]), trees, trees).map(
+            lambda one: node(*one)
+        ),
+        trees.map(lambda one: node(Operator.NEGATE, one)),
+    ),
+    max_leaves=12,
+)
+
+
+@given(_SUMS, nonempty_intervals(), nonempty_intervals(), nonempty_intervals())
+def test_a_sum_of_what_is_named_twice_is_as_by_its_slopes(
+    tree: Tree, x: Interval, y: Interval, z: Interval
+) -> None:
+    spans = {"x": x, "y": y, "z": z}
+    found = value(tree, **spans)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(evaluate, "_add_factors", lambda *_: False)
+        assert value(tree, **spans) == found
+
+
+def test_a_sum_of_what_is_named_twice_takes_as_long_as_it_is(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looked: list[int] = []
+    for looks_at in ("_natural", "_slope", "_add_factors"):
+        known = getattr(evaluate, looks_at)
+        monkeypatch.setattr(
+            evaluate, looks_at, lambda *given, known=known: looked.append(1) or known(*given)
+        )
+    counts = []
+    for many in (20, 40):
+        names = [f"x{index}" for index in range(many)] * 2
+        looked.clear()
+        value(
+            node(Operator.SUM, *map(Variable, names)),
+            **dict.fromkeys(names, closed(1, 2)),
+        )
+        counts.append(len(looked))
+    assert counts[1] < 2.1 * counts[0]
 
 
 def test_results_are_exact_and_never_floats() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fentcheck.units.names import edit_distance
+from fentcheck.units.names import edit_distance, nearest_name
 from fentcheck.units.nouns import IRREGULAR, PERSONS, THINGS, singular
 from fentcheck.units.table import LOCAL, LONG_NAMES, NAMES, SYMBOLS
 
@@ -185,3 +185,17 @@ def test_things(noun: str) -> None:
 def test_nouns_that_are_nearly_units_are_listed(plural: str) -> None:
     assert any(edit_distance(plural, name, 2) <= 2 for name in LONG_NAMES)
     assert singular(plural) in PERSONS | THINGS
+
+
+_WORDS = st.text("abcde", max_size=8)
+
+
+@given(_WORDS, st.lists(_WORDS, max_size=8))
+def test_the_nearest_name_is_the_first_of_those_that_differ_least(
+    word: str, names: list[str]
+) -> None:
+    limit = 1 if len(word) < 5 else 2
+    distances = [edit_distance(word, name, limit) for name in names]
+    least = min(distances, default=limit + 1)
+    expected = names[distances.index(least)] if least <= limit else None
+    assert nearest_name(word, names) == expected

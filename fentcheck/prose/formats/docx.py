@@ -5,10 +5,9 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator
-from itertools import islice
 from typing import Any
 
-from fentcheck.limits import DEFAULTS, Limits
+from fentcheck.limits import DEFAULTS, Limits, Most
 from fentcheck.prose.document import Builder, Document, Kind
 from fentcheck.prose.formats.lines import add_prose
 
@@ -29,11 +28,8 @@ def docx(data: bytes, limits: Limits = DEFAULTS) -> Document:
                 most = limits.most(field)
                 if sum(part.file_size for part in listed) > most.value:
                     raise ValueError(f"unpacked it is larger than {most.value:,} bytes: {most}")
-        most = limits.most("word_paragraphs")
-        found = _parts(Read(io.BytesIO(data)), 0, [0])
-        parts = list(islice(found, most.value + 1))
-        if len(parts) > most.value:
-            raise ValueError(f"more than {most.value:,} paragraphs and cells: {most}")
+        counted = _Counted(limits.most("word_paragraphs"))
+        parts = list(_parts(Read(io.BytesIO(data)), 0, counted))
     except ValueError:
         raise
     except Exception as error:  # whatever a broken file makes the library raise
@@ -50,15 +46,42 @@ def docx(data: bytes, limits: Limits = DEFAULTS) -> Document:
 _Part = tuple[Kind, str, tuple[int, int, int]]
 
 
-def _parts(container: Any, depth: int, tables: list[int]) -> Iterator[_Part]:
-    """The paragraphs and cells of a document in order; `tables` counts the tables so far."""
+class _Counted:
+    """Counts tables, and paragraphs and cells, of which there are so many at most.
+
+    A cell is counted for each column that it takes: the library lists it that often.
+    """
+
+    def __init__(self, most: Most) -> None:
+        self.tables = 0
+        self._most = most
+        self._left = most.value
+
+    def take(self, some: int) -> None:
+        """Raises `ValueError` for more than there may be."""
+        self._left -= some
+        if self._left < 0:
+            raise ValueError(f"more than {self._most.value:,} paragraphs and cells: {self._most}")
+
+    def rows(self, table: Any) -> list[list[Any]]:
+        """The cells of each row of a table."""
+        self.tables += 1
+        found = []
+        for row in table.rows:
+            self.take(sum(max(1, cell.grid_span) for cell in row._tr.tc_lst))
+            found.append(list(row.cells))
+        return found
+
+
+def _parts(container: Any, depth: int, counted: _Counted) -> Iterator[_Part]:
+    """The paragraphs and cells of a document in order."""
     for part in container.iter_inner_content():
         if not hasattr(part, "rows"):
+            counted.take(1)
             yield _kind_of(part), _line(part.text), (0, 0, 0)
             continue
-        tables[0] += 1
-        number = tables[0]
-        rows = [list(row.cells) for row in part.rows]
+        rows = counted.rows(part)
+        number = counted.tables
         # A merged cell is listed once for each place that it takes.
         is_plain = all(len({id(cell._tc) for cell in row}) == len(row) for row in rows)
         seen: set[int] = set()
@@ -69,7 +92,7 @@ def _parts(container: Any, depth: int, tables: list[int]) -> Iterator[_Part]:
                 seen.add(id(cell._tc))
                 place = (number, row_number, column) if is_plain else (0, 0, 0)
                 if cell.tables and depth < _DEEPEST:
-                    yield from _parts(cell, depth + 1, tables)
+                    yield from _parts(cell, depth + 1, counted)
                 else:
                     yield Kind.CELL, _line(cell.text), place
 

@@ -7,15 +7,17 @@ its length, however its tags are broken.
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 
-from fentcheck.prose.document import Builder, Document, Kind
+from fentcheck.limits import Most
+from fentcheck.prose.document import Builder, Document, Full, Kind
 from fentcheck.prose.formats.entities import add_text
 from fentcheck.regex import regex
 
 
-def html(source: str) -> Document:
+def html(source: str, most: Most | None = None) -> Document:
     """The blocks of a page."""
-    return _Reader(source).document()
+    return _Reader(source, most).document()
 
 
 class _Table:
@@ -30,9 +32,9 @@ class _Table:
 
 
 class _Reader:
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, most: Most | None) -> None:
         self._source = source
-        self._builder = Builder(source)
+        self._builder = Builder(source, most)
         self._kind = Kind.PARAGRAPH
         self._quotes = 0
         self._tables: list[_Table] = []
@@ -43,13 +45,14 @@ class _Reader:
         """The whole page."""
         source = self._source
         position = 0
-        while position < len(source):
-            tag = source.find("<", position)
-            if tag < 0:
-                self._add(position, len(source))
-                break
-            self._add(position, tag)
-            position = self._read_tag(tag)
+        with suppress(Full):
+            while position < len(source):
+                tag = source.find("<", position)
+                if tag < 0:
+                    self._add(position, len(source))
+                    break
+                self._add(position, tag)
+                position = self._read_tag(tag)
         return self._builder.made()
 
     def _read_tag(self, start: int) -> int:

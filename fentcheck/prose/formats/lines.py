@@ -26,7 +26,10 @@ class Line(NamedTuple):
 
 
 def lines_of(source: str) -> Iterator[Line]:
-    """The lines of a text; they end as a file's lines do, at \\n, \\r\\n or \\r."""
+    """The lines of a text; they end as a file's lines do, at \\n, \\r\\n or \\r.
+
+    Of empty lines that follow each other the first.
+    """
     for found in _LINE.finditer(source):
         if found.end() > found.start():
             yield Line(found.start(), found.end(1), found.group(1))
@@ -53,7 +56,7 @@ def open_facts(builder: Builder, lines: Sequence[Line]) -> Iterator[Line]:
         yield line
 
 
-_LINE = regex(r"([^\r\n]*)(?:\r\n?|\n|\Z)")
+_LINE = regex(r"([^\r\n]*)(?:(?<=[\r\n])[\r\n]+|\r\n?|\n|\Z)")
 _ADDRESS = regex(r"(?:https?://|www\.)[^\s<>()\[\]\"]*[^\s<>()\[\]\".,;:!?]")
 _FACT = regex(
     r"[ \t]*(?:[-*•·][ \t]+)?((?:[^\W\d_]|['“(])[^:.;!?\r\n]{1,60}?)[ \t]{0,3}:[ \t*_]{1,6}"

@@ -6,24 +6,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 
-from fentcheck.prose.document import Builder, Document, Kind
+from fentcheck.limits import Most
+from fentcheck.prose.document import Builder, Document, Full, Kind
 from fentcheck.prose.formats.entities import add_text
 from fentcheck.prose.formats.lines import Line, are_facts, lines_of, open_facts
 from fentcheck.regex import regex
 
 
-def markdown(source: str) -> Document:
+def markdown(source: str, most: Most | None = None) -> Document:
     """The blocks of a text in Markdown."""
-    return _Reader(source).document()
+    return _Reader(source, most).document()
 
 
 class _Reader:
     """Goes through the lines once; `paragraph` holds those of the block that is being read."""
 
-    def __init__(self, source: str) -> None:
-        self._builder = Builder(source)
-        self._lines = [*_visible(_without_front_matter(list(lines_of(source))))]
+    def __init__(self, source: str, most: Most | None) -> None:
+        self._builder = Builder(source, most)
+        lines: list[Line] = []
+        with suppress(Full):
+            lines.extend(self._builder.lines(lines_of(source)))
+        self._lines = [*_visible(_without_front_matter(lines))]
         self._paragraph: list[Line] = []
         self._kind = Kind.PARAGRAPH
         self._is_after_blank = True
@@ -32,9 +37,10 @@ class _Reader:
 
     def document(self) -> Document:
         at = 0
-        while at < len(self._lines):
-            at = self._read(at)
-        self._end_block()
+        with suppress(Full):
+            while at < len(self._lines):
+                at = self._read(at)
+            self._end_block()
         return self._builder.made()
 
     def _read(self, at: int) -> int:

@@ -3,25 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 
-from fentcheck.prose.document import Builder, Document, Kind
+from fentcheck.limits import Most
+from fentcheck.prose.document import Builder, Document, Full, Kind
 from fentcheck.prose.formats.lines import Line, add_prose, are_facts, lines_of, open_facts
 from fentcheck.regex import regex
 
 
-def plain(source: str) -> Document:
+def plain(source: str, most: Most | None = None) -> Document:
     """The blocks of a plain text."""
-    builder = Builder(source)
+    builder = Builder(source, most)
+    lines: list[Line] = []
+    with suppress(Full):
+        lines.extend(builder.lines(lines_of(source)))
+    with suppress(Full):
+        _add_all(builder, lines)
+    return builder.made()
+
+
+def _add_all(builder: Builder, lines: Sequence[Line]) -> None:
     paragraph: list[Line] = []
     table = 0
-    for line in (*lines_of(source), Line(len(source), len(source), "")):
+    for line in (*lines, _BLANK):
         if not line.is_blank:
             paragraph.append(line)
             continue
         if paragraph:
             table += _add_paragraph(builder, paragraph, table + 1)
             paragraph = []
-    return builder.made()
 
 
 def _add_paragraph(builder: Builder, lines: Sequence[Line], table: int) -> int:
@@ -63,6 +73,7 @@ def _add_table(builder: Builder, lines: Sequence[Line], table: int) -> None:
             start = following
 
 
+_BLANK = Line(0, 0, "")
 _SEPARATOR = regex(r"\t+| {3,}")
 _ITEM = regex(r"[ \t]{0,8}(?:[-*•·]|(\d{1,2})[.)])[ \t]+(?=\S)")
 _HEADING = regex(r"[^\r\n]{0,99}[^\s.!?:;,…\"”'’]\s*")
