@@ -1,7 +1,7 @@
 """Changes the core in small ways, one at a time, and counts the changes that its tests notice.
 
-    python -m bench.mutants [MODULE...] [--sample N] [--lines FROM-TO] [--list]
-                            [--again FILE] [--output FILE]
+    python -m bench.mutants [MODULE...] [--sample N [--seed N]] [--lines FROM-TO]
+                            [--list] [--again FILE] [--output FILE]
 
 Needs the extra `mutants`: what is changed, and how, is decided by the operators of mutmut (a sign,
 a comparison, a constant, a branch, an argument, an assigned value). Which tests are to notice is
@@ -608,6 +608,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument(
         "--sample", type=int, help="so many mutants of each module, the same each time"
     )
+    parser.add_argument(
+        "--seed", type=int, default=0, help="another sample than that of seed 0: any number"
+    )
     parser.add_argument("--lines", help="only mutants that start on these lines: 10-20")
     parser.add_argument("--again", type=Path, help="only those that survived in this output")
     parser.add_argument("--list", action="store_true", help="count the mutants and try none")
@@ -625,7 +628,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
             first, last = map(int, given.lines.split("-"))
             mutants = [mutant for mutant in mutants if first <= mutant.line <= last]
         if given.sample and given.sample < len(mutants):
-            mutants = sorted(random.Random(0).sample(mutants, given.sample))
+            mutants = sorted(random.Random(given.seed).sample(mutants, given.sample))
         if given.again:
             known = _survivors(given.again, plan.module)
             mutants = [mutant for mutant in mutants if _key(mutant) in known]
