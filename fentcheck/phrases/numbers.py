@@ -390,7 +390,9 @@ def _read_words(text: str, start: int, joins_and: bool) -> Found | None:
     larger = _magnitude_at(text, end)
     if larger and larger[0] > 100 and isinstance(number.value, int):
         return _with_magnitude(text, end, number)
-    return Found(number, end, limit if limit and group is None else 1)
+    if group is None:
+        return Found(number, end, limit or 1)
+    return Found(number, end, 100 if group and not limit and group % 100 == 0 else 1)
 
 
 def _counts_hundreds(text: str, group: Rational, end: int) -> bool:

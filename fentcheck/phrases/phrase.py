@@ -244,7 +244,7 @@ def _read_phrase(text: str, lexicon: Lexicon) -> Phrase | Complaint:
         form,
         tail.low or core.low,
         unit,
-        tuple(dict.fromkeys(hedges)) if len(hedges) > 1 else hedges,
+        tuple(dict.fromkeys(hedges)),
         tail.high or core.high,
         direction,
         lead.superlative,
@@ -474,12 +474,11 @@ class Core(NamedTuple):
 
 def read_core(text: str, lower: str, start: int, lexicon: Lexicon) -> Core | Complaint | None:
     """The number that begins at `start`, in any of its forms; None if none begins there."""
+    bounds = ""
     if lower[start : start + 1].isdecimal():
-        if "/" in lower[start : start + 4] and (share := _read_slash(lower, start, lexicon)):
+        if share := _read_slash(lower, start, lexicon):
             return share
-        bounds = ""
     else:
-        bounds = ""
         if lower[start : start + 1] in _BEGINS_OPENING:
             start, bounds = _without_opening(lower, start)
         core = None if bounds else _read_form_in_words(lower, start, lexicon)
@@ -504,8 +503,8 @@ def read_core(text: str, lower: str, start: int, lexicon: Lexicon) -> Core | Com
     return (
         _read_dozens(lower, core)
         or _read_times(lower, core)
-        or _read_one_in(lower, core)
-        or _read_second(text, lower, first, bounds, lexicon)
+        or _read_one_in(lower, core, lexicon)
+        or _read_second(text, lower, first, "", lexicon)
         or core
     )
 
@@ -750,10 +749,10 @@ def _read_times(lower: str, core: Core) -> Core | None:
     return Core(form, core.low, match.end(), unit=TIMES)
 
 
-def _read_one_in(lower: str, core: Core) -> Core | None:
+def _read_one_in(lower: str, core: Core, lexicon: Lexicon) -> Core | None:
     """ "one in five", "9 out of 10"."""
     match = _IN.match(lower, core.end)
-    second = read_number(lower, match.end()) if match else None
+    second = read_number(lower, match.end(), lexicon.has_decimal_comma) if match else None
     if not isinstance(second, Found) or not 0 < core.low.value < second.number.value:
         return None
     if Fraction(core.low.value).denominator > 1 or Fraction(second.number.value).denominator > 1:
@@ -783,8 +782,9 @@ def _read_second(
     if first.sign and second.sign and first.sign != second.sign:
         return Complaint(second.sign, "the two ends of a range want one unit")
     low, high = first.number, second.number
-    if first.magnitude == 1 < second.magnitude and low.value * second.magnitude < high.value:
-        low = low.scaled(second.magnitude)
+    is_larger = first.magnitude <= 100 and first.magnitude < second.magnitude
+    if is_larger and low.value * second.magnitude < high.value:
+        low = low.scaled(second.magnitude)  # "two to three hundred", "$5-6 billion"
     if low.value >= high.value:
         words = text[: second.end]
         return Complaint(words, f"the range “{words}” does not rise")
@@ -932,7 +932,7 @@ def _read_tail(core: Core, text: str, end: int, lexicon: Lexicon) -> _Tail | Com
         if coded is not None:
             return coded
     tail = _unit_tail(rest, core.sign, lexicon)
-    if isinstance(tail, _Tail) or core.high is not None or core.form is not _NUMBER:
+    if isinstance(tail, _Tail) or core.form is not _NUMBER:
         return tail
     words, hedge = _without_late_trail(rest)
     words, direction = _without_comparison(words)
@@ -1143,11 +1143,9 @@ _BREAKS = ("", " ", ",")
 _CLOSING = ".,;:!?)]”’\"'"
 _MINUS = frozenset("-−–")
 _CURRENCY_SIGNS = frozenset((*(sign for sign in currency.SIGNS if len(sign) == 1), "$"))
-_BEGINS_FIGURE = frozenset(("0", "1", "2", "3", "4", "5", "6", "7", "8", "9", *_CURRENCY_SIGNS))
-_MONEY_MAGNITUDES = {
-    "k": 10**3, "m": 10**6, "mm": 10**6, "mn": 10**6, "mln": 10**6, "mil": 10**6,
-    "b": 10**9, "bn": 10**9, "bln": 10**9, "tn": 10**12, "trn": 10**12,
-}  # fmt: skip
+_BEGINS_FIGURE = _CURRENCY_SIGNS | frozenset("0123456789")
+_MONEY_MAGNITUDES = {"k": 10**3, "m": 10**6, "mm": 10**6, "mil": 10**6, "b": 10**9}
+"""What is a magnitude behind a sum of money also with a space; the others are so in any number."""
 _MULTIPLES = frozenset(("% of", "percent of", "per cent of"))
 _LESS = frozenset(
     "fewer less lower smaller shorter lighter colder cooler slower down decrease fall drop decline "
@@ -1287,13 +1285,13 @@ _COMPOUND_JOINTS = tuple(
 """The larger unit of two, of one word or two, and what stands before the second number."""
 _COMPARISON = regex(
     rf"(?:^|\s)({'|'.join(sorted(_COMPARATIVES))})"
-    r"(?: (?:than|in|on|from|since|compared|year)\b[^\d]*)?$"
+    r"(?: (?:than|in|on|from|since|compared|year|over|during|against|this|last|when)\b[^\d]*)?$"
 )
 _MORE_OF = regex(r"(more|fewer|less)\s+(?=[a-z])")
 _CURRENCY_LETTERS = regex(r"([A-Za-z][A-Za-z.]{0,4})( ?)(?:(\$) ?|(?=\d))")
 NAMED_MONEY = regex(
-    rf"({'|'.join(sorted(currency.NAMED_BEFORE, key=len, reverse=True))}) "
+    rf"({'|'.join(sorted(currency.NAMED_BEFORE))}) "
     r"(?=\d[\d,.]* ?(?:[mb]n?|hundred|thousand|million|billion|trillion|lakhs?|crores?)\b)"
 )
 """A currency's name before a sum. A magnitude tells it from "Euro 2024"."""
-_MONEY_MAGNITUDE = regex(r" ?(mm|mln|mil|mn|m|k|bln|bn|b|trn|tn)(?!\w)", re.IGNORECASE)
+_MONEY_MAGNITUDE = regex(r" ?(mm|mil|m|k|b)(?!\w)", re.IGNORECASE)

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from fentcheck.limits import DEFAULTS
+from fentcheck.phrases.hedges import Direction
 from fentcheck.phrases.numbers import Number, decimal
 from fentcheck.phrases.phrase import Form, Mention, Phrase, find_mentions, read_phrase
 from fentcheck.units.names import Complaint, Lexicon
@@ -27,12 +28,12 @@ def _rows(name: str) -> list[str]:
 
 
 def shown(phrase: Phrase) -> str:
-    parts = [phrase.direction.value] if phrase.direction else []
+    parts = [phrase.direction.value] if phrase.direction is not None else []
     parts.append(_figure(phrase))
     parts += [phrase.unit.name] if phrase.unit.name else []
     more = [
-        *([phrase.superlative.value] if phrase.superlative else []),
-        *([phrase.statistic.value] if phrase.statistic else []),
+        *([phrase.superlative.value] if phrase.superlative is not None else []),
+        *([phrase.statistic.value] if phrase.statistic is not None else []),
         *(["multiple"] if phrase.multiple else []),
         *(["exact"] if phrase.exact else []),
         *([f"doubt about {phrase.doubt.word}"] if phrase.doubt else []),
@@ -45,7 +46,7 @@ def shown(phrase: Phrase) -> str:
 def _figure(one: Phrase | Mention) -> str:
     parts = [hedge.name.lower().replace("_", " ") for hedge in one.hedges]
     parts += [] if one.form is Form.NUMBER else [f"[{one.form.value}]"]
-    number = _number(one.low) + (f"–{_number(one.high)}" if one.high else "")
+    number = _number(one.low) + (f"–{_number(one.high)}" if one.high is not None else "")
     return " ".join([*parts, number])
 
 
@@ -71,6 +72,84 @@ def test_what_a_refusal_says(row: str) -> None:
     assert isinstance(complaint, Complaint), complaint
     suggestion = f" ({complaint.suggestion})" if complaint.suggestion else ""
     assert f"{complaint.word}: {complaint.message}{suggestion}" == expected
+
+
+DOWN = (
+    "fewer less lower smaller shorter lighter colder cooler slower down decrease fall drop decline "
+    "reduction cut plunge loss"
+).split()
+UP = (
+    "more higher greater larger bigger longer heavier taller warmer hotter faster up increase rise "
+    "gain jump growth surge"
+).split()
+
+
+@pytest.mark.parametrize("word", [*DOWN, *UP])
+def test_words_behind_a_number_that_make_it_a_change(word: str) -> None:
+    """At the end, and where it is said since when; in a quote they turn a factor round."""
+    for words in (word, f"{word} than before", f"{word} since May", f"{word} over the year"):
+        for unit in ("%", " kg"):
+            phrase = read_phrase(f"5{unit} {words}", LEXICON)
+            assert isinstance(phrase, Phrase)
+            assert phrase.direction is (Direction.DOWN if word in DOWN else Direction.UP)
+            assert phrase.low.value == 5
+    (mention,) = find_mentions(f"a tenfold {word} in crime", LEXICON)
+    assert mention.form is (Form.TIMES_FEWER if word in DOWN else Form.TIMES)
+
+
+@pytest.mark.parametrize("word", "the that those what its their his her last as in of".split())
+def test_what_is_doubled(word: str) -> None:
+    phrase = read_phrase(f"double {word} figure", LEXICON)
+    assert isinstance(phrase, Phrase)
+    assert (phrase.form, phrase.low.value) == (Form.TIMES, 2)
+
+
+@pytest.mark.parametrize("word", "no all most few both single double pair".split())
+def test_half_a_word_is_no_number(word: str) -> None:
+    assert find_mentions(f"{word}- or other-than-these", LEXICON) == []
+
+
+@pytest.mark.parametrize("digit", "0123456789")
+def test_an_article_before_digits_is_no_number(digit: str) -> None:
+    for words in (f"a {digit}-mile run", f"an {digit} mile run", f"a £{digit} note"):
+        phrase = read_phrase(words, LEXICON)
+        assert isinstance(phrase, Phrase)
+        assert phrase.low.value == int(digit)
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning", "numbers"),
+    [
+        ("1.500 people", "1500 people", ["1500"]),
+        ("1,5-2,5 kg", "[range] 3/2–5/2 kg", ["[range] 3/2–5/2"]),
+        ("from 1,5 to 2 kg", "[range] 3/2–2 kg", ["[range] 3/2–2"]),
+        ("between 1,5 and 2,5 kg", "[range] 3/2–5/2 kg", ["[range] 3/2–5/2"]),
+        (
+            "more than 1,5 but less than 2,5 kg",
+            "more than less than [two bounds] 3/2–5/2 kg",
+            ["more than less than [two bounds] 3/2–5/2"],
+        ),
+        ("5 ft 1,5 in", "123/2 in", ["123/2"]),
+        ("1 in 2.000", "[one in k] 1–2000 of the whole, ratio", ["[one in k] 1–2000"]),
+        ("€1,5 million", "1500000 €", ["1500000"]),
+        ("more than -1,50 kg", "more than -3/2 to 1/100 kg", ["more than -3/2 to 1/100"]),
+    ],
+)
+def test_with_a_comma_for_the_point(text: str, meaning: str, numbers: list[str]) -> None:
+    lexicon = Lexicon("de-DE")
+    phrase = read_phrase(text, lexicon)
+    assert isinstance(phrase, Phrase)
+    assert shown(phrase) == meaning
+    assert [_figure(one) for one in find_mentions(text, lexicon)] == numbers
+
+
+def test_what_is_not_said_of_a_phrase() -> None:
+    """Made of a number and a unit alone, it is like “5 kg” as read."""
+    read_so = read_phrase("5 kg", LEXICON)
+    assert isinstance(read_so, Phrase)
+    made = Phrase("5 kg", Form.NUMBER, read_so.low, read_so.unit)
+    assert made._replace(figure="5") == read_so
+    assert (made.figure, made.is_change) == ("", False)
 
 
 def test_no_words_at_all() -> None:
@@ -121,5 +200,6 @@ def _mentions(quote: str) -> list[str]:
 
 def test_the_end_of_a_long_quote_is_not_read() -> None:
     words = "word " * 119  # 595 characters
-    assert _mentions(f"{words}12345 6") == ["12345 = 12345"]
+    assert _mentions(f"{words}12345 6") == _mentions(f"{words}12345") == ["12345 = 12345"]
+    assert _mentions(f"{words}1234567") == ["12345 = 12345"]
     assert _mentions(f"{words}word 12") == []
