@@ -520,7 +520,7 @@ def test_the_place_of_a_value_alone(value: str, place: str) -> None:
 
 
 @pytest.mark.parametrize("factor", [1, 2, 10, 1000, Fraction(1, 2)])
-@pytest.mark.parametrize("text", ["5", "1,250", "2.5", "2.50", ".05"])
+@pytest.mark.parametrize("text", ["5", "1,250", "2.0", "2.5", "2.50", ".05"])
 def test_a_number_so_many_times(text: str, factor: int | Fraction) -> None:
     """Both terms are multiplied, and stay whole numbers where they are some."""
     found = read_number(text, 0)
