@@ -329,7 +329,7 @@ def _read_words(text: str, start: int, joins_and: bool) -> Found | None:
     """ "one hundred and fifty-five thousand", "a million", "two and a half million"."""
     total: Rational = 0
     group: Rational | None = None
-    limit: int | None = None
+    limit = 0
     end = start
     for word, word_start, word_end in _words(text, start):
         if word_start < end:
@@ -378,7 +378,7 @@ def _read_words(text: str, start: int, joins_and: bool) -> Found | None:
             size = MAGNITUDES[word]
             if group is None and not total:
                 group = 1
-            if group is None or (limit is not None and size >= limit):
+            if group is None or (limit and size >= limit):
                 break
             total, group, limit = total + group * size, None, size
         else:
@@ -391,7 +391,7 @@ def _read_words(text: str, start: int, joins_and: bool) -> Found | None:
     if larger and larger[0] > 100 and isinstance(number.value, int):
         return _with_magnitude(text, end, number)
     if group is None:
-        return Found(number, end, limit or 1)
+        return Found(number, end, limit)
     return Found(number, end, 100 if group and not limit and group % 100 == 0 else 1)
 
 

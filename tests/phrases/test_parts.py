@@ -15,7 +15,7 @@ import pytest
 from fentcheck.limits import DEFAULTS
 from fentcheck.phrases.hedges import Direction
 from fentcheck.phrases.numbers import Number, decimal
-from fentcheck.phrases.phrase import Form, Mention, Phrase, find_mentions, read_phrase
+from fentcheck.phrases.phrase import Form, Mention, Phrase, find_mentions, lowered, read_phrase
 from fentcheck.units.names import Complaint, Lexicon
 from fentcheck.units.unit import Kind
 
@@ -150,6 +150,12 @@ def test_what_is_not_said_of_a_phrase() -> None:
     made = Phrase("5 kg", Form.NUMBER, read_so.low, read_so.unit)
     assert made._replace(figure="5") == read_so
     assert (made.figure, made.is_change) == ("", False)
+
+
+def test_lower_case_keeps_every_position() -> None:
+    """The dotted capital I is two characters in lower case; it stays, and all else is lowered."""
+    assert lowered("Over 5 KM") == "over 5 km"
+    assert lowered("İ 5 KM ÀSS") == "İ 5 km àss"
 
 
 def test_no_words_at_all() -> None:
