@@ -95,10 +95,10 @@ def read(
         literal, pragmatic, printed, unclipped = _read(phrase, domain, is_count, constants)
         return _new(Reading, (literal, pragmatic, printed, phrase.unit, unclipped))
     _, form, low, unit, hedges, high, direction, _, _, _, _, exact, _ = phrase
-    is_ratio = unit.kind is _RATIO or domain is _SHARE
-    # All that a reading hangs on: copy has few numbers, whatever it counts with them.
+    # All that a reading hangs on: copy has few numbers, whatever it counts with them. The size
+    # counts in a ratio; a share is one, or a plain number.
     about = low, form, hedges, high, direction, exact, domain, is_count, unit.kind
-    key = (*about, unit.size) if is_ratio else about
+    key = (*about, unit.size) if unit.kind is _RATIO else about
     known = _KNOWN.get(key)
     if known is None:
         if len(_KNOWN) >= _MOST_KNOWN:
@@ -498,10 +498,12 @@ def _nearest_whole(phrase: Phrase, printed: Interval) -> int:
 
 
 def _middle(interval: Interval) -> Rational:
+    """Of an interval that holds no whole number, and so has both its ends."""
     low, high = interval.lower.value, interval.upper.value
-    if isinstance(low, float):
-        return 0 if isinstance(high, float) else high
-    return low if isinstance(high, float) else (low + high) * _HALF
+    assert not isinstance(low, float)
+    assert not isinstance(high, float)
+    middle: Rational = (low + high) * _HALF
+    return middle
 
 
 def _printed(phrase: Phrase, pragmatic: Interval) -> Interval:
