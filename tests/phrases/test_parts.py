@@ -62,6 +62,7 @@ def test_the_parts_of_a_phrase(row: str) -> None:
     phrase = read_phrase(figure + rest, LEXICON)
     assert isinstance(phrase, Phrase), phrase
     assert (phrase.text, phrase.figure) == (figure + rest, figure)
+    assert type(phrase.multiple) is type(phrase.exact) is bool
     assert shown(phrase) == meaning
 
 
