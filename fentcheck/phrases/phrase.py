@@ -1073,12 +1073,17 @@ def _in_one_unit(many: Number, large: Unit, few: Number, small: Unit) -> tuple[N
 
 
 def _without_comparison(rest: str) -> tuple[str, Direction | None]:
-    """The words behind the number without "more", "lower than …" or "increase"."""
+    """The words behind the number without "more", "lower than …" or "increase".
+
+    A part "of the increase" is none.
+    """
     lower = rest.lower()
     if _COMPARATIVES.isdisjoint(lower.split()):
         return rest, None
     match = _COMPARISON.search(lower) or _MORE_OF.match(lower)
     if not match:
+        return rest, None
+    if match.group(1) in _CHANGES and "of" in lower[: match.start()].split():
         return rest, None
     direction = Direction.DOWN if match.group(1) in _LESS else Direction.UP
     return (rest[: match.start()] + rest[match.end() :]).strip(), direction
@@ -1147,13 +1152,15 @@ _BEGINS_FIGURE = _CURRENCY_SIGNS | frozenset("0123456789")
 _MONEY_MAGNITUDES = {"k": 10**3, "m": 10**6, "mm": 10**6, "mil": 10**6, "b": 10**9}
 """What is a magnitude behind a sum of money also with a space; the others are so in any number."""
 _MULTIPLES = frozenset(("% of", "percent of", "per cent of"))
-_LESS = frozenset(
-    "fewer less lower smaller shorter lighter colder cooler slower down decrease fall drop decline "
-    "reduction cut plunge loss".split()
+_DROPS = frozenset("decrease fall drop decline reduction cut plunge loss".split())
+_RISES = frozenset("increase rise gain jump growth surge".split())
+_CHANGES = _DROPS | _RISES
+_LESS = _DROPS | frozenset(
+    "fewer less lower smaller shorter lighter colder cooler slower down".split()
 )
-_COMPARATIVES = _LESS | frozenset(
-    "more higher greater larger bigger longer heavier taller warmer hotter faster up increase rise "
-    "gain jump growth surge".split()
+_COMPARATIVES = _LESS.union(
+    _RISES,
+    "more higher greater larger bigger longer heavier taller warmer hotter faster up".split(),
 )
 _VAGUE_NOUNS = frozenset(
     "number lot bunch host variety range series percentage share fraction proportion portion "
