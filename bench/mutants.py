@@ -266,7 +266,7 @@ class Warm:
         self.mutants = mutants
         self.told = told
         self.at_import: set[tuple[str, int]] = set()
-        self.caches: list[_lru_cache_wrapper[Any]] = []
+        self.caches: list[Callable[[], None]] = []
         sys.setprofile(self._called_at_import)
 
     def _called_at_import(self, frame: FrameType, event: str, _: object) -> None:
@@ -284,7 +284,10 @@ class Warm:
         if session.testsfailed:
             raise SystemExit("a test cannot be collected")
         gc.collect()
-        self.caches = [one for one in gc.get_objects() if isinstance(one, _lru_cache_wrapper)]
+        self.caches = [
+            *(one.cache_clear for one in gc.get_objects() if isinstance(one, _lru_cache_wrapper)),
+            *(memo.clear for memo in _memos()),
+        ]
         gc.freeze()
         baseline = self._baseline(session.items)
         self.told(baseline)
@@ -323,8 +326,8 @@ class Warm:
     ) -> int:
         assert mutant.function is not None
         gc.disable()
-        for cached in self.caches:
-            cached.cache_clear()
+        for clear in self.caches:
+            clear()
         changed = _code_of(_compiled(mutant, self.original, self.path))
         for function in functions[mutant.function]:
             function.__code__ = changed[mutant.function]
@@ -357,8 +360,8 @@ class Warm:
         callers: dict[tuple[str, int], set[str]] = {}
         failed = []
         for item, following in zip(items, [*items[1:], None], strict=True):
-            for cached in self.caches:
-                cached.cache_clear()
+            for clear in self.caches:
+                clear()
             called: set[tuple[str, int]] = set()
 
             def watch(
@@ -387,6 +390,13 @@ def _run(items: Sequence[pytest.Item], tell: Callable[[str], None]) -> int:
             tell(item.nodeid)
             return _EXIT_KILLED
     return _EXIT_SURVIVED
+
+
+def _memos() -> Iterator[dict[Any, Any]]:
+    """What the program remembers in a module's own dictionary: it is empty before the tests."""
+    for name, module in list(sys.modules.items()):
+        if name.startswith("fentcheck."):
+            yield from (one for one in vars(module).values() if type(one) is dict and not one)
 
 
 def _functions(path: str) -> dict[tuple[str, int], list[FunctionType]]:

@@ -434,6 +434,31 @@ def test_config_shows_what_applies_without_any_settings(
     assert len(report["rules"]) == len(RULES)
 
 
+THRESHOLDS = """
+  about-small      0.4   default  half-width of “about n” over s, for n below 20 (F)
+  about-middle     0.2   default  half-width of “about n” over s, from 20 to 999 (F)
+  about-large      0.1   default  half-width of “about n” over s, from 1,000 (F)
+  beyond-small     0.7   default  reach of “more than n” over s, for n below 20 (F)
+  beyond-middle    0.35  default  reach of “more than n” over s, from 20 to 999 (F)
+  beyond-large     0.17  default  reach of “more than n” over s, from 1,000 (F)
+  slightly         0.15  default  where “just over n” ends and “well over n” begins, over s (J)
+  cap              0.25  default  granularity and place value count for at most this share of n (J)
+  fraction-spread  0.2   default  spread of a hedged fraction, over the way to its neighbour (F)
+  factor-spread    0.2   default  half-width of “m times” over s(m) (J)
+  order-literal    10    default  “on the order of n” leaves n over this to n times this (J)
+  order-pragmatic  5     default  “on the order of n” is taken for n over 2 to n times this (J)
+  gap              1.5   default  pragmatic readings this far apart contradict each other (J)
+  look-alike-gap   3     default  figures of one measure this far apart are not look-alikes (J)
+  price-gap        1.25  default  implied prices of the same goods this far apart get a note (J)
+"""
+"""Also tested by what each changes, in tests/phrases/test_constants.py."""
+
+
+def test_config_says_what_each_threshold_is(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert status_of(["config"]) == 0
+    assert f"thresholds{THRESHOLDS}  (F: " in capsys.readouterr().out
+
+
 def test_config_shows_where_each_setting_comes_from(
     here: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

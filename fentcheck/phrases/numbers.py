@@ -152,11 +152,9 @@ def _read_digits(
     if text[start] in _VULGAR:
         return _with_magnitude(text, start + 1, decimal(_VULGAR[text[start]]))
     match = (_DECIMAL_COMMA_DIGITS if decimal_comma else _DIGITS).match(text, start)
-    if not match:
+    if not match or match.end() == start:
         return None
     end = match.end()
-    if end == start:
-        return None
     behind = text[end : end + 1]
     if behind in _GROUPING and text[end + 1 : end + 2].isdecimal() and not decimal_comma:
         match = _RARELY_GROUPED_DIGITS.match(text, start) or match
@@ -166,7 +164,7 @@ def _read_digits(
     if end - start > limits.number_length or (
         behind in _BEGINS_MORE and _MORE_DIGITS.match(text, end)
     ):
-        return _unreadable(text, start, decimal_comma, limits)
+        return _unreadable(text, start, end, decimal_comma, limits)
     number = in_digits(whole, decimals or "")
     if decimals is None and behind in _BEGINS_FRACTION:
         number, end = _with_fraction(text, end, number, joins_and)
@@ -185,9 +183,9 @@ def in_digits(whole: str, decimals: str) -> Number:
     return Number(_reduced(Fraction(int(whole + decimals), size)), Fraction(1, size))
 
 
-def _unreadable(text: str, start: int, decimal_comma: bool, limits: Limits) -> Unreadable:
+def _unreadable(text: str, start: int, end: int, decimal_comma: bool, limits: Limits) -> Unreadable:
     run = _RUN_OF_DIGITS.match(text, start)
-    shown = run.group() if run else text[start:]
+    shown = text[start : max(run.end() if run else end, end)]
     if len(shown) > limits.number_length:
         most = limits.most("number_length")
         return Unreadable(shown[:20], f"a number has at most {most.value} characters: {most}")
@@ -214,7 +212,7 @@ def _with_fraction(text: str, end: int, number: Number, joins_and: bool) -> tupl
     first = text[at : at + 1]
     if first in _VULGAR:
         return decimal(whole + _VULGAR[first]), at + 1
-    if first.isdecimal() and at > end and "/" in text[at : at + 3]:
+    if first.isdecimal():
         slash = _SLASH_FRACTION.match(text, at)
         if slash and int(slash.group(2)):
             return decimal(whole + Fraction(int(slash.group(1)), int(slash.group(2)))), slash.end()
@@ -286,9 +284,8 @@ def _with_smaller_parts(text: str, found: Found, joins_and: bool) -> Found:
         start = end + 5 if has_and else end + 1
         if has_and and (share := read_share(text, start)) and share.is_proper:
             behind = _magnitude_name_at(text, share.end)
-            unit = behind[0] if behind and behind[0] < limit else limit
-            number = decimal(_reduced(number.value + share.value * unit))
-            end = behind[1] if behind and unit < limit else share.end
+            size, end = behind if behind and behind[0] < limit else (limit, share.end)
+            number = decimal(number.value + share.value * size)
             break
         smaller = _smaller_part(text, start, limit, has_and)
         if smaller is None:
@@ -325,14 +322,14 @@ def _read_part_of_magnitude(text: str, start: int) -> Found | None:
     if not share or not match or match.group(1) not in _MAGNITUDE_NAMES:
         return None
     value = share.value * MAGNITUDES[match.group(1)]
-    return _with_magnitude(text, match.end(), decimal(_reduced(value)))
+    return _with_magnitude(text, match.end(), decimal(value))
 
 
 def _read_words(text: str, start: int, joins_and: bool) -> Found | None:
     """ "one hundred and fifty-five thousand", "a million", "two and a half million"."""
     total: Rational = 0
     group: Rational | None = None
-    limit: int | None = None
+    limit = 0
     end = start
     for word, word_start, word_end in _words(text, start):
         if word_start < end:
@@ -345,7 +342,7 @@ def _read_words(text: str, start: int, joins_and: bool) -> Found | None:
             size = SMALL[word]
             if group is None:
                 group = size
-            elif _fits_behind(group, size):
+            elif _fits_behind(group, size) and not _counts_hundreds(text, group, word_end):
                 group += size
             else:
                 break
@@ -355,19 +352,18 @@ def _read_words(text: str, start: int, joins_and: bool) -> Found | None:
             share = read_share(text, word_end + 1)
             if share and share.is_proper:
                 if group is None and limit and not _magnitude_name_at(text, share.end):
-                    return Found(decimal(_reduced(total + share.value * limit)), share.end)
+                    return Found(decimal(total + share.value * limit), share.end)
                 group = (group or 0) + share.value
                 end = share.end
             elif group is not None and group % 100:
                 break
             continue
         elif word == "point":
-            decimals = _read_decimals(text, word_end) if group is not None else None
-            if group is None or decimals is None:
+            if group is None or not (decimals := _read_decimals(text, word_end)):
                 break
             place = Fraction(1, 10 ** len(decimals[0]))
             number = Number(_reduced(total + group + int(decimals[0]) * place), place)
-            return _with_magnitude_word(text, decimals[1], number)
+            return _with_magnitude(text, decimals[1], number)
         elif word in ("a", "an"):
             if group is not None or total or not _magnitude_name_at(text, word_end):
                 break
@@ -382,38 +378,41 @@ def _read_words(text: str, start: int, joins_and: bool) -> Found | None:
             size = MAGNITUDES[word]
             if group is None and not total:
                 group = 1
-            if group is None or (limit is not None and size >= limit):
+            if group is None or (limit and size >= limit):
                 break
             total, group, limit = total + group * size, None, size
         else:
             break
         end = word_end
-    if end == start or (group is None and not total):
+    if group is None and not total:
         return None
-    number = decimal(_reduced(total + (group or 0)))
-    if _magnitude_name_at(text, end):
-        return _with_magnitude_word(text, end, number)
-    return Found(number, end, limit if limit and not group and total % limit == 0 else 1)
+    number = decimal(total + (group or 0))
+    larger = _magnitude_at(text, end)
+    if larger and larger[0] > 100 and isinstance(number.value, int):
+        return _with_magnitude(text, end, number)
+    if group is None:
+        return Found(number, end, limit)
+    return Found(number, end, 100 if group and not limit and group % 100 == 0 else 1)
 
 
-def _with_magnitude_word(text: str, end: int, number: Number) -> Found:
-    return (
-        _with_magnitude(text, end, number) if text[end : end + 1] in _JOINTS else Found(number, end)
-    )
+def _counts_hundreds(text: str, group: Rational, end: int) -> bool:
+    """A word behind hundreds counts other ones: "one hundred one-hundred-dollar bills"."""
+    behind = _magnitude_name_at(text, end) if group >= 100 else None
+    return behind is not None and behind[0] == 100
 
 
 def _read_decimals(text: str, start: int) -> tuple[str, int] | None:
     """The digits behind a "point" in words, and where they end: "zero three", "seventy-one"."""
-    digits, end = "", start
+    digits, end, before = "", start, 0
     for word, _, word_end in _words(text, start, _NEXT_WORD):
         size = SMALL.get(word)
         if size is None:
             break
-        if digits[-1:] == "0" and len(digits) > 1 and 0 < size < 10 and text[end] == "-":
+        if before >= 20 and _fits_behind(before, size):
             digits = digits[:-1] + str(size)
         else:
             digits += str(size)
-        end = word_end
+        end, before = word_end, size
     return (digits, end) if digits else None
 
 
@@ -422,7 +421,7 @@ def _fits_behind(group: Rational, size: int) -> bool:
     if group == 0:
         return False
     if group % 100 == 0:
-        return 0 < size < 100
+        return size > 0
     return group % 10 == 0 and group % 100 >= 20 and 0 < size < 10
 
 
@@ -486,7 +485,7 @@ DENOMINATORS: dict[str, int] = {
     "halves": 2,
 }  # fmt: skip
 """The parts that words name, singular and plural."""
-_UNCOUNTED_PARTS = frozenset(("half", "halves", "quarter", "quarters"))
+_UNCOUNTED_PARTS = frozenset(("half", "quarter"))
 """Parts that are a number with nothing before them; "third" alone is an ordinal."""
 _NUMERATORS = {"a": 1, "an": 1, **{word: value for word, value in SMALL.items() if 0 < value < 10}}
 _VULGAR: dict[str, Fraction] = {

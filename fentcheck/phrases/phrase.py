@@ -214,10 +214,8 @@ def _read_phrase(text: str, lexicon: Lexicon) -> Phrase | Complaint:
     hedges = lead.hedges
     if hedges and (fault := _contradiction(text, lead, core)):
         return fault
-    if hedges and _may_be_joined(lower[core.end :]):
-        bounds = _read_bounds(text, lower, lead, core, lexicon)
-        if bounds:
-            return bounds
+    if hedges and (bounds := _read_bounds(text, lower, lead, core, lexicon)):
+        return bounds
     if lead.direction is not None and core.is_spread:
         words = text[lead.end : core.end]
         return Complaint(words, f"“{words}” may be a range, or a change to the second figure")
@@ -251,7 +249,7 @@ def _read_phrase(text: str, lexicon: Lexicon) -> Phrase | Complaint:
         form,
         tail.low or core.low,
         unit,
-        tuple(dict.fromkeys(hedges)) if len(hedges) > 1 else hedges,
+        tuple(dict.fromkeys(hedges)),
         tail.high or core.high,
         direction,
         lead.superlative,
@@ -272,6 +270,7 @@ def find_mentions(text: str, lexicon: Lexicon) -> list[Mention]:
     lower = lowered(text)
     found: list[Mention] = []
     position = 0
+    last: tuple[Lead, Core, int] | None = None
     for word in _WORD_START.finditer(text):
         start = word.start()
         if start < position:
@@ -280,25 +279,40 @@ def find_mentions(text: str, lexicon: Lexicon) -> list[Mention]:
         core = read_core(text, lower, lead.end, lexicon)
         if core is None or isinstance(core, Complaint):
             continue
-        joined = lead.hedges and _may_be_joined(lower[core.end : core.end + _NEAR])
-        bounds = _second_bound(text, lower, lead, core, lexicon) if joined else None
+        bounds = _second_bound(text, lower, lead, core, lexicon) if lead.hedges else None
         if bounds:
-            found.append(
-                Mention(bounds.hedges, Form.BOUNDS, bounds.low, bounds.high, start, bounds.end)
-            )
-            position = bounds.end
-            continue
-        if core.form is Form.NUMBER and (compound := _compound_in_text(core, text, lexicon)):
-            core = core._replace(low=compound[0], end=compound[1])
-        trail, end = read_trail(lower, core.end)
-        _, late = _without_late_trail(text[end:])
-        hedges = _closed(tuple(hedge for hedge in (*lead.hedges, trail, late) if hedge))
-        form, hedges = _as_majority(core.form, core.low, hedges)
-        if form is Form.TIMES or lead.is_factor:
-            form, _ = _as_factor(form, lead.direction or _direction_behind(lower, end))
-        found.append(Mention(hedges, form, core.low, core.high, start, end))
-        position = end
+            low, high, hedges, _, _, end = bounds
+            found.append(Mention(hedges, Form.BOUNDS, low, high, start, end))
+            last = None
+        else:
+            last = lead, _with_unit_words(core, text, lexicon), start
+            found.append(_mention(lower, *last))
+        position = found[-1].end
+    if last is not None:  # a hedge at the end goes with the number before it
+        behind = text[position:].rstrip(_CLOSING)
+        found[-1] = _mention(lower, *last, _without_late_trail(behind)[1])
     return found
+
+
+def _mention(lower: str, lead: Lead, core: Core, start: int, late: Hedge | None = None) -> Mention:
+    trail, end = read_trail(lower, core.end)
+    hedges = _closed(tuple(hedge for hedge in (*lead.hedges, trail, late) if hedge))
+    form, hedges = _as_majority(core.form, core.low, hedges)
+    if form is Form.TIMES or lead.is_factor:
+        form, _ = _as_factor(form, lead.direction or _direction_behind(lower, end))
+    return Mention(hedges, form, core.low, core.high, start, end)
+
+
+def _with_unit_words(core: Core, text: str, lexicon: Lexicon) -> Core:
+    """The number with what the words behind it add to it: "6 ft 2 in", "30 MUSD"."""
+    if core.form not in (_NUMBER, Form.RANGE):
+        return core
+    coded = coded_money(text, core.end)
+    if coded is not None and coded.magnitude > 1 and not core.sign:
+        high = core.high and core.high.scaled(coded.magnitude)
+        return core._replace(low=core.low.scaled(coded.magnitude), high=high, end=coded.end)
+    compound = _compound_in_text(core, text, lexicon) if core.high is None else None
+    return core if compound is None else core._replace(low=compound[0], end=compound[1])
 
 
 def _no_number(text: str, lead: Lead) -> Complaint:
@@ -465,12 +479,11 @@ class Core(NamedTuple):
 
 def read_core(text: str, lower: str, start: int, lexicon: Lexicon) -> Core | Complaint | None:
     """The number that begins at `start`, in any of its forms; None if none begins there."""
+    bounds = ""
     if lower[start : start + 1].isdecimal():
-        if "/" in lower[start : start + 4] and (share := _read_slash(lower, start, lexicon)):
+        if share := _read_slash(lower, start, lexicon):
             return share
-        bounds = ""
     else:
-        bounds = ""
         if lower[start : start + 1] in _BEGINS_OPENING:
             start, bounds = _without_opening(lower, start)
         core = None if bounds else _read_form_in_words(lower, start, lexicon)
@@ -495,8 +508,8 @@ def read_core(text: str, lower: str, start: int, lexicon: Lexicon) -> Core | Com
     return (
         _read_dozens(lower, core)
         or _read_times(lower, core)
-        or _read_one_in(lower, core)
-        or _read_second(text, lower, first, bounds, lexicon)
+        or _read_one_in(lower, core, lexicon)
+        or _read_second(text, lower, first, "", lexicon)
         or core
     )
 
@@ -741,10 +754,10 @@ def _read_times(lower: str, core: Core) -> Core | None:
     return Core(form, core.low, match.end(), unit=TIMES)
 
 
-def _read_one_in(lower: str, core: Core) -> Core | None:
+def _read_one_in(lower: str, core: Core, lexicon: Lexicon) -> Core | None:
     """ "one in five", "9 out of 10"."""
     match = _IN.match(lower, core.end)
-    second = read_number(lower, match.end()) if match else None
+    second = read_number(lower, match.end(), lexicon.has_decimal_comma) if match else None
     if not isinstance(second, Found) or not 0 < core.low.value < second.number.value:
         return None
     if Fraction(core.low.value).denominator > 1 or Fraction(second.number.value).denominator > 1:
@@ -774,8 +787,9 @@ def _read_second(
     if first.sign and second.sign and first.sign != second.sign:
         return Complaint(second.sign, "the two ends of a range want one unit")
     low, high = first.number, second.number
-    if first.magnitude == 1 < second.magnitude and low.value * second.magnitude < high.value:
-        low = low.scaled(second.magnitude)
+    is_larger = first.magnitude <= 100 and first.magnitude < second.magnitude
+    if is_larger and low.value * second.magnitude < high.value:
+        low = low.scaled(second.magnitude)  # "two to three hundred", "$5-6 billion"
     if low.value >= high.value:
         words = text[: second.end]
         return Complaint(words, f"the range “{words}” does not rise")
@@ -850,6 +864,9 @@ def _second_bound(
     text: str, lower: str, lead: Lead, core: Core, lexicon: Lexicon
 ) -> _Bounds | None:
     """The bound on the other side, where a lower and an upper bound are joined."""
+    if not _may_be_joined(lower[core.end : core.end + _NEAR]):
+        return None
+    core = _as_one_share(core)
     if core.high is not None or len(lead.hedges) != 1:
         return None
     mine = lead.hedges[0]
@@ -861,7 +878,8 @@ def _second_bound(
         if len(other_lead.hedges) != 1 or other_lead.hedges[0] not in opposite:
             continue
         other = read_core(text, lower, other_lead.end, lexicon)
-        if not isinstance(other, Core) or other.high is not None or other.form is not core.form:
+        other = _as_one_share(other) if isinstance(other, Core) else None
+        if other is None or other.high is not None or other.form is not core.form:
             return None
         if core.sign and other.sign and core.sign != other.sign:
             return None
@@ -873,6 +891,14 @@ def _second_bound(
         swapped = (hedges[1], hedges[0])
         return _Bounds(other.low, core.low, swapped, unit_words, other, other.end)
     return None
+
+
+def _as_one_share(core: Core) -> Core:
+    """ "One in five" as the fraction that it is."""
+    if core.form is not Form.ONE_IN or core.high is None:
+        return core
+    share = decimal(Fraction(core.low.value, core.high.value))
+    return core._replace(form=Form.FRACTION, low=share, high=None)
 
 
 def _may_be_joined(rest: str) -> bool:
@@ -907,27 +933,28 @@ def _read_tail(core: Core, text: str, end: int, lexicon: Lexicon) -> _Tail | Com
         return Complaint(word, f"“{word}” is a decade or an age, and no number of seconds")
     rest = rest.strip()
     if rest[:3].isupper() or rest[1:4].isupper():
-        coded = _read_coded(core, rest)
+        coded = _read_coded(core, rest, lexicon)
         if coded is not None:
             return coded
     tail = _unit_tail(rest, core.sign, lexicon)
-    if isinstance(tail, _Tail) or core.high is not None or core.form is not _NUMBER:
+    if isinstance(tail, _Tail) or core.form is not _NUMBER:
         return tail
-    words, _ = _without_late_trail(rest)
+    words, hedge = _without_late_trail(rest)
     words, direction = _without_comparison(words)
     compound = _read_compound(core, words, lexicon)
-    return tail if compound is None else _Tail(compound[1], compound[0], None, direction)
+    return tail if compound is None else _Tail(compound[1], compound[0], hedge, direction)
 
 
-def _read_coded(core: Core, rest: str) -> _Tail | None:
-    words, hedge = _without_late_trail(rest)
-    coded = coded_money(words, 0)
-    if coded is None or coded.magnitude == 1 or coded.end < len(words):
+def _read_coded(core: Core, rest: str, lexicon: Lexicon) -> _Tail | Complaint | None:
+    """ "30 MUSD a year": the magnitude is in the code, or behind it."""
+    coded = coded_money(rest, 0)
+    if coded is None or coded.magnitude == 1 or core.sign:
         return None
-    if core.sign or core.unit is not None:
-        return None
+    tail = _unit_tail(rest[coded.end :].strip(), coded.unit.name, lexicon)
+    if isinstance(tail, Complaint):
+        return tail
     high = core.high and core.high.scaled(coded.magnitude)
-    return _Tail(coded.unit, core.low.scaled(coded.magnitude), hedge, high=high)
+    return tail._replace(low=core.low.scaled(coded.magnitude), high=high)
 
 
 class CodedMoney(NamedTuple):
@@ -996,11 +1023,15 @@ def _compound_in_text(core: Core, text: str, lexicon: Lexicon) -> tuple[Number, 
     if found is None:
         return None
     large, second, after = found
-    name = after.lstrip(" -").split(" ")[0].rstrip(".,;:!?)”")
-    small = lexicon.named(name) if name else None
-    one = _in_one_unit(core.low, large, second.number, small) if small else None
+    name = after.lstrip(" -").split(" ")[0].rstrip(_CLOSING)
     end = core.end + len(behind) - len(rest) + second.end
-    return (one[0], end + len(after) - len(after.lstrip(" -")) + len(name)) if one else None
+    small = lexicon.named(name)
+    if small is not None:
+        end += len(after) - len(after.lstrip(" -")) + len(name)
+    else:
+        small = _smaller_unit(large, lexicon)
+    one = _in_one_unit(core.low, large, second.number, small) if small else None
+    return (one[0], end) if one else None
 
 
 def _second_of_two(words: str, lexicon: Lexicon) -> tuple[Unit, Found, str] | None:
@@ -1047,12 +1078,17 @@ def _in_one_unit(many: Number, large: Unit, few: Number, small: Unit) -> tuple[N
 
 
 def _without_comparison(rest: str) -> tuple[str, Direction | None]:
-    """The words behind the number without "more", "lower than …" or "increase"."""
+    """The words behind the number without "more", "lower than …" or "increase".
+
+    A part "of the increase" is none.
+    """
     lower = rest.lower()
     if _COMPARATIVES.isdisjoint(lower.split()):
         return rest, None
     match = _COMPARISON.search(lower) or _MORE_OF.match(lower)
     if not match:
+        return rest, None
+    if match.group(1) in _CHANGES and "of" in lower[: match.start()].split():
         return rest, None
     direction = Direction.DOWN if match.group(1) in _LESS else Direction.UP
     return (rest[: match.start()] + rest[match.end() :]).strip(), direction
@@ -1114,21 +1150,22 @@ def _late_trails() -> dict[str, list[str]]:
 
 _LATE_TRAILS = _late_trails()
 _BREAKS = ("", " ", ",")
+_CLOSING = ".,;:!?)]”’\"'"
 _MINUS = frozenset("-−–")
 _CURRENCY_SIGNS = frozenset((*(sign for sign in currency.SIGNS if len(sign) == 1), "$"))
-_BEGINS_FIGURE = frozenset(("0", "1", "2", "3", "4", "5", "6", "7", "8", "9", *_CURRENCY_SIGNS))
-_MONEY_MAGNITUDES = {
-    "k": 10**3, "m": 10**6, "mm": 10**6, "mn": 10**6, "mln": 10**6, "mil": 10**6,
-    "b": 10**9, "bn": 10**9, "bln": 10**9, "tn": 10**12, "trn": 10**12,
-}  # fmt: skip
+_BEGINS_FIGURE = _CURRENCY_SIGNS | frozenset("0123456789")
+_MONEY_MAGNITUDES = {"k": 10**3, "m": 10**6, "mm": 10**6, "mil": 10**6, "b": 10**9}
+"""What is a magnitude behind a sum of money also with a space; the others are so in any number."""
 _MULTIPLES = frozenset(("% of", "percent of", "per cent of"))
-_LESS = frozenset(
-    "fewer less lower smaller shorter lighter colder cooler slower down decrease fall drop decline "
-    "reduction cut plunge loss".split()
+_DROPS = frozenset("decrease fall drop decline reduction cut plunge loss".split())
+_RISES = frozenset("increase rise gain jump growth surge".split())
+_CHANGES = _DROPS | _RISES
+_LESS = _DROPS | frozenset(
+    "fewer less lower smaller shorter lighter colder cooler slower down".split()
 )
-_COMPARATIVES = _LESS | frozenset(
-    "more higher greater larger bigger longer heavier taller warmer hotter faster up increase rise "
-    "gain jump growth surge".split()
+_COMPARATIVES = _LESS.union(
+    _RISES,
+    "more higher greater larger bigger longer heavier taller warmer hotter faster up".split(),
 )
 _VAGUE_NOUNS = frozenset(
     "number lot bunch host variety range series percentage share fraction proportion portion "
@@ -1189,11 +1226,11 @@ def _word_forms() -> dict[str, _Value]:
             forms[f"{many} of {plural}"] = (Form.PLURAL, size * _PLURALS[many], None)
     for word, form in _VAGUE.items():
         forms[word] = forms[f"a {word}"] = (form, 1, None)
-    for word, form in (("majority", Form.MAJORITY), ("minority", Form.MINORITY)):
-        for vast in ("", "vast ", "overwhelming ", "great ", "huge "):
-            share = (Form.VAST_MAJORITY if vast else form, Fraction(1, 2), FRACTION)
-            for article in ("", "a ", "an ", "the "):
-                forms[f"{article}{vast}{word}"] = share
+    for vast in ("", "vast ", "overwhelming ", "great ", "huge "):
+        majority = Form.VAST_MAJORITY if vast else Form.MAJORITY
+        for article in ("", "a ", "an ", "the "):
+            forms[f"{article}{vast}majority"] = (majority, Fraction(1, 2), FRACTION)
+            forms[f"{article}{vast}minority"] = (Form.MINORITY, Fraction(1, 2), FRACTION)
     for word, (form, many_times) in _FACTOR_WORDS.items():
         forms[word] = (form, many_times, TIMES)
     for word, count in _COUNT_WORDS.items():
@@ -1237,7 +1274,7 @@ _COMPARED_WITH = regex(
 )
 _PER = regex(r"[ -](?:an?|per|each|every|daily|weekly|monthly|yearly|annually)\b")
 _BEHIND_SHARE = regex(
-    r" (?:of|in|the|as|more|less|fewer|lower|higher|smaller|larger|or|and|each|to|than|say|said"
+    r" (?:of|in|the|as|more|less|fewer|lower|higher|smaller|larger|or|and|but|each|to|than|say|said"
     r"|were|was|are|have|had)\b"
 )
 _SLASH_FRACTION = regex(r"(\d{1,2})/(\d{1,3})(?![\d/.,])")
@@ -1260,13 +1297,13 @@ _COMPOUND_JOINTS = tuple(
 """The larger unit of two, of one word or two, and what stands before the second number."""
 _COMPARISON = regex(
     rf"(?:^|\s)({'|'.join(sorted(_COMPARATIVES))})"
-    r"(?: (?:than|in|on|from|since|compared|year)\b[^\d]*)?$"
+    r"(?: (?:than|in|on|from|since|compared|year|over|during|against|this|last|when)\b[^\d]*)?$"
 )
 _MORE_OF = regex(r"(more|fewer|less)\s+(?=[a-z])")
 _CURRENCY_LETTERS = regex(r"([A-Za-z][A-Za-z.]{0,4})( ?)(?:(\$) ?|(?=\d))")
 NAMED_MONEY = regex(
-    rf"({'|'.join(sorted(currency.NAMED_BEFORE, key=len, reverse=True))}) "
+    rf"({'|'.join(sorted(currency.NAMED_BEFORE))}) "
     r"(?=\d[\d,.]* ?(?:[mb]n?|hundred|thousand|million|billion|trillion|lakhs?|crores?)\b)"
 )
 """A currency's name before a sum. A magnitude tells it from "Euro 2024"."""
-_MONEY_MAGNITUDE = regex(r" ?(mm|mln|mil|mn|m|k|bln|bn|b|trn|tn)(?!\w)", re.IGNORECASE)
+_MONEY_MAGNITUDE = regex(r" ?(mm|mil|m|k|b)(?!\w)", re.IGNORECASE)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from enum import Enum
-from math import floor, isqrt
+from math import floor, gcd, isqrt
 
 from fentcheck.exact import Fraction
 from fentcheck.interval import (
@@ -95,10 +95,10 @@ def read(
         literal, pragmatic, printed, unclipped = _read(phrase, domain, is_count, constants)
         return _new(Reading, (literal, pragmatic, printed, phrase.unit, unclipped))
     _, form, low, unit, hedges, high, direction, _, _, _, _, exact, _ = phrase
-    is_ratio = unit.kind is _RATIO or domain is _SHARE
-    # All that a reading hangs on: copy has few numbers, whatever it counts with them.
+    # All that a reading hangs on: copy has few numbers, whatever it counts with them. The size
+    # counts in a ratio; a share is one, or a plain number.
     about = low, form, hedges, high, direction, exact, domain, is_count, unit.kind
-    key = (*about, unit.size) if is_ratio else about
+    key = (*about, unit.size) if unit.kind is _RATIO else about
     known = _KNOWN.get(key)
     if known is None:
         if len(_KNOWN) >= _MOST_KNOWN:
@@ -228,12 +228,12 @@ def _granularity(n: Rational) -> Rational:
     if n == 0:
         return 1
     if isinstance(n, Fraction):
-        if n.denominator == 1:
-            return _granularity(n.numerator)
-        for decimals in range(1, 13):
-            if 10**decimals % n.denominator == 0:
-                return Fraction(_granularity(int(n * 10**decimals)), 10**decimals)
-        return Fraction(1, n.denominator)
+        size, rest = 1, n.denominator
+        while (common := gcd(rest, 10)) > 1:
+            size, rest = size * 10, rest // common
+        if rest > 1:  # thirds and their like, which no power of ten divides
+            return Fraction(1, n.denominator)
+        return Fraction(_granularity(int(n * size)), size)
     step = 1
     while n % (step * 10) == 0:
         step *= 10
@@ -280,7 +280,7 @@ def _bare(phrase: Phrase, is_count: bool) -> Pair:
     if is_count and (absolute(n) < 20 or not number.ends_in_zero):
         width = point(n)
         return width, width
-    if n == 0 or not number.ends_in_zero:
+    if not number.ends_in_zero:
         width = _around(n, n, _half(p), _half(p))
         return width, width
     away = _half(p)
@@ -337,7 +337,7 @@ def _bare_one_in(phrase: Phrase, is_count: bool) -> Pair:
 
 def _plural(phrase: Phrase, constants: Constants) -> Pair:
     size = phrase.low.value
-    unit_after = next(later for later in _PLURAL_STEPS if later > size)
+    unit_after = power_of_ten(leading_place(size) + 1)
     pragmatic = between(End(2 * size), End(unit_after, True))
     if any(hedge in UPPER_BOUNDS for hedge in phrase.hedges):
         return NON_NEGATIVE, between(End(0, True), End(unit_after, True))
@@ -498,10 +498,12 @@ def _nearest_whole(phrase: Phrase, printed: Interval) -> int:
 
 
 def _middle(interval: Interval) -> Rational:
+    """Of an interval that holds no whole number, and so has both its ends."""
     low, high = interval.lower.value, interval.upper.value
-    if isinstance(low, float):
-        return 0 if isinstance(high, float) else high
-    return low if isinstance(high, float) else (low + high) * _HALF
+    assert not isinstance(low, float)
+    assert not isinstance(high, float)
+    middle: Rational = (low + high) * _HALF
+    return middle
 
 
 def _printed(phrase: Phrase, pragmatic: Interval) -> Interval:
@@ -545,15 +547,15 @@ def _low(interval: Interval) -> Rational:
 _HALF = Fraction(1, 2)
 _HUNDREDTH = Fraction(1, 100)
 _SHARES = (1, _HUNDREDTH)
-_PLURAL_STEPS = (*(10**power for power in range(2, 25)),)
 _VAGUE = {Form.COUPLE: (2, 3), Form.FEW: (3, 6), Form.SEVERAL: (3, 9)}
 _OVER_HALF = between(End(_HALF, True), End(1))
+_UNDER_HALF = between(End(0), End(_HALF, True))
 _SHARE_WORDS: Mapping[Form, Pair] = {
     Form.MAJORITY: (_OVER_HALF, between(End(_HALF, True), End(Fraction(13, 20)))),
     Form.MOST: (_OVER_HALF, between(End(Fraction(11, 20)), End(1, True))),
     Form.VAST_MAJORITY: (_OVER_HALF, between(End(Fraction(3, 4)), End(1, True))),
     Form.NEARLY_ALL: (_OVER_HALF, between(End(Fraction(9, 10)), End(1, True))),
-    Form.MINORITY: (between(End(0), End(_HALF, True)), between(End(0), End(_HALF, True))),
+    Form.MINORITY: (_UNDER_HALF, _UNDER_HALF),
 }
 _FORMS: Mapping[Form, Callable[[Phrase, Constants], Pair]] = {
     Form.BOUNDS: _bounds_stated,

@@ -293,6 +293,19 @@ def test_a_word_without_a_figure_prints_what_it_is_taken_for(text: str) -> None:
     assert reading.printed == reading.pragmatic
 
 
+@pytest.mark.parametrize("order", [("%", " per 1,000"), (" per 1,000", "%")])
+def test_ratios_of_one_number_are_read_each_by_itself(order: tuple[str, ...]) -> None:
+    """Whichever is read first. Percentages are meant to the last place, so many per 1,000 not."""
+    number = 170 if order[0] == "%" else 180
+    expected = {"%": (number - 1, number + 1), " per 1,000": (number - 10, number + 10)}
+    for unit in order:
+        for domain in (None, Domain.SHARE):
+            literal = _reading(f"{number}{unit}", domain=domain).literal
+            low, high = expected[unit]
+            assert 2 * literal.lower.value == low + number
+            assert 2 * literal.upper.value == high + number
+
+
 def _reading(text: str, locale: str = "en-US", domain: Domain | None = None) -> Reading:
     phrase = read_phrase(text, Lexicon(locale))
     assert isinstance(phrase, Phrase), phrase

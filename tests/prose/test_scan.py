@@ -186,6 +186,11 @@ He saw two or three herons.
     two or three herons = count ~2–3 of heron
 They planted 500-600 elms.
     500-600 elms = count 500–600 of elm
+Two or three hundred oaks stood there, and one to two and a half million pines.
+    Two or three hundred oaks = count ~200–300 of oak
+    one to two and a half million pines = count 1000000–2500000 of pine
+He held one hundred one-hundred-dollar bills.
+    one hundred one-hundred-dollar bills = count 100 of bill
 There is zero rust, but zero boats sank.
     zero boats = count 0 of boat
 """
