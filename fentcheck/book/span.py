@@ -21,7 +21,8 @@ class Problem(NamedTuple):
     """A user's mistake: the rule it breaks, where, and what to write instead.
 
     `beside` are other places of the same file that it speaks of, each with what stands there;
-    `path` is set where the file is another than the article's.
+    `path` is set where the file is another than the article's. `names` are the full ids of what it
+    hangs on besides the `claims` that it is about, whether or not there are such claims.
     """
 
     code: str
@@ -31,3 +32,4 @@ class Problem(NamedTuple):
     is_note: bool = False
     beside: tuple[tuple[Span, str], ...] = ()
     path: str = ""
+    names: tuple[str, ...] = ()

@@ -164,7 +164,8 @@ class Library:
             codes = {rule.code for rule in here}
             idle = (*idle_so_far(checked.findings, checked.book, codes),)
         named = path_of_text(article)
-        return Source(checked, text), Left(
+        taken_by = (self._doubles[path],) if is_double else ()
+        return Source(checked, text, others=(*sorted(others), *taken_by)), Left(
             head,
             filed,
             (*named_together(checked),),
