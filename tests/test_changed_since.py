@@ -130,6 +130,59 @@ def test_a_branch_is_compared_with_where_it_began(
     assert told(capsys, "main") == [("FC201", "claims/roads.yaml")]
 
 
+def known(path: str = "known.txt") -> set[str]:
+    """The files of which a baseline knows something."""
+    lines = Path(path).read_text().splitlines()
+    return {line.split("\t")[2] for line in lines if not line.startswith("#")}
+
+
+BOTH = {"claims/roads.yaml", "claims/rail é.yaml"}
+
+
+@pytest.mark.parametrize("words", [[], ["--update-baseline"]])
+def test_a_baseline_is_written_of_all_files(
+    words: list[str], here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    if words:
+        assert status_of(["verify", "--baseline", "known.txt"]) == 0
+        assert known() == BOTH
+    write("claims/roads.yaml", "The roads", "drivers")
+    call = ["verify", "--select", "FC201", "--changed-since", "HEAD", "--baseline", "known.txt"]
+    capsys.readouterr()
+    assert status_of([*call, *words]) == 0
+    assert known() == BOTH
+    assert "1 known and left out." in capsys.readouterr().out
+    assert status_of(["verify", "--select", "FC201", "--baseline", "known.txt"]) == 0
+    roads = Path("claims/roads.yaml")
+    roads.write_text(roads.read_text().replace("75,000", "95,000"))
+    assert status_of(call) == 1
+
+
+def test_no_baseline_is_written_where_the_commit_is_not_there(here: Path) -> None:
+    assert status_of(["verify", "--changed-since", "nothing", "--baseline", "known.txt"]) == 2
+    assert not Path("known.txt").exists()
+
+
+def test_what_was_not_looked_at_is_not_gone(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("claims/old.yaml").write_text(
+        "claims:\n  - {id: cars, value: 20 cars}\nchecks:\n  - {id: a, that: cars == 30}\n"
+        "  - {id: b, that: cars < other.cars}\n"
+    )
+    Path("claims/other.yaml").write_text("claims:\n  - {id: cars, value: 30 cars}\n")
+    git("add", ".")
+    git("commit", "-q", "-m", "cars")
+    assert status_of(["verify", "--baseline", "known.txt"]) == 0
+    Path("claims/other.yaml").write_text("claims:\n  - {id: cars, value: 10 cars}\n")
+    capsys.readouterr()
+    call = ["verify", "--baseline", "known.txt", "--changed-since", "HEAD"]
+    assert status_of(call) == 1
+    assert "gone" not in capsys.readouterr().out
+    roads = Path("claims/roads.yaml")
+    roads.write_text(roads.read_text().replace("75,000", "54,750"))
+    status_of(call)
+    assert "1 of the baseline gone" in capsys.readouterr().out
+
+
 def test_drafts_too(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     Path("one.md").write_text("Sales rose from 200 to 300 boats, a 20 percent increase.\n")
     git("add", ".")

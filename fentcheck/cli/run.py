@@ -218,18 +218,14 @@ def _told(
 ) -> Iterable[Source]:
     """What is to be told: by the settings, of what has changed, and not what a baseline knows."""
     sources = settled(sources, config)
-    since, baseline = call.text("changed_since"), call.text("baseline")
-    if since is not None:
-        from fentcheck.cli.adoption import only_changed
-
-        sources = only_changed(since, call, config, sources)
-    if baseline is not None:
-        from fentcheck.cli.adoption import against_baseline
-
-        sources = against_baseline(call, baseline, config, sources, summary)
-    elif call.flag("update_baseline"):
+    has_baseline = call.text("baseline") is not None
+    if call.flag("update_baseline") and not has_baseline:
         raise ConfigError("--update-baseline needs --baseline FILE")
-    return sources
+    if not has_baseline and call.text("changed_since") is None:
+        return sources
+    from fentcheck.cli.adoption import new_ones
+
+    return new_ones(call, config, sources, summary)
 
 
 def _usual_format(output: str | None) -> str:
