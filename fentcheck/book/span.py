@@ -22,7 +22,9 @@ class Problem(NamedTuple):
 
     `beside` are other places of the same file that it speaks of, each with what stands there;
     `path` is set where the file is another than the article's. `names` are the full ids of what it
-    hangs on besides the `claims` that it is about, whether or not there are such claims.
+    hangs on besides the `claims` that it is about, whether or not there are such claims. `essence`
+    is what the message comes to without paths and places, where it has any: what is known of it
+    from one run to the next.
     """
 
     code: str
@@ -33,3 +35,4 @@ class Problem(NamedTuple):
     beside: tuple[tuple[Span, str], ...] = ()
     path: str = ""
     names: tuple[str, ...] = ()
+    essence: str = ""

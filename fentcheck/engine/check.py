@@ -212,6 +212,7 @@ def finding_of_problem(problem: Problem, article: Article, book: Book) -> Findin
         figures=tuple(figure(claim) for claim in claims if claim is not None),
         related=tuple(Place(article.path, span, message) for span, message in problem.beside),
         names=problem.names,
+        essence=problem.essence,
     )
 
 

@@ -97,6 +97,8 @@ class Finding(NamedTuple):
     """The records of the figures in `table`, row by row."""
     names: tuple[str, ...] = ()
     """The full ids that it hangs on besides those of its claims, of a mistake in the file."""
+    essence: str = ""
+    """What the message comes to without paths and places, where it has any."""
 
     @property
     def mend(self) -> Mend:

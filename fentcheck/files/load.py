@@ -15,7 +15,7 @@ from fentcheck.engine.across import named_together, to_file
 from fentcheck.engine.check import Checked, Source, check_article
 from fentcheck.engine.waivers import idle_so_far
 from fentcheck.files.config import Config, Lexicons
-from fentcheck.files.disk import PathError, text_of
+from fentcheck.files.disk import PathError, repository, text_of
 from fentcheck.files.second import MISSING, Across, Left
 from fentcheck.files.selection import rules_at
 from fentcheck.files.shelf import MOST_IN_MEMORY
@@ -335,17 +335,19 @@ class Library:
             return ArticleText(named, None, "the path of the text is empty")
         root = os.path.realpath(self._config.root)
         if not _is_inside(os.path.realpath(path), root):
-            return ArticleText(path, None, f"the text {named} lies outside the project, {root}")
+            essence = f"the text {named} lies outside the project"
+            return ArticleText(path, None, f"{essence}, {root}", essence)
         if not os.path.exists(path):
-            return ArticleText(path, None, f"there is no text {path}")
+            return ArticleText(path, None, f"there is no text {path}", f"there is no text {named}")
         from fentcheck.files.documents import document_at  # most claims files name no text
 
         try:
             document, problems = document_at(path, self._config.limits, "file_size")
         except PathError as error:
-            return ArticleText(path, None, str(error))
+            return ArticleText(path, None, f"the text {error}", f"the text {named} is not readable")
         if problems:
-            return ArticleText(path, None, f"the text {path}: {problems[0].message}")
+            why = problems[0].message
+            return ArticleText(path, None, f"the text {path}: {why}", f"the text {named}: {why}")
         return ArticleText(path, document)
 
     def article(self, path: str) -> Article:
@@ -361,9 +363,17 @@ class Library:
         first = self._doubles.get(path)
         if first is None:
             return article
-        message = f"the name {_stem(path)} is taken by {first}; ids are known by file name"
-        double = Problem("FC003", START, message)
-        return article._replace(problems=(double, *article.problems))
+        return article._replace(problems=(self._double(path, first), *article.problems))
+
+    def _double(self, path: str, first: str) -> Problem:
+        """What is told of a file whose name another has."""
+        from fentcheck.output.places import shown_from_root  # few projects have two of a name
+
+        def told(other: str) -> str:
+            return f"the name {_stem(path)} is taken by {other}; ids are known by file name"
+
+        root = repository(self._config.root)
+        return Problem("FC003", START, told(first), essence=told(shown_from_root(first, root)))
 
     def _is_among_references(self, path: str) -> bool:
         folder = os.path.abspath(_folder_of(path))
