@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import time
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
@@ -12,6 +11,7 @@ from fentcheck.cli.streams import discard_output, trouble
 from fentcheck.cli.table import Call
 from fentcheck.engine.check import Fault, Source
 from fentcheck.files.config import Config, ConfigError, find_config, folder_of
+from fentcheck.files.day import today
 from fentcheck.files.disk import PathError, repository, write_whole
 from fentcheck.files.load import Library
 from fentcheck.files.selection import chosen, settled
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
     Many = Callable[[Call, Config, str], Format | None]
 
-_EPOCH = 719_163
-"""The ordinal of 1970-01-01."""
 OK, FOUND, UNUSABLE, OURS, INTERRUPTED = 0, 1, 2, 3, 130
 
 
@@ -241,7 +239,7 @@ def _today(call: Call) -> int:
     """The day that the call gives, or that it is in UTC, as an ordinal."""
     given = call.text("today")
     if given is None:
-        return int(time.time() // 86_400) + _EPOCH
+        return today()
     try:
         return date.fromisoformat(given).toordinal()
     except ValueError:

@@ -15,6 +15,7 @@ from fentcheck.engine.across import named_together, to_file
 from fentcheck.engine.check import Checked, Source, check_article
 from fentcheck.engine.waivers import idle_so_far
 from fentcheck.files.config import Config, Lexicons
+from fentcheck.files.day import today as day_in_utc
 from fentcheck.files.disk import PathError, repository, text_of
 from fentcheck.files.second import MISSING, Across, Left
 from fentcheck.files.selection import rules_at
@@ -67,16 +68,19 @@ _VocabularyOf = tuple[str, Vocabulary, tuple[Problem, ...]]
 
 
 class Library:
-    """The claims files of one call, read one at a time; other files are read when a check asks."""
+    """The claims files of one call, read one at a time; other files are read when a check asks.
+
+    `today` is the day by which waivers end, as an ordinal; if none is given, that in UTC.
+    """
 
     def __init__(
         self,
         paths: Iterable[str],
         config: Config,
-        today: int = 0,
+        today: int | None = None,
         most_in_memory: int = MOST_IN_MEMORY,
     ) -> None:
-        self.today = today
+        self.today = day_in_utc() if today is None else today
         self._most_in_memory = most_in_memory
         paths = list(paths)
         apart = [one for one in (config.vocabulary, config.references) if one is not None]

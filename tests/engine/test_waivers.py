@@ -99,5 +99,5 @@ def test_neither_are_relations_beyond_the_limit(tmp_path: Path) -> None:
         + "waivers:\n  - {code: FC001, reason: too many to check}\n"
     )
     config = Config(str(tmp_path), limits=Limits(relations=10))
-    (source,) = Library([str(file)], config).check()
+    (source,) = Library([str(file)], config, today=0).check()
     assert [one.waived for one in source.checked.findings if one.code == "FC001"] == [False]
