@@ -295,7 +295,7 @@ def _explain(call: Call) -> int:
 
     paths = call.arguments[1:] or ("claims",)
     config = find_config(folder_of(paths), call.text("config"), call.codes("limit"))
-    return show_explanation(call, Library(paths, config, _today(call)))
+    return show_explanation(call, Library(paths, config, _today(call)), config)
 
 
 def _value(call: Call) -> int:

@@ -178,6 +178,15 @@ class Library:
             (*sorted(others), *((named,) if named else ())),
         )
 
+    def by_all_rules(self, checked: Checked) -> Checked:
+        """An article that was checked, by all rules instead; a reference by those that it was."""
+        article = checked.article
+        if article.is_reference:
+            return checked
+        folder = _folder_of(article.path)
+        settings = checked.book.settings
+        return check_article(article, settings, lambda stem: self._elsewhere(stem, folder))
+
     def _settings_for(self, folder: str) -> Settings:
         """Those for the files of a folder, but for its references."""
         vocabulary = self._vocabulary(folder)[1]
