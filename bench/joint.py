@@ -139,7 +139,7 @@ def read(text: str) -> tuple[Checked, list[Judgement]]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "article.yaml"
         path.write_text(text, encoding="utf-8")
-        library = Library([str(path)], Config(folder, limits=LIMITS))
+        library = Library([str(path)], Config(folder, limits=LIMITS), today=0)
         checked = next(iter(library.check(BY_THEMSELVES))).checked
     found = (one for rule in RULES for one in rule.check(checked.book))
     judged = (judge(one, checked.book) for one in found if isinstance(one, Relation))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from fentcheck.book.book import Settings
 from fentcheck.cues.draft import read_draft
@@ -65,14 +66,17 @@ class UnreadableValueError(ValueError):
         self.complaint = complaint
 
 
-def verify(paths: Iterable[str], config: Config | None = None) -> Report:
+def verify(paths: Iterable[str], config: Config | None = None, today: date | None = None) -> Report:
     """Checks claims files, or folders of them, by the rules that the project has.
 
+    `today` is the day by which waivers end, and in which an article without a date is read; today
+    in UTC if none is given.
     Raises `fentcheck.files.disk.PathError` for a path that is not there.
     """
     paths = list(paths)
     config = config or find_config(folder_of(paths))
-    found = settled(Library(paths, config).check(chosen(config)), config)
+    library = Library(paths, config, None if today is None else today.toordinal())
+    found = settled(library.check(chosen(config)), config)
     return Report(tuple(source.checked for source in found))
 
 

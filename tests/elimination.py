@@ -88,7 +88,7 @@ def checked(text: str) -> Checked:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "article.yaml"
         path.write_text(text, encoding="utf-8")
-        return next(iter(Library([str(path)], Config(folder)).check())).checked
+        return next(iter(Library([str(path)], Config(folder), today=0).check())).checked
 
 
 def system(found: Checked) -> tuple[list[Bound], dict[str, list[Bound]]]:

@@ -36,7 +36,7 @@ claims:
 
 def _all_told(folder: Path, most_in_memory: int) -> list[object]:
     """Every finding and every relation of a run, in full, but for what would mend it."""
-    library = Library([str(folder)], Config(str(folder)), most_in_memory=most_in_memory)
+    library = Library([str(folder)], Config(str(folder)), 0, most_in_memory=most_in_memory)
     told: list[object] = []
     for source in library.check():
         told += [finding_object(one) for one in source.checked.findings]
@@ -102,14 +102,14 @@ def test_one_quantity_is_told_of_once(tmp_path: Path) -> None:
     )
     _written(tmp_path, "41,300 books", "61,300 books", more=again)
     assert [finding.code for finding in check_files(tmp_path)] == ["FC101"]
-    library = Library([str(tmp_path)], Config(str(tmp_path)))
+    library = Library([str(tmp_path)], Config(str(tmp_path)), today=0)
     rules = tuple(rule for rule in RULES if rule.code != "FC101")
     assert [f.code for s in library.check(rules) for f in s.checked.findings] == ["FC102"]
 
 
 def test_a_run_that_asks_for_no_such_rule_keeps_nothing(tmp_path: Path) -> None:
     _written(tmp_path, "41,300 books", "61,300 books")
-    library = Library([str(tmp_path)], Config(str(tmp_path)))
+    library = Library([str(tmp_path)], Config(str(tmp_path)), today=0)
     rules = tuple(rule for rule in RULES if rule.across is None)
     assert not any(source.checked.is_across for source in library.check(rules))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from fentcheck.engine.judge import Verdict
 from fentcheck.files.config import Config
 from fentcheck.files.disk import PathError
 from fentcheck.interval import End, Interval, closed, point
+from fentcheck.lsp.project import Project
 from fentcheck.phrases.constants import DEFAULTS
 
 FLAGGED = """
@@ -97,3 +99,44 @@ def test_a_misspelt_unit_has_a_suggestion() -> None:
 def test_the_package_offers_them() -> None:
     assert fentcheck.verify is verify
     assert fentcheck.read_value is read_value
+
+
+ENDED = """
+article: {title: Boats}
+claims:
+  - {id: lost, value: 14 boats}
+checks:
+  - that: lost == 20
+waivers:
+  - {code: FC202, claims: [lost], reason: they count otherwise, until: 2020-06-30}
+"""
+
+
+@pytest.fixture
+def ended(tmp_path: Path) -> Path:
+    (tmp_path / "claims").mkdir()
+    file = tmp_path / "claims" / "ended.yaml"
+    file.write_text(ENDED, encoding="utf-8")
+    return file
+
+
+def test_a_waiver_ends_by_the_day_in_utc_unless_another_is_given(
+    ended: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def found(today: date | None = None) -> list[tuple[str, bool]]:
+        report = verify([str(ended)], Config(str(ended.parent)), today=today)
+        return [(one.code, one.waived) for one in report.findings]
+
+    told = [("FC202", False), ("FC012", False)]
+    assert found() == told
+    assert found(date(2020, 7, 1)) == told
+    assert found(date(2020, 6, 30)) == [("FC202", True)]
+    monkeypatch.setattr("time.time", lambda: 1593561599.0)  # 2020-06-30 23:59:59 in UTC
+    assert found() == [("FC202", True)]
+    monkeypatch.setattr("time.time", lambda: 1593561600.0)
+    assert found() == told
+
+
+def test_it_ends_in_an_editor_too(ended: Path) -> None:
+    result = Project().check(str(ended))
+    assert [one.code for one in result.findings] == ["FC202", "FC012"]

@@ -149,3 +149,68 @@ def test_it_must_be_named_to_be_renewed(here: Path, capsys: pytest.CaptureFixtur
 def test_where_it_cannot_be_written(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert status_of(["verify", "--baseline", "nowhere/known.txt"]) == 2
     assert "cannot be written" in capsys.readouterr().err
+
+
+QUOTES = """\
+article: {title: Boats, text: TEXT}
+claims:
+  - {id: lost, quote: 14 boats that night, value: 14 boats}
+  - {id: nets, quote: 21 nets, value: 21 nets}
+  - {id: men, quote: nine men, at: 1, value: 9 men}
+"""
+PROSE = "The harbour lost 14 boats.\n\nIt lost 21 nets.\n\nOf nine men and 21 nets more.\n"
+
+
+def desk(folder: Path) -> Path:
+    """A project with every mistake whose message says where something is."""
+    claims = folder / "claims"
+    for place in (claims / "old", folder / "drafts", folder / ".git"):
+        place.mkdir(parents=True)
+    (folder / "drafts" / "boats.md").write_text(PROSE)
+    (folder / "drafts" / "boats.docx").write_bytes(b"no Word document")
+    (folder / "drafts" / "latin.md").write_bytes(b"\xe9")
+    texts = ("boats.md", "boats.docx", "latin.md", "none.md", "", "../../../etc/passwd")
+    for number, name in enumerate(texts):
+        (claims / f"boats{number}.yaml").write_text(QUOTES.replace("TEXT", f"../drafts/{name}"))
+    (claims / "{boats}.yaml").write_text("claims:\n  - {id: a, value: 2 boats}\n")
+    (claims / "old" / "{boats}.yaml").write_text("claims:\n  - {id: a, value: 2 boats}\n")
+    return folder
+
+
+def prints(*words: str) -> list[tuple[str, str]]:
+    """Codes with fingerprints, as a baseline of the call would have them."""
+    Path("new.txt").unlink(missing_ok=True)
+    status_of(["verify", "--baseline", "new.txt", "--ignore", "FC010", *words])
+    rows = [line.split("\t") for line in Path("new.txt").read_text().splitlines()]
+    return sorted((row[1], row[0]) for row in rows if len(row) > 2)
+
+
+def test_what_says_where_something_is_is_known_wherever_that_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, other = desk(tmp_path / "one"), desk(tmp_path / "deeper" / "other")
+    monkeypatch.chdir(one)
+    found = prints()
+    assert [code for code, _ in found] == ["FC003", *["FC009"] * 3, *["FC013"] * 5]
+    assert len(set(found)) == len(found)
+    assert prints(str(one / "claims")) == found
+    monkeypatch.chdir(one / "claims")
+    assert prints(".") == found
+    monkeypatch.chdir(other)
+    assert prints() == found
+    (other / "drafts" / "boats.md").write_text("Boats.\n\nFirst.\n\n" + PROSE)
+    assert prints() == found
+
+
+def test_what_is_said_of_a_quote_counts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    here = desk(tmp_path / "one")
+    monkeypatch.chdir(here)
+    found = set(prints())
+    (here / "drafts" / "boats.md").write_text(PROSE.replace("21 nets", "some nets"))
+    assert [code for code, _ in set(prints()) - found] == ["FC009"]
+    claims = here / "claims" / "boats0.yaml"
+    claims.write_text(claims.read_text().replace("that night", "one night"))
+    assert [code for code, _ in set(prints()) - found] == ["FC009", "FC009"]
+    claims = here / "claims" / "boats3.yaml"
+    claims.write_text(claims.read_text().replace("none.md", "no.md"))
+    assert sorted(code for code, _ in set(prints()) - found) == ["FC009", "FC009", "FC013"]

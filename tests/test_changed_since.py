@@ -130,6 +130,59 @@ def test_a_branch_is_compared_with_where_it_began(
     assert told(capsys, "main") == [("FC201", "claims/roads.yaml")]
 
 
+def known(path: str = "known.txt") -> set[str]:
+    """The files of which a baseline knows something."""
+    lines = Path(path).read_text().splitlines()
+    return {line.split("\t")[2] for line in lines if not line.startswith("#")}
+
+
+BOTH = {"claims/roads.yaml", "claims/rail é.yaml"}
+
+
+@pytest.mark.parametrize("words", [[], ["--update-baseline"]])
+def test_a_baseline_is_written_of_all_files(
+    words: list[str], here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    if words:
+        assert status_of(["verify", "--baseline", "known.txt"]) == 0
+        assert known() == BOTH
+    write("claims/roads.yaml", "The roads", "drivers")
+    call = ["verify", "--select", "FC201", "--changed-since", "HEAD", "--baseline", "known.txt"]
+    capsys.readouterr()
+    assert status_of([*call, *words]) == 0
+    assert known() == BOTH
+    assert "1 known and left out." in capsys.readouterr().out
+    assert status_of(["verify", "--select", "FC201", "--baseline", "known.txt"]) == 0
+    roads = Path("claims/roads.yaml")
+    roads.write_text(roads.read_text().replace("75,000", "95,000"))
+    assert status_of(call) == 1
+
+
+def test_no_baseline_is_written_where_the_commit_is_not_there(here: Path) -> None:
+    assert status_of(["verify", "--changed-since", "nothing", "--baseline", "known.txt"]) == 2
+    assert not Path("known.txt").exists()
+
+
+def test_what_was_not_looked_at_is_not_gone(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("claims/old.yaml").write_text(
+        "claims:\n  - {id: cars, value: 20 cars}\nchecks:\n  - {id: a, that: cars == 30}\n"
+        "  - {id: b, that: cars < other.cars}\n"
+    )
+    Path("claims/other.yaml").write_text("claims:\n  - {id: cars, value: 30 cars}\n")
+    git("add", ".")
+    git("commit", "-q", "-m", "cars")
+    assert status_of(["verify", "--baseline", "known.txt"]) == 0
+    Path("claims/other.yaml").write_text("claims:\n  - {id: cars, value: 10 cars}\n")
+    capsys.readouterr()
+    call = ["verify", "--baseline", "known.txt", "--changed-since", "HEAD"]
+    assert status_of(call) == 1
+    assert "gone" not in capsys.readouterr().out
+    roads = Path("claims/roads.yaml")
+    roads.write_text(roads.read_text().replace("75,000", "54,750"))
+    status_of(call)
+    assert "1 of the baseline gone" in capsys.readouterr().out
+
+
 def test_drafts_too(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     Path("one.md").write_text("Sales rose from 200 to 300 boats, a 20 percent increase.\n")
     git("add", ".")
@@ -158,3 +211,104 @@ def test_where_there_is_no_repository_or_no_git(
     monkeypatch.setenv("PATH", str(tmp_path))
     assert status_of(["verify", "--changed-since", "HEAD"]) == 2
     assert "needs git" in capsys.readouterr().err
+
+
+A = """\
+claims:
+  - {id: one, measure: boats, value: 30 boats}
+  - {id: part, part_of: b-2.two, value: 3 boats}
+checks:
+  - that: one <= b_2.two
+  - that: one <= onne
+waivers:
+  - {code: FC202, claims: [one], reason: a reason}
+"""
+B = "claims:\n  - {id: two, measure: sailing boats, value: VALUE}\n"
+OLD = ("FC006", "claims/a.yaml", "onne")
+"""A mistake that was there before, on which no other file has a bearing."""
+
+
+def related(capsys: pytest.CaptureFixture[str], *words: str) -> list[tuple[str, str, str]]:
+    """The code, file and first quoted word of the findings of A."""
+    capsys.readouterr()
+    status_of(["verify", "--format", "json", *words])
+    found = json.loads(capsys.readouterr().out)["findings"]
+    return [
+        (one["code"], one["path"], (one["message"] + "“”").split("“")[1].split("”")[0])
+        for one in found
+        if one["path"] == "claims/a.yaml" and not one["waived"]
+    ]
+
+
+@pytest.fixture
+def pair(here: Path, capsys: pytest.CaptureFixture[str]) -> Path:
+    """Two more files, of which the first names a figure of the other."""
+    Path("claims/a.yaml").write_text(A)
+    Path("claims/b-2.yaml").write_text(B.replace("VALUE", "20 boats"))
+    Path("claims/c.yaml").write_text("claims:\n  - {id: c, value: 2 cats}\n")
+    git("add", ".")
+    git("commit", "-q", "-m", "pair")
+    assert related(capsys) == [OLD]
+    assert related(capsys, "--changed-since", "HEAD") == []
+    Path("claims/c.yaml").write_text("claims:\n  - {id: d, value: 2 cats}\n")
+    assert related(capsys, "--changed-since", "HEAD") == []
+    return here
+
+
+def new(capsys: pytest.CaptureFixture[str]) -> list[tuple[str, str, str]]:
+    """What there is to say of A on account of the change; all but the old mistake, and no more."""
+    found = related(capsys, "--changed-since", "HEAD")
+    assert found == [one for one in related(capsys) if one != OLD]
+    assert status_of(["verify", "--changed-since", "HEAD"]) == int(
+        any(code != "FC012" for code, *_ in found)
+    )
+    return found
+
+
+def test_a_claim_that_another_file_names_is_renamed(
+    pair: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("claims/b-2.yaml").write_text(B.replace("two", "three").replace("VALUE", "20 boats"))
+    assert new(capsys) == [
+        ("FC006", "claims/a.yaml", "b-2.two"),
+        ("FC006", "claims/a.yaml", "b_2.two"),
+        ("FC012", "claims/a.yaml", ""),
+    ]
+
+
+def test_its_unit_changes(pair: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("claims/b-2.yaml").write_text(B.replace("VALUE", "20 kg"))
+    assert [code for code, *_ in new(capsys)] == ["FC007", "FC007", "FC012"]
+
+
+def test_its_value_changes_so_that_a_waiver_is_unused(
+    pair: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("claims/b-2.yaml").write_text(B.replace("VALUE", "40 boats"))
+    assert [code for code, *_ in new(capsys)] == ["FC012"]
+
+
+@pytest.mark.parametrize("to", [None, "claims/more.yaml", "elsewhere.yaml"])
+def test_its_file_is_deleted_or_renamed(
+    to: str | None, pair: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    git(*(["rm", "-q", "claims/b-2.yaml"] if to is None else ["mv", "claims/b-2.yaml", to]))
+    assert [code for code, *_ in new(capsys)] == ["FC006", "FC006", "FC012"]
+    git("commit", "-q", "-m", "gone")
+    assert related(capsys, "--changed-since", "HEAD") == []
+    assert len(related(capsys, "--changed-since", "HEAD~1")) == 3
+
+
+def test_its_file_comes_back(pair: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    git("rm", "-q", "claims/b-2.yaml")
+    git("commit", "-q", "-m", "gone")
+    Path("claims/b_2.yaml").write_text(B.replace("VALUE", "20 kg"))
+    assert related(capsys, "--changed-since", "HEAD") == [
+        one for one in related(capsys) if one != OLD
+    ]
+
+
+def test_its_name_is_taken(pair: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("claims/0").mkdir()
+    Path("claims/0/a.yaml").write_text("claims:\n  - {id: cats, value: 2 cats}\n")
+    assert [code for code, *_ in new(capsys)] == ["FC003"]

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -338,3 +339,17 @@ def test_quantities_of_no_text_are_none_and_of_no_file_are_2(here: Path) -> None
     done = run("quantities", str(here / "nowhere.txt"))
     assert (done.returncode, done.stdout) == (2, "")
     assert "there is no file" in done.stderr
+
+
+def test_a_path_in_a_message_keeps_its_letters(
+    here: Path, without: Callable[[str], None], capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("drafts").mkdir()
+    Path("drafts/a.docx").write_bytes(b"no matter what")
+    Path("boats.yaml").write_text(
+        "article: {text: drafts/a.docx}\nclaims:\n  - {id: lost, value: 14 boats}\n"
+    )
+    without("docx")
+    assert status_of(["verify", "boats.yaml"]) == 1
+    printed = " ".join(capsys.readouterr().out.split())
+    assert "The text drafts/a.docx: Word documents are read by python-docx" in printed

@@ -102,3 +102,51 @@ def test_what_cannot_be_explained(
     status, out, err = explained(capsys, asked, farm)
     assert (status, out) == (2, "")
     assert words in err
+
+
+WRONG = """\
+article: {title: Boats, published: 2024-03}
+claims:
+  - {id: red, value: 14 boats}
+  - {id: blue, value: 20 boats}
+checks:
+  - that: red == blue
+  - that: red <= 2 * blue
+waivers:
+  - {code: FC201, claims: [red], reason: no rates here}
+"""
+
+
+def test_the_settings_of_the_project_hold(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    settings = tmp_path / "fentcheck.toml"
+    (tmp_path / "claims").mkdir()
+    (tmp_path / "claims" / "boats.yaml").write_text(WRONG, encoding="utf-8")
+
+    def told(text: str) -> tuple[str, str, str]:
+        """What is said of relations, of what the others leave, and of findings."""
+        settings.write_text(text, encoding="utf-8")
+        status, out, _ = explained(capsys, "red")
+        assert status == 0
+        before, _, rest = out.partition("What the other figures leave to it\n")
+        left, _, findings = rest.partition("\nFindings\n")
+        return before.partition("Relations\n")[2], left, findings
+
+    relations, left, findings = told("")
+    assert "FC202  20 boats" in relations
+    assert "so red is at most 50 boats" in left
+    assert [line.split()[:2] for line in findings.splitlines()] == [
+        ["error", "FC202"],
+        ["warning", "FC012"],
+    ]
+    assert "note FC202" in told('[severity]\nFC202 = "note"\n')[2]
+    for off in (
+        'ignore = ["FC202", "FC201"]',
+        '[severity]\nFC2 = "off"',
+        '[per-path."claims/boats.yaml"]\nignore = ["FC2"]',
+    ):
+        assert told(off) == ("", left, "")
+        assert status_of(["verify"]) == 0
+        assert "FC" not in capsys.readouterr().out

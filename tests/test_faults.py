@@ -834,7 +834,7 @@ def test_a_result_of_other_bytes_is_not_kept(results: Results, changed: bool) ->
 
 def test_a_file_that_is_gone_when_it_is_read(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(here)
-    library = Library(["claims"], Config(str(here)))
+    library = Library(["claims"], Config(str(here)), today=0)
     shutil.rmtree("claims")
     sources = list(library.check())
     found = [finding.code for source in sources for finding in source.checked.findings]

@@ -88,7 +88,7 @@ def test_references_beside_the_files_come_before_those_of_the_project(tmp_path: 
     )
     config = Config(str(tmp_path))
     for folder, codes in (("far", ["FC103"]), ("near", [])):
-        library = Library([str(tmp_path / "drafts" / folder)], config)
+        library = Library([str(tmp_path / "drafts" / folder)], config, today=0)
         assert [one.code for s in library.check() for one in s.checked.findings] == codes
 
 
@@ -98,7 +98,10 @@ def test_references_are_not_counted_unless_they_are_named(tmp_path: Path) -> Non
     _written(tmp_path, {"ely.yaml": article, "references/league.yaml": broken})
 
     def counted(path: Path) -> tuple[Summary, list[Source]]:
-        summary, sources = Summary(), list(Library([str(path)], Config(str(tmp_path))).check())
+        summary, sources = (
+            Summary(),
+            list(Library([str(path)], Config(str(tmp_path)), today=0).check()),
+        )
         for source in sources:
             summary.add(source.checked)
         return summary, sources

@@ -17,7 +17,7 @@ CLAIMS = Path(__file__).parent.parent / "claims"
 
 @pytest.fixture(scope="module")
 def sources() -> list[Source]:
-    return list(Library([str(CLAIMS)], Config(str(CLAIMS.parent))).check())
+    return list(Library([str(CLAIMS)], Config(str(CLAIMS.parent)), today=0).check())
 
 
 @pytest.fixture(scope="module")

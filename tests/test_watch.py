@@ -7,24 +7,27 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 import pytest
 from samples import WRONG_ROADS
 
 from fentcheck.cli.main import status_of
+from fentcheck.cli.table import BY_NAME, Call
+from fentcheck.cli.watch import _folders
 
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def test_a_save_is_checked(tmp_path: Path) -> None:
-    claims = tmp_path / "claims"
-    claims.mkdir()
-    (claims / "roads.yaml").write_text(WRONG_ROADS)
+@contextmanager
+def watching(folder: Path) -> Iterator[tuple[IO[str], IO[str], subprocess.Popen[str]]]:
+    """The two outputs of a run that watches, with its process."""
     process = subprocess.Popen(
         [sys.executable, "-u", "-m", "fentcheck", "verify", "--format", "concise", "--watch"],
-        cwd=tmp_path,
+        cwd=folder,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -35,19 +38,60 @@ def test_a_save_is_checked(tmp_path: Path) -> None:
     stuck = threading.Timer(60, process.kill)
     stuck.start()
     try:
-        assert "FC201" in process.stdout.readline()
-        assert "waiting for a change" in process.stderr.readline()
-        (claims / "notes.bak").write_text("nothing")
-        (claims / "roads.yaml").write_text(WRONG_ROADS.replace("75,000", "95,000"))
-        assert "95,000" in process.stdout.readline()
-        assert "waiting for a change" in process.stderr.readline()
-        process.send_signal(signal.SIGINT)
-        out, err = process.communicate(timeout=30)
-        assert (out, err, process.returncode) == ("", "", 130)
+        yield process.stdout, process.stderr, process
     finally:
         stuck.cancel()
         process.kill()
         process.wait()
+
+
+def test_a_save_is_checked(tmp_path: Path) -> None:
+    claims = tmp_path / "claims"
+    claims.mkdir()
+    (claims / "roads.yaml").write_text(WRONG_ROADS)
+    with watching(tmp_path) as (out, err, process):
+        assert "FC201" in out.readline()
+        assert "waiting for a change" in err.readline()
+        (claims / "notes.bak").write_text("nothing")
+        (claims / "roads.yaml").write_text(WRONG_ROADS.replace("75,000", "95,000"))
+        assert "95,000" in out.readline()
+        assert "waiting for a change" in err.readline()
+        process.send_signal(signal.SIGINT)
+        rest = process.communicate(timeout=30)
+        assert (*rest, process.returncode) == ("", "", 130)
+
+
+@pytest.mark.parametrize("marker", [".git", "fentcheck.toml"])
+def test_a_text_that_is_saved_is_checked_with_its_claims(marker: str, tmp_path: Path) -> None:
+    """The text lies outside of what is checked, and inside the project."""
+    (tmp_path / "claims").mkdir()
+    (tmp_path / "drafts").mkdir()
+    if marker == ".git":
+        (tmp_path / marker).mkdir()
+    else:
+        (tmp_path / marker).touch()
+    draft = tmp_path / "drafts" / "boats.md"
+    draft.write_text("The harbour lost 14 boats.\n")
+    (tmp_path / "claims" / "boats.yaml").write_text(
+        "article: {text: ../drafts/boats.md}\n"
+        "claims:\n  - {id: lost, quote: 14 boats, value: 15 boats}\n"
+    )
+    with watching(tmp_path) as (out, err, _):
+        assert "FC008" in out.readline()
+        assert "waiting for a change" in err.readline()
+        draft.write_text("The harbour lost 15 boats.\n")
+        assert "FC008" in out.readline()
+        assert "FC009" in out.readline()
+
+
+def test_only_a_project_is_watched_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    claims = tmp_path / "desk" / "claims"
+    claims.mkdir(parents=True)
+    call = Call(BY_NAME["verify"], (str(claims),), {})
+    assert _folders(call) == [str(claims)]
+    (tmp_path / "desk" / ".git").mkdir()
+    assert _folders(call) == [str(tmp_path / "desk")]
 
 
 def test_standard_input_is_refused(capsys: pytest.CaptureFixture[str]) -> None:

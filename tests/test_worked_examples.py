@@ -210,7 +210,7 @@ def test_its_findings(example: Example, tmp_path: Path) -> None:
 def _checked(claims: str, folder: Path) -> Checked:
     path = folder / "article.yaml"
     path.write_text(claims, encoding="utf-8")
-    (source,) = Library([str(path)], Config(str(folder))).check()
+    (source,) = Library([str(path)], Config(str(folder)), today=0).check()
     return source.checked
 
 

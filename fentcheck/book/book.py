@@ -36,11 +36,14 @@ FindArticle = Callable[[str], Article | None]
 
 
 class ArticleText(NamedTuple):
-    """The prose of an article, with the path that findings in it name; or why there is none."""
+    """The prose of an article, with the path that findings in it name; or why there is none, once
+    more in `essence` without that path.
+    """
 
     path: str
     document: Document | None
     trouble: str = ""
+    essence: str = ""
 
 
 FindText = Callable[[Article], ArticleText | None]

@@ -21,7 +21,10 @@ class Problem(NamedTuple):
     """A user's mistake: the rule it breaks, where, and what to write instead.
 
     `beside` are other places of the same file that it speaks of, each with what stands there;
-    `path` is set where the file is another than the article's.
+    `path` is set where the file is another than the article's. `names` are the full ids of what it
+    hangs on besides the `claims` that it is about, whether or not there are such claims. `essence`
+    is what the message comes to without paths and places, where it has any: what is known of it
+    from one run to the next.
     """
 
     code: str
@@ -31,3 +34,5 @@ class Problem(NamedTuple):
     is_note: bool = False
     beside: tuple[tuple[Span, str], ...] = ()
     path: str = ""
+    names: tuple[str, ...] = ()
+    essence: str = ""

@@ -13,7 +13,9 @@ from fentcheck.engine.check import Checked
 from fentcheck.engine.explain import Explanation, explain
 from fentcheck.engine.wording import about, figure
 from fentcheck.expressions.compile import Readings
+from fentcheck.files.config import Config
 from fentcheck.files.load import Library
+from fentcheck.files.selection import chosen, settled
 from fentcheck.output.rows import Row, rows
 from fentcheck.output.terminal import safe
 from fentcheck.output.text import MARKS
@@ -22,11 +24,15 @@ from fentcheck.phrases.display import exact_interval
 from fentcheck.units.unit import Unit
 
 
-def show_explanation(call: Call, library: Library) -> int:
-    """Prints what is known of a claim. Exit status 2 if there is none of that id, or no value."""
+def show_explanation(call: Call, library: Library, config: Config) -> int:
+    """Prints what is known of a claim. Exit status 2 if there is none of that id, or no value.
+
+    Relations and findings are those that `verify` tells of by the project's settings. What the
+    other figures leave to the claim they do by all relations, as in the joint check.
+    """
     asked = call.arguments[0]
     known: list[str] = []
-    for source in library.check():
+    for source in settled(library.check(chosen(config)), config):
         checked = source.checked
         claim = _claim(checked, asked)
         known += [one.name for one in checked.article.claims]
@@ -34,8 +40,8 @@ def show_explanation(call: Call, library: Library) -> int:
             continue
         if claim.phrase is None:
             return _refuse(f"the value of {claim.name} cannot be read: “{figure(claim)}”")
-        explanation = explain(checked, claim)
-        told = [row for row in rows(checked) if row.judgement in explanation.judgements]
+        explanation = explain(library.by_all_rules(checked), claim)
+        told = [row for row in rows(checked) if claim.name in row.claims]
         if call.text("format") == "json":
             sys.stdout.write(_json(explanation, told))
         else:

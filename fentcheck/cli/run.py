@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import time
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
@@ -12,6 +11,7 @@ from fentcheck.cli.streams import discard_output, trouble
 from fentcheck.cli.table import Call
 from fentcheck.engine.check import Fault, Source
 from fentcheck.files.config import Config, ConfigError, find_config, folder_of
+from fentcheck.files.day import today
 from fentcheck.files.disk import PathError, repository, write_whole
 from fentcheck.files.load import Library
 from fentcheck.files.selection import chosen, settled
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
     Many = Callable[[Call, Config, str], Format | None]
 
-_EPOCH = 719_163
-"""The ordinal of 1970-01-01."""
 OK, FOUND, UNUSABLE, OURS, INTERRUPTED = 0, 1, 2, 3, 130
 
 
@@ -218,18 +216,14 @@ def _told(
 ) -> Iterable[Source]:
     """What is to be told: by the settings, of what has changed, and not what a baseline knows."""
     sources = settled(sources, config)
-    since, baseline = call.text("changed_since"), call.text("baseline")
-    if since is not None:
-        from fentcheck.cli.adoption import only_changed
-
-        sources = only_changed(since, call, config, sources)
-    if baseline is not None:
-        from fentcheck.cli.adoption import against_baseline
-
-        sources = against_baseline(call, baseline, config, sources, summary)
-    elif call.flag("update_baseline"):
+    has_baseline = call.text("baseline") is not None
+    if call.flag("update_baseline") and not has_baseline:
         raise ConfigError("--update-baseline needs --baseline FILE")
-    return sources
+    if not has_baseline and call.text("changed_since") is None:
+        return sources
+    from fentcheck.cli.adoption import new_ones
+
+    return new_ones(call, config, sources, summary)
 
 
 def _usual_format(output: str | None) -> str:
@@ -245,7 +239,7 @@ def _today(call: Call) -> int:
     """The day that the call gives, or that it is in UTC, as an ordinal."""
     given = call.text("today")
     if given is None:
-        return int(time.time() // 86_400) + _EPOCH
+        return today()
     try:
         return date.fromisoformat(given).toordinal()
     except ValueError:
@@ -301,7 +295,7 @@ def _explain(call: Call) -> int:
 
     paths = call.arguments[1:] or ("claims",)
     config = find_config(folder_of(paths), call.text("config"), call.codes("limit"))
-    return show_explanation(call, Library(paths, config, _today(call)))
+    return show_explanation(call, Library(paths, config, _today(call)), config)
 
 
 def _value(call: Call) -> int:

@@ -9,7 +9,7 @@ import time
 from fentcheck.cli.run import OK, run
 from fentcheck.cli.table import Call
 from fentcheck.files.config import ConfigError, find_config, folder_of
-from fentcheck.files.disk import PathError
+from fentcheck.files.disk import PathError, is_repository
 
 _ENDINGS = (".yaml", ".yml", ".md", ".txt", ".html", ".htm", ".docx", ".toml")
 _CLEARED = "\x1b[2J\x1b[3J\x1b[H"
@@ -57,13 +57,16 @@ def _check(call: Call) -> None:
 
 
 def _folders(call: Call) -> list[str]:
-    """Where a change may matter: the paths of the call, and the project that they belong to."""
+    """Where a change may matter: the paths of the call, and the project that they belong to.
+
+    Texts lie anywhere in a project. What nothing marks as one, a home folder say, is not watched.
+    """
     found = {
         os.path.abspath(path if os.path.isdir(path) else os.path.dirname(path) or ".")
         for path in call.arguments
     }
     config = find_config(folder_of(call.arguments), call.text("config"))
-    if config.path is not None:
+    if config.path is not None or is_repository(config.root):
         found.add(os.path.abspath(config.root))
     return sorted(one for one in found if not any(_is_below(one, other) for other in found))
 

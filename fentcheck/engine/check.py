@@ -60,12 +60,14 @@ class Checked(NamedTuple):
 class Source(NamedTuple):
     """A checked file with its text, for showing the lines that a finding is about.
 
-    Of a draft `audit` tells where its figures stand.
+    Of a draft `audit` tells where its figures stand. `others` are the files that a claims file was
+    checked with, as `files.second.Left` has them, and one that has taken its name.
     """
 
     checked: Checked
     text: str
     audit: Audit | None = None
+    others: tuple[str, ...] = ()
 
 
 def check_article(
@@ -213,6 +215,8 @@ def finding_of_problem(problem: Problem, article: Article, book: Book) -> Findin
         claims=problem.claims,
         figures=tuple(figure(claim) for claim in claims if claim is not None),
         related=tuple(Place(article.path, span, message) for span, message in problem.beside),
+        names=problem.names,
+        essence=problem.essence,
     )
 
 

@@ -1,4 +1,4 @@
-"""Everything that is known of one claim: its relations, and what the others leave to it."""
+"""What all other figures leave to one claim."""
 
 from __future__ import annotations
 
@@ -6,14 +6,13 @@ from fentcheck.book.claim import Claim
 from fentcheck.engine.check import Checked
 from fentcheck.engine.derivation import Line, derivation, unit_shown
 from fentcheck.engine.joint import implied
-from fentcheck.engine.judge import Judgement
 from fentcheck.expressions.compile import Readings, in_unit
 from fentcheck.record import NamedTuple
 from fentcheck.units.unit import Unit
 
 
 class Explanation(NamedTuple):
-    """A claim with the relations that it is in, and what all but itself leave to it.
+    """A claim, and what all figures but itself leave to it.
 
     `stated` and `implied` are in `unit`; `implied` is None where nothing else speaks of the
     claim's quantity, and `lines` are the way to its literal reading.
@@ -22,7 +21,6 @@ class Explanation(NamedTuple):
     claim: Claim
     unit: Unit
     stated: Readings
-    judgements: tuple[Judgement, ...]
     implied: Readings | None
     lines: tuple[Line, ...]
 
@@ -32,17 +30,11 @@ def explain(checked: Checked, claim: Claim) -> Explanation:
     book = checked.book
     unit = unit_shown(book.unit(claim.name))
     values = book.values(claim.name)
-    own = tuple(
-        one
-        for one in checked.judgements
-        if any(other.name == claim.name for other in one.relation.claims)
-    )
     found = implied(book, checked.judgements, claim)
     return Explanation(
         claim,
         unit,
         Readings(*(in_unit(values[which], unit) for which in range(3))),
-        own,
         None if found is None else Readings(*(in_unit(one, unit) for one in found.readings)),
         () if found is None else tuple(derivation(found.steps, found.ring, book)),
     )

@@ -95,6 +95,10 @@ class Finding(NamedTuple):
     """The full id of the claim at which it stands; empty if at none, or at the last."""
     compared: Sequence[Filed] = ()
     """The records of the figures in `table`, row by row."""
+    names: tuple[str, ...] = ()
+    """The full ids that it hangs on besides those of its claims, of a mistake in the file."""
+    essence: str = ""
+    """What the message comes to without paths and places, where it has any."""
 
     @property
     def mend(self) -> Mend:

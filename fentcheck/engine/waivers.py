@@ -12,7 +12,7 @@ from fentcheck.book.book import Book
 from fentcheck.book.claim import Waiver
 from fentcheck.book.span import Problem
 from fentcheck.engine.finding import Finding
-from fentcheck.rules.fc012_waiver_unused import has_expired, unused
+from fentcheck.rules.fc012_waiver_unused import NEVER_WAIVED, has_expired, unused
 from fentcheck.rules.registry import BY_CODE
 
 
@@ -28,8 +28,10 @@ def _accepted(finding: Finding, waivers: Iterable[Waiver]) -> Finding:
 
 
 def matches(waiver: Waiver, finding: Finding) -> bool:
-    """The finding is of the waiver's rule and names all of its claims."""
-    return waiver.code == finding.code and set(waiver.claims) <= set(finding.claims)
+    """The finding is of the waiver's rule, which can be waived, and names all of its claims."""
+    if waiver.code != finding.code or waiver.code == NEVER_WAIVED:
+        return False
+    return set(waiver.claims) <= set(finding.claims)
 
 
 def idle_waivers(
@@ -66,7 +68,8 @@ def looks_across(waiver: Waiver) -> bool:
 def _judged(book: Book, selected: Collection[str]) -> list[Waiver]:
     """The waivers whose rules have run, on claims that could all be read.
 
-    A check of the file alone is no run; an expired waiver has a finding of its own.
+    A check of the file alone is no run; a waiver that is expired, or of what cannot be waived, has
+    a finding of its own.
     """
     waivers = book.article.waivers
     if not waivers or "FC012" not in selected:
@@ -76,7 +79,8 @@ def _judged(book: Book, selected: Collection[str]) -> list[Waiver]:
     return [
         waiver
         for waiver in waivers
-        if not has_expired(waiver, book.settings.today)
+        if waiver.code != NEVER_WAIVED
+        and not has_expired(waiver, book.settings.today)
         and (waiver.code in selected or waiver.code not in BY_CODE)
         and all(book.usable(name) is not None for name in waiver.claims)
     ]

@@ -39,7 +39,10 @@ class Baseline:
         seen: set[str] = set()
         for source in sources:
             checked = source.checked
-            seen.add(file_name(checked.article.path))
+            if (
+                checked.is_counted or checked.article.is_reference
+            ):  # it is here with all its findings
+                seen.add(file_name(checked.article.path))
             new = tuple(one for one in checked.findings if one.waived or not self._takes(one))
             yield source._replace(checked=checked._replace(findings=new))
         # Of a file that this run did not look at, nothing is known.

@@ -13,7 +13,9 @@ from fentcheck.engine.check import Source
 from fentcheck.engine.finding import Finding
 from fentcheck.files.disk import PathError
 from fentcheck.files.load import path_of_text
+from fentcheck.files.second import MISSING
 
+_CLAIMS = (".yaml", ".yml")
 _FOR_ALL = ("vocabulary.yaml", "fentcheck.toml", "pyproject.toml")
 _REFERENCES = "references"
 
@@ -49,6 +51,12 @@ class Changed:
             raise PathError(f"--changed-since: git cannot compare with “{ref}”")
         names = [name for name in (listed + new).split("\0") if name]
         self._paths = {os.path.realpath(os.path.join(root, name)) for name in names}
+        self._gone = {
+            _name_of(path)
+            for path in self._paths
+            if path.endswith(_CLAIMS) and not os.path.isfile(path)
+        }
+        """The names by which claims files were known that have been deleted or renamed."""
         concern_all = [os.path.realpath(one) for one in shared]
         self._all = any(
             path == one or path.startswith(one + os.sep)
@@ -70,7 +78,12 @@ class Changed:
             if self._all or self._has(article.path) or self._has_text(source):
                 yield source
                 continue
-            findings = tuple(one for one in checked.findings if self._touches(one))
+            changed = self._changed_with(source)
+            findings = tuple(
+                one
+                for one in checked.findings
+                if self._touches(one) or (changed and _hangs_on(one, changed, article.stem))
+            )
             if findings:
                 yield source._replace(
                     checked=checked._replace(findings=findings, judgements=(), is_counted=False)
@@ -79,12 +92,45 @@ class Changed:
     def _touches(self, finding: Finding) -> bool:
         return self._has(finding.path) or any(self._has(one.path) for one in finding.related)
 
+    def _changed_with(self, source: Source) -> set[str]:
+        """The names of the files that one was checked with and that changed, or are no more."""
+        found = set()
+        for other in source.others:
+            name = _name_of(other.removeprefix(MISSING))
+            if name in self._gone or (not other.startswith(MISSING) and self._has(other)):
+                found.add(name)
+        return found
+
     def _has(self, path: str) -> bool:
         return bool(path) and (path == "-" or os.path.realpath(path) in self._paths)
 
     def _has_text(self, source: Source) -> bool:
         named = path_of_text(source.checked.article)
         return named is not None and self._has(named)
+
+
+def _name_of(path: str) -> str:
+    """The name by which checks know a claims file; “-” is as good as “_” there."""
+    return _spelt(os.path.splitext(os.path.basename(path))[0])
+
+
+def _spelt(name: str) -> str:
+    return name.replace("-", "_")
+
+
+def _hangs_on(finding: Finding, changed: set[str], stem: str) -> bool:
+    """A finding of a file of that name may be there because of files of these names.
+
+    It names one of their claims, or says that its own file's name is taken, or of a waiver that
+    there is no such finding, which may have hung on any of them.
+    """
+    own = _spelt(stem)
+    if finding.code == "FC003":
+        return own in changed
+    if finding.code == "FC012":
+        return not changed <= {own}
+    homes = {_spelt(name.rpartition(".")[0]) for name in (*finding.claims, *finding.names)}
+    return not (homes - {own}).isdisjoint(changed)
 
 
 def _git(folder: str, *words: str) -> str | None:

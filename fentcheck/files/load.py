@@ -15,7 +15,8 @@ from fentcheck.engine.across import named_together, to_file
 from fentcheck.engine.check import Checked, Source, check_article
 from fentcheck.engine.waivers import idle_so_far
 from fentcheck.files.config import Config, Lexicons
-from fentcheck.files.disk import PathError, text_of
+from fentcheck.files.day import today as day_in_utc
+from fentcheck.files.disk import PathError, repository, text_of
 from fentcheck.files.second import MISSING, Across, Left
 from fentcheck.files.selection import rules_at
 from fentcheck.files.shelf import MOST_IN_MEMORY
@@ -69,16 +70,19 @@ _VocabularyOf = tuple[str, Vocabulary, tuple[Problem, ...]]
 
 
 class Library:
-    """The claims files of one call, read one at a time; other files are read when a check asks."""
+    """The claims files of one call, read one at a time; other files are read when a check asks.
+
+    `today` is the day by which waivers end, as an ordinal; if none is given, that in UTC.
+    """
 
     def __init__(
         self,
         paths: Iterable[str],
         config: Config,
-        today: int = 0,
+        today: int | None = None,
         most_in_memory: int = MOST_IN_MEMORY,
     ) -> None:
-        self.today = today
+        self.today = day_in_utc() if today is None else today
         self._most_in_memory = most_in_memory
         paths = list(paths)
         apart = [one for one in (config.vocabulary, config.references) if one is not None]
@@ -166,7 +170,8 @@ class Library:
             codes = {rule.code for rule in here}
             idle = (*idle_so_far(checked.findings, checked.book, codes),)
         named = path_of_text(article)
-        return Source(checked, text), Left(
+        taken_by = (self._doubles[path],) if is_double else ()
+        return Source(checked, text, others=(*sorted(others), *taken_by)), Left(
             head,
             filed,
             (*named_together(checked),),
@@ -174,6 +179,15 @@ class Library:
             article.waivers,
             (*sorted(others), *((named,) if named else ())),
         )
+
+    def by_all_rules(self, checked: Checked) -> Checked:
+        """An article that was checked, by all rules instead; a reference by those that it was."""
+        article = checked.article
+        if article.is_reference:
+            return checked
+        folder = _folder_of(article.path)
+        settings = checked.book.settings
+        return check_article(article, settings, lambda stem: self._elsewhere(stem, folder))
 
     def _settings_for(self, folder: str) -> Settings:
         """Those for the files of a folder, but for its references."""
@@ -337,20 +351,22 @@ class Library:
             return ArticleText(named[:_LONGEST_PATH], None, f"the path of the text is {trouble}")
         root = os.path.realpath(self._config.root)
         if not _is_inside(os.path.realpath(path), root):
-            return ArticleText(path, None, f"the text {named} lies outside the project, {root}")
+            essence = f"the text {named} lies outside the project"
+            return ArticleText(path, None, f"{essence}, {root}", essence)
         if not os.path.exists(path):
-            return ArticleText(path, None, f"there is no text {path}")
+            return ArticleText(path, None, f"there is no text {path}", f"there is no text {named}")
         from fentcheck.files.documents import document_at  # most claims files name no text
 
         try:
             document, problems = document_at(path, self._config.limits, "file_size")
         except PathError as error:
-            return ArticleText(path, None, str(error))
+            return ArticleText(path, None, f"the text {error}", f"the text {named} is not readable")
         if problems:
-            return ArticleText(path, None, f"the text {path}: {problems[0].message}")
+            why = problems[0].message
+            return ArticleText(path, None, f"the text {path}: {why}", f"the text {named}: {why}")
         if document.full is not None:
-            trouble = f"more than {document.full.value:,} lines and pieces: {document.full}"
-            return ArticleText(path, None, f"the text {path}: {trouble}")
+            why = f"more than {document.full.value:,} lines and pieces: {document.full}"
+            return ArticleText(path, None, f"the text {path}: {why}", f"the text {named}: {why}")
         return ArticleText(path, document)
 
     def article(self, path: str) -> Article:
@@ -366,9 +382,17 @@ class Library:
         first = self._doubles.get(path)
         if first is None:
             return article
-        message = f"the name {_stem(path)} is taken by {first}; ids are known by file name"
-        double = Problem("FC003", START, message)
-        return article._replace(problems=(double, *article.problems))
+        return article._replace(problems=(self._double(path, first), *article.problems))
+
+    def _double(self, path: str, first: str) -> Problem:
+        """What is told of a file whose name another has."""
+        from fentcheck.output.places import shown_from_root  # few projects have two of a name
+
+        def told(other: str) -> str:
+            return f"the name {_stem(path)} is taken by {other}; ids are known by file name"
+
+        root = repository(self._config.root)
+        return Problem("FC003", START, told(first), essence=told(shown_from_root(first, root)))
 
     def _is_among_references(self, path: str) -> bool:
         folder = os.path.abspath(_folder_of(path))

@@ -10,11 +10,12 @@ import os
 import threading
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from datetime import UTC, date, datetime
+from datetime import date
 from hashlib import blake2b
 
 from fentcheck.files.archive import Taken, Task, Work
 from fentcheck.files.config import Config, ConfigError, find_config, folder_of
+from fentcheck.files.day import today as day_in_utc
 from fentcheck.files.disk import PathError, repository
 from fentcheck.files.load import Library
 from fentcheck.files.selection import chosen
@@ -150,7 +151,7 @@ def _archive(
     config = config or find_config(folder_of(within))
     options = options or Options(fail_on=config.fail_on or "error")
     options = options._replace(root=repository(config.root))
-    day = (today or datetime.now(UTC).date()).toordinal()
+    day = day_in_utc() if today is None else today.toordinal()
     task = Task(within, config, day, tuple(rule.code for rule in chosen(config)), form, options)
     known: dict[str, _Archive] = _here.__dict__
     name = repr((os.getcwd(), task))

@@ -95,7 +95,7 @@ def _about(checked: Checked, claim: Claim) -> Iterator[str]:
     yield f"{claim.name}: {claim.value}"
     for name, text in readings_words(found.stated, found.unit):
         yield f"{name}: {text}"
-    told = [row for row in rows(checked) if row.judgement in found.judgements]
+    told = [row for row in rows(checked) if claim.name in row.claims]
     for row in told:
         yield f"{row.judgement.verdict.value}: {row.text}"
     if found.implied is not None:

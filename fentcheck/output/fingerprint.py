@@ -13,7 +13,8 @@ def fingerprint(finding: Finding, root: str = "", here: str = "") -> str:
 
     It is made of the rule, the file (from `root`, if one is given; `from_root` says how), and the
     claims with their figures in any order; where several findings can be about the same claims,
-    also of what is said. Lines have no part in it, nor what else the file says.
+    also of what is said. Lines have no part in it, nor what else the file says, nor where the
+    project lies and from where it is looked at.
     """
     path = shown_from_root(finding.path, root, here)
     claims, figures = finding.claims, finding.figures
@@ -25,7 +26,7 @@ def fingerprint(finding: Finding, root: str = "", here: str = "") -> str:
         about = [*sorted(claims), *sorted(figures)]
     parts = [finding.code, path, *about]
     if not finding.claims or finding.code == "FC202" or finding.code.startswith("FC0"):
-        parts.append(finding.message)
+        parts.append(finding.essence or finding.message)
     found = _SEPARATOR.join(parts).encode("utf-8", "surrogatepass")
     return hashlib.sha256(found).hexdigest()[:32]
 

@@ -99,4 +99,5 @@ def _unknown(book: Book, name: str, span: Span, claim: str = "") -> Problem:
         else None
     )
     hint = f"; did you mean “{meant}”?" if meant else ""
-    return Problem("FC006", span, f"there is no claim “{shown}”{hint}", (claim,) if claim else ())
+    message = f"there is no claim “{shown}”{hint}"
+    return Problem("FC006", span, message, (claim,) if claim else (), names=(name,))

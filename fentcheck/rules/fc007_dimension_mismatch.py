@@ -38,9 +38,9 @@ def dimension_mismatch(book: Book) -> Yields:
         for whole in claim.part_of:
             other = book.usable(whole)
             if other is not None and not comparable(claim.phrase.unit, book.unit(whole)):
-                yield _links(
-                    claim, "value", claim.phrase.unit, book.unit(whole), f"its whole, {other.id},"
-                )
+                owner = f"its whole, {other.id},"
+                problem = _links(claim, "value", claim.phrase.unit, book.unit(whole), owner)
+                yield problem._replace(names=(whole,))
         if claim.share_of is not None and not _is_share(claim.phrase.unit):
             yield Problem(
                 "FC007",

@@ -25,29 +25,32 @@ def quote_not_found(book: Book) -> Yields:
     """
     text = book.text
     for anchor in anchors(book):
-        message = _trouble(anchor, text.path if text is not None else "")
-        if message:
-            claim = anchor.claim
-            yield Problem("FC009", claim.span("quote"), message, (claim.name,))
+        trouble = _trouble(anchor, text.path if text is not None else "")
+        if trouble is not None:
+            claim, (message, essence) = anchor.claim, trouble
+            yield Problem("FC009", claim.span("quote"), message, (claim.name,), essence=essence)
 
 
-def _trouble(anchor: Anchor, path: str) -> str:
+def _trouble(anchor: Anchor, path: str) -> tuple[str, str] | None:
+    """What is wrong with a quote, if anything: in full, and without where it stands."""
     quote = " ".join((anchor.claim.quote or "").split())
     places = len(anchor.places)
     if not places:
         hint = f"; it has “{anchor.near}”" if anchor.near else ""
-        return f"“{quote}” does not stand in {path}{hint}"
+        return f"“{quote}” does not stand in {path}{hint}", f"“{quote}” does not stand there"
     paragraphs = sorted(set(anchor.paragraphs))
     if anchor.at is None and places > 1:
         if len(paragraphs) == 1:
             hint = f"paragraph {paragraphs[0]}; quote a word more"
         else:
             hint = f"paragraphs {_listed(paragraphs)}; say which with “at”"
-        return f"“{quote}” stands {places:,} times in {path}, in {hint}"
+        message = f"“{quote}” stands {places:,} times in {path}, in {hint}"
+        return message, f"“{quote}” stands there more than once"
     if not anchor.meant:
         noun = "paragraph" if len(paragraphs) == 1 else "paragraphs"
-        return f"“{quote}” is not in paragraph {anchor.at}, but in {noun} {_listed(paragraphs)}"
-    return ""
+        message = f"“{quote}” is not in paragraph {anchor.at}, but in {noun} {_listed(paragraphs)}"
+        return message, f"“{quote}” is in another paragraph"
+    return None
 
 
 def _listed(numbers: list[int]) -> str:

@@ -15,7 +15,8 @@ def waiver_unused(book: Book) -> Yields:
     """A waiver waives nothing: its last day is past, or there is no such finding.
 
     Why: a waiver that stays behind would hide the next mistake with these figures.
-    Mend: delete it. If the finding is still accepted, give it a later “until”.
+    Mend: delete it. If the finding is still accepted, give it a later “until”. FC001 is never
+    waived: mend what it names.
     Example:
 
         claims:
@@ -32,7 +33,9 @@ def waiver_unused(book: Book) -> Yields:
     """
     today = book.settings.today
     for waiver in book.article.waivers:
-        if has_expired(waiver, today) and waiver.until:
+        if waiver.code == NEVER_WAIVED:
+            yield _problem(waiver, _OF_NEVER_WAIVED)
+        elif has_expired(waiver, today) and waiver.until:
             day = date.fromordinal(waiver.until).isoformat()
             yield _problem(waiver, f"this waiver of {waiver.code} ended on {day}")
 
@@ -53,3 +56,11 @@ def unused(waiver: Waiver, codes: Collection[str]) -> Problem:
 
 def _problem(waiver: Waiver, message: str) -> Problem:
     return Problem("FC012", waiver.span, message, waiver.claims)
+
+
+NEVER_WAIVED = "FC001"
+"""What could not be read was not checked either: nobody knows what would be accepted."""
+_OF_NEVER_WAIVED = (
+    f"{NEVER_WAIVED} cannot be waived: what is not read is not checked; mend what it names, and "
+    "delete this waiver"
+)

@@ -20,4 +20,4 @@ def unusable_text(book: Book) -> Yields:
     """
     text = book.text
     if text is not None and text.document is None:
-        yield Problem("FC013", book.article.text_at, text.trouble)
+        yield Problem("FC013", book.article.text_at, text.trouble, essence=text.essence)

@@ -11,6 +11,7 @@ from fentcheck.cli.main import status_of
 from fentcheck.engine.finding import Finding
 from fentcheck.files.config import Config
 from fentcheck.files.load import Library
+from fentcheck.limits import Limits
 from fentcheck.rules.registry import RULES
 
 TEXT = """
@@ -73,3 +74,30 @@ def test_today_is_an_option(path: Path, capsys: pytest.CaptureFixture[str]) -> N
     assert status_of(["verify", str(path), "--today=2027-02-01"]) == 1
     assert status_of(["verify", str(path), "--today", "tomorrow"]) == 2
     assert "--today" in capsys.readouterr().err
+
+
+def test_an_unreadable_file_is_never_waived(tmp_path: Path) -> None:
+    file = tmp_path / "article.yaml"
+    file.write_text(
+        "waivers:\n  - {code: FC001, reason: old}\n"
+        "claims:\n  - id: box\n    value: 40 homes\n    note: [unclosed\n"
+    )
+    for today in ("2020-01-01", "2027-02-01"):
+        findings = found(file, today, "FC0")
+        assert [(one.code, one.waived) for one in findings] == [("FC012", False), ("FC001", False)]
+    assert status_of(["lint", str(file)]) == 1
+
+
+def test_neither_are_relations_beyond_the_limit(tmp_path: Path) -> None:
+    file = tmp_path / "article.yaml"
+    shares = "".join(f"  - {{id: s{n}, share_of: all, value: 1%}}\n" for n in range(30))
+    file.write_text(
+        "claims:\n  - {id: all, value: 400 homes}\n"
+        + shares
+        + "checks:\n"
+        + "".join(f'  - that: s{n} <= "2%"\n' for n in range(30))
+        + "waivers:\n  - {code: FC001, reason: too many to check}\n"
+    )
+    config = Config(str(tmp_path), limits=Limits(relations=10))
+    (source,) = Library([str(file)], config, today=0).check()
+    assert [one.waived for one in source.checked.findings if one.code == "FC001"] == [False]
