@@ -161,6 +161,20 @@ def test_what_files_are_checked_with_counts(
     assert run("--jobs", "1") == run("--jobs", "1", "--no-cache")
 
 
+def test_a_claim_that_a_reference_names_counts(archive: Path, run: Run, cache: Path) -> None:
+    bureau = archive / "references" / "bureau.yaml"
+    bureau.write_text(bureau.read_text() + "checks:\n  - that: year <= 2 * roads3.per_year\n")
+    time.sleep(0.1)  # so that what is found now is kept
+    words = ("claims/references", "--jobs", "1")
+    missing = "There is no claim “roads3.per_year”"
+    assert missing not in run(*words)[1]
+    named = archive / "roads3.yaml"
+    named.write_text(named.read_text().replace("per_year", "a_year"))
+    found = run(*words)
+    assert missing in found[1]
+    assert found == run(*words, "--no-cache")
+
+
 def test_a_new_file_and_one_that_has_gone(archive: Path, run: Run, cache: Path) -> None:
     run("--jobs", "1")
     (archive / "nowhere.yaml").write_text(WRONG_ROADS)  # a check has named it all the time

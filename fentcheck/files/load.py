@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import partial
 
-from fentcheck.book.book import ArticleText, Settings
+from fentcheck.book.book import ArticleText, FindArticle, Settings
 from fentcheck.book.claim import Article, Waiver
 from fentcheck.book.read import read_article
 from fentcheck.book.references import NO_REFERENCES, References
@@ -144,10 +145,6 @@ class Library:
         head = article._replace(claims=(), checks=(), waivers=(), problems=())
         folder = _folder_of(path)
         settings = self._settings_for(folder)
-        if article.is_reference:
-            checked = self._check_reference(article, settings, rules)
-            return Source(checked, text), Left(head)
-        settings = settings._replace(references=self._references_for(folder))
         others: set[str] = set()
 
         def elsewhere(stem: str) -> Article | None:
@@ -155,6 +152,10 @@ class Library:
             others.add(found.path if found is not None else MISSING + stem)
             return found
 
+        if article.is_reference:
+            checked = self._check_reference(article, settings, rules, elsewhere)
+            return Source(checked, text), Left(head, others=(*sorted(others),))
+        settings = settings._replace(references=self._references_for(folder))
         here = rules_at(path, self._config, rules)
         checked = check_article(article, settings, elsewhere, here)
         is_double = path in self._doubles  # its names are another's
@@ -204,7 +205,8 @@ class Library:
                 continue
             self._shown.add(article.path)
             settings = self._settings_for(folder)
-            checked = self._check_reference(article, settings, rules)
+            find = partial(self._elsewhere, folder=_folder_of(article.path))
+            checked = self._check_reference(article, settings, rules, find)
             if checked.findings:
                 yield Source(checked._replace(is_counted=False), self._read(article.path)[0])
 
@@ -258,15 +260,18 @@ class Library:
         return Source(check_article(article, settings, lambda stem: None, rules), text)
 
     def _check_reference(
-        self, article: Article, settings: Settings, rules: tuple[Rule, ...]
+        self,
+        article: Article,
+        settings: Settings,
+        rules: tuple[Rule, ...],
+        elsewhere: FindArticle,
     ) -> Checked:
         """A reference by the rules of a file alone: what it says is trusted."""
-        folder = _folder_of(article.path)
         of_files = [rule for rule in rules if rule.code.startswith("FC0")]
         return check_article(
             article,
             settings,
-            lambda stem: self._elsewhere(stem, folder),
+            elsewhere,
             rules_at(article.path, self._config, (*of_files,)),
         )
 
