@@ -5,8 +5,11 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
+import subprocess
+import sys
 import time
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -26,6 +29,7 @@ WAIVER = (
 )
 IDLE = "waivers:\n  - {code: FC102, claims: [per_day], reason: agreed}\n"
 FILES = 24
+PROJECT = Path(__file__).parents[1]
 
 
 @pytest.fixture
@@ -173,6 +177,41 @@ def test_a_claim_that_a_reference_names_counts(archive: Path, run: Run, cache: P
     found = run(*words)
     assert missing in found[1]
     assert found == run(*words, "--no-cache")
+
+
+def test_a_package_that_is_installed_counts(archive: Path, tmp_path: Path, cache: Path) -> None:
+    """A Word text cannot be read without python-docx; then it is there, then gone again."""
+    docx = pytest.importorskip("docx")
+    document = docx.Document()
+    document.add_paragraph("Some 150 people a day die.")
+    document.save(str(tmp_path / "roads.docx"))
+    roads = archive / "roads3.yaml"
+    roads.write_text(roads.read_text().replace("roads.md", "roads.docx"))
+    time.sleep(0.1)  # so that what is found now is kept
+    packages = tmp_path / "packages"
+    packages.mkdir()
+    for name in ("lxml", "typing_extensions", "yaml"):
+        source = str(import_module(name).__file__)
+        source = os.path.dirname(source) if source.endswith("__init__.py") else source
+        (packages / os.path.basename(source)).symlink_to(source)
+
+    def found(*words: str) -> str:
+        words = ("-S", "-m", "fentcheck", "verify", "claims", "--jobs", "1", *words)
+        environment = os.environ | {"PYTHONPATH": f"{PROJECT}{os.pathsep}{packages}"}
+        done = subprocess.run(
+            [sys.executable, *words], env=environment, capture_output=True, text=True, check=False
+        )
+        assert not done.stderr
+        return done.stdout
+
+    missing = "python-docx"
+    assert missing in found()
+    (packages / "docx").symlink_to(os.path.dirname(docx.__file__))
+    with_it = found()
+    assert missing not in with_it
+    assert with_it == found("--no-cache")
+    (packages / "docx").unlink()
+    assert missing in found()
 
 
 def test_a_new_file_and_one_that_has_gone(archive: Path, run: Run, cache: Path) -> None:

@@ -366,4 +366,25 @@ def _program() -> tuple[object, ...]:
                 with suppress(OSError):  # it is being replaced
                     about = os.stat(os.path.join(place, name))
                     files.append((about.st_mtime_ns, about.st_size))
-    return VERSION, sys.version, sys.byteorder, _digest(repr(sorted(files)).encode())
+    made_of = _digest(repr((sorted(files), _packages())).encode())
+    return VERSION, sys.version, sys.byteorder, made_of
+
+
+def _packages() -> list[tuple[object, ...]]:
+    """The packages by which files are read, as they are installed, without importing any.
+
+    Where one lies, the time of the folder that it lies in tells of another version of it, and of
+    what it needs itself.
+    """
+    found: list[tuple[object, ...]] = []
+    for place in sys.path:
+        for name in _READ_BY:
+            with suppress(OSError, ValueError):  # it is not there
+                about = os.stat(os.path.join(place, name, "__init__.py"))
+                beside = os.stat(place or ".")
+                found.append((place, name, about.st_mtime_ns, about.st_size, beside.st_mtime_ns))
+    return found
+
+
+_READ_BY = ("docx", "lxml", "pint", "yaml")
+"""The packages that may be lacking, or of another version, and what is found hangs on them."""
