@@ -28,6 +28,7 @@ WAIVER = (
     "waivers:\n  - {code: FC201, claims: [per_day, per_year], reason: agreed, until: 2030-01-01}\n"
 )
 IDLE = "waivers:\n  - {code: FC102, claims: [per_day], reason: agreed}\n"
+IN_2023 = "  - {id: in_2023, measure: road deaths, period: 2023, value: 80 people}\n"
 FILES = 24
 PROJECT = Path(__file__).parents[1]
 
@@ -222,11 +223,54 @@ def test_a_new_file_and_one_that_has_gone(archive: Path, run: Run, cache: Path) 
     assert run("--jobs", "1") == run("--jobs", "1", "--no-cache")
 
 
-def test_another_day_is_another_run(archive: Path, run: Run, cache: Path) -> None:
-    run("--jobs", "1")
+def test_another_day_only_what_hangs_on_it_is_checked_again(
+    archive: Path, run: Run, cache: Path, looked: list[str]
+) -> None:
+    """A waiver that ends, and a file whose date nobody can read: it is compared with what
+    references say by now."""
+    undated = archive / "roads3.yaml"
+    undated.write_text(undated.read_text().replace("2024-04-11", "in spring") + IN_2023)
+    (archive / "references" / "bureau.yaml").write_text(
+        "source: {publisher: Bureau, known_from: 2030-06}\nclaims:\n" + IN_2023.replace("80", "70")
+    )
+    time.sleep(0.1)  # so that what is found now is kept
+    early = run("--jobs", "1")
+    looked.clear()
     late = run("--jobs", "1", day="2031-01-01")
+    ending = [f"roads{number}.yaml" for number in range(0, FILES, 7)]
+    assert sorted(looked) == sorted([*ending, "broken.yaml", "roads3.yaml"])
     assert "FC012" in late[1]
+    assert "FC103" in late[1]
+    assert "FC103" not in early[1]
     assert late == run("--jobs", "1", "--no-cache", day="2031-01-01")
+
+
+def test_another_day_is_no_other_run_where_nothing_hangs_on_it(
+    archive: Path, run: Run, cache: Path, looked: list[str]
+) -> None:
+    shutil.rmtree(archive / "references")
+    for path in archive.rglob("*.yaml"):
+        path.write_text(path.read_text().replace("until: 2030-01-01", "note: none"))
+    time.sleep(0.1)  # so that what is found now is kept
+    first = run("--jobs", "1")
+    looked.clear()
+    assert run("--jobs", "1", day="2031-01-01") == first
+    assert looked == []
+    with sqlite3.connect(cache) as kept:
+        assert kept.execute("SELECT count(*) FROM results").fetchone() == (FILES + 1 + 1,)
+
+
+def test_a_waiver_of_a_reference_ends(archive: Path, run: Run, cache: Path) -> None:
+    bureau = archive / "references" / "bureau.yaml"
+    (archive / "broken.yaml").unlink()  # it has no date
+    for path in archive.rglob("*.yaml"):
+        path.write_text(path.read_text().replace("until: 2030-01-01", "note: none"))
+    bureau.write_text(bureau.read_text() + WAIVER.replace("per_day, per_year", "year"))
+    time.sleep(0.1)  # so that what is found now is kept
+    run("--jobs", "1", "--format", "concise")
+    late = run("--jobs", "1", "--format", "concise", day="2031-01-01")
+    assert "bureau.yaml:8:12: warning FC012 this waiver of FC201 ended on 2030-01-01" in late[1]
+    assert late == run("--format", "concise", "--jobs", "1", "--no-cache", day="2031-01-01")
 
 
 @settings(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import partial
+from itertools import chain
 
 from fentcheck.book.book import ArticleText, FindArticle, Settings
 from fentcheck.book.claim import Article, Waiver
@@ -154,7 +155,8 @@ class Library:
 
         if article.is_reference:
             checked = self._check_reference(article, settings, rules, elsewhere)
-            return Source(checked, text), Left(head, others=(*sorted(others),))
+            left = Left(head, others=(*sorted(others),), hangs_on_the_day=_ends(article))
+            return Source(checked, text), left
         settings = settings._replace(references=self._references_for(folder))
         here = rules_at(path, self._config, rules)
         checked = check_article(article, settings, elsewhere, here)
@@ -172,6 +174,7 @@ class Library:
             idle,
             article.waivers,
             (*sorted(others), *((named,) if named else ())),
+            _ends(article) or (article.published is None and bool(self._articles_beside[folder])),
         )
 
     def _settings_for(self, folder: str) -> Settings:
@@ -293,6 +296,11 @@ class Library:
         self._references_for(folder)
         named = [vocabulary] if vocabulary else []
         return named + [article.path for article in self._articles_beside[folder]]
+
+    @property
+    def hangs_on_the_day(self) -> bool:
+        """On another something else may be told of the references beside the files."""
+        return any(map(_ends, chain.from_iterable(self._articles_beside.values())))
 
     def kept_files(self) -> Iterator[str]:
         """The files that were read for the sake of others, and need not be read again."""
@@ -447,6 +455,11 @@ def _stem(path: str) -> str:
     if path == "-":
         return "stdin"
     return os.path.splitext(os.path.basename(path))[0]
+
+
+def _ends(article: Article) -> bool:
+    """One of its waivers is in force until some day."""
+    return any(one.until for one in article.waivers)
 
 
 def path_of_text(article: Article) -> str | None:
