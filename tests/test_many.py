@@ -118,6 +118,18 @@ def test_processes_and_cache_make_no_difference(
     assert run("--format", form, "--jobs", "3", *more) == alone
 
 
+def test_a_large_file_makes_no_difference(archive: Path, run: Run, cache: Path) -> None:
+    """Its idle waiver is told of at the end, with the line in which it stands."""
+    shutil.rmtree(archive)
+    archive.mkdir()
+    size = f"file-size={5 << 20}"
+    (archive / "large.yaml").write_text(WRONG_ROADS + IDLE + f"#{'-' * 98}\n" * 45_000)
+    alone = run("--limit", size)
+    assert "{code: FC102, claims" in alone[1]
+    assert run("--limit", size, "--jobs", "1") == alone
+    assert run("--limit", size, "--jobs", "2", "--no-cache") == alone
+
+
 def test_what_has_not_changed_is_not_checked_again(
     archive: Path, run: Run, cache: Path, looked: list[str]
 ) -> None:

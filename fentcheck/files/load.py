@@ -258,9 +258,8 @@ class Library:
         self, path: str, text: str, problems: tuple[Problem, ...], rules: tuple[Rule, ...]
     ) -> Source:
         """A vocabulary with what is wrong with it."""
-        settings = Settings(self._lexicons, constants=self._config.constants)
         article = Article(path, "vocabulary", problems=problems)
-        return Source(check_article(article, settings, lambda stem: None, rules), text)
+        return Source(check_article(article, self.settings, lambda stem: None, rules), text)
 
     def _check_reference(
         self,

@@ -125,9 +125,10 @@ class Across:
     def sources(self) -> Iterator[Source]:
         """What is found across the files, and then the waivers that nothing was found for."""
         yield from self.found()
+        most = self._settings.limits.most("file_size")
         for article, waiver in compress(self._idle, self.unused()):
             checked = unused_waiver(waiver, article, self._settings)
-            yield Source(checked, text_of(article.path)[0])
+            yield Source(checked, text_of(article.path, most)[0])
 
     def found(self) -> Iterator[Source]:
         """What is found across the files."""
