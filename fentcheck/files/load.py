@@ -46,23 +46,61 @@ def claims_files(paths: Iterable[str], apart: Collection[str | None] = ()) -> li
             found[os.path.normpath(path)] = None
         else:
             raise PathError(f"there is no file or folder {path}")
-    return list(found)
+    return list(_in_one_spelling(found))
+
+
+def _in_one_spelling(paths: Iterable[str]) -> Iterator[str]:
+    """The paths without such as lead to a file that an earlier one of that name has led to."""
+    firsts: dict[str, str] = {}
+    real: set[str] = set()
+    for path in paths:
+        first = firsts.setdefault(_stem(path), path)
+        if first != path:  # most names come once, and a real path takes long to find
+            real.add(os.path.realpath(first))
+            where = os.path.realpath(path)
+            if where in real:
+                continue
+            real.add(where)
+        yield path
 
 
 def _in_folder(folder: str, apart: Collection[str | None] = ()) -> Iterator[str]:
-    try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    except OSError as error:
-        raise PathError(f"{folder}: {error.strerror}") from None
-    for entry in entries:
+    """The claims files of a folder, and where they stand in the order those of the folders in it.
+
+    A stack, since folders may lie deeper than calls can.
+    """
+    inside = [_entries(folder)]
+    while inside:
+        entry = next(inside[-1], None)
+        if entry is None:
+            inside.pop()
+            continue
         path = os.path.normpath(entry.path)
         if entry.name.startswith(".") or (apart and os.path.abspath(path) in apart):
             continue
         if entry.is_dir(follow_symlinks=False):
             if entry.name != _REFERENCES:
-                yield from _in_folder(path, apart)
+                inside.append(_entries(path))
         elif entry.name.endswith(_ENDINGS) and entry.name != _VOCABULARY:
             yield path
+
+
+def _entries(folder: str) -> Iterator[os.DirEntry[str]]:
+    """What a folder holds, by name. Raises `PathError`."""
+    try:
+        return iter(sorted(os.scandir(folder), key=lambda entry: entry.name))
+    except OSError as error:
+        raise PathError(f"{folder}: {error.strerror}") from None
+
+
+def _is_same_file(one: str, other: str) -> bool:
+    """Two paths lead to one file; what is not there is none, and standard input only itself."""
+    if "-" in (one, other):
+        return one == other
+    try:
+        return os.path.samefile(one, other)
+    except OSError:
+        return False
 
 
 _VocabularyOf = tuple[str, Vocabulary, tuple[Problem, ...]]
@@ -315,7 +353,7 @@ class Library:
                 stems: dict[str, str] = {}
                 for path in paths:
                     first = stems.setdefault(_stem(path), self._by_stem.get(_stem(path), path))
-                    if first != path and not os.path.samefile(first, path):
+                    if first != path and not _is_same_file(first, path):
                         self._doubles[path] = first
                 return paths
         return []
