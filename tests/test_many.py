@@ -178,6 +178,24 @@ def test_what_files_are_checked_with_counts(
     assert run("--jobs", "1") == run("--jobs", "1", "--no-cache")
 
 
+def test_where_a_text_really_lies_counts(
+    archive: Path, run: Run, cache: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """One outside the project is not read, whatever the bytes."""
+    text = archive.parent / "roads.md"
+    outside = tmp_path_factory.mktemp("outside") / "roads.md"
+    shutil.copy(text, outside)
+    text.unlink()
+    text.symlink_to(outside)
+    time.sleep(0.1)  # so that what is found now is kept
+    assert "FC013" in run("--jobs", "1")[1]
+    text.unlink()
+    shutil.copy(outside, text)
+    found = run("--jobs", "1")
+    assert "FC013" not in found[1]
+    assert found == run("--jobs", "1", "--no-cache")
+
+
 def test_a_claim_that_a_reference_names_counts(archive: Path, run: Run, cache: Path) -> None:
     bureau = archive / "references" / "bureau.yaml"
     bureau.write_text(bureau.read_text() + "checks:\n  - that: year <= 2 * roads3.per_year\n")

@@ -439,13 +439,16 @@ class Library:
 
     def names_of(self, path: str, others: Iterable[str]) -> tuple[str | None, ...]:
         """What a file's name and those of others hang on beside what they hold: which files there
-        are. First the file that has taken its name, then for each of the others that of its name.
+        are. First the file that has taken its name, then for each of the others that of its name,
+        and where texts really lie, which may be outside the project.
         """
+        others = (*others,)
         folder = _folder_of(path)
         stems = [one[len(MISSING) :] if one.startswith(MISSING) else _stem(one) for one in others]
         spelt = [stem.replace("-", "_") for stem in stems]
         found = [self._path_of(stem, folder) for stem in (*stems, *spelt)]
-        return self._doubles.get(path), *found
+        texts = (one for one in others if not one.startswith(MISSING) and not _is_claims(one))
+        return self._doubles.get(path), *found, *map(os.path.realpath, texts)
 
     def _beside(self, stem: str, folder: str) -> str | None:
         for ending in _ENDINGS:
@@ -492,6 +495,10 @@ def _stem(path: str) -> str:
     if path == "-":
         return "stdin"
     return os.path.splitext(os.path.basename(path))[0]
+
+
+def _is_claims(path: str) -> bool:
+    return path.endswith(_ENDINGS)
 
 
 def _ends(article: Article) -> bool:
