@@ -17,6 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from samples import WRONG_ROADS
 
+from fentcheck.cli import many
 from fentcheck.cli.main import status_of
 from fentcheck.files import jobs, load
 from fentcheck.files.archive import Done, Work
@@ -66,6 +67,7 @@ def archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     time.sleep(0.1)  # what was written just before a run begins is not trusted
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "100")
+    monkeypatch.setattr(many, "_WORTH_A_PROCESS", 1)  # few files are enough to be shared out
     return claims
 
 
@@ -376,12 +378,17 @@ def test_a_process_that_ends_is_done_without(
     archive: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     alone = run("--jobs", "1", "--no-cache")
-    monkeypatch.setattr(jobs, "_begin", _die)
+    monkeypatch.setattr(jobs, "_serve", _die)
     assert run("--jobs", "2", "--no-cache") == alone
 
 
-def _die(task: object) -> None:
+def _die(*_: object) -> None:
     os._exit(1)
+
+
+def test_processes_do_the_work(archive: Path, run: Run, looked: list[str]) -> None:
+    run("--jobs", "2", "--no-cache")
+    assert looked == []
 
 
 def test_a_fault_is_told_as_ever(
