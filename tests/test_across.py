@@ -8,13 +8,16 @@ from pathlib import Path
 import pytest
 from checking import all_findings, check_files
 
+from fentcheck.book.book import Book
 from fentcheck.cli.main import status_of
+from fentcheck.engine import across
 from fentcheck.engine.finding import Finding
 from fentcheck.files.config import Config
 from fentcheck.files.load import Library
 from fentcheck.output.json import finding_object, relation_object
 from fentcheck.output.rows import rows
 from fentcheck.rules.registry import RULES
+from fentcheck.rules.rule import Yields
 
 HERE = Path(__file__).parent
 FOLDERS = [
@@ -140,3 +143,19 @@ def test_a_waiver_that_nothing_across_matches_is_unused(tmp_path: Path) -> None:
     [finding] = all_findings(tmp_path)
     assert (finding.code, Path(finding.path).name) == ("FC012", "n2.yaml")
     assert all_findings(tmp_path / "n2.yaml") == ()  # by itself there is nothing to compare
+
+
+def test_a_fault_in_a_rule_that_is_not_selected_names_it_and_the_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is asked for its relations all the same."""
+
+    def fail(book: Book) -> Yields:
+        raise ZeroDivisionError("by us")
+
+    broken = tuple(one._replace(check=fail) if one.code == "FC201" else one for one in RULES)
+    monkeypatch.setattr(across, "RULES", broken)
+    (tmp_path / "one.yaml").write_text(BOOKS.format(month=1, value="41 books"))
+    assert status_of(["verify", str(tmp_path), "--select", "FC102"]) == 3
+    told = capsys.readouterr().err
+    assert f"rule FC201 failed on {tmp_path}/one.yaml (ZeroDivisionError: by us)" in told

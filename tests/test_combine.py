@@ -27,6 +27,7 @@ from fentcheck.engine.check import Fault
 from fentcheck.files import summarise as step
 from fentcheck.files.config import Config, ConfigError
 from fentcheck.files.disk import PathError
+from fentcheck.limits import Limits
 from fentcheck.output.options import Options
 from fentcheck.output.registry import PARTED
 
@@ -407,6 +408,7 @@ def _of(path: str, **more: object) -> Summarised:
         ({"config": Config("."), "options": Options(fail_on="note")}, "different options"),
         ({"config": Config(".", ignore=("FC102",))}, "different rules"),
         ({"config": Config(".", severity={"FC102": "note"})}, "different settings"),
+        ({"config": Config(".", limits=Limits(mistakes=10))}, "different settings"),
         ({"within": ("claims", "other")}, "not of one archive"),
         ({"within": ("claims/b.yaml", "claims")}, "not of one archive"),
     ],
@@ -415,6 +417,19 @@ def test_summaries_that_are_not_of_one_run(desk: Path, more: dict[str, object], 
     _desk(desk.parent / "other")
     with pytest.raises(SummaryError, match=says):
         combine([_of("claims/a.yaml"), _of("claims/b.yaml", **more)])
+
+
+@pytest.mark.parametrize("by", [0, 1])
+def test_figures_that_only_a_raised_limit_lets_through(desk: Path, by: int) -> None:
+    for stem, number in (("a", "1." + "0" * 50), ("b", "2." + "0" * 50)):
+        path = desk / f"{stem}.yaml"
+        path.write_text(ONE.replace("41", number))
+    config = Config(".", limits=Limits(number_length=100))
+    summaries = [_of(f"claims/{stem}.yaml", config=config) for stem in ("a", "b")]
+    found = combine(_sent(one, by) for one in summaries)
+    printed, _ = _printed(["claims"], "json", "--limit", "number-length=100")
+    assert '"code": "FC102"' in printed
+    assert found.text == printed
 
 
 def test_a_file_that_is_missing(desk: Path) -> None:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import io
+import os
+import sys
 from itertools import permutations
 from pathlib import Path
 
+import pytest
 from checking import check_files, differences, expectations, shown
 
+from fentcheck import combine, summarise
+from fentcheck.cli.main import status_of
 from fentcheck.engine.finding import Finding
 from fentcheck.engine.judge import Verdict
 
@@ -180,3 +186,92 @@ def test_a_folder_has_its_own_vocabulary(tmp_path: Path) -> None:
     (tmp_path / "york" / "vocabulary.yaml").write_text("measures:\n  homes built: {}\n")
     [finding] = check_files(tmp_path)
     assert (finding.code, Path(finding.path)) == ("FC011", tmp_path / "york" / "flats.yaml")
+
+
+# Odd shapes of folders, in which one file must not end the run
+
+
+def _told(capsys: pytest.CaptureFixture[str], *paths: str) -> tuple[int, str]:
+    status = status_of(["verify", *paths, "--format", "concise", "--no-cache"])
+    captured = capsys.readouterr()
+    assert captured.err == ""
+    return status, captured.out
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    _written(tmp_path, claims__budget=BUDGET)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_a_reference_that_leads_nowhere(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    references = desk / "claims" / "references"
+    references.mkdir()
+    (references / "budget.yaml").symlink_to("nowhere")
+    told = "claims/references/budget.yaml:1:1: error FC001 No such file or directory\n"
+    assert _told(capsys, "claims") == (1, told)
+
+
+@pytest.mark.parametrize("is_there", [True, False])
+def test_a_reference_of_the_name_of_standard_input(
+    is_there: bool,
+    desk: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(BUDGET.encode())))
+    (desk / "references").mkdir()
+    reference = desk / "references" / "stdin.yaml"
+    if is_there:
+        reference.write_text(f"source: {{publisher: Office}}\n{BUDGET.partition('GB')[2]}")
+        told = "FC003 the name stdin is taken by -; ids are known by file name"
+    else:
+        reference.symlink_to("nowhere")
+        told = "FC001 No such file or directory"
+    assert _told(capsys, "-") == (1, f"references/stdin.yaml:1:1: error {told}\n")
+
+
+def test_a_file_in_two_spellings_is_one(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    alone = _told(capsys, "claims")
+    assert alone == (0, "")
+    (desk / "linked").symlink_to("claims")
+    for paths in (("claims", f"{desk}/claims"), ("linked", "claims"), (f"{desk}/linked", "claims")):
+        assert _told(capsys, *paths) == alone
+        summary = combine([summarise(paths, paths)]).summary
+        assert summary.files == 1
+
+
+def test_another_file_of_the_name_is_told_still(
+    desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _written(desk, more__budget=BUDGET)
+    told = "more/budget.yaml:1:1: error FC003 the name budget is taken by claims/budget.yaml"
+    assert _told(capsys, "claims", "more") == (1, f"{told}; ids are known by file name\n")
+
+
+def test_folders_that_lie_deep(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    depth = sys.getrecursionlimit() + 200
+    for _ in range(depth):  # a step at a time: the path would be too long for some systems
+        os.mkdir("d")
+        os.chdir("d")
+    Path("roads.yaml").write_text(ROADS, encoding="utf-8")
+    os.chdir(desk)
+    try:
+        status, told = _told(capsys, "claims", "d")
+        assert status == 1
+        assert "FC202 contradicted" in told
+        assert combine([summarise(["claims", "d"])]).summary.files == 2
+    finally:
+        _remove(desk, depth)
+
+
+def _remove(top: Path, depth: int) -> None:
+    """Step by step, since shutil.rmtree goes no deeper than calls can."""
+    for _ in range(depth):
+        os.chdir("d")
+    os.unlink("roads.yaml")
+    for _ in range(depth):
+        os.chdir("..")
+        os.rmdir("d")
+    os.chdir(top)

@@ -158,6 +158,19 @@ def test_a_vocabulary_is_read_as_one(here: Path, capsys: pytest.CaptureFixture[s
         assert found(capsys, *paths) == (1, ["FC002", "FC002"])
 
 
+@pytest.mark.parametrize("most", [5, 600])
+def test_so_many_mistakes_of_a_vocabulary_are_told(
+    most: int, here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = "".join(f"  m{number}: {{kind: wrong}}\n" for number in range(700))
+    (here / "claims" / "vocabulary.yaml").write_text(f"measures:\n{words}")
+    call = ["lint", "claims/vocabulary.yaml", "--limit", f"mistakes={most}", "--format", "json"]
+    assert status_of(call) == 1
+    told = json.loads(capsys.readouterr().out)["findings"]
+    assert len(told) == most + 1
+    assert f"the limit mistakes is {most};" in told[-1]["message"]
+
+
 # --fix
 
 
@@ -213,6 +226,21 @@ def test_diff_shows_and_writes_nothing(here: Path, capsys: pytest.CaptureFixture
     capsys.readouterr()
     assert status_of(["lint", "--diff"]) == 0
     assert capsys.readouterr() == ("", "nothing to fix\n")
+
+
+def test_what_is_put_in_order_is_what_the_limits_let_through(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = here / "claims" / "roads.yaml"
+    assert found(capsys, "--limit", "yaml-depth=2") == (1, ["FC001"])
+    for words, deep, says in (
+        (["yaml-depth=2"], 1, "nothing to fix"),
+        (["yaml-depth=40"], 30, "would fix 2 places in 1 file"),
+        (["yaml-depth=25"], 30, "nothing to fix"),
+    ):
+        path.write_text(f"{WRONG}note: {'[' * deep}1{']' * deep}\n")
+        status_of(["lint", "--diff", "--limit", *words])
+        assert capsys.readouterr().err.startswith(says)
 
 
 def test_bytes_modes_and_links_stay(here: Path) -> None:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
+import subprocess
+import sys
 import time
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -14,6 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from samples import WRONG_ROADS
 
+from fentcheck.cli import many
 from fentcheck.cli.main import status_of
 from fentcheck.files import jobs, load
 from fentcheck.files.archive import Done, Work
@@ -25,7 +29,9 @@ WAIVER = (
     "waivers:\n  - {code: FC201, claims: [per_day, per_year], reason: agreed, until: 2030-01-01}\n"
 )
 IDLE = "waivers:\n  - {code: FC102, claims: [per_day], reason: agreed}\n"
+IN_2023 = "  - {id: in_2023, measure: road deaths, period: 2023, value: 80 people}\n"
 FILES = 24
+PROJECT = Path(__file__).parents[1]
 
 
 @pytest.fixture
@@ -61,6 +67,7 @@ def archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     time.sleep(0.1)  # what was written just before a run begins is not trusted
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "100")
+    monkeypatch.setattr(many, "_WORTH_A_PROCESS", 1)  # few files are enough to be shared out
     return claims
 
 
@@ -113,6 +120,18 @@ def test_processes_and_cache_make_no_difference(
     assert run("--format", form, "--jobs", "3", *more) == alone
 
 
+def test_a_large_file_makes_no_difference(archive: Path, run: Run, cache: Path) -> None:
+    """Its idle waiver is told of at the end, with the line in which it stands."""
+    shutil.rmtree(archive)
+    archive.mkdir()
+    size = f"file-size={5 << 20}"
+    (archive / "large.yaml").write_text(WRONG_ROADS + IDLE + f"#{'-' * 98}\n" * 45_000)
+    alone = run("--limit", size)
+    assert "{code: FC102, claims" in alone[1]
+    assert run("--limit", size, "--jobs", "1") == alone
+    assert run("--limit", size, "--jobs", "2", "--no-cache") == alone
+
+
 def test_what_has_not_changed_is_not_checked_again(
     archive: Path, run: Run, cache: Path, looked: list[str]
 ) -> None:
@@ -161,6 +180,73 @@ def test_what_files_are_checked_with_counts(
     assert run("--jobs", "1") == run("--jobs", "1", "--no-cache")
 
 
+def test_where_a_text_really_lies_counts(
+    archive: Path, run: Run, cache: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """One outside the project is not read, whatever the bytes."""
+    text = archive.parent / "roads.md"
+    outside = tmp_path_factory.mktemp("outside") / "roads.md"
+    shutil.copy(text, outside)
+    text.unlink()
+    text.symlink_to(outside)
+    time.sleep(0.1)  # so that what is found now is kept
+    assert "FC013" in run("--jobs", "1")[1]
+    text.unlink()
+    shutil.copy(outside, text)
+    found = run("--jobs", "1")
+    assert "FC013" not in found[1]
+    assert found == run("--jobs", "1", "--no-cache")
+
+
+def test_a_claim_that_a_reference_names_counts(archive: Path, run: Run, cache: Path) -> None:
+    bureau = archive / "references" / "bureau.yaml"
+    bureau.write_text(bureau.read_text() + "checks:\n  - that: year <= 2 * roads3.per_year\n")
+    time.sleep(0.1)  # so that what is found now is kept
+    words = ("claims/references", "--jobs", "1")
+    missing = "There is no claim “roads3.per_year”"
+    assert missing not in run(*words)[1]
+    named = archive / "roads3.yaml"
+    named.write_text(named.read_text().replace("per_year", "a_year"))
+    found = run(*words)
+    assert missing in found[1]
+    assert found == run(*words, "--no-cache")
+
+
+def test_a_package_that_is_installed_counts(archive: Path, tmp_path: Path, cache: Path) -> None:
+    """A Word text cannot be read without python-docx; then it is there, then gone again."""
+    docx = pytest.importorskip("docx")
+    document = docx.Document()
+    document.add_paragraph("Some 150 people a day die.")
+    document.save(str(tmp_path / "roads.docx"))
+    roads = archive / "roads3.yaml"
+    roads.write_text(roads.read_text().replace("roads.md", "roads.docx"))
+    time.sleep(0.1)  # so that what is found now is kept
+    packages = tmp_path / "packages"
+    packages.mkdir()
+    for name in ("lxml", "typing_extensions", "yaml"):
+        source = str(import_module(name).__file__)
+        source = os.path.dirname(source) if source.endswith("__init__.py") else source
+        (packages / os.path.basename(source)).symlink_to(source)
+
+    def found(*words: str) -> str:
+        words = ("-S", "-m", "fentcheck", "verify", "claims", "--jobs", "1", *words)
+        environment = os.environ | {"PYTHONPATH": f"{PROJECT}{os.pathsep}{packages}"}
+        done = subprocess.run(
+            [sys.executable, *words], env=environment, capture_output=True, text=True, check=False
+        )
+        assert not done.stderr
+        return done.stdout
+
+    missing = "python-docx"
+    assert missing in found()
+    (packages / "docx").symlink_to(os.path.dirname(docx.__file__))
+    with_it = found()
+    assert missing not in with_it
+    assert with_it == found("--no-cache")
+    (packages / "docx").unlink()
+    assert missing in found()
+
+
 def test_a_new_file_and_one_that_has_gone(archive: Path, run: Run, cache: Path) -> None:
     run("--jobs", "1")
     (archive / "nowhere.yaml").write_text(WRONG_ROADS)  # a check has named it all the time
@@ -169,11 +255,54 @@ def test_a_new_file_and_one_that_has_gone(archive: Path, run: Run, cache: Path) 
     assert run("--jobs", "1") == run("--jobs", "1", "--no-cache")
 
 
-def test_another_day_is_another_run(archive: Path, run: Run, cache: Path) -> None:
-    run("--jobs", "1")
+def test_another_day_only_what_hangs_on_it_is_checked_again(
+    archive: Path, run: Run, cache: Path, looked: list[str]
+) -> None:
+    """A waiver that ends, and a file whose date nobody can read: it is compared with what
+    references say by now."""
+    undated = archive / "roads3.yaml"
+    undated.write_text(undated.read_text().replace("2024-04-11", "in spring") + IN_2023)
+    (archive / "references" / "bureau.yaml").write_text(
+        "source: {publisher: Bureau, known_from: 2030-06}\nclaims:\n" + IN_2023.replace("80", "70")
+    )
+    time.sleep(0.1)  # so that what is found now is kept
+    early = run("--jobs", "1")
+    looked.clear()
     late = run("--jobs", "1", day="2031-01-01")
+    ending = [f"roads{number}.yaml" for number in range(0, FILES, 7)]
+    assert sorted(looked) == sorted([*ending, "broken.yaml", "roads3.yaml"])
     assert "FC012" in late[1]
+    assert "FC103" in late[1]
+    assert "FC103" not in early[1]
     assert late == run("--jobs", "1", "--no-cache", day="2031-01-01")
+
+
+def test_another_day_is_no_other_run_where_nothing_hangs_on_it(
+    archive: Path, run: Run, cache: Path, looked: list[str]
+) -> None:
+    shutil.rmtree(archive / "references")
+    for path in archive.rglob("*.yaml"):
+        path.write_text(path.read_text().replace("until: 2030-01-01", "note: none"))
+    time.sleep(0.1)  # so that what is found now is kept
+    first = run("--jobs", "1")
+    looked.clear()
+    assert run("--jobs", "1", day="2031-01-01") == first
+    assert looked == []
+    with sqlite3.connect(cache) as kept:
+        assert kept.execute("SELECT count(*) FROM results").fetchone() == (FILES + 1 + 1,)
+
+
+def test_a_waiver_of_a_reference_ends(archive: Path, run: Run, cache: Path) -> None:
+    bureau = archive / "references" / "bureau.yaml"
+    (archive / "broken.yaml").unlink()  # it has no date
+    for path in archive.rglob("*.yaml"):
+        path.write_text(path.read_text().replace("until: 2030-01-01", "note: none"))
+    bureau.write_text(bureau.read_text() + WAIVER.replace("per_day, per_year", "year"))
+    time.sleep(0.1)  # so that what is found now is kept
+    run("--jobs", "1", "--format", "concise")
+    late = run("--jobs", "1", "--format", "concise", day="2031-01-01")
+    assert "bureau.yaml:8:12: warning FC012 this waiver of FC201 ended on 2030-01-01" in late[1]
+    assert late == run("--format", "concise", "--jobs", "1", "--no-cache", day="2031-01-01")
 
 
 @settings(
@@ -249,12 +378,17 @@ def test_a_process_that_ends_is_done_without(
     archive: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     alone = run("--jobs", "1", "--no-cache")
-    monkeypatch.setattr(jobs, "_begin", _die)
+    monkeypatch.setattr(jobs, "_serve", _die)
     assert run("--jobs", "2", "--no-cache") == alone
 
 
-def _die(task: object) -> None:
+def _die(*_: object) -> None:
     os._exit(1)
+
+
+def test_processes_do_the_work(archive: Path, run: Run, looked: list[str]) -> None:
+    run("--jobs", "2", "--no-cache")
+    assert looked == []
 
 
 def test_a_fault_is_told_as_ever(

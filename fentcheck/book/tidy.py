@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from unicodedata import normalize
 
 from fentcheck.book.document import Document, Mapping, Node, Scalar, Sequence, read_document
+from fentcheck.limits import DEFAULTS, Limits
 from fentcheck.record import NamedTuple
 
 ORDER = (
@@ -53,37 +54,37 @@ class Tidied(NamedTuple):
         return len(self.ids) + self.claims + self.lines
 
 
-def tidied(text: str) -> Tidied:
+def tidied(text: str, limits: Limits = DEFAULTS) -> Tidied:
     """The text of a claims file in order; as it is where it cannot all be read."""
-    document = _read(text)
+    document = _read(text, limits)
     if document is None:
         return Tidied(text)
     with_ids, ids = _with_ids(text, document)
     if ids:
-        again = _read(with_ids)
+        again = _read(with_ids, limits)
         if again is None or _data(again.root, frozenset(ids)) != _data(document.root):
             with_ids, ids, again = text, (), document
         text, document = with_ids, again
     ordered, claims = _in_order(text, document)
-    if claims and not _says_the_same(ordered, document):
+    if claims and not _says_the_same(ordered, document, limits):
         ordered, claims = text, 0
-    bare, lines = _without_blanks(ordered, document if not claims else _read(ordered))
-    if lines and not _says_the_same(bare, document):
+    bare, lines = _without_blanks(ordered, document if not claims else _read(ordered, limits))
+    if lines and not _says_the_same(bare, document, limits):
         bare, lines = ordered, 0
     return Tidied(bare, ids, claims, lines)
 
 
-def _read(text: str) -> Document | None:
+def _read(text: str, limits: Limits) -> Document | None:
     """The nodes of a text that can be read throughout, and whose lines are those of an editor."""
     if _ODD_BREAK.search(text):
         return None
-    document = read_document(text)
+    document = read_document(text, limits)
     is_sound = not any(problem.code == "FC001" for problem in document.problems)
     return document if is_sound and isinstance(document.root, Mapping) else None
 
 
-def _says_the_same(text: str, document: Document) -> bool:
-    other = _read(text)
+def _says_the_same(text: str, document: Document, limits: Limits) -> bool:
+    other = _read(text, limits)
     return (
         other is not None
         and _data(other.root) == _data(document.root)

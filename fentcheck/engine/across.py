@@ -12,7 +12,7 @@ from itertools import combinations
 from fentcheck.book.book import Book, Settings
 from fentcheck.book.claim import Article, Waiver
 from fentcheck.book.filed import ALL_OF, Entry, Filed, Group, filed, home_of, span_in
-from fentcheck.engine.check import Checked, Fault, finding_of, finding_of_problem
+from fentcheck.engine.check import Checked, fault_of, finding_of, finding_of_problem
 from fentcheck.engine.finding import Finding, Made, Place, Row
 from fentcheck.engine.judge import Judgement, judge
 from fentcheck.engine.waivers import matches, waived
@@ -115,18 +115,14 @@ def _found(group: Group, looking: Iterable[Rule]) -> Iterator[Relation | Remark]
         assert rule.across is not None
         if not group.key.startswith(f"{rule.across.keep.__name__} "):
             continue
-        try:
+        with fault_of(rule.code, _claims_of(group)):
             yield from rule.across.compare(group)
-        except Exception as error:
-            raise Fault(rule.code, _claims_of(group)) from error
 
 
 def _judged(relation: Relation, group: Group) -> Judgement | None:
     group.know(relation.claims)
-    try:
+    with fault_of(relation.code, _claims_of(group)):
         return judge(relation, group.book)
-    except Exception as error:
-        raise Fault(relation.code, _claims_of(group)) from error
 
 
 def _claims_of(group: Group) -> str:
@@ -179,8 +175,8 @@ def _links(checked: Checked, rules: tuple[Rule, ...]) -> dict[str, set[str]]:
     selected = {rule.code for rule in rules}
     for rule in RULES:
         if rule.severity is Severity.BY_VERDICT and rule.code not in selected:
-            found = (one for one in rule.check(checked.book) if isinstance(one, Relation))
-            relations += found
+            with fault_of(rule.code, checked.article.path):
+                relations += (one for one in rule.check(checked.book) if isinstance(one, Relation))
     links: dict[str, set[str]] = {}
     for relation in relations:
         if relation.code in _OF_ONE_QUANTITY or len(relation.claims) < 2:

@@ -37,6 +37,26 @@ class Fault(Exception):
         return Fault, (self.code, self.path)
 
 
+class fault_of:  # noqa: N801
+    """`with fault_of(code, path)`: what fails inside is a fault of ours, in this rule on this file.
+
+    Raises `Fault`, with the cause chained.
+    """
+
+    __slots__ = ("_code", "_path")
+
+    def __init__(self, code: str, path: str) -> None:
+        self._code = code
+        self._path = path
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        if isinstance(error, Exception):
+            raise Fault(self._code, self._path) from error
+
+
 class Checked(NamedTuple):
     """One article with what was found in it; findings by position, relations by rule.
 
@@ -95,7 +115,7 @@ def check_article(
         if left < 0:
             break
         told = len(problems)
-        try:
+        with fault_of(rule.code, article.path):
             for found in rule.check(book):
                 if type(found) is Problem:
                     problems.append(found)
@@ -114,14 +134,10 @@ def check_article(
                 if judgement is not None:
                     judgements.append(judgement)
                     left -= size * _TO_TELL if judgement.verdict.fails else 0
-        except Exception as error:
-            raise Fault(rule.code, article.path) from error
     together: list[Finding] = []
     if _JOINT in asked:
-        try:
+        with fault_of(_JOINT, article.path):
             together = _taken_together(judgements, book)
-        except Exception as error:
-            raise Fault(_JOINT, article.path) from error
         judgements = [one for one in judgements if one.relation.code in asked - {_JOINT}]
     findings = [finding_of_problem(problem, article, book) for problem in problems]
     findings += findings_of(judgements, book)

@@ -82,11 +82,6 @@ class Done(NamedTuple):
     unused: tuple[Part, ...] = ()
 
     @property
-    def hangs_on_the_day(self) -> bool:
-        """Another day it may come to something else: a waiver ends, or it says no day itself."""
-        return bool(self.left.waivers) or not self.left.article.published_text
-
-    @property
     def plain(self) -> Plain:
         """The same as strings, numbers and tuples of them."""
         return self.left.plain, self.part.plain, tuple(one.plain for one in self.unused)

@@ -91,7 +91,9 @@ def _report(run: Run, home: Home, taken: Iterable[Taken], summary: Summary) -> I
     config = settings_of(run.settings, home.root)
     options = Options._make(run.options)._replace(root=home.told_from, here=home.here)
     rules = tuple(rule for rule in RULES if rule.code in run.codes)
-    settings = Settings(Lexicons(config), constants=config.constants, today=run.today)
+    settings = Settings(
+        Lexicons(config), constants=config.constants, today=run.today, limits=config.limits
+    )
     form = parted(run.form)
 
     def part_of(source: Source) -> Iterator[Part]:

@@ -73,7 +73,7 @@ def to_fix(path: str, limits: Limits = DEFAULTS) -> Fixed | None:
         text = data[len(mark) :].decode("utf-8")
     except UnicodeDecodeError:
         return None
-    found = tidied(text)
+    found = tidied(text, limits)
     return Fixed(path, mark, text, found) if found.places else None
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import partial
+from itertools import chain
 
-from fentcheck.book.book import ArticleText, Settings
+from fentcheck.book.book import ArticleText, FindArticle, Settings
 from fentcheck.book.claim import Article, Waiver
 from fentcheck.book.read import read_article
 from fentcheck.book.references import NO_REFERENCES, References
@@ -47,23 +49,61 @@ def claims_files(paths: Iterable[str], apart: Collection[str | None] = ()) -> li
             found[os.path.normpath(path)] = None
         else:
             raise PathError(f"there is no file or folder {path}")
-    return list(found)
+    return list(_in_one_spelling(found))
+
+
+def _in_one_spelling(paths: Iterable[str]) -> Iterator[str]:
+    """The paths without such as lead to a file that an earlier one of that name has led to."""
+    firsts: dict[str, str] = {}
+    real: set[str] = set()
+    for path in paths:
+        first = firsts.setdefault(_stem(path), path)
+        if first != path:  # most names come once, and a real path takes long to find
+            real.add(os.path.realpath(first))
+            where = os.path.realpath(path)
+            if where in real:
+                continue
+            real.add(where)
+        yield path
 
 
 def _in_folder(folder: str, apart: Collection[str | None] = ()) -> Iterator[str]:
-    try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    except OSError as error:
-        raise PathError(f"{folder}: {error.strerror}") from None
-    for entry in entries:
+    """The claims files of a folder, and where they stand in the order those of the folders in it.
+
+    A stack, since folders may lie deeper than calls can.
+    """
+    inside = [_entries(folder)]
+    while inside:
+        entry = next(inside[-1], None)
+        if entry is None:
+            inside.pop()
+            continue
         path = os.path.normpath(entry.path)
         if entry.name.startswith(".") or (apart and os.path.abspath(path) in apart):
             continue
         if entry.is_dir(follow_symlinks=False):
             if entry.name != _REFERENCES:
-                yield from _in_folder(path, apart)
+                inside.append(_entries(path))
         elif entry.name.endswith(_ENDINGS) and entry.name != _VOCABULARY:
             yield path
+
+
+def _entries(folder: str) -> Iterator[os.DirEntry[str]]:
+    """What a folder holds, by name. Raises `PathError`."""
+    try:
+        return iter(sorted(os.scandir(folder), key=lambda entry: entry.name))
+    except OSError as error:
+        raise PathError(f"{folder}: {error.strerror}") from None
+
+
+def _is_same_file(one: str, other: str) -> bool:
+    """Two paths lead to one file; what is not there is none, and standard input only itself."""
+    if "-" in (one, other):
+        return one == other
+    try:
+        return os.path.samefile(one, other)
+    except OSError:
+        return False
 
 
 _VocabularyOf = tuple[str, Vocabulary, tuple[Problem, ...]]
@@ -150,10 +190,6 @@ class Library:
         head = article._replace(claims=(), checks=(), waivers=(), problems=())
         folder = _folder_of(path)
         settings = self._settings_for(folder)
-        if article.is_reference:
-            checked = self._check_reference(article, settings, rules)
-            return Source(checked, text), Left(head)
-        settings = settings._replace(references=self._references_for(folder))
         others: set[str] = set()
 
         def elsewhere(stem: str) -> Article | None:
@@ -161,6 +197,11 @@ class Library:
             others.add(found.path if found is not None else MISSING + stem)
             return found
 
+        if article.is_reference:
+            checked = self._check_reference(article, settings, rules, elsewhere)
+            left = Left(head, others=(*sorted(others),), hangs_on_the_day=_ends(article))
+            return Source(checked, text), left
+        settings = settings._replace(references=self._references_for(folder))
         here = rules_at(path, self._config, rules)
         checked = check_article(article, settings, elsewhere, here)
         is_double = path in self._doubles  # its names are another's
@@ -178,6 +219,7 @@ class Library:
             idle,
             article.waivers,
             (*sorted(others), *((named,) if named else ())),
+            _ends(article) or (article.published is None and bool(self._articles_beside[folder])),
         )
 
     def by_all_rules(self, checked: Checked) -> Checked:
@@ -220,7 +262,8 @@ class Library:
                 continue
             self._shown.add(article.path)
             settings = self._settings_for(folder)
-            checked = self._check_reference(article, settings, rules)
+            find = partial(self._elsewhere, folder=_folder_of(article.path))
+            checked = self._check_reference(article, settings, rules, find)
             if checked.findings:
                 yield Source(checked._replace(is_counted=False), self._read(article.path)[0])
 
@@ -269,20 +312,22 @@ class Library:
         self, path: str, text: str, problems: tuple[Problem, ...], rules: tuple[Rule, ...]
     ) -> Source:
         """A vocabulary with what is wrong with it."""
-        settings = Settings(self._lexicons, constants=self._config.constants)
         article = Article(path, "vocabulary", problems=problems)
-        return Source(check_article(article, settings, lambda stem: None, rules), text)
+        return Source(check_article(article, self.settings, lambda stem: None, rules), text)
 
     def _check_reference(
-        self, article: Article, settings: Settings, rules: tuple[Rule, ...]
+        self,
+        article: Article,
+        settings: Settings,
+        rules: tuple[Rule, ...],
+        elsewhere: FindArticle,
     ) -> Checked:
         """A reference by the rules of a file alone: what it says is trusted."""
-        folder = _folder_of(article.path)
         of_files = [rule for rule in rules if rule.code.startswith("FC0")]
         return check_article(
             article,
             settings,
-            lambda stem: self._elsewhere(stem, folder),
+            elsewhere,
             rules_at(article.path, self._config, (*of_files,)),
         )
 
@@ -305,6 +350,11 @@ class Library:
         named = [vocabulary] if vocabulary else []
         return named + [article.path for article in self._articles_beside[folder]]
 
+    @property
+    def hangs_on_the_day(self) -> bool:
+        """On another something else may be told of the references beside the files."""
+        return any(map(_ends, chain.from_iterable(self._articles_beside.values())))
+
     def kept_files(self) -> Iterator[str]:
         """The files that were read for the sake of others, and need not be read again."""
         yield from self._vocabulary_files
@@ -319,7 +369,7 @@ class Library:
                 stems: dict[str, str] = {}
                 for path in paths:
                     first = stems.setdefault(_stem(path), self._by_stem.get(_stem(path), path))
-                    if first != path and not os.path.samefile(first, path):
+                    if first != path and not _is_same_file(first, path):
                         self._doubles[path] = first
                 return paths
         return []
@@ -419,13 +469,16 @@ class Library:
 
     def names_of(self, path: str, others: Iterable[str]) -> tuple[str | None, ...]:
         """What a file's name and those of others hang on beside what they hold: which files there
-        are. First the file that has taken its name, then for each of the others that of its name.
+        are. First the file that has taken its name, then for each of the others that of its name,
+        and where texts really lie, which may be outside the project.
         """
+        others = (*others,)
         folder = _folder_of(path)
         stems = [one[len(MISSING) :] if one.startswith(MISSING) else _stem(one) for one in others]
         spelt = [stem.replace("-", "_") for stem in stems]
         found = [self._path_of(stem, folder) for stem in (*stems, *spelt)]
-        return self._doubles.get(path), *found
+        texts = (one for one in others if not one.startswith(MISSING) and not _is_claims(one))
+        return self._doubles.get(path), *found, *map(os.path.realpath, texts)
 
     def _beside(self, stem: str, folder: str) -> str | None:
         for ending in _ENDINGS:
@@ -472,6 +525,15 @@ def _stem(path: str) -> str:
     if path == "-":
         return "stdin"
     return os.path.splitext(os.path.basename(path))[0]
+
+
+def _is_claims(path: str) -> bool:
+    return path.endswith(_ENDINGS)
+
+
+def _ends(article: Article) -> bool:
+    """One of its waivers is in force until some day."""
+    return any(one.until for one in article.waivers)
 
 
 def path_of_text(article: Article) -> str | None:

@@ -2,8 +2,8 @@
 
 A result counts only for the same bytes: of the file, of those that it was checked with, of the
 vocabulary and the references beside it; where the same files have their names; for the same
-settings, rules and report; and by the same program. Two runs may use it at once. Whatever goes
-wrong with it, the files are checked.
+settings, rules and report; on the same day, if it hangs on that; and by the same program. Two runs
+may use it at once. Whatever goes wrong with it, the files are checked.
 """
 
 from __future__ import annotations
@@ -54,8 +54,9 @@ class Results:
     def __init__(self, task: Task, work: Work) -> None:
         self._work = work
         self._began = time.time_ns()
-        self._about = _digest(repr((_program(), os.getcwd(), task)).encode("utf-8", "replace"))
         self._today = task.today
+        task = task._replace(today=0)  # it counts only for what hangs on it
+        self._about = _digest(repr((_program(), os.getcwd(), task)).encode("utf-8", "replace"))
         self._beside: dict[str, bytes] = {}
         self._digests: dict[str, bytes] = {}
         """Of files as they were when the run began; read again to see whether they still are."""
@@ -115,7 +116,7 @@ class Results:
             self._digests.pop(one, None)
         if self.key(path) != before or not self._has_stood(path, others):
             return  # something changed meanwhile
-        day = self._today if done.hangs_on_the_day else 0
+        day = self._today if done.left.hangs_on_the_day else 0
         plain = (self.key(path, others), others, day, done.plain)
         self._waiting.append((self._about + os.fsencode(path), *_sealed(plain)))
         if len(self._waiting) >= _AT_ONCE:
@@ -136,12 +137,13 @@ class Results:
         if row is None:
             return None
         key, others, day, tally, text = row
-        if day != self._today or self.run(others) != key:
+        if day not in (0, self._today) or self.run(others) != key:
             return None
         return Run(tally, text)
 
-    def keep_run(self, before: bytes, others: Mapping[str, tuple[str, ...]], run: Run) -> None:
+    def keep_run(self, before: bytes, noted: _Noted, run: Run) -> None:
         """Keeps a whole report; `before` is what the files held before, each alone."""
+        others = noted.others
         self._stood.clear()  # all is looked at once more
         self._digests.clear()
         self._beside.clear()
@@ -151,7 +153,8 @@ class Results:
             for names in (others.get(path, ()),)
         )
         if is_sound and self.run() == before:
-            plain = (self.run(others), dict(others), self._today, *run)
+            hangs = noted.hangs_on_the_day or self._work.library.hangs_on_the_day
+            plain = (self.run(others), others, self._today if hangs else 0, *run)
             self._waiting.append((self._about, *_sealed(plain)))
 
     def _has_stood(self, path: str, others: Iterable[str]) -> bool:
@@ -241,27 +244,38 @@ def kept(
             yield run.text
             return
         before = results.run()
-        others: dict[str, tuple[str, ...]] = {}
+        noted = _Noted()
         pieces: list[str] = []
         length = 0
-        for piece in whole(_noted(_checked(paths, results, check), others)):
+        for piece in whole(noted.each(_checked(paths, results, check))):
             length += len(piece)
             if length <= _LONGEST_REPORT:
                 pieces.append(piece)
             yield piece
         if length <= _LONGEST_REPORT:
             run = Run(tuple(summary.tally), "".join(pieces))
-            results.keep_run(before, others, run)
+            results.keep_run(before, noted, run)
     finally:
         results.close()
 
 
-def _noted(done: Iterable[Done], others: dict[str, tuple[str, ...]]) -> Iterator[Done]:
-    """The same; notes which files were checked with which others."""
-    for one in done:
-        if one.left.others:
-            others[one.left.article.path] = one.left.others
-        yield one
+class _Noted:
+    """What a whole report hangs on beside what its files hold.
+
+    `others` are those that some files were checked with.
+    """
+
+    def __init__(self) -> None:
+        self.others: dict[str, tuple[str, ...]] = {}
+        self.hangs_on_the_day = False
+
+    def each(self, done: Iterable[Done]) -> Iterator[Done]:
+        """The same, noted as they pass."""
+        for one in done:
+            if one.left.others:
+                self.others[one.left.article.path] = one.left.others
+            self.hangs_on_the_day |= one.left.hangs_on_the_day
+            yield one
 
 
 def _checked(
@@ -366,4 +380,25 @@ def _program() -> tuple[object, ...]:
                 with suppress(OSError):  # it is being replaced
                     about = os.stat(os.path.join(place, name))
                     files.append((about.st_mtime_ns, about.st_size))
-    return VERSION, sys.version, sys.byteorder, _digest(repr(sorted(files)).encode())
+    made_of = _digest(repr((sorted(files), _packages())).encode())
+    return VERSION, sys.version, sys.byteorder, made_of
+
+
+def _packages() -> list[tuple[object, ...]]:
+    """The packages by which files are read, as they are installed, without importing any.
+
+    Where one lies, the time of the folder that it lies in tells of another version of it, and of
+    what it needs itself.
+    """
+    found: list[tuple[object, ...]] = []
+    for place in sys.path:
+        for name in _READ_BY:
+            with suppress(OSError, ValueError):  # it is not there
+                about = os.stat(os.path.join(place, name, "__init__.py"))
+                beside = os.stat(place or ".")
+                found.append((place, name, about.st_mtime_ns, about.st_size, beside.st_mtime_ns))
+    return found
+
+
+_READ_BY = ("docx", "lxml", "pint", "yaml")
+"""The packages that may be lacking, or of another version, and what is found hangs on them."""

@@ -32,7 +32,8 @@ class Left(NamedTuple):
     Of its `article` only the head. `filed` are the records of its claims, by what brings them
     together with others; `together` the pairs of claims elsewhere that its checks name; `idle`
     those of its waivers that only a finding across files can use. `others` are the files that it
-    was checked with; the name of one that is not there comes behind `MISSING`.
+    was checked with; the name of one that is not there comes behind `MISSING`. What
+    `hangs_on_the_day` may come to something else on another.
     """
 
     article: Article
@@ -41,6 +42,7 @@ class Left(NamedTuple):
     idle: tuple[Waiver, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     others: tuple[str, ...] = ()
+    hangs_on_the_day: bool = False
 
     @property
     def plain(self) -> Plain:
@@ -61,13 +63,14 @@ class Left(NamedTuple):
             tuple(map(_plain, self.idle)),
             tuple(map(_plain, self.waivers)),
             self.others,
+            self.hangs_on_the_day,
         )
 
     @classmethod
     def of(cls, plain: Plain) -> Left:
         """What `plain` gave."""
         (path, stem, title, publisher, published), is_reference, filed, together, *rest = plain
-        idle, waivers, others = rest
+        idle, waivers, others, hangs_on_the_day = rest
         known: dict[int, Filed] = {}
 
         def record(one: Plain) -> Filed:
@@ -84,6 +87,7 @@ class Left(NamedTuple):
             tuple(map(_waiver, idle)),
             tuple(map(_waiver, waivers)),
             others,
+            hangs_on_the_day,
         )
 
 
@@ -121,9 +125,10 @@ class Across:
     def sources(self) -> Iterator[Source]:
         """What is found across the files, and then the waivers that nothing was found for."""
         yield from self.found()
+        most = self._settings.limits.most("file_size")
         for article, waiver in compress(self._idle, self.unused()):
             checked = unused_waiver(waiver, article, self._settings)
-            yield Source(checked, text_of(article.path)[0])
+            yield Source(checked, text_of(article.path, most)[0])
 
     def found(self) -> Iterator[Source]:
         """What is found across the files."""

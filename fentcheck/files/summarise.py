@@ -191,10 +191,23 @@ def _folders(task: Task) -> Iterator[str]:
     tops = (*task.paths, task.config.references)
     for top in tops:
         if top is not None:
-            yield from (place for place, _, _ in os.walk(top))
+            yield from _folders_in(top)
             yield os.path.dirname(os.path.abspath(top))
     yield beside
-    yield from (place for place, _, _ in os.walk(os.path.join(beside, "references")))
+    yield from _folders_in(os.path.join(beside, "references"))
+
+
+def _folders_in(top: str) -> Iterator[str]:
+    """A folder and all that lie in it, however deep; none if it is none."""
+    waiting = [top]
+    while waiting:
+        place = waiting.pop()
+        try:
+            with os.scandir(place) as entries:
+                waiting += [one.path for one in entries if one.is_dir(follow_symlinks=False)]
+        except OSError:
+            continue
+        yield place
 
 
 def _stamps(paths: Iterable[str]) -> dict[str, tuple[int, int, int] | None]:

@@ -10,6 +10,7 @@ from math import isfinite
 from fentcheck.exact import Fraction
 from fentcheck.files.archive import Done, Taken
 from fentcheck.files.config import Config, PathRules
+from fentcheck.limits import Limits
 from fentcheck.output.options import Options
 from fentcheck.output.parts import Part
 from fentcheck.phrases.constants import Constants
@@ -142,6 +143,7 @@ def plain_settings(config: Config, project_paths: Plain) -> Plain:
         ),
         config.locale,
         config.fiscal_month,
+        (*config.limits,),
         project_paths,
     )
 
@@ -149,7 +151,7 @@ def plain_settings(config: Config, project_paths: Plain) -> Plain:
 def settings_of(plain: Plain, root: str) -> Config:
     """The settings as far as they hold across files."""
     constants, units, unit_names, select, ignore, fail_on, severity, per_path, *rest = plain
-    locale, fiscal_month, _ = rest
+    locale, fiscal_month, limits, _ = rest
     return Config(
         root,
         constants=Constants._make(Fraction(*one) for one in constants),
@@ -165,6 +167,7 @@ def settings_of(plain: Plain, root: str) -> Config:
         ),
         locale=locale,
         fiscal_month=fiscal_month,
+        limits=Limits._make(limits),
     )
 
 
