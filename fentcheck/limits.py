@@ -31,6 +31,7 @@ class Limits(NamedTuple):
     checks: int = 10_000
     mistakes: int = 500
     relations: int = 10_000
+    pairs: int = 1_000_000
     number_length: int = 40
     value_length: int = 200
     check_length: int = 1_000
@@ -91,6 +92,7 @@ ABOUT: dict[str, tuple[str, int]] = {
         10**7,
     ),
     "relations": ("relations between the figures of a file that are checked", 10**8),
+    "pairs": ("pairs of figures that a rule looks at, to find those that it compares", 10**10),
     "number_length": ("characters of a number", 1_000),
     "value_length": ("characters of a value", 10_000),
     "check_length": ("characters of a check", 100_000),
