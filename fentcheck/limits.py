@@ -33,6 +33,7 @@ class Limits(NamedTuple):
     checks: int = 2_000
     mistakes: int = 500
     relations: int = 4_000
+    pairs: int = 300_000
     joint_work: int = 40_000
     number_length: int = 40
     value_length: int = 200
@@ -101,6 +102,7 @@ ABOUT: dict[str, tuple[str, int]] = {
         "and one that fails ten times",
         10**8,
     ),
+    "pairs": ("pairs of figures that a rule looks at, to find those that it compares", 10**10),
     "joint_work": (
         "looks at relations that are checked together, and steps of their algebra",
         10**9,

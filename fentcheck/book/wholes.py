@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from fentcheck.book.book import Book, is_total
 from fentcheck.book.claim import Claim
+from fentcheck.book.nested import Nesting
+from fentcheck.book.vocabulary import Scope
 from fentcheck.record import NamedTuple
 from fentcheck.units.unit import Kind, comparable
 
@@ -113,25 +115,24 @@ def _once_each(book: Book, claims: list[Claim]) -> tuple[Claim, ...]:
 
 def _outermost(book: Book, parts: tuple[Claim, ...]) -> tuple[Claim, ...]:
     """Parts without those that lie inside another one: these would be counted twice."""
-    if len(parts) > _MOST_NESTED:
-        return parts
-    return tuple(
-        part
-        for part in parts
-        if not any(_is_inside(book, part, other) for other in parts if other is not part)
-    )
+    names = {part.name for part in parts}
+    nestings = _nestings(book, parts)
+
+    def is_inside(part: Claim) -> bool:
+        if any(name in names and name != part.name for name in part.part_of):
+            return True
+        if part.measure is None:
+            return False
+        nesting = nestings[book.vocabulary.measure(part.measure)]
+        return any(True for _ in nesting.around(part.scope))
+
+    return tuple(part for part in parts if not is_inside(part))
 
 
-def _is_inside(book: Book, part: Claim, other: Claim) -> bool:
-    if other.name in part.part_of:
-        return True
-    if part.measure is None or other.measure is None or part.scope == other.scope:
-        return False
-    vocabulary = book.vocabulary
-    return vocabulary.measure(part.measure) == vocabulary.measure(
-        other.measure
-    ) and vocabulary.is_within(part.scope, other.scope)
-
-
-_MOST_NESTED = 300
-"""Parts of one whole that are looked at each against each."""
+def _nestings(book: Book, parts: tuple[Claim, ...]) -> dict[str, Nesting]:
+    """The scopes that parts of one measure have."""
+    scopes: dict[str, list[Scope]] = {}
+    for part in parts:
+        if part.measure is not None:
+            scopes.setdefault(book.vocabulary.measure(part.measure), []).append(part.scope)
+    return {measure: Nesting(some, book.vocabulary) for measure, some in scopes.items()}

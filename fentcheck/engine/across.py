@@ -7,7 +7,7 @@ compared each with each, and one group is let go before the next.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import combinations
+from itertools import combinations, islice
 
 from fentcheck.book.book import Book, Settings
 from fentcheck.book.claim import Article, Waiver
@@ -176,7 +176,8 @@ def _links(checked: Checked, rules: tuple[Rule, ...]) -> dict[str, set[str]]:
     for rule in RULES:
         if rule.severity is Severity.BY_VERDICT and rule.code not in selected:
             with fault_of(rule.code, checked.article.path):
-                relations += (one for one in rule.check(checked.book) if isinstance(one, Relation))
+                found = (one for one in rule.check(checked.book) if isinstance(one, Relation))
+                relations += islice(found, checked.book.settings.limits.relations)
     links: dict[str, set[str]] = {}
     for relation in relations:
         if relation.code in _OF_ONE_QUANTITY or len(relation.claims) < 2:

@@ -48,6 +48,7 @@ from fentcheck.phrases.reading import Domain
 from fentcheck.record import TYPE_CHECKING, NamedTuple
 from fentcheck.rules.fc101_restated_differently import of_one_unit
 from fentcheck.rules.fc203_jointly_impossible import jointly_impossible
+from fentcheck.rules.joined import top_of
 from fentcheck.rules.relation import Relation, Wording
 from fentcheck.units.unit import NUMBER, Rational
 
@@ -328,20 +329,15 @@ def _takes_part(judgement: Judgement) -> bool:
 def _together(judgements: list[Judgement], quantities: Quantities) -> list[list[Judgement]]:
     """The relations in groups: those of one group hang together through quantities."""
     above: dict[str, str] = {}
-
-    def top(quantity: str) -> str:
-        while quantity != above.setdefault(quantity, quantity):
-            above[quantity] = quantity = above[above[quantity]]
-        return quantity
-
     for judgement in judgements:
         first, *others = judgement.relation.claims
         for claim in others:
-            above[top(quantities.of(claim.name))] = top(quantities.of(first.name))
+            one, other = quantities.of(claim.name), quantities.of(first.name)
+            above[top_of(above, one)] = top_of(above, other)
     groups: dict[str, list[Judgement]] = {}
     for judgement in judgements:
         quantity = quantities.of(judgement.relation.claims[0].name)
-        groups.setdefault(top(quantity), []).append(judgement)
+        groups.setdefault(top_of(above, quantity), []).append(judgement)
     return list(groups.values())
 
 

@@ -19,6 +19,7 @@ from fentcheck.expressions.solve import Solution, narrowed, plain, solutions
 from fentcheck.expressions.tree import Comparison, Operator
 from fentcheck.interval import WHOLE_LINE, End, Interval, absolute
 from fentcheck.record import TYPE_CHECKING, NamedTuple
+from fentcheck.rules.joined import top_of
 from fentcheck.units.unit import NUMBER
 
 ROUNDS = 40
@@ -154,26 +155,21 @@ def rings(tied: Iterable[Tie], domains: Mapping[str, Interval]) -> list[list[int
     above: dict[str, str] = {}
     relations: dict[int, str] = {}
     coming_back: list[str] = []
-
-    def top(name: str) -> str:
-        while name != above.setdefault(name, name):
-            above[name] = name = above[above[name]]
-        return name
-
     for tie in tied:
         free = [name for name in tie.variables if not domains.get(name, WHOLE_LINE).is_point]
         if not free:
             continue
         solved = [one.name for one in tie.solutions if one.name in free]
-        tops = {top(name) for name in free}
+        tops = {top_of(above, name) for name in free}
         if len(tops) < len(free) or len(set(solved)) < len(solved):
             coming_back.append(free[0])
         relations[tie.relation] = last = tops.pop()
         above.update(dict.fromkeys(tops, last))
-    found: dict[str, list[int]] = {top(name): [] for name in coming_back}
+    found: dict[str, list[int]] = {top_of(above, name): [] for name in coming_back}
     for relation, name in relations.items():
-        if top(name) in found:
-            found[top(name)].append(relation)
+        top = top_of(above, name)
+        if top in found:
+            found[top].append(relation)
     return list(found.values())
 
 

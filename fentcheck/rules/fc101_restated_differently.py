@@ -5,6 +5,7 @@ from fentcheck.book.claim import Claim
 from fentcheck.expressions.tree import Comparison, Named
 from fentcheck.rules.relation import Wording, over
 from fentcheck.rules.rule import Severity, Yields, rule
+from fentcheck.rules.statements import join_plain_numbers, unit_of
 from fentcheck.units.unit import Kind
 
 
@@ -37,19 +38,8 @@ def of_one_unit(claims: list[Claim]) -> list[list[Claim]]:
     """
     groups: dict[object, list[Claim]] = {}
     for claim in claims:
-        assert claim.phrase is not None
-        unit = claim.phrase.unit
+        unit = unit_of(claim)
         per = (unit.size, unit.months) if unit.is_rate else ()
         groups.setdefault((unit.kind, unit.dimensions, per), []).append(claim)
-    plain = groups.get((Kind.PLAIN, (), ()))
-    counts = [found for found in groups.values() if _counts(found[0])]
-    if plain and len(counts) == 1:
-        counts[0].extend(plain)
-        counts[0].sort(key=lambda claim: claim.order)
-        del groups[(Kind.PLAIN, (), ())]
+    join_plain_numbers(groups, (Kind.PLAIN, (), ()))
     return [found for found in groups.values() if len(found) > 1]
-
-
-def _counts(claim: Claim) -> bool:
-    assert claim.phrase is not None
-    return claim.phrase.unit.kind is Kind.AMOUNT and claim.phrase.unit.is_count

@@ -1,13 +1,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, product
 
 from fentcheck.book.book import Book
 from fentcheck.book.claim import Claim
 from fentcheck.book.vocabulary import MeasureKind
 from fentcheck.expressions.tree import Comparison, Expression, Named, Operator, Span, operation
-from fentcheck.rules.relation import Relation, Wording, over
+from fentcheck.rules.relation import Relation, Wording, in_reading_order, over
 from fentcheck.rules.rule import Severity, Yields, rule
 from fentcheck.rules.statements import unit_of
 from fentcheck.units.unit import comparable, is_wage, time_s
@@ -36,36 +36,50 @@ def rate_and_total(book: Book) -> Yields:
         if not rates:
             continue
         totals = [claim for claim in claims if not unit_of(claim).is_rate]
-        yield from _rates(rates)
-        yield from _totals(rates, totals)
+        rates = _once_each(book, rates)
+        yield from _rates(book, rates)
+        yield from _totals(rates, _once_each(book, totals))
 
 
-def _rates(rates: list[Claim]) -> Iterator[Relation]:
+def _once_each(book: Book, claims: list[Claim]) -> list[Claim]:
+    """The first of all that say the same: the same values in the same unit, whatever its name."""
+    said: dict[object, Claim] = {}
+    for claim in claims:
+        unit, reading = unit_of(claim)._replace(name=""), book.reading(claim)
+        said.setdefault((unit, reading.literal, reading.pragmatic), claim)
+    return list(said.values())
+
+
+def _rates(book: Book, rates: list[Claim]) -> Iterator[Relation]:
     """Rates of one quantity per different times: the one per the longer time is the total."""
-    for one, other in combinations(rates[:_MOST], 2):
-        mine, theirs = unit_of(one), unit_of(other)
-        if (mine.size, mine.dimensions) == (theirs.size, theirs.dimensions):
-            continue
+    for pair in in_reading_order(_of_two_times(rates), book):
+        one, other = sorted(pair, key=lambda claim: claim.order)
+        longer = one if time_s(unit_of(one)) > time_s(unit_of(other)) else other
+        shorter = other if longer is one else one
+        yield _relation(one, other, Named(longer.name), Named(shorter.name))
+
+
+def _of_two_times(rates: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """All pairs of rates that are per different times and can be compared."""
+    alike: dict[object, list[Claim]] = {}
+    for rate in rates:
+        unit = unit_of(rate)
+        alike.setdefault((unit.size, unit.dimensions), []).append(rate)
+    for some, others in combinations(alike.values(), 2):
+        mine, theirs = unit_of(some[0]), unit_of(others[0])
         if comparable(mine, theirs) and not (is_wage(mine) or is_wage(theirs)):
-            longer = one if time_s(mine) > time_s(theirs) else other
-            shorter = other if longer is one else one
-            yield _relation(one, other, Named(longer.name), Named(shorter.name))
+            yield from product(some, others)
 
 
 def _totals(rates: list[Claim], totals: list[Claim]) -> Iterator[Relation]:
-    for total in totals[:_MOST]:
+    rates = [rate for rate in rates if not is_wage(unit_of(rate))]
+    for total in totals:
         if total.period is None or total.period.days is None:
             continue
-        for rate in rates[:_MOST]:
-            if is_wage(unit_of(rate)):
-                continue
+        for rate in rates:
             over = operation(Operator.OVER, Named(rate.name), Span(total.period))
             yield _relation(rate, total, Named(total.name), over)
 
 
 def _relation(one: Claim, other: Claim, stated: Expression, computed: Expression) -> Relation:
     return over((one, other), "FC201", Wording.RATE, stated, Comparison.EQUAL, computed)
-
-
-_MOST = 40
-"""Statements of one quantity that are compared each with each."""

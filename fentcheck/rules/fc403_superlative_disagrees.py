@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from bisect import insort
+from bisect import bisect_right, insort
 from collections.abc import Iterable
 
 from fentcheck.book.book import Book
@@ -134,15 +134,55 @@ def superlative_disagrees(book: Book) -> Yields:
         series = _series(book, claims[0])
         if series is not None:
             stated.setdefault(series, []).append(claims[0])  # the rest is for FC101
+    rivals: dict[Subject, list[list[Claim]]] = {}
     for record in records:
         series = _series(book, record)
         if series is None:
             continue
-        known = book.settings.references.series(series, book.written)
-        own = stated.get(series, ())
-        for earlier in (*known, *own[:_MOST]):
-            if _can_break(record, earlier, book.kind(record)):
+        kind = book.kind(record)
+        for earlier in book.settings.references.series(series, book.written):
+            if _can_break(record, earlier, kind):
                 yield _relation(record, earlier)
+        if series not in rivals:
+            rivals[series] = _alike(stated.get(series, ()), kind)
+        for earlier in _earlier(record, rivals[series], kind):
+            yield _relation(record, earlier)
+
+
+def _alike(claims: Iterable[Claim], kind: MeasureKind) -> list[list[Claim]]:
+    """Figures by what decides whether a record can be over them, but for when they end.
+
+    Those that are alike are in the order in which their periods end.
+    """
+    groups: dict[object, list[Claim]] = {}
+    for claim in claims:
+        period, unit = claim.period, unit_of(claim)
+        if period is not None and period.end is not None:
+            length = (period.months, period.days) if kind is MeasureKind.FLOW else None
+            groups.setdefault((length, unit.kind, unit.dimensions), []).append(claim)
+    for alike in groups.values():
+        alike.sort(key=_end)
+    return list(groups.values())
+
+
+def _earlier(record: Claim, rivals: list[list[Claim]], kind: MeasureKind) -> list[Claim]:
+    """The figures that a record can be over, as the file has them."""
+    start = record.period and record.period.start
+    if start is None:
+        return []
+    found: list[Claim] = []
+    for alike in rivals:
+        before = alike[: bisect_right(alike, start, key=_end)]
+        if before and _can_break(record, before[0], kind):
+            found += before
+    found.sort(key=lambda claim: claim.order)
+    return found
+
+
+def _end(claim: Claim) -> int:
+    assert claim.period is not None
+    assert claim.period.end is not None
+    return claim.period.end
 
 
 def _series(book: Book, claim: Claim) -> Subject | None:
@@ -212,7 +252,3 @@ def _relation(record: Claim, earlier: Claim) -> Relation:
         comparison = Comparison.LESS
     stated, computed = Named(record.name), Named(earlier.name)
     return over((earlier, record), "FC403", Wording.RECORD, stated, comparison, computed)
-
-
-_MOST = 300
-"""Earlier figures of an article that a record is compared with."""

@@ -8,6 +8,7 @@ from fentcheck.book.filed import Filed, Group
 from fentcheck.phrases.period import Period
 from fentcheck.rules.fc403_superlative_disagrees import is_record_over
 from fentcheck.rules.joined import end_of, join
+from fentcheck.rules.looks import Looks
 from fentcheck.rules.rule import Remark, Remarks, Severity, by_measure, rule_across
 from fentcheck.units.unit import DAY_S, Kind
 
@@ -66,7 +67,8 @@ def _with_implied(records: Iterable[Filed]) -> Iterator[Filed]:
 
 
 def _remarks(group: Group, records: list[Filed]) -> Remarks:
-    look_alikes = _LookAlikes(group, records)
+    looks = Looks(group.book.settings.limits)
+    look_alikes = _LookAlikes(group, records, looks)
     for spread in _spreads(records):
         look_alikes.join(spread)
     for together in look_alikes.components():
@@ -81,6 +83,8 @@ def _remarks(group: Group, records: list[Filed]) -> Remarks:
         )
         message = f"{len(together)} figures for “{first.measure}” look alike and differ in {what}"
         yield Remark("FC501", message, tuple(together))
+    if looks.are_over:
+        yield Remark("FC001", looks.told("FC501"), (max(records, key=_place),))
 
 
 _Item = tuple[float, float, int]
@@ -137,8 +141,9 @@ class _LookAlikes:
     rules. The rest is joined by sweeps over figures in order of size.
     """
 
-    def __init__(self, group: Group, records: list[Filed]) -> None:
+    def __init__(self, group: Group, records: list[Filed], looks: Looks) -> None:
         self._group = group
+        self._looks = looks
         self._records = records
         self._gap = float(group.book.settings.constants.look_alike_gap)
         first: dict[tuple[object, ...], int] = {}
@@ -146,7 +151,6 @@ class _LookAlikes:
             first.setdefault(record.subject, index) for index, record in enumerate(records)
         ]
         self._above = list(self._quantities)
-        self._left = _MOST_EACH * len(records)
 
     def join(self, items: list[_Item]) -> None:
         """Joins figures that miss each other by less than the gap.
@@ -172,9 +176,9 @@ class _LookAlikes:
                 if last[until] != until:
                     until = end_of(last, place)
                 joined = False
-                if self._left <= 0:
-                    return
-                for tried in range(place, min(until + 1, end, place + _MOST_TRIED)):
+                for tried in range(place, min(until + 1, end)):
+                    if tried - place >= _FREELY and not self._looks.taken():
+                        break
                     if self._joins(others[tried], which):
                         joined = True
                         break
@@ -197,7 +201,6 @@ class _LookAlikes:
         above = self._above
         if above[one] == above[other] or end_of(above, one) == end_of(above, other):
             return True
-        self._left -= 1
         if not self._may_be_confused(self._records[one], self._records[other]):
             return False
         join(above, one, other)
@@ -217,10 +220,8 @@ _place = attrgetter("place")
 _WITHOUT_FACTOR = (Kind.TEMPERATURE.value, Kind.POINTS.value)
 _MOST_LENGTHS = 50
 """Lengths of periods over which rates are compared with totals, the commonest."""
-_MOST_TRIED = 200
-"""Figures of one stretch that are tried: nearly always the first will do."""
-_MOST_EACH = 20
-"""J: pairs that are tried for each figure, on average: all there are of some forty."""
+_FREELY = 20
+"""Figures of one stretch that are tried uncounted: nearly always the first will do."""
 _CLEARLY = 1 + 1e-9
 """Readings that only touch are taken to meet."""
 _MONTH_S = {

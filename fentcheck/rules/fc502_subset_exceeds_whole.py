@@ -1,12 +1,17 @@
 from __future__ import annotations
 
-from itertools import combinations
+from collections.abc import Iterator
+from itertools import chain
+from math import inf
 
 from fentcheck.book.book import Book, is_total
 from fentcheck.book.claim import Claim
-from fentcheck.book.vocabulary import MeasureKind
+from fentcheck.book.nested import Nesting, reaching_over
+from fentcheck.book.span import Problem
+from fentcheck.book.vocabulary import MeasureKind, Scope
 from fentcheck.expressions.tree import Comparison, Named
-from fentcheck.rules.relation import Relation, Wording, over
+from fentcheck.rules.looks import Looks
+from fentcheck.rules.relation import Relation, Wording, in_reading_order, over
 from fentcheck.rules.rule import Severity, Yields, rule
 from fentcheck.units.unit import Kind
 
@@ -29,12 +34,13 @@ def subset_exceeds_whole(book: Book) -> Yields:
             period: 2023-04
             value: 5,200 homes   # expect: FC502 contradicted 5,200
     """
+    looks = Looks(book.settings.limits)
     for claims in _by_measure(book).values():
-        for one, other in combinations(claims, 2):
-            if _is_inside(book, one, other):
-                yield _relation(one, other)
-            elif _is_inside(book, other, one):
-                yield _relation(other, one)
+        for narrow, wide in in_reading_order(_inside(book, claims, looks), book):
+            yield _relation(narrow, wide)
+        if looks.are_over:
+            yield Problem("FC001", claims[-1].span(), looks.told("FC502"))
+            return
 
 
 def _by_measure(book: Book) -> dict[object, list[Claim]]:
@@ -50,7 +56,7 @@ def _by_measure(book: Book) -> dict[object, list[Claim]]:
             if _is_amount(claim):
                 assert claim.phrase is not None
                 groups.setdefault((measure, claim.phrase.unit.dimensions), []).append(claim)
-    return {key: claims for key, claims in groups.items() if 1 < len(claims) <= _MOST}
+    return {key: claims for key, claims in groups.items() if len(claims) > 1}
 
 
 def _is_amount(claim: Claim) -> bool:
@@ -68,24 +74,63 @@ def _is_amount(claim: Claim) -> bool:
     )
 
 
-def _is_inside(book: Book, narrow: Claim, wide: Claim) -> bool:
-    """Scope and period lie within, one of them strictly; a stock's period is the same."""
-    if wide.name in narrow.part_of or narrow.name in wide.part_of:
-        return False  # FC301 compares them
-    if not book.vocabulary.is_within(narrow.scope, wide.scope):
-        return False
-    mine, theirs = narrow.period, wide.period
-    if (mine and mine.key) == (theirs and theirs.key):
-        return narrow.scope != wide.scope
-    if mine is None or theirs is None or book.kind(narrow) is MeasureKind.STOCK:
-        return False
-    return mine.within(theirs)
+def _inside(book: Book, claims: list[Claim], looks: Looks) -> Iterator[tuple[Claim, Claim]]:
+    """Each claim with those that its scope and period lie within, one of them strictly.
+
+    A stock's period is the same.
+    """
+    by_scope: dict[Scope, list[Claim]] = {}
+    for claim in claims:
+        by_scope.setdefault(claim.scope, []).append(claim)
+    nesting = Nesting(by_scope, book.vocabulary)
+    inner: dict[Scope, list[Claim]] = {scope: [] for scope in by_scope}
+    for scope, some in by_scope.items():
+        for around in nesting.around(scope):
+            if not looks.taken(len(some)):
+                return
+            inner[around] += some
+    adds_up = book.kind(claims[0]) is MeasureKind.FLOW
+    for scope, wide in by_scope.items():
+        pairs = _of_one_period(inner[scope], wide)
+        if adds_up:
+            pairs = chain(pairs, _of_a_longer_period([*wide, *inner[scope]], wide))
+        yield from (pair for pair in pairs if not _are_parted(*pair))
+
+
+def _of_one_period(narrow: list[Claim], wide: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """Those of equal periods, or of none."""
+    by_period: dict[object, list[Claim]] = {}
+    for claim in wide:
+        by_period.setdefault(claim.period and claim.period.key, []).append(claim)
+    for claim in narrow:
+        for other in by_period.get(claim.period and claim.period.key, ()):
+            yield claim, other
+
+
+def _of_a_longer_period(narrow: list[Claim], wide: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """Each with those whose period holds its own and more."""
+    mine = [(claim, span) for claim in narrow if (span := _span(claim)) is not None]
+    theirs = [(claim, span) for claim in wide if (span := _span(claim)) is not None]
+    for place, found in reaching_over([span for _, span in theirs], [span for _, span in mine]):
+        claim, span = mine[place]
+        for other in found:
+            if theirs[other][1] != span:
+                yield claim, theirs[other][0]
+
+
+def _span(claim: Claim) -> tuple[float, float] | None:
+    """The days of its period; an open side reaches for ever, and a season has none."""
+    start, end, _ = claim.period or (None, None, "")
+    if start is None and end is None:
+        return None
+    return -inf if start is None else start, inf if end is None else end
+
+
+def _are_parted(narrow: Claim, wide: Claim) -> bool:
+    """One is said to be a part of the other: FC301 compares them."""
+    return wide.name in narrow.part_of or narrow.name in wide.part_of
 
 
 def _relation(narrow: Claim, wide: Claim) -> Relation:
     stated, computed = Named(wide.name), Named(narrow.name)
     return over((narrow, wide), "FC502", Wording.SUBSET, stated, Comparison.AT_LEAST, computed)
-
-
-_MOST = 300
-"""Figures of one measure that are compared each with each."""

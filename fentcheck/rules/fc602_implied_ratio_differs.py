@@ -16,6 +16,7 @@ from fentcheck.phrases import display
 from fentcheck.phrases.numbers import leading_place
 from fentcheck.record import NamedTuple
 from fentcheck.rules.joined import end_of, join
+from fentcheck.rules.looks import Looks
 from fentcheck.rules.rule import Remark, Remarks, Severity, rule_across
 from fentcheck.units.unit import Dimensions, Kind, Rational, Unit
 
@@ -90,7 +91,8 @@ def implied_ratio_differs(group: Group) -> Remarks:
             value: £5,000/tonne   # expect: FC602 £3,000 and £5,000 per tonne
     """
     prices = [price for entry in group.entries if (price := _price(group.alone(entry))) is not None]
-    for together in _apart(prices, group.book.settings.constants.price_gap):
+    looks = Looks(group.book.settings.limits)
+    for together in _apart(prices, group.book.settings.constants.price_gap, looks):
         unit = together[0].unit
         terms = dict.fromkeys(term for price in together for _, term in price.goods)
         goods = ", ".join(terms) or together[0].entry[-1].measure
@@ -98,6 +100,8 @@ def implied_ratio_differs(group: Group) -> Remarks:
         message = f"the same goods ({goods}) at about {low} and {high} per {_one_of(unit)}"
         entries = tuple(one for price in together for one in price.entry)
         yield Remark("FC602", message, entries)
+    if looks.are_over:
+        yield Remark("FC001", looks.told("FC602"), prices[-1].entry)
 
 
 class _Price(NamedTuple):
@@ -141,7 +145,7 @@ def _price(group: Group) -> _Price | None:
     return _Price(low, high, pragmatic, compiled.unit, entry[0].scope, entry)
 
 
-def _apart(prices: list[_Price], gap: Rational) -> Iterator[list[_Price]]:
+def _apart(prices: list[_Price], gap: Rational, looks: Looks) -> Iterator[list[_Price]]:
     """The prices of the same goods that differ, each with all that are joined so, lowest first.
 
     Of the same goods, whatever differs from any price differs from the lowest or the highest.
@@ -152,19 +156,55 @@ def _apart(prices: list[_Price], gap: Rational) -> Iterator[list[_Price]]:
         measures = tuple(record.measure for record in price.entry)
         kinds.setdefault((price.scope, measures), []).append(index)
     above = list(range(len(prices)))
-    for mine, theirs in combinations_with_replacement(list(kinds.values())[:_MOST_KINDS], 2):
-        if not _are_same_goods(prices[mine[0]], prices[theirs[0]]):
-            continue
+    for mine, theirs in _same_goods(prices, list(kinds.values()), looks):
         for some, others in ((mine, theirs), (theirs, mine)):
             ends = others[0], others[-1]
             for index in some:
                 for end in ends:
-                    if prices[index].differs(prices[end], gap):
+                    if end_of(above, index) != end_of(above, end) and prices[index].differs(
+                        prices[end], gap
+                    ):
                         join(above, index, end)
     together: dict[int, list[_Price]] = {}
     for index, price in enumerate(prices):
         together.setdefault(end_of(above, index), []).append(price)
     yield from (found for found in together.values() if len(found) > 1)
+
+
+def _same_goods(
+    prices: list[_Price], kinds: list[list[int]], looks: Looks
+) -> Iterator[tuple[list[int], list[int]]]:
+    """Pairs of kinds of goods that are the same, each with itself too.
+
+    Kinds that speak of one set of dimensions meet those of another by the terms of what both speak
+    of; where that is nothing, by place and measure.
+    """
+    by_names: dict[tuple[str, ...], list[list[int]]] = {}
+    for kind in kinds:
+        by_names.setdefault(tuple(dict(prices[kind[0]].goods)), []).append(kind)
+    for names, others in combinations_with_replacement(by_names, 2):
+        if not looks.taken():
+            return
+        common = sorted(set(names).intersection(others))
+        theirs: dict[object, list[list[int]]] = {}
+        for kind in by_names[others]:
+            theirs.setdefault(_terms_of(prices[kind[0]], common), []).append(kind)
+        for kind in by_names[names]:
+            for other in theirs.get(_terms_of(prices[kind[0]], common), ()):
+                if names == others and other[0] < kind[0]:
+                    continue
+                if not looks.taken():
+                    return
+                if _are_same_goods(prices[kind[0]], prices[other[0]]):
+                    yield kind, other
+
+
+def _terms_of(price: _Price, names: list[str]) -> object:
+    """Equal for the same goods that have these dimensions in common, and perhaps the place."""
+    terms = dict(price.scope)
+    if names:
+        return tuple(terms[name] for name in names)
+    return terms.get(_WHERE), tuple(record.measure for record in price.entry)
 
 
 def _are_same_goods(one: _Price, other: _Price) -> bool:
@@ -197,8 +237,6 @@ def _one_of(unit: Unit) -> str:
 
 
 _WHERE = "place"
-_MOST_KINDS = 300
-"""Kinds of goods that are looked at each with each."""
 _MASS, _LENGTH, _TIME = "mass", "length", "time"
 _AMOUNTS = (
     ((_MASS, 1),),

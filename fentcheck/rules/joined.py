@@ -1,6 +1,7 @@
-"""Chains of links in a list: which places belong together, and how far a stretch reaches.
+"""Chains of links: what belongs together, and how far a stretch reaches.
 
-Every place holds another place, and the last of a chain itself.
+In a list every place holds another place, and the last of a chain itself; names are linked in a
+dictionary.
 """
 
 from __future__ import annotations
@@ -20,3 +21,10 @@ def join(links: list[int], one: int, other: int) -> None:
     """Lets the chains of two places end at one place, the first of both."""
     mine, theirs = end_of(links, one), end_of(links, other)
     links[max(mine, theirs)] = min(mine, theirs)
+
+
+def top_of(links: dict[str, str], name: str) -> str:
+    """Where the chain of a name ends, shortened on the way; a new name is its own end."""
+    while name != links.setdefault(name, name):
+        links[name] = name = links[links[name]]
+    return name

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from enum import Enum
+from itertools import islice
 
+from fentcheck.book.book import Book
 from fentcheck.book.claim import Claim
 from fentcheck.book.span import Span
 from fentcheck.expressions.compile import Compiled, Mismatch
@@ -76,3 +78,13 @@ def sum_of(claims: Sequence[Claim]) -> Expression:
     """The sum of some claims, or the only one."""
     named = [Named(claim.name) for claim in claims]
     return named[0] if len(named) == 1 else operation(Operator.SUM, *named)
+
+
+def in_reading_order(pairs: Iterable[tuple[Claim, Claim]], book: Book) -> list[tuple[Claim, Claim]]:
+    """Pairs of an article's claims by where they stand in it.
+
+    Of more pairs than a file may have relations, one too many: then it is told.
+    """
+    found = list(islice(pairs, book.settings.limits.relations + 1))
+    found.sort(key=lambda pair: sorted(claim.order for claim in pair))
+    return found

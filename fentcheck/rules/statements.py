@@ -33,7 +33,7 @@ def statements(claims: Iterable[Claim], kind: MeasureKind) -> list[Statements]:
         flows = kind is MeasureKind.FLOW and unit.is_rate and not is_wage(unit)
         dimensions = untimed(unit) if flows else unit.dimensions
         groups.setdefault((unit.kind, dimensions), []).append(claim)
-    _join_plain_numbers(groups)
+    join_plain_numbers(groups, (Kind.PLAIN, ()))
     found: list[Statements] = []
     for group in groups.values():
         totals = [claim for claim in group if not unit_of(claim).is_rate]
@@ -62,12 +62,15 @@ def unit_of(claim: Claim) -> Unit:
     return claim.phrase.unit
 
 
-def _join_plain_numbers(groups: dict[object, list[Claim]]) -> None:
-    """A number without a unit joins the one count there is."""
-    plain = groups.get((Kind.PLAIN, ()))
-    counts = [found for found in groups.values() if unit_of(found[0]).kind is Kind.AMOUNT]
-    counts = [found for found in counts if any(unit_of(claim).is_count for claim in found)]
-    if plain and len(counts) == 1:
-        counts[0].extend(plain)
+def join_plain_numbers(groups: dict[object, list[Claim]], plain: object) -> None:
+    """A number without a unit joins the one count there is; its own group is under `plain`."""
+    numbers = groups.get(plain)
+    counts = [
+        found
+        for found in groups.values()
+        if unit_of(found[0]).kind is Kind.AMOUNT and any(unit_of(one).is_count for one in found)
+    ]
+    if numbers and len(counts) == 1:
+        counts[0].extend(numbers)
         counts[0].sort(key=lambda claim: claim.place)
-        del groups[(Kind.PLAIN, ())]
+        del groups[plain]
