@@ -346,6 +346,28 @@ def claims_texts(size: int) -> Iterator[tuple[str, str | bytes]]:
     yield "checks of other files", checks + _filled("  - that: other{}.a == a\n", size)
     yield "long checks", checks + _filled(f"  - that: {'+'.join('a' * 60)} == b\n", size)
     yield "long sums", checks + _filled(f"  - that: sum({','.join('a' * 480)}) == b\n", size)
+    reciprocals = " + ".join(f"1/{10**28 + n * n + 1}" for n in range(25))
+    yield (
+        "powers of sums of quotients",
+        checks + _filled(f"  - that: a == ({reciprocals})**30\n", size),
+    )
+    yield (
+        "parts per numbers that share nothing",
+        head
+        + "  - {id: whole, value: 'exactly 1 kg per 9,999,999 people', measure: m}\n"
+        + "".join(
+            f"  - {{id: c{n}, value: '1 kg per {10**14 + n * n + 1:,} people', measure: m,"
+            f" of: {{p: q{n}}}, part_of: whole}}\n"
+            for n in range(size // 90)
+        ),
+    )
+    yield (
+        "days at the end of the calendar",
+        many(
+            "  - {id: r{}, value: {} people/month, measure: m{}, period: 2024/9999-12-31}\n"
+            "  - {id: t{}, value: {} people, measure: m{}, period: 2024/9999-12-31}\n"
+        ),
+    )
     yield "high powers", checks + _filled("  - that: a ** 60 == b ** 59\n", size)
     yield "powers that cancel", checks + _filled("  - that: (a-b) ** 20 == (b-a) ** 20 * 3\n", size)
     yield "deep checks", checks + _filled(f"  - that: {'(' * 19}a{')' * 19} == b\n", size)
@@ -651,6 +673,20 @@ def projects(size: int) -> Iterator[tuple[str, Input]]:
     def verify(files: Mapping[str, bytes], *more: str) -> Input:
         return Input(("verify", *more, "claims"), {"claims/x.yaml": _GOOD, **files})
 
+    most = size // 45
+    sums = (",".join(f"other.c{(n + m) % most}" for m in range(70)) for n in range(0, size, 900))
+    named = "".join(f"  - that: sum({one}) > a\n" for one in sums)
+    checks = "claims:\n  - {id: a, value: 5 people}\nchecks:\n" + named
+    others = "claims:\n" + _filled("  - {id: c{}, value: 5 people}\n", size)
+    large = {"claims/x.yaml": checks.encode(), "claims/other.yaml": others.encode()}
+    yield "checks of a large file", Input(("verify", "claims/x.yaml"), large)
+    yield "checks of claims that are not there", verify({"claims/x.yaml": checks.encode()})
+    quotes = "article: {text: ../t.txt}\nclaims:\n" + "".join(
+        f"  - {{id: c{n}, value: 11, quote: '{'1' * (n % 50 + 1)}'}}\n" for n in range(size // 45)
+    )
+    for name, text in {"one run": "1" * size, "words": "111 " * (size // 4)}.items():
+        files = {"claims/x.yaml": quotes.encode(), "t.txt": text.encode()}
+        yield f"quotes in a text of {name}", verify(files)
     for name, text in {
         "letters": "a" * size,
         "brackets": "a = " + "[" * size,

@@ -42,6 +42,7 @@ class Limits(NamedTuple):
     check_depth: int = 20
     check_signs: int = 60
     power: int = 60
+    quote_tries: int = 200_000
     figures: int = 1_500
     figures_read: int = 15_000
     mend_work: int = 2_500
@@ -114,6 +115,7 @@ ABOUT: dict[str, tuple[str, int]] = {
     "check_depth": ("brackets inside each other in a check", 60),
     "check_signs": ("signs in a check", 10_000),
     "power": ("the highest power in a check, powers of powers multiplied", 1_000),
+    "quote_tries": ("places of a text at which the quotes of its claims may stand", 10**8),
     "figures": ("figures of a draft that are compared with each other", 10**7),
     "figures_read": ("figures of a text, and words that look like one, that are read", 10**7),
     "mend_work": ("relations looked at for what would mend the findings of a file", 10**9),

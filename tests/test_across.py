@@ -159,3 +159,36 @@ def test_a_fault_in_a_rule_that_is_not_selected_names_it_and_the_file(
     assert status_of(["verify", str(tmp_path), "--select", "FC102"]) == 3
     told = capsys.readouterr().err
     assert f"rule FC201 failed on {tmp_path}/one.yaml (ZeroDivisionError: by us)" in told
+
+
+def test_figures_that_a_third_article_checks_together_are_not_confused(tmp_path: Path) -> None:
+    for name, town, value in (("a", "Ely", 4100), ("b", "York", 5200), ("c", "Leeds", 4700)):
+        (tmp_path / f"{name}.yaml").write_text(
+            "article: {published: 2024-01}\nclaims:\n  - {id: homes, measure: homes sold,"
+            f" of: {{town: {town}}}, period: 2022, value: '{value:,} homes'}}\n",
+            encoding="utf-8",
+        )
+
+    def confused(checks: str) -> list[tuple[str, ...]]:
+        (tmp_path / "d.yaml").write_text(
+            "article: {published: 2024-02}\nclaims:\n  - {id: one, value: 9 homes}\n"
+            f"checks:\n{checks}",
+            encoding="utf-8",
+        )
+        return [one.claims for one in _across(tmp_path, "FC501")]
+
+    every = ("a.homes", "b.homes", "c.homes")
+    assert confused("  - that: a.homes > one\n  - that: b.homes > one\n") == [every]
+    assert confused("  - that: a.homes < b.homes\n") == [every]  # each of them with the third
+    two = "  - that: a.homes < b.homes\n  - that: a.homes < c.homes\n"
+    assert confused(two) == [("b.homes", "c.homes")]
+    assert confused(two + "  - that: max(c.homes, one, b.homes) < 9000 * one\n") == []
+
+
+def test_what_a_check_names_elsewhere_is_kept_by_name(tmp_path: Path) -> None:
+    names = ",".join(f"o.{letter}{n}" for letter in "abc" for n in range(30))
+    text = f"claims:\n  - {{id: a, value: 5}}\nchecks:\n  - that: sum({names}) > a\n"
+    (tmp_path / "x.yaml").write_text(text, encoding="utf-8")
+    library = Library([str(tmp_path)], Config(str(tmp_path)))
+    _, left = library.look(str(tmp_path / "x.yaml"), RULES)
+    assert left.together == (frozenset(names.split(",")),)

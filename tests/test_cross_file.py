@@ -12,9 +12,12 @@ import pytest
 from checking import check_files, differences, expectations, shown
 
 from fentcheck import combine, summarise
+from fentcheck.book.claim import Article
 from fentcheck.cli.main import status_of
 from fentcheck.engine.finding import Finding
 from fentcheck.engine.judge import Verdict
+from fentcheck.files.config import Config
+from fentcheck.files.load import Library
 
 BUDGET = """\
 article:
@@ -275,3 +278,31 @@ def _remove(top: Path, depth: int) -> None:
         os.chdir("..")
         os.rmdir("d")
     os.chdir(top)
+
+
+def test_however_many_claims_checks_name_a_file_is_read_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    many = 40  # more than are remembered
+    for n in range(many):
+        claims = "".join(f"  - {{id: c{m}, value: exactly {m} kg}}\n" for m in range(3))
+        (tmp_path / f"o{n}.yaml").write_text(f"claims:\n{claims}", encoding="utf-8")
+    checks = "".join(
+        f"  - that: c < {' + '.join(f'o{n}.c{m}' for n in range(many))}\n" for m in range(4)
+    )
+    text = f"claims:\n  - {{id: c, value: exactly 9 kg}}\nchecks:\n{checks}"
+    (tmp_path / "x.yaml").write_text(text, encoding="utf-8")
+    read: list[str] = []
+    article = Library.article
+
+    def counted(self: Library, path: str) -> Article:
+        read.append(Path(path).name)
+        return article(self, path)
+
+    monkeypatch.setattr(Library, "article", counted)
+    library = Library([str(tmp_path / "x.yaml")], Config(str(tmp_path)))
+    (source,) = library.check()
+    assert sorted(read) == sorted(f"o{n}.yaml" for n in range(many))
+    told = [(one.code, one.message) for one in source.checked.findings]
+    assert [code for code, _ in told] == ["FC202", *["FC006"] * many]
+    assert "c3" in told[1][1]

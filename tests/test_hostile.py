@@ -155,6 +155,21 @@ def test_quantities_says_where_it_stopped(here: Path, capsys: pytest.CaptureFixt
     assert "line 3: more than 1 figures" in told.err
 
 
+def test_quotes_that_may_stand_in_too_many_places_are_left_out(here: Path) -> None:
+    (here / "draft.txt").write_text("11 a 111 b 11111 c. The fee was 13 dollars and 14 dollars.\n")
+    quotes = "".join(
+        f"  - {{id: c{n}, value: {quote}, quote: '{quote}'}}\n"
+        for n, quote in enumerate(("11", "11", "111", "99", "13 dollars"))
+    )
+    (here / "claims/x.yaml").write_text(f"article: {{text: ../draft.txt}}\nclaims:\n{quotes}")
+    told = findings("claims", "--limit", "quote-tries=7")
+    assert [(one["code"], one["claims"]) for one in told] == [("FC009", ["x.c2"])]
+    assert "the limit quote-tries is 7" in told[0]["message"]
+    every = findings("claims")
+    assert [one["claims"] for one in every if one["code"] == "FC009"] == [["x.c3"]]
+    assert "FC010" in {one["code"] for one in every}
+
+
 def test_a_bomb_in_a_word_document(here: Path) -> None:
     pytest.importorskip("docx")
     lay(INPUTS["format/word bomb"], here)

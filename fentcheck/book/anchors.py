@@ -37,10 +37,32 @@ class Anchor(NamedTuple):
 
 def anchors(book: Book) -> tuple[Anchor, ...]:
     """The anchors of all claims that have a quote, in their order; none without a usable text."""
-    return book.remembered("anchors", lambda: tuple(_anchors(book)))
+    return _looked_for(book)[0]
 
 
-def _anchors(book: Book) -> Iterator[Anchor]:
+def left_out(book: Book) -> Claim | None:
+    """The first claim whose quote is not looked for, as that would take too long."""
+    return _looked_for(book)[1]
+
+
+def _looked_for(book: Book) -> tuple[tuple[Anchor, ...], Claim | None]:
+    def look() -> tuple[tuple[Anchor, ...], Claim | None]:
+        tries = _Tries(book.settings.limits.quote_tries)
+        found = tuple(_anchors(book, tries))
+        return found, tries.stopped_at
+
+    return book.remembered("anchors", look)
+
+
+class _Tries:
+    """How many more places may be looked at, and the claim at which there were none left."""
+
+    def __init__(self, left: int) -> None:
+        self.left = left
+        self.stopped_at: Claim | None = None
+
+
+def _anchors(book: Book, tries: _Tries) -> Iterator[Anchor]:
     text = book.text
     if text is None or text.document is None:
         return
@@ -49,11 +71,17 @@ def _anchors(book: Book) -> Iterator[Anchor]:
 
     folded = fold(text.document.text)
     straight = folded.text.translate(_STRAIGHT)
+    known: dict[str, list[tuple[int, int]]] = {}
     for claim in book.article.claims:
         quote = " ".join((claim.quote or "").split()).translate(_STRAIGHT)
         if not quote:
             continue
-        found = list(_places(straight, quote))
+        found = known.get(quote)
+        if found is None:
+            found = known[quote] = list(_places(straight, quote, tries))
+        if tries.left < 0:
+            tries.stopped_at = claim
+            return
         places = tuple((folded.original(a), folded.original(b - 1) + 1) for a, b in found)
         near = ""
         if not found:
@@ -63,11 +91,14 @@ def _anchors(book: Book) -> Iterator[Anchor]:
         yield Anchor(claim, places, paragraphs, _paragraph_named(claim), near)
 
 
-def _places(text: str, quote: str) -> Iterator[tuple[int, int]]:
-    """Where the quote stands as whole words and whole figures."""
+def _places(text: str, quote: str, tries: _Tries) -> Iterator[tuple[int, int]]:
+    """Where the quote stands as whole words and whole figures, as far as tries go."""
     start = text.find(quote)
     count = 0
     while start >= 0 and count < _MOST:
+        tries.left -= 1
+        if tries.left < 0:
+            return
         end = start + len(quote)
         if not _is_cut(text, start, -1) and not _is_cut(text, end - 1, 1):
             count += 1

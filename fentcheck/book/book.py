@@ -5,7 +5,7 @@ Claims about one quantity share a key. Nothing is judged here.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 
 from fentcheck.book.claim import Article, Claim, StatedCheck
 from fentcheck.book.read import Lexicons
@@ -77,6 +77,7 @@ class Book:
 
     __slots__ = (
         "_elsewhere",
+        "_found_elsewhere",
         "_readings",
         "_remembered",
         "_subjects",
@@ -97,6 +98,7 @@ class Book:
         self.article = article
         self.settings = settings
         self._elsewhere = elsewhere
+        self._found_elsewhere: dict[str, Claim | None] = {}
         self._readings: dict[str, Reading] = {}
         self._values: dict[str, Values] = {}
         self._remembered: dict[str, Any] = {}
@@ -160,13 +162,33 @@ class Book:
         claim = self.settings.references.find(name)
         if claim is not None:
             return claim
-        stem, _, claim_id = name.rpartition(".")
-        if stem == self.article.stem:
+        if name.rpartition(".")[0] == self.article.stem:
             return None
-        article = self._elsewhere(stem)
-        if article is None:
-            return None
-        return next((claim for claim in article.claims if claim.id == claim_id), None)
+        if name not in self._found_elsewhere:
+            self._look_elsewhere([name] if self._found_elsewhere else [name, *self._named()])
+        return self._found_elsewhere[name]
+
+    def _named(self) -> Iterator[str]:
+        """What the checks and the waivers of the file name."""
+        for check in self.article.checks:
+            yield from (named.name for named in check.named)
+        for waiver in self.article.waivers:
+            yield from waiver.claims
+
+    def _look_elsewhere(self, names: Iterable[str]) -> None:
+        """Finds claims of other files, so that each of these is read and gone through once."""
+        by_stem: dict[str, set[str]] = {}
+        for name in names:
+            stem = name.rpartition(".")[0]
+            if stem != self.article.stem and self.settings.references.find(name) is None:
+                by_stem.setdefault(stem, set()).add(name)
+        for stem, some in by_stem.items():
+            article = self._elsewhere(stem)
+            self._found_elsewhere.update(dict.fromkeys(some))
+            for claim in article.claims if article is not None else ():
+                name = f"{stem}.{claim.id}"
+                if name in some and self._found_elsewhere[name] is None:
+                    self._found_elsewhere[name] = claim
 
     def usable(self, name: str) -> Claim | None:
         """The claim of a full id if its value could be read."""

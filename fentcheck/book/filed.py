@@ -176,10 +176,33 @@ def _marks(one: Filed) -> set[str]:
     return {link for link in one.links if link.startswith(ALL_OF)}
 
 
+class Together:
+    """Claims that checks of other articles name together, by the checks that name each of them."""
+
+    def __init__(self, checks: Iterable[frozenset[str]] = ()) -> None:
+        self._checks: dict[frozenset[str], int] = {}
+        self._by_name: dict[str, set[int]] = {}
+        for names in checks:
+            self.add(names)
+
+    def add(self, names: frozenset[str]) -> None:
+        """Adds the claims that one check names."""
+        if names in self._checks:
+            return
+        check = self._checks[names] = len(self._checks)
+        for name in names:
+            self._by_name.setdefault(name, set()).add(check)
+
+    def are_named(self, one: str, other: str) -> bool:
+        """Some check names both."""
+        checks = self._by_name.get(one)
+        return checks is not None and not checks.isdisjoint(self._by_name.get(other, ()))
+
+
 class Group:
     """Records that a rule looks at together, and the claims that are made of them again.
 
-    `together` are pairs of claims that a third article's relation names.
+    `together` are claims that a third article's checks name.
     """
 
     def __init__(
@@ -187,7 +210,7 @@ class Group:
         key: str,
         entries: Iterable[Entry],
         settings: Settings,
-        together: frozenset[frozenset[str]] = frozenset(),
+        together: Together | None = None,
     ) -> None:
         self.key = key
         self._together = together
@@ -215,7 +238,7 @@ class Group:
             or one.name in other.wholes
             or bool(one.wholes and other.wholes and set(one.wholes) & set(other.wholes))
             or bool(_marks(one) & _marks(other))
-            or bool(self._together and frozenset((one.name, other.name)) in self._together)
+            or (self._together is not None and self._together.are_named(one.name, other.name))
         )
 
     def records(self) -> Iterator[Filed]:

@@ -7,11 +7,11 @@ compared each with each, and one group is let go before the next.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import combinations, islice
+from itertools import islice
 
 from fentcheck.book.book import Book, Settings
 from fentcheck.book.claim import Article, Waiver
-from fentcheck.book.filed import ALL_OF, Entry, Filed, Group, filed, home_of, span_in
+from fentcheck.book.filed import ALL_OF, Entry, Filed, Group, Together, filed, home_of, span_in
 from fentcheck.engine.check import Checked, fault_of, finding_of, finding_of_problem
 from fentcheck.engine.finding import Finding, Made, Place, Row
 from fentcheck.engine.judge import Judgement, judge
@@ -61,13 +61,13 @@ def check_across(
     rules: Iterable[Rule],
     settings: Settings,
     waivers_of: WaiversOf,
-    together: frozenset[frozenset[str]] = frozenset(),
+    together: Together | None = None,
 ) -> Iterator[Checked]:
     """The findings and judged relations of each group of which there is anything to say.
 
     Of a large group they come in several parts, of which only one is held at a time.
 
-    `together` are the pairs of claims that a third article's checks name.
+    `together` are the claims that a third article's checks name.
     Raises `Fault`, with the cause chained, if a rule of ours fails.
     """
     looking = [rule for rule in rules if rule.across is not None]
@@ -142,12 +142,12 @@ def unused_waiver(waiver: Waiver, article: Article, settings: Settings) -> Check
 
 
 def named_together(checked: Checked) -> Iterator[frozenset[str]]:
-    """The pairs of other articles' claims that a check names."""
+    """Other articles' claims, of each check that names two or more of them."""
     own = checked.book.by_name
     for check in checked.article.checks:
-        others = {named.name for named in check.named if named.name not in own}
+        others = frozenset(named.name for named in check.named if named.name not in own)
         if 1 < len(others) <= _MOST_NAMED:
-            yield from (frozenset(pair) for pair in combinations(sorted(others), 2))
+            yield others
 
 
 def _told(checked: Checked) -> set[str]:

@@ -9,7 +9,7 @@ from fentcheck.book.book import Book, FindArticle, Settings
 from fentcheck.book.claim import Article, Claim
 from fentcheck.book.span import Problem
 from fentcheck.engine.finding import Finding, Place, Side
-from fentcheck.engine.judge import Judgement, Verdict, judge
+from fentcheck.engine.judge import TOO_LONG, Judgement, Verdict, judge
 from fentcheck.engine.offer import Mend
 from fentcheck.engine.trial import relations_in, size_of
 from fentcheck.engine.waivers import idle_waivers, waived
@@ -249,8 +249,8 @@ def findings_of(judgements: Sequence[Judgement], book: Book) -> list[Finding]:
 
 
 def _is_told(judgement: Judgement) -> bool:
-    """It fails; or its author stated it as a check, and it checks nothing."""
-    if judgement.verdict.fails:
+    """It fails; or it was left out; or its author stated it as a check, and it checks nothing."""
+    if judgement.verdict.fails or judgement.reason == TOO_LONG:
         return True
     return judgement.verdict is Verdict.UNTESTABLE and judgement.relation.code == "FC202"
 

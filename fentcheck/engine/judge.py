@@ -26,6 +26,7 @@ from fentcheck.expressions.compile import (
     renamed,
 )
 from fentcheck.expressions.evaluate import Table, readings_of, value_of
+from fentcheck.expressions.length import MOST_DIGITS, is_too_long
 from fentcheck.expressions.tree import Comparison, Operator
 from fentcheck.interval import EMPTY, WHOLE_LINE, ZERO, Interval, Real
 from fentcheck.record import NamedTuple
@@ -148,10 +149,20 @@ def judge(relation: Relation, book: Book, instead: Substitutes | None = None) ->
     if one_value:
         pair = renamed(pair[0], one_value), renamed(pair[1], one_value)
     elif one_value is None:
-        sides = Sides(_fixed(_NOTHING, pair[0].unit), _fixed(_NOTHING, pair[0].unit), {})
-        unit = pair[0].unit
-        return Judgement(relation, Verdict.UNTESTABLE, unit, sides, reason=_ALREADY_DISAGREE)
+        return _not_judged(relation, pair[0].unit, _ALREADY_DISAGREE)
+    if _may_be_long(relation, pair) and is_too_long(pair[0].tree, pair[1].tree, table):
+        return _not_judged(relation, pair[0].unit, TOO_LONG)
     return _decided(relation, _new(Sides, (pair[0], pair[1], table)), book)
+
+
+def _not_judged(relation: Relation, unit: Unit, reason: str) -> Judgement:
+    nothing = _fixed(_NOTHING, unit)
+    return Judgement(relation, Verdict.UNTESTABLE, unit, Sides(nothing, nothing, {}), reason=reason)
+
+
+def _may_be_long(relation: Relation, pair: tuple[Compiled, Compiled]) -> bool:
+    """A check may hold powers; any other relation adds, multiplies or divides its claims once."""
+    return relation.wording is Wording.CHECK or len(pair[0].names) + len(pair[1].names) > _FEW
 
 
 _new = tuple.__new__
@@ -455,5 +466,7 @@ def _shared(table: dict[str, Readings | Values], book: Book) -> dict[str, str] |
 _NOTHING = Readings(EMPTY, EMPTY, EMPTY)
 _NOT_PRINTED = "no figure is printed to compare it with"
 _ALREADY_DISAGREE = "two statements of one quantity in it already disagree"
+TOO_LONG = f"its exact numbers may come to more than {MOST_DIGITS:,} digits"
+_FEW = 10
 _BY_ZERO = "it divides by zero"
 _NOTHING_FAILS = "no figure could have failed it"

@@ -47,7 +47,7 @@ from fentcheck.units.unit import Rational
 Table = Mapping[str, Readings | Values]
 """What each claim can be, in base units."""
 
-_PIECES = 64
+PIECES = 64
 _SLOPE_PIECES = 8
 
 
@@ -170,7 +170,7 @@ def _with_repeats(tree: Tree, values: Table, which: int, loose: list[str]) -> In
             break  # the widest of those that turn; the slopes of the others are not needed
     else:
         return _at_ends(tree, values, which, slopes).meet(whole)
-    pieces = _cut(values[widest][which], _PIECES)
+    pieces = _cut(values[widest][which], PIECES)
     if not pieces:
         return whole
     found = [_natural(tree, _with(values, widest, piece), which) for piece in pieces]

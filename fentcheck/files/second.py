@@ -7,7 +7,7 @@ from itertools import compress
 
 from fentcheck.book.book import Settings
 from fentcheck.book.claim import Article, Waiver
-from fentcheck.book.filed import Entry, Filed
+from fentcheck.book.filed import Entry, Filed, Together
 from fentcheck.book.span import Span
 from fentcheck.engine.across import check_across, is_used, unused_waiver
 from fentcheck.engine.check import Source
@@ -30,7 +30,7 @@ class Left(NamedTuple):
     """What is left of a checked file for the look across files.
 
     Of its `article` only the head. `filed` are the records of its claims, by what brings them
-    together with others; `together` the pairs of claims elsewhere that its checks name; `idle`
+    together with others; `together` the claims elsewhere that each of its checks names; `idle`
     those of its waivers that only a finding across files can use. `others` are the files that it
     was checked with; the name of one that is not there comes behind `MISSING`. What
     `hangs_on_the_day` may come to something else on another.
@@ -59,7 +59,7 @@ class Left(NamedTuple):
             (head.path, head.stem, head.title, head.publisher, head.published_text),
             head.is_reference,
             tuple((key, tuple(map(record, entry))) for key, entry in self.filed),
-            tuple(tuple(sorted(pair)) for pair in self.together),
+            tuple(tuple(sorted(names)) for names in self.together),
             tuple(map(_plain, self.idle)),
             tuple(map(_plain, self.waivers)),
             self.others,
@@ -109,7 +109,7 @@ class Across:
         self._rules = rules
         self._settings = settings
         self._shelf = Shelf(most_in_memory)
-        self._together: set[frozenset[str]] = set()
+        self._together = Together()
         self._waivers: dict[str, tuple[Waiver, ...]] = {}
         self._idle: list[tuple[Article, Waiver]] = []
         self._accepted: list[Finding] = []
@@ -117,7 +117,8 @@ class Across:
     def add(self, left: Left) -> None:
         for key, entry in left.filed:
             self._shelf.add(key, entry)
-        self._together.update(left.together)
+        for names in left.together:
+            self._together.add(names)
         if left.waivers:
             self._waivers[left.article.path] = left.waivers
         self._idle += [(left.article, one) for one in left.idle]
@@ -137,7 +138,7 @@ class Across:
             self._rules,
             self._settings,
             lambda path: self._waivers.get(path, ()),
-            frozenset(self._together),
+            self._together,
         ):
             self._accepted += [one for one in checked.findings if one.waived]
             yield Source(checked, "")

@@ -34,10 +34,8 @@ class Period(NamedTuple):
         """How many months it has, or None unless it runs from a first of a month to another."""
         if self.start is None or self.end is None:
             return None
-        first, last = date.fromordinal(self.start), date.fromordinal(self.end)
-        if first.day != 1 or last.day != 1:
-            return None
-        return (last.year - first.year) * 12 + last.month - first.month
+        first, last = _month_begun(self.start), _month_begun(self.end)
+        return None if first is None or last is None else last - first
 
     @property
     def key(self) -> tuple[int | None, int | None] | str:
@@ -223,16 +221,27 @@ def _spoken(text: str, published: Period | None) -> Period | None:
     if published.days > 1:
         return None
     monday = published.start - day.weekday() - 7 * back
-    return Period(monday, monday + 7, text)
+    return Period(monday, monday + 7, text) if 1 <= monday <= _AFTER_ALL - 7 else None
 
 
 def _months(year: int, month: int, length: int) -> Period | None:
-    last = year * 12 + month - 1 + length
-    if not (year >= 1 and last // 12 <= date.max.year):
+    first = year * 12 + month - 1
+    if not (year >= 1 and first + length <= _LAST_MONTHS):
         return None
-    start = date(year, month, 1)
-    end = date(last // 12, last % 12 + 1, 1)
-    return Period(start.toordinal(), end.toordinal(), "")
+    return Period(_begin_of(first), _begin_of(first + length), "")
+
+
+def _begin_of(month: int) -> int:
+    """The first day of a month, which is counted from the beginning of the year 0."""
+    return _AFTER_ALL if month == _LAST_MONTHS else date(month // 12, month % 12 + 1, 1).toordinal()
+
+
+def _month_begun(day: int) -> int | None:
+    """The month of which a day is the first, counted likewise; None if it is of none."""
+    if day == _AFTER_ALL:
+        return _LAST_MONTHS
+    found = date.fromordinal(day)
+    return found.year * 12 + found.month - 1 if found.day == 1 else None
 
 
 def _day(year: int, month: int, day: int) -> Period | None:
@@ -243,6 +252,9 @@ def _day(year: int, month: int, day: int) -> Period | None:
     return Period(ordinal, ordinal + 1, "")
 
 
+_AFTER_ALL = date.max.toordinal() + 1
+"""The day after 9999-12-31, which is an end like any other, but no date."""
+_LAST_MONTHS = (date.max.year + 1) * 12
 _SPLIT_YEAR = regex(r"(\d{4})[-–](\d\d)")
 _EDTF = regex(r"(\d{2}xx|\d{3}x|\d{4})(?:-(\d\d|xx)(?:-(\d\d|xx))?)?[?~%]?")
 _PART_OF_YEAR = {33: (1, 3), 34: (4, 3), 35: (7, 3), 36: (10, 3), 37: (1, 4), 38: (5, 4),

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from fentcheck.book.anchors import Anchor, anchors
+from fentcheck.book.anchors import Anchor, anchors, left_out
 from fentcheck.book.book import Book
 from fentcheck.book.span import Problem
 from fentcheck.rules.rule import Severity, Yields, rule
@@ -24,6 +24,13 @@ def quote_not_found(book: Book) -> Yields:
             value: 14 boats
     """
     text = book.text
+    stopped_at = left_out(book)
+    if stopped_at is not None:
+        most = book.settings.limits.most("quote_tries")
+        message = (
+            f"from here on quotes are not looked for, they may stand in too many places: {most}"
+        )
+        yield Problem("FC009", stopped_at.span("quote"), message, (stopped_at.name,))
     for anchor in anchors(book):
         trouble = _trouble(anchor, text.path if text is not None else "")
         if trouble is not None:

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 
-from fentcheck.book.anchors import anchors
+from fentcheck.book.anchors import anchors, left_out
 from fentcheck.book.book import Book
 from fentcheck.book.span import Problem, Span
 from fentcheck.phrases.phrase import Phrase
@@ -31,7 +31,7 @@ def uncovered_figure(book: Book) -> Yields:
             value: 14 boats
     """
     text = book.text
-    if text is None or text.document is None:
+    if text is None or text.document is None or left_out(book) is not None:
         return
     # What reads prose costs as much as a whole run on claims alone.
     from fentcheck.prose.mention import Role

@@ -269,6 +269,39 @@ def test_an_untestable_check_is_told_and_others_are_not() -> None:
     assert silent.findings == ()
 
 
+PRIMES = [2**60 + n for n in (33, 81, 165, 297, 477, 553, 571, 603, 613, 637, 651, 661)]
+
+
+@pytest.mark.parametrize(
+    ("that", "name"),
+    [
+        (f"a == ({' + '.join(f'1/{one}' for one in PRIMES)}) ** 30", "FC202"),
+        (f"b / {PRIMES[0]} ** 59 == b / {PRIMES[1]} ** 59", "FC202"),
+    ],
+)
+def test_numbers_too_long_to_be_shown_are_not_worked_out(that: str, name: str) -> None:
+    (told,) = checked(
+        "claims:\n  - {id: a, value: 5}\n  - {id: b, value: exactly 5}\n"
+        f"checks:\n  - that: {that}\n"
+    ).findings
+    assert (told.code, told.severity.value) == (name, "note")
+    assert "more than 1,000 digits" in told.message
+    assert told.certificate is None
+
+
+def test_a_total_that_is_too_long_is_told_not_to_be_checked() -> None:
+    parts = "".join(
+        f"  - {{id: p{n}, part_of: all, measure: m, of: {{place: q{n}}},"
+        f" value: '1 kg per {10**14 + n * n:,} people'}}\n"
+        for n in range(100)
+    )
+    (told,) = checked(
+        f"claims:\n  - {{id: all, measure: m, value: exactly 9 kg per person}}\n{parts}"
+    ).findings
+    assert (told.code, told.severity.value) == ("FC301", "note")
+    assert "more than 1,000 digits" in told.message
+
+
 def test_sides_that_do_not_fit_have_no_judgement() -> None:
     found = checked(
         "claims:\n  - {id: a, value: 5 kg}\n  - {id: b, value: 6 miles}\n"
