@@ -37,7 +37,18 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.rmtree(place / "written")
     draft = sorted((ROOT / "tests" / "prose" / "drafts").glob("*.md"))[0]
     shutil.copy(draft, place / "draft.md")
+    for name, text in (("of_a_text", "draft.md"), ("of_no_text", "gone.md")):
+        claims = _QUOTING.format(text=text)
+        (place / "claims" / f"{name}.yaml").write_text(claims, encoding="utf-8")
     return place
+
+
+_QUOTING = """article: {{title: Of a text, publisher: P, published: 2024-02-02, text: ../{text}}}
+claims:
+  - {{id: quoted, value: 31 people, quote: 31 people nobody counted}}
+  - {{id: other, value: 12 boats, quote: twelve boats}}
+"""
+"""An article whose quotes are not in its text (FC009), or whose text is not there (FC013)."""
 
 
 @pytest.fixture(scope="module")
@@ -64,6 +75,8 @@ def test_the_reports_are_no_trifles(right: dict[str, Done]) -> None:
         assert done.returncode == 1, name
         assert len(done.stdout) > 10_000, name
         done.stdout.decode("utf-8")
+    codes = {one["code"] for one in json.loads(right["json"].stdout)["findings"]}
+    assert codes >= {"FC009", "FC013", "FC103"}
     assert "·" in right["text"].stdout.decode()
 
 
@@ -140,6 +153,7 @@ def test_the_order_in_which_a_folder_lists_its_files(archive: Path, tmp_path: Pa
         place = tmp_path / str(at)
         (place / "claims").mkdir(parents=True)
         (place / "fentcheck.toml").write_text("")
+        shutil.copy(archive / "draft.md", place)
         for name in order:
             source = archive / "claims" / name
             copy = shutil.copytree if source.is_dir() else shutil.copy
