@@ -498,12 +498,11 @@ def _nearest_whole(phrase: Phrase, printed: Interval) -> int:
 
 
 def _middle(interval: Interval) -> Rational:
-    """Of an interval that holds no whole number, and so has both its ends."""
+    """Where a reading that was cut is empty ("nearly 0"), it has no ends, and this is nought."""
     low, high = interval.lower.value, interval.upper.value
-    assert not isinstance(low, float)
-    assert not isinstance(high, float)
-    middle: Rational = (low + high) * _HALF
-    return middle
+    if isinstance(low, float):
+        return 0 if isinstance(high, float) else high
+    return low if isinstance(high, float) else (low + high) * _HALF
 
 
 def _printed(phrase: Phrase, pragmatic: Interval) -> Interval:
