@@ -21,6 +21,7 @@ from fentcheck.cues.alike import (
     words_round,
 )
 from fentcheck.cues.before_after import is_percentage_change
+from fentcheck.cues.closing import is_of_the_rest
 from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import NEAR, Draft
 from fentcheck.cues.fit import (
@@ -64,6 +65,8 @@ def share_of(draft: Draft) -> Iterator[Found]:
             for found in _said(draft, share):
                 whole = found.figures[0]
                 if is_of_what_follows and whole.start < share.start:
+                    continue
+                if is_of_the_rest(draft, share, whole):
                     continue
                 is_part = found.sure is not Sure.GUESS and has_own_share(draft, share, whole)
                 yield found._replace(sure=Sure.GUESS) if is_part else found

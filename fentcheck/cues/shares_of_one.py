@@ -12,7 +12,7 @@ from fentcheck.cues.alike import (
     same_head,
     size,
 )
-from fentcheck.cues.closing import closes, is_all
+from fentcheck.cues.closing import closes, is_all, left_before
 from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import Draft
 from fentcheck.cues.fit import bare_percent
@@ -53,6 +53,11 @@ def _lists(draft: Draft) -> Iterator[list[Mention]]:
             run.append(share)
             continue
         if not is_share(share) or not _may_be_listed(draft, share):
+            continue
+        if left_before(draft, share) is not None:  # of another whole, and so may be what follows
+            if len(run) > 1:
+                yield run
+            run = []
             continue
         if run and not _is_near(run[-1], share):
             if len(run) > 1:
@@ -383,8 +388,8 @@ _OF = regex(
 )
 _OTHER = regex(
     r"[ -](?:more|less|fewer|higher|lower|rise|increase|gain|fall|drop|decline|cut|growth|swing"
-    r"|discount|interest|off|chance|turnout|of (?:what (?:is|was|remain"
-    r"|[a-z]* ?left)|that|the rest|them|it)\b"
+    r"|discount|interest|off|chance|turnout|of (?:what (?:is|was|remain[a-z]*"
+    r"|[a-z]* ?left)|that|the (?:rest|remainder|balance|others)|them|it)\b"
     r"|speak both|both)\b"
 )
 _CHANGE = regex(
