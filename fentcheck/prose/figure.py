@@ -17,6 +17,7 @@ from fentcheck.phrases.phrase import (
     Form,
     Phrase,
     coded_money,
+    goes_to_level,
     read_core,
     read_lead,
     read_phrase,
@@ -92,6 +93,10 @@ def figure_at(
     ):
         return None
     if core.high is not None and core.form is Form.RANGE and _is_change(lower, start, core.end):
+        core = _first_alone(text, lower, start, lexicon)
+        if core is None:
+            return None
+    if core.is_to and _is_change_to(lower, start, earliest, lead, core, lexicon):
         core = _first_alone(text, lower, start, lexicon)
         if core is None:
             return None
@@ -350,6 +355,19 @@ def _is_change(lower: str, start: int, end: int) -> bool:
     return before.endswith("from ") and _CHANGES.search(before) is not None
 
 
+def _is_change_to(
+    lower: str, start: int, earliest: int, lead: Lead, core: Core, lexicon: Lexicon
+) -> bool:
+    """ "Fell by 3,400 to 41,200": two figures, the change and what it led to."""
+    verb = trend_before(lower, lead.start, earliest)
+    is_by = lower.endswith("by ", earliest, lead.start)
+    if lead.direction is None and not (verb and verb.is_size and is_by):
+        return False
+    before = lower[max(earliest, start - _CLAUSE) : start]
+    may_be_wide = lead.is_loss or _MAY_BE.search(before) is not None
+    return goes_to_level(core, lower, lexicon, may_be_wide)
+
+
 def _with_sign(text: str, start: int, earliest: int) -> int:
     """The start of a figure with the point, the currency sign or code and the minus before it."""
     if text[start - 1 : start] == "." and start > earliest:
@@ -567,6 +585,9 @@ _AND_BOUND = regex(
     r"(?=(?:more|less|fewer|at|no|above|below|over|under|larger|greater|smaller|lower|higher|up) )"
 )
 _TIME_BEHIND = regex(r" (?:days?|weeks?|months?|years?|hours?|minutes?)\b")
+_MAY_BE = regex(
+    r"\b(?:could|may|might|can|would|typically|usually|generally|often|likely|anywhere)\b[^.;,]*\Z"
+)
 _CHANGES = regex(
     r"\b(?:rise|rose|risen|rising|fall|fell|fallen|falling|grew|grown?|growing|increased?|"
     r"increasing|drop|dropped|climb|climbed|jump|jumped|go|went|gone|up|down|doubled|tripled|"
