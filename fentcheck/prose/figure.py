@@ -457,6 +457,11 @@ def _measured(
         code = core.sign if is_code else currency.sign_code(core.sign, lexicon.locale)
         unit = Unit(core.sign, 1, (("¤" + code, 1),))
         return _of_unit(text, unit, end, end)
+    next_sum = _NEXT_SUM.match(text, end)
+    if next_sum and lower.startswith("one", start):
+        return None
+    if next_sum and next_sum.group(1):
+        return _Measured(NUMBER, None, end, end)
     coded = coded_money(text, end) if text[end + 2 : end + 4].isupper() else None
     if coded:
         return _Measured(coded.unit, None, coded.end, coded.end)
@@ -579,6 +584,8 @@ _TRAIL = regex(
     r"|\+|-(?:plus|odd|ish)|plus"
 )
 _OF_A = regex(r" of an? ")
+_NEXT_SUM = regex(rf" (?:([{re.escape(SIGNS)}])\d|(?:[A-Z]{{1,3}}\$|[Rr]s\.?|[A-Z]{{3}}) ?\d)")
+"""A currency that belongs to the number behind it: "the new one £350", "two £5 notes"."""
 _JOINED_M = regex(r"(?<=\d)m\b")
 _AND_BOUND = regex(
     r"(?: [a-z%]+){0,2}(?:,|,? (?:and|but)) "
@@ -625,7 +632,7 @@ _ONE_MEASURE = regex(
 )
 _IDIOMS_OF_ONE = frozenset(
     "piece step example way thing reason trick point side hand word fact kind sort part place "
-    "moment night morning time go go-ahead".split()
+    "moment night morning time go go-ahead cost".split()
 )
 _BEFORE_HALF = frozenset("first second other latter top bottom this last each better".split())
 _SHARE_ENDS = regex(r"[,;.)]|,? (?:and|to|on|for|by|in cash|is|was)\b")

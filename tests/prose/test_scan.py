@@ -485,6 +485,19 @@ def test_a_range_of_changes_is_one_figure(text: str) -> None:
     assert isinstance(one.value, tuple)
 
 
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("The old one cost £250, the new one £350, a small one $3.", ["£250", "£350", "$3"]),
+        ("Sole went for Rs 900 and the other one Rs 500.", ["Rs 900", "Rs 500"]),
+        ("He found two £5 notes and 12 $20 bills.", ["two", "£5", "12", "$20"]),
+        ("It cost 50 € 3 years ago.", ["50 €", "3 years"]),
+    ],
+)
+def test_a_currency_sign_belongs_to_the_digits_behind_it(text: str, figures: list[str]) -> None:
+    assert [one.text for one in fentcheck.quantities(text)] == figures
+
+
 def test_a_change_is_a_change() -> None:
     (one,) = fentcheck.quantities("Its income has risen 40 per cent.")
     assert one.value_text == "up 40 per cent"
