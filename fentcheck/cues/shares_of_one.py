@@ -76,6 +76,8 @@ def _may_be_listed(draft: Draft, share: Mention) -> bool:
     before = draft.before(share, 30)
     if is_compared(draft, share) or (_CHANGE.search(before) and not _HELD_BY.search(before)):
         return False
+    if _OF_ITS_OWN.search(draft.before(share)) or _TOOK_PART.match(draft.lower, share.figure_end):
+        return False
     return not _OTHER.match(draft.lower, share.end)
 
 
@@ -391,6 +393,20 @@ _OTHER = regex(
     r"|discount|interest|off|chance|turnout|of (?:what (?:is|was|remain[a-z]*"
     r"|[a-z]* ?left)|that|the (?:rest|remainder|balance|others)|them|it)\b"
     r"|speak both|both)\b"
+)
+_OF_ITS_OWN = regex(
+    r"\b(?:turn-?out|swing|approval|ratings?|margins? of error|margin|unemployment|joblessness"
+    r"|jobless rate|inflation|interest|response rate|occupancy|literacy|threshold|quorum"
+    r"|attendance|participation)\b"
+    r"(?:(?! (?:and|but|while|as|when|with) )[^.;:,()\d]){0,50}?"
+    r",? (?:is|was|were|of|at|to|stood at|stands at|reached|hit|topped|exceeded|averaged|being)"
+    r"(?: (?:about|around|some|nearly|almost|just|only|over|under|more than|less than|roughly))*"
+    r" \Z"
+)
+"""What is a share of all who could, or no share at all, and no part of what the others share."""
+_TOOK_PART = regex(
+    r"[^.;:,()\d]{0,40}\b(?:turned out|took part|taken part|participated|went to the polls"
+    r"|cast (?:(?:a|their) )?(?:ballots?|votes?))\b(?! (?:for|against))"
 )
 _CHANGE = regex(
     r"\b(?:by|(?<!ma[dk]e )(?<!takes )(?<!makes )(?<!take )up|down|rose|rises|fell"
