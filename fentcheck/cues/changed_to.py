@@ -44,19 +44,24 @@ def changed_to(draft: Draft) -> Iterator[Found]:
 
 
 def _are_said(draft: Draft, change: Mention, level: Mention, old: Mention) -> bool:
-    return (
-        change.phrase is not None
-        and change.phrase.is_change
-        and change.sentence == old.sentence
-        and all(one.role in _AMOUNTS for one in (change, level, old))
-        and bool(_TO.fullmatch(draft.lower, change.end, level.start))
-        and bool(_FROM.fullmatch(draft.lower, level.end, old.start))
-    )
+    if change.phrase is None or not change.phrase.is_change or change.sentence != old.sentence:
+        return False
+    if any(one.role not in _AMOUNTS for one in (change, level, old)):
+        return False
+    before = _FROM.fullmatch(draft.lower, level.end, old.start)
+    if before is None or not _TO.fullmatch(draft.lower, change.end, level.start):
+        return False
+    return before.group("month") is None or not _OF_ANOTHER_SPAN.match(draft.after(old, 40))
 
 
 _AMOUNTS = (Role.COUNT, Role.MONEY, Role.AMOUNT)
 _TO = regex(r",? to (?:the |a (?:new )?(?:total|record|low|high) of )?")
 _FROM = regex(
-    r"(?: (?:in|on|by|at|for|last|this) (?:the )?[a-z]+(?: (?:week|month|quarter|year))?)?"
+    r"(?:(?P<month> in (?!an?\b|the\b|one\b|just\b)[a-z]+)| (?:last|this) (?:year|season))?"
     r",? (?:(?:up|down) )?from (?:the )?"
+)
+"""A shorter time than that has a change of its own: "fell by 4 to 125 on Friday, from 160"."""
+_OF_ANOTHER_SPAN = regex(
+    r" (?:[a-z]+ )?(?:[a-z]+ )?(?:(?:years?|months?|weeks?|quarters?) (?:ago|earlier|before|since)"
+    r"|last year|(?:19|20)\d\d|year)\b"
 )
