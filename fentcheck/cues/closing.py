@@ -9,8 +9,9 @@ from fentcheck.regex import regex
 
 def closes(draft: Draft, part: Mention) -> bool:
     """It is called what is left: "the other nine", "leaving 9p", "12 made up the rest"."""
-    if _BEFORE.search(draft.before(part, 70)):
-        return True
+    before = draft.before(part, 70)
+    if _BEFORE.search(before):
+        return not _OF_WHAT_IS_LEFT.search(before)
     found = _BEHIND.match(draft.after(part, 60)) or _BEHIND.match(
         draft.lower[part.figure_end : min(draft.sentence(part).end, part.figure_end + 60)]
     )
@@ -18,6 +19,22 @@ def closes(draft: Draft, part: Mention) -> bool:
         return False
     following = draft.following(part)
     return following is None or following.start > part.end + found.end() + _NEXT
+
+
+def left_before(draft: Draft, part: Mention) -> int | None:
+    """Where what is left is named that a part is of: "Of the rest, 60 per cent come by bus".
+
+    It is another whole than that of the parts before it.
+    """
+    start = draft.sentence(part).start
+    named = _LEFT_NAMED.search(draft.lower[start : part.start])
+    return start + named.start() if named else None
+
+
+def is_of_the_rest(draft: Draft, share: Mention, whole: Mention) -> bool:
+    """A share of what is left of the whole: "Of the 40 buses 28 ran. Of the rest, 25 per cent"."""
+    left = left_before(draft, share)
+    return left is not None and whole.start < left
 
 
 def is_all(draft: Draft, first: Mention, last: Mention) -> bool:
@@ -38,6 +55,17 @@ _IS = (
     r"(?:,? (?:is|was|are|were|goes|went|go|comes?|came|being|amount(?:s|ed|ing) to|of"
     r"|totall?(?:s|ed|ing)|worth|numbering)(?: (?:to|on|from|in|by))?)?"
 )
+_LEFT = (
+    r"(?:(?:from |out )?(?:of|among|amongst)|(?:^|(?<=[.;:—–] )|(?<=, and )|(?<=, but ))(?:for|in))"
+    r" (?:all )?(?:the (?:few |two |three )?(?:rest|remainder|balance|residue|others)\b"
+    r"|(?:the|its|their|his|her|our|those) (?:remaining|other) (?!\d)"
+    r"(?!(?:half|third|quarter|tenth|one|two|three|four|five|six|seven|eight|nine|ten)\b)"
+    r"|those (?:left|remaining|that remain|who remain|who are left|who were left)"
+    r"|what(?:ever)?(?: is|[’']s| was| had been)? (?:left|remains?|remained)\b"
+    r"|every(?:thing|one|body) else\b|any(?:one|body) else\b|all else\b)"
+)
+_LEFT_NAMED = regex(rf"\b{_LEFT}")
+_OF_WHAT_IS_LEFT = regex(rf"\b{_LEFT}[^.;:\d]{{0,40}}\Z")
 _BEFORE = regex(
     r"\b(?:(?:the|its|their|his|her|our|and|this|a|all)(?: [a-z]+)? (?:remaining|final)"
     r"|the last|remaining|the (?:few |two |three )?(?:rest|remainder|balance|residue|others?)"

@@ -15,6 +15,7 @@ from fentcheck.cues.alike import (
     size,
 )
 from fentcheck.cues.before_after import is_percentage_change
+from fentcheck.cues.closing import is_of_the_rest
 from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import Draft
 from fentcheck.cues.fit import VAGUE, is_bound, is_slip, like, sized, thing
@@ -53,7 +54,9 @@ def counted_out(draft: Draft) -> Iterator[Found]:
         if not _may_be_counted_out(draft, share):
             continue
         for part in _parts(draft, share):
-            wholes = _wholes(draft, share, part)
+            wholes = [
+                one for one in _wholes(draft, share, part) if not is_of_the_rest(draft, share, one)
+            ]
             stated = _value(share)
             for whole in wholes:
                 ratio = sized(draft, part.figure) / sized(draft, whole)

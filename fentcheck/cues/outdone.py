@@ -126,6 +126,8 @@ def _are_set_apart(draft: Draft, found: re.Match[str], one: Mention, other: Ment
         return False
     if _OF_ELSE.search(between) or (_BY.search(draft.before(one, 12)) and not found.group("beat")):
         return False
+    if _is_base(draft, found.end(), one):
+        return False
     if found.end() <= one.start:
         if found.group("beat") or " than " in draft.lower[found.end() - 6 : one.start]:
             return bool(_AGAINST.search(between))
@@ -164,6 +166,8 @@ def _said_of(draft: Draft, claim: Claim) -> Mention | None:
         return before[-1]
     behind = [one for one in draft.within(claim.end, sentence.end) if _fits(one, claim)]
     if behind:
+        if _is_base(draft, claim.end, behind[0]):
+            return None
         gap = draft.lower[claim.end : behind[0].start]
         return None if len(gap) > _FAR or _STRONG_BREAK.search(gap) else behind[0]
     following = draft.sentence_at(sentence.end)
@@ -171,6 +175,13 @@ def _said_of(draft: Draft, claim: Claim) -> Mention | None:
         return None
     then = [one for one in draft.within(following.start, following.end) if _fits(one, claim)]
     return then[0] if then and then[0].start - following.start < _FAR else None
+
+
+def _is_base(draft: Draft, end: int, one: Mention) -> bool:
+    """ "14% more than the 2,800 of last year": what is compared with, and never what is first."""
+    return draft.lower.endswith("than", 0, end) and bool(
+        _THE_SAID.fullmatch(draft.lower, end, one.start)
+    )
 
 
 def _fits(one: Mention, claim: Claim) -> bool:
@@ -399,6 +410,10 @@ def called(draft: Draft, top: Mention, rival: Mention, words: str, is_up: bool) 
 
 
 _FAR = 110
+_THE_SAID = regex(
+    r" (?:(?:the|a|an|its|their|his|her|last (?:year|month|week|season)[’']s|previous|earlier"
+    r"|usual|average|expected|planned|about|around|some|nearly|almost|original|first) )*"
+)
 _MANY = (Role.COUNT, Role.MONEY, Role.AMOUNT, Role.PERCENT)
 _KINDS: tuple[tuple[str, str, tuple[Role, ...], bool], ...] = (
     ("high large big great busy rich wealthy strong", "low small poor weak quiet", _MANY, False),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fentcheck.cues.ages import ages
 from fentcheck.cues.chamber import chamber
+from fentcheck.cues.changed_to import changed_to
 from fentcheck.cues.comes_to import comes_to
 from fentcheck.cues.conversion import conversion
 from fentcheck.cues.counted_out import counted_out
@@ -86,6 +87,7 @@ CUES: tuple[Cue, ...] = (
     made_of,
     per_head,
     percent_change,
+    changed_to,
     points_change,
     poll,
     within_range,

@@ -21,6 +21,7 @@ from fentcheck.cues.alike import (
     words_round,
 )
 from fentcheck.cues.before_after import is_percentage_change
+from fentcheck.cues.closing import is_of_the_rest
 from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import NEAR, Draft
 from fentcheck.cues.fit import (
@@ -64,6 +65,8 @@ def share_of(draft: Draft) -> Iterator[Found]:
             for found in _said(draft, share):
                 whole = found.figures[0]
                 if is_of_what_follows and whole.start < share.start:
+                    continue
+                if is_of_the_rest(draft, share, whole):
                     continue
                 is_part = found.sure is not Sure.GUESS and has_own_share(draft, share, whole)
                 yield found._replace(sure=Sure.GUESS) if is_part else found
@@ -601,9 +604,27 @@ def _apposed(draft: Draft, share: Mention) -> Iterator[Candidate]:
         if _BESIDE.fullmatch(words) or _BESIDE.fullmatch(start_words):
             yield Candidate(part, Sure.SAID)
         elif (words in _SETS_OFF and _CLOSED.match(draft.after(other, 20))) or (
-            other is share and _names_share(draft, share, start_words)
+            other is share
+            and (_names_share(draft, share, start_words) or _is_put_as(draft, part, share, whole))
         ):
             yield Candidate(part, Sure.LIKELY)
+
+
+def _is_put_as(draft: Draft, part: Mention, share: Mention, whole: Mention | None) -> bool:
+    """ "48mm as 60% of the average of 60mm": a measure, and its share of a level that is named."""
+    if whole is None or part.role is not Role.AMOUNT or part.unit_name != whole.unit_name:
+        return False
+    if is_compared(draft, part) or is_bound(draft, part) or isinstance(part.value, tuple):
+        return False
+    if part.phrase is None or part.phrase.is_change or part.per != whole.per:
+        return False
+    if _ADDED.search(draft.before(part, 30)) or sized(draft, whole) <= 0:
+        return False
+    ratio = sized(draft, part) / sized(draft, whole)
+    return is_slip(ratio, Fraction(size(share))) and bool(
+        _OF_LEVEL.fullmatch(draft.lower, end_of(draft, share), whole.start)
+        and _PUT_AS.fullmatch(draft.lower, part.end, share.start)
+    )
 
 
 def _names_share(draft: Draft, share: Mention, words: str) -> bool:
@@ -811,6 +832,15 @@ _NAMES_SHARE = regex(
 _SUMS_UP = regex(
     r"(?:that|this|it)(?:'s|’s| is| was| means| makes| comes to| works out at| amounts to| equals)"
     r"(?: [a-z]+){0,4} "
+)
+_OF_LEVEL = regex(
+    r" of (?:the|its|their|an?) (?:[a-z-]+ )?(?:average|mean|norm|target|quota|maximum|limit) of "
+)
+_ADDED = regex(r"\b(?:another|further|extra|additional|first|last|more|by)(?: [a-z]+)? \Z")
+_PUT_AS = regex(
+    r"(?: of [a-z]+)?(?: in [a-z]+)?"
+    r"(?:,? (?:as|or|which is|which was|that is)|,| was| is| – | — )"
+    r"(?: (?:just|only|about|around|some|nearly|almost|roughly|barely|a mere))* "
 )
 _SETS_OFF = (", ", " – ", " — ", " - ")
 _SET_OFF = regex(

@@ -12,7 +12,7 @@ from fentcheck.cues.alike import (
     same_head,
     size,
 )
-from fentcheck.cues.closing import closes, is_all
+from fentcheck.cues.closing import closes, is_all, left_before
 from fentcheck.cues.cue import Found, Sure, cue
 from fentcheck.cues.draft import Draft
 from fentcheck.cues.fit import bare_percent
@@ -56,6 +56,11 @@ def _lists(draft: Draft) -> Iterator[list[Mention]]:
             continue
         if not is_share(share) or not _may_be_listed(draft, share):
             continue
+        if left_before(draft, share) is not None:  # of another whole, and so may be what follows
+            if len(run) > 1:
+                yield run
+            run = []
+            continue
         if run and not _is_near(run[-1], share):
             if len(run) > 1:
                 yield run
@@ -78,6 +83,8 @@ def _may_be_listed(draft: Draft, share: Mention) -> bool:
     """It is no change, no figure of another time, and no share of a share."""
     before = draft.before(share, 30)
     if is_compared(draft, share) or (_CHANGE.search(before) and not _HELD_BY.search(before)):
+        return False
+    if _OF_ITS_OWN.search(draft.before(share)) or _TOOK_PART.match(draft.lower, share.figure_end):
         return False
     return not _OTHER.match(draft.lower, share.end)
 
@@ -389,9 +396,23 @@ _OF = regex(
 )
 _OTHER = regex(
     r"[ -](?:more|less|fewer|higher|lower|rise|increase|gain|fall|drop|decline|cut|growth|swing"
-    r"|discount|interest|off|chance|turnout|of (?:what (?:is|was|remain"
-    r"|[a-z]* ?left)|that|the rest|them|it)\b"
+    r"|discount|interest|off|chance|turnout|of (?:what (?:is|was|remain[a-z]*"
+    r"|[a-z]* ?left)|that|the (?:rest|remainder|balance|others)|them|it)\b"
     r"|speak both|both)\b"
+)
+_OF_ITS_OWN = regex(
+    r"\b(?:turn-?out|swing|approval|ratings?|margins? of error|margin|unemployment|joblessness"
+    r"|jobless rate|inflation|interest|response rate|occupancy|literacy|threshold|quorum"
+    r"|attendance|participation)\b"
+    r"(?:(?! (?:and|but|while|as|when|with) )[^.;:,()\d]){0,50}?"
+    r",? (?:is|was|were|of|at|to|stood at|stands at|reached|hit|topped|exceeded|averaged|being)"
+    r"(?: (?:about|around|some|nearly|almost|just|only|over|under|more than|less than|roughly))*"
+    r" \Z"
+)
+"""What is a share of all who could, or no share at all, and no part of what the others share."""
+_TOOK_PART = regex(
+    r"[^.;:,()\d]{0,40}\b(?:turned out|took part|taken part|participated|went to the polls"
+    r"|cast (?:(?:a|their) )?(?:ballots?|votes?))\b(?! (?:for|against))"
 )
 _CHANGE = regex(
     r"\b(?:by|(?<!ma[dk]e )(?<!takes )(?<!makes )(?<!take )up|down|rose|rises|fell"

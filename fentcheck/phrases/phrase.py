@@ -13,7 +13,7 @@ What the parts mean as intervals is said in `reading`.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from enum import Enum
 from functools import lru_cache
 
@@ -216,9 +216,14 @@ def _read_phrase(text: str, lexicon: Lexicon) -> Phrase | Complaint:
         return fault
     if hedges and (bounds := _read_bounds(text, lower, lead, core, lexicon)):
         return bounds
-    if lead.direction is not None and core.is_spread:
+    if lead.direction is not None and (core.is_spread or goes_to_level(core, lower, lexicon)):
         words = text[lead.end : core.end]
-        return Complaint(words, f"“{words}” may be a range, or a change to the second figure")
+        first, _, second = words.partition(" to ")
+        return Complaint(
+            words,
+            f"“{words}” may be a range, or a change to the second figure: write “between {first}"
+            f" and {second}”, or “{first}” alone",
+        )
     trail, end = read_trail(lower, core.end)
     tail = _read_tail(core, text, end, lexicon)
     if isinstance(tail, Complaint):
@@ -284,6 +289,11 @@ def find_mentions(text: str, lexicon: Lexicon) -> list[Mention]:
             low, high, hedges, _, _, end = bounds
             found.append(Mention(hedges, Form.BOUNDS, low, high, start, end))
             last = None
+        elif lead.direction is not None and core.is_to:
+            if not goes_to_level(core, lower, lexicon):
+                found.append(_mention(lower, lead, core, start))
+            found += _change_and_level(lower, lead, core)
+            last = None
         else:
             last = lead, _with_unit_words(core, text, lexicon), start
             found.append(_mention(lower, *last))
@@ -313,6 +323,14 @@ def _with_unit_words(core: Core, text: str, lexicon: Lexicon) -> Core:
         return core._replace(low=core.low.scaled(coded.magnitude), high=high, end=coded.end)
     compound = _compound_in_text(core, text, lexicon) if core.high is None else None
     return core if compound is None else core._replace(low=compound[0], end=compound[1])
+
+
+def _change_and_level(lower: str, lead: Lead, core: Core) -> Iterator[Mention]:
+    """Both figures of "fell by 3,400 to 41,200", which "rose by 200 to 300" may mean, too."""
+    assert core.high is not None
+    end = lower.index(" to ", lead.end)
+    yield Mention(lead.hedges, Form.NUMBER, core.low, None, lead.end, end)
+    yield Mention((), Form.NUMBER, core.high, None, end + len(" to "), core.end)
 
 
 def _no_number(text: str, lead: Lead) -> Complaint:
@@ -465,7 +483,8 @@ class Core(NamedTuple):
     """The number, how it is put, and where its text ends.
 
     `sign` is the currency sign before it; `unit` is set where the wording leaves no other.
-    `is_spread` marks a range of which each end has its own unit or sign ("3% to 5%").
+    `is_spread` marks a range of which each end has its own unit or sign ("3% to 5%"), `is_to` one
+    of two numbers with "to" alone between them, each with its own magnitude ("3 to 5").
     """
 
     form: Form
@@ -475,6 +494,7 @@ class Core(NamedTuple):
     sign: str = ""
     unit: Unit | None = None
     is_spread: bool = False
+    is_to: bool = False
 
 
 def read_core(text: str, lower: str, start: int, lexicon: Lexicon) -> Core | Complaint | None:
@@ -787,16 +807,38 @@ def _read_second(
     if first.sign and second.sign and first.sign != second.sign:
         return Complaint(second.sign, "the two ends of a range want one unit")
     low, high = first.number, second.number
+    is_to = between.group(2) == "to" and not bounds
     is_larger = first.magnitude <= 100 and first.magnitude < second.magnitude
     if is_larger and low.value * second.magnitude < high.value:
-        low = low.scaled(second.magnitude)  # "two to three hundred", "$5-6 billion"
+        low, is_to = low.scaled(second.magnitude), False  # "two to three hundred", "$5-6 billion"
     if low.value >= high.value:
         words = text[: second.end]
         return Complaint(words, f"the range “{words}” does not rise")
     form = Form.PAIR if between.group(2) == "or" else Form.RANGE
     is_spread = form is Form.RANGE and bool(unit_words or (first.sign and second.sign))
     is_spread = is_spread and between.group(2) == "to"
-    return Core(form, low, second.end, high, first.sign or second.sign, is_spread=is_spread)
+    sign = first.sign or second.sign
+    return Core(form, low, second.end, high, sign, is_spread=is_spread, is_to=is_to)
+
+
+def goes_to_level(core: Core, lower: str, lexicon: Lexicon, may_be_wide: bool = False) -> bool:
+    """Behind "fell by": the first number is the change and the second what it led to, since no
+    range of changes has its ends so far apart ("3,400 to 41,200", and not "2 to 3 per cent").
+
+    Measures and percentages range more widely, and so does what only may come about.
+    """
+    if not core.is_to or core.high is None or core.low.value <= 0:
+        return False
+    widest = _WIDEST if may_be_wide or _is_measured(core, lower, lexicon) else _WIDE
+    return bool(core.high.value > widest * core.low.value)
+
+
+def _is_measured(core: Core, lower: str, lexicon: Lexicon) -> bool:
+    """The unit behind both numbers is that of a measure, and no money."""
+    words = lower[core.end : core.end + _NEAR].lstrip(" -").split(" ")
+    names = (" ".join(words[:many]).rstrip(",.;:)") for many in (3, 2, 1))
+    unit = next((unit for name in names if name and (unit := lexicon.named(name))), None)
+    return unit is not None and not unit.is_count and not unit.is_money and not core.sign
 
 
 def _same_unit(one: Unit, other: Unit) -> bool:
@@ -1156,6 +1198,8 @@ _CURRENCY_SIGNS = frozenset((*(sign for sign in currency.SIGNS if len(sign) == 1
 _BEGINS_FIGURE = _CURRENCY_SIGNS | frozenset("0123456789")
 _MONEY_MAGNITUDES = {"k": 10**3, "m": 10**6, "mm": 10**6, "mil": 10**6, "b": 10**9}
 """What is a magnitude behind a sum of money also with a space; the others are so in any number."""
+_WIDE, _WIDEST = 3, 10
+"""J: how many times its lower end the upper end of a range of changes is at most."""
 _MULTIPLES = frozenset(("% of", "percent of", "per cent of"))
 _DROPS = frozenset("decrease fall drop decline reduction cut plunge loss".split())
 _RISES = frozenset("increase rise gain jump growth surge".split())

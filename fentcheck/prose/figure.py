@@ -17,6 +17,7 @@ from fentcheck.phrases.phrase import (
     Form,
     Phrase,
     coded_money,
+    goes_to_level,
     read_core,
     read_lead,
     read_phrase,
@@ -92,6 +93,10 @@ def figure_at(
     ):
         return None
     if core.high is not None and core.form is Form.RANGE and _is_change(lower, start, core.end):
+        core = _first_alone(text, lower, start, lexicon)
+        if core is None:
+            return None
+    if core.is_to and _is_change_to(lower, start, earliest, lead, core, lexicon):
         core = _first_alone(text, lower, start, lexicon)
         if core is None:
             return None
@@ -350,6 +355,19 @@ def _is_change(lower: str, start: int, end: int) -> bool:
     return before.endswith("from ") and _CHANGES.search(before) is not None
 
 
+def _is_change_to(
+    lower: str, start: int, earliest: int, lead: Lead, core: Core, lexicon: Lexicon
+) -> bool:
+    """ "Fell by 3,400 to 41,200": two figures, the change and what it led to."""
+    verb = trend_before(lower, lead.start, earliest)
+    is_by = lower.endswith("by ", earliest, lead.start)
+    if lead.direction is None and not (verb and verb.is_size and is_by):
+        return False
+    before = lower[max(earliest, start - _CLAUSE) : start]
+    may_be_wide = lead.is_loss or _MAY_BE.search(before) is not None
+    return goes_to_level(core, lower, lexicon, may_be_wide)
+
+
 def _with_sign(text: str, start: int, earliest: int) -> int:
     """The start of a figure with the point, the currency sign or code and the minus before it."""
     if text[start - 1 : start] == "." and start > earliest:
@@ -439,6 +457,11 @@ def _measured(
         code = core.sign if is_code else currency.sign_code(core.sign, lexicon.locale)
         unit = Unit(core.sign, 1, (("¤" + code, 1),))
         return _of_unit(text, unit, end, end)
+    next_sum = _NEXT_SUM.match(text, end)
+    if next_sum and lower.startswith("one", start):
+        return None
+    if next_sum and next_sum.group(1):
+        return _Measured(NUMBER, None, end, end)
     coded = coded_money(text, end) if text[end + 2 : end + 4].isupper() else None
     if coded:
         return _Measured(coded.unit, None, coded.end, coded.end)
@@ -561,12 +584,17 @@ _TRAIL = regex(
     r"|\+|-(?:plus|odd|ish)|plus"
 )
 _OF_A = regex(r" of an? ")
+_NEXT_SUM = regex(rf" (?:([{re.escape(SIGNS)}])\d|(?:[A-Z]{{1,3}}\$|[Rr]s\.?|[A-Z]{{3}}) ?\d)")
+"""A currency that belongs to the number behind it: "the new one £350", "two £5 notes"."""
 _JOINED_M = regex(r"(?<=\d)m\b")
 _AND_BOUND = regex(
     r"(?: [a-z%]+){0,2}(?:,|,? (?:and|but)) "
     r"(?=(?:more|less|fewer|at|no|above|below|over|under|larger|greater|smaller|lower|higher|up) )"
 )
 _TIME_BEHIND = regex(r" (?:days?|weeks?|months?|years?|hours?|minutes?)\b")
+_MAY_BE = regex(
+    r"\b(?:could|may|might|can|would|typically|usually|generally|often|likely|anywhere)\b[^.;,]*\Z"
+)
 _CHANGES = regex(
     r"\b(?:rise|rose|risen|rising|fall|fell|fallen|falling|grew|grown?|growing|increased?|"
     r"increasing|drop|dropped|climb|climbed|jump|jumped|go|went|gone|up|down|doubled|tripled|"
@@ -604,7 +632,7 @@ _ONE_MEASURE = regex(
 )
 _IDIOMS_OF_ONE = frozenset(
     "piece step example way thing reason trick point side hand word fact kind sort part place "
-    "moment night morning time go go-ahead".split()
+    "moment night morning time go go-ahead cost".split()
 )
 _BEFORE_HALF = frozenset("first second other latter top bottom this last each better".split())
 _SHARE_ENDS = regex(r"[,;.)]|,? (?:and|to|on|for|by|in cash|is|was)\b")

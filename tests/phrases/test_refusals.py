@@ -79,6 +79,12 @@ def unit_of(text: str, locale: str = "en-US") -> Unit:
         ("10 to 5", "10 to 5", None),
         ("5-5", "5-5", None),
         ("5 kg to 10 pounds", "kg", None),
+        # a change and what it led to
+        ("fell by 3,400 to 41,200", "3,400 to 41,200", None),
+        ("fell by £3m to £12m", "£3m to £12m", None),
+        ("rose by 200 to 1,400 people", "200 to 1,400", None),
+        ("fell 120 to 840", "120 to 840", None),
+        ("up by 40 to 560", "40 to 560", None),
         # words out of order
         ("abuot 5 people", "abuot", "about"),
         ("atleast 5", "atleast", "at least"),

@@ -460,6 +460,49 @@ def test_a_range_that_changes_is_one_figure() -> None:
     assert [one.value for one in found] == [(15, 17), 72, 30, 40]
 
 
+@pytest.mark.parametrize(
+    ("text", "change", "level"),
+    [
+        ("The waiting list fell by 3,400 to 41,200 in September.", "down 3,400", "41,200"),
+        ("Sales fell by £3m to £12m.", "down £3m", "£12m"),
+        ("Crowds fell 120 to 840 on average.", "down 120", "840"),
+        ("The roll is up by 40 to 560 pupils.", "up 40", "560 pupils"),
+        ("The lake rose 2 metres to 31 metres.", "up 2 metres", "31 metres"),
+    ],
+)
+def test_a_change_and_its_level_are_two_figures(text: str, change: str, level: str) -> None:
+    assert [one.value_text for one in fentcheck.quantities(text)] == [change, level]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rates rose by 2 to 3 per cent.",
+        "Jobs grow by 200 to 300 a year.",
+        "Temperatures rose 2 to 9 degrees.",
+        "Bills could rise by £20 to £120.",
+        "Sales rose by between 3 and 41.",
+        "Output fell by 3 to 41 million tonnes.",
+    ],
+)
+def test_a_range_of_changes_is_one_figure(text: str) -> None:
+    (one,) = fentcheck.quantities(text)
+    assert isinstance(one.value, tuple)
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("The old one cost £250, the new one £350, a small one $3.", ["£250", "£350", "$3"]),
+        ("Sole went for Rs 900 and the other one Rs 500.", ["Rs 900", "Rs 500"]),
+        ("He found two £5 notes and 12 $20 bills.", ["two", "£5", "12", "$20"]),
+        ("It cost 50 € 3 years ago.", ["50 €", "3 years"]),
+    ],
+)
+def test_a_currency_sign_belongs_to_the_digits_behind_it(text: str, figures: list[str]) -> None:
+    assert [one.text for one in fentcheck.quantities(text)] == figures
+
+
 def test_a_change_is_a_change() -> None:
     (one,) = fentcheck.quantities("Its income has risen 40 per cent.")
     assert one.value_text == "up 40 per cent"
