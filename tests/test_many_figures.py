@@ -51,7 +51,7 @@ def test_a_rate_said_often_meets_another_once(count: int) -> None:
     assert found == ["150 people/day × 365 is 54,750 people/year, not 75000 people/year"]
 
 
-@pytest.mark.parametrize("count", [1, 39, 40, 41, 400])
+@pytest.mark.parametrize("count", [1, 39, 40, 41, 100])
 def test_every_rate_that_is_another_meets_a_total(count: int) -> None:
     rates = [f"id: r{n}, measure: deaths, value: at least {n} people/day" for n in range(count)]
     last = "id: last, measure: deaths, value: exactly 150 people/day"

@@ -34,7 +34,7 @@ SETTINGS = """\
 # gap = 1.5                           # how far apart two figures contradict each other
 
 # [limits]                            # less than usual of what a file may ask for
-# figures = 2000                      # of a draft; `--limit figures=5000` raises it
+# figures = 1500                      # of a draft; `--limit figures=5000` raises it
 
 # [units]                             # units of your own
 # pitch = "7140 * meter ** 2 = pitches"

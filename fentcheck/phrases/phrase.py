@@ -217,7 +217,8 @@ def _read_phrase(text: str, lexicon: Lexicon) -> Phrase | Complaint:
     if hedges and (bounds := _read_bounds(text, lower, lead, core, lexicon)):
         return bounds
     if lead.direction is not None and (core.is_spread or goes_to_level(core, lower, lexicon)):
-        words = text[lead.end : core.end]
+        end = core.end + lower.startswith("%", core.end)
+        words = text[lead.end : end].removeprefix("from ")
         first, _, second = words.partition(" to ")
         return Complaint(
             words,

@@ -170,14 +170,16 @@ class _LookAlikes:
                 end += 1
             while begin < end and uppers[begin] * gap <= low * _CLEARLY:
                 begin += 1
-            place, before = begin, False
+            place, before, free = begin, False, _FREELY
             while place < end:
                 until = last[place]
                 if last[until] != until:
                     until = end_of(last, place)
                 joined = False
                 for tried in range(place, min(until + 1, end)):
-                    if tried - place >= _FREELY and not self._looks.taken():
+                    free -= 1
+                    if free < 0 and not self._looks.taken(_COSTS):
+                        until = end
                         break
                     if self._joins(others[tried], which):
                         joined = True
@@ -220,8 +222,10 @@ _place = attrgetter("place")
 _WITHOUT_FACTOR = (Kind.TEMPERATURE.value, Kind.POINTS.value)
 _MOST_LENGTHS = 50
 """Lengths of periods over which rates are compared with totals, the commonest."""
-_FREELY = 20
-"""Figures of one stretch that are tried uncounted: nearly always the first will do."""
+_FREELY = 10
+"""J: others that are tried for each figure and not counted: nearly always the first will do."""
+_COSTS = 10
+"""Pairs that one more try counts for, since records are looked at closely."""
 _CLEARLY = 1 + 1e-9
 """Readings that only touch are taken to meet."""
 _MONTH_S = {
