@@ -333,6 +333,50 @@ def test_quantities_as_text_and_as_lines_of_json(here: Path) -> None:
     }  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        (
+            "draft.html",
+            "<style>p { width: 30px }</style>\n<p>It <b>rose</b>\n"
+            "  12% to <i>&pound;52</i> <!-- 5 km --></p>",
+            ["3:3 12% 12 up % percent", "3:13 £52 52 GBP money"],
+        ),
+        (
+            "draft.md",
+            "---\nwidth: 40 km\n---\nIt took **more than** 3 days.\n\n> 12 cars\n\n"
+            "```\nwidth: 40 km\n```\n",
+            ["4:11 more than 3 days >3 day duration", "6:3 12 cars 12 car count"],
+        ),
+        ("draft.txt", "# It has\n12 cars\n", ["2:1 12 cars 12 car count"]),
+    ],
+)
+def test_quantities_are_read_as_in_an_audit(
+    name: str, text: str, expected: list[str], here: Path
+) -> None:
+    (here / name).write_text(text)
+    done = run("quantities", str(here / name))
+    assert [" ".join(line.split()) for line in done.stdout.splitlines()] == expected
+    done = run("quantities", str(here / name), "--format", "jsonl")
+    found = [json.loads(line) for line in done.stdout.splitlines()]
+    places = [tuple(map(int, line.split()[0].split(":"))) for line in expected]
+    before = [text[: one["start"]] for one in found]
+    assert [one["line"] for one in found] == [line for line, _ in places]
+    assert [(one.count("\n") + 1, len(one) - one.rfind("\n")) for one in before] == places
+
+
+def test_quantities_of_a_word_document(here: Path) -> None:
+    docx = pytest.importorskip("docx")
+    document = docx.Document()
+    document.add_paragraph("It was late.")
+    document.add_paragraph("It lasted 3 days.")
+    document.save(str(here / "draft.docx"))
+    done = run("quantities", str(here / "draft.docx"))
+    assert (done.returncode, done.stdout.split()) == (
+        0, ["2:11", "3", "days", "3", "day", "duration"]
+    )  # fmt: skip
+
+
 def test_quantities_of_no_text_are_none_and_of_no_file_are_2(here: Path) -> None:
     (here / "empty.txt").write_text("")
     assert run("quantities", str(here / "empty.txt")).stdout == ""
