@@ -171,6 +171,7 @@ def _report(
 
     summary = Summary()
     summary.is_of_files = call.command.name == "lint"
+    summary.is_of_drafts = call.command.name == "audit"
     sources = _told(call, config, _watched(sources, files), summary)
     output = call.text("output")
     name = call.text("format") or _usual_format(output)
