@@ -201,3 +201,16 @@ def test_quoted_text_is_read_back(text: str) -> None:
     value = root.get("key")
     assert isinstance(value, Scalar)
     assert value.value == text
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("The tower is 1,050 feet (520 metres) tall.", "1,050 feet is 320 metres, not 520 metres"),
+        ("A dog of 90lb (72kg) was hauled out.", "90 lb is 40.8 kg, not 72kg"),
+        ("The fund has ₹2 lakh crore (₹3 trillion).", "₹2 trillion, not ₹3 trillion"),
+    ],
+)
+def test_a_conversion_is_told_with_what_it_comes_to(text: str, message: str) -> None:
+    (finding,) = fentcheck.audit(text, "en-GB").findings
+    assert (finding.code, finding.message) == ("FC104", message)

@@ -234,10 +234,10 @@ def _about(book: Book, expression: Expression) -> str:
 def _is(judgement: Judgement, book: Book) -> str:
     """ " is more than 54,750 people/year": the computed value; nothing where it is just printed."""
     relation = judgement.relation
-    if isinstance(relation.computed, Named | Quoted | Exact) and relation.wording not in (
-        Wording.RATE,
-        Wording.CONVERTED,
-    ):
+    is_converted = relation.wording in (Wording.RATE, Wording.CONVERTED) or (
+        relation.code == "FC104" and not judgement.unit.is_money  # a sum put in other words
+    )
+    if isinstance(relation.computed, Named | Quoted | Exact) and not is_converted:
         return ""
     unit = shown_unit(judgement)
     computed = Readings(*(in_unit(one, unit) for one in judgement.computed))
