@@ -318,6 +318,30 @@ def test_the_schema_takes_the_shipped_references_and_refuses_a_misspelt_key(
     assert list(validator.iter_errors({"article": {}, "claims": [of_a_reference]}))
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["calc", '"5" < "3"'], "calc works out a value and compares none"),
+        (["verify", "--limit", "Claims"], "set like file-size=8000000, not “Claims”"),
+        (["verify", "--limit", "claims=1"], "ore than 1 claim in one file: "),
+    ],
+)
+def test_messages_fit_what_was_asked(
+    words: list[str],
+    told: str,
+    here: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(here)
+    (here / "claims").mkdir(exist_ok=True)
+    two = "claims: [{id: a, value: 1 car}, {id: b, value: 2 cars}]\n"
+    (here / "claims" / "two.yaml").write_text(two)
+    assert status_of(words) in (1, 2)
+    shown = capsys.readouterr()
+    assert told in shown.out + shown.err
+
+
 def test_quantities_as_text_and_as_lines_of_json(here: Path) -> None:
     (here / "draft.txt").write_text("It rose by 5% a year.\n\nIt opened in about 12 barns.\n")
     done = run("quantities", str(here / "draft.txt"))
