@@ -12,6 +12,7 @@ import fentcheck
 from fentcheck.book.document import Mapping, Scalar, read_document
 from fentcheck.cli.main import status_of
 from fentcheck.engine.extract import quoted
+from fentcheck.phrases.display import inside
 
 DRAFT = """# Boats of *Loch Ard*
 
@@ -214,3 +215,30 @@ def test_quoted_text_is_read_back(text: str) -> None:
 def test_a_conversion_is_told_with_what_it_comes_to(text: str, message: str) -> None:
     (finding,) = fentcheck.audit(text, "en-GB").findings
     assert (finding.code, finding.message) == ("FC104", message)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("Some 62% of the 200 staff, 90 people, left.", "is 45%, not some 62%"),
+        ("Three quarters of the 200 staff, 90 people, left.", "is 45%, not three quarters"),
+    ],
+)
+def test_a_figure_that_begins_a_sentence_is_told_inside_one(text: str, message: str) -> None:
+    assert message in " ".join(one.message for one in fentcheck.audit(text).findings)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("More than three quarters", "more than three quarters"),
+        ("Twenty-five boats", "twenty-five boats"),
+        ("A record 5 kg", "a record 5 kg"),
+        ("Rs 500", "Rs 500"),
+        ("USD 5", "USD 5"),
+        ("62%", "62%"),
+        ("", ""),
+    ],
+)
+def test_the_words_of_a_figure_inside_a_sentence(text: str, expected: str) -> None:
+    assert inside(text) == expected
