@@ -75,6 +75,10 @@ class Most(NamedTuple):
     name: str
     value: int
 
+    def of(self, nouns: str) -> str:
+        """ "more than 2,000 claims", "more than 1 claim"."""
+        return f"more than {self.value:,} {nouns.removesuffix('s') if self.value == 1 else nouns}"
+
     def __str__(self) -> str:
         """What it is and how to raise it, to be put behind what went beyond it."""
         return f"the limit {self.name} is {self.value:,}; --limit {self.name}=… raises it"

@@ -17,11 +17,11 @@ EXAMPLE = ROOT / "examples" / "dask_archive.py"
 BLOCKS = dict(re.findall(r"```python title=\"([^\"]+)\"\n(.*?)```", PAGE, re.DOTALL))
 
 
-def _run(folder: Path, *call: str) -> subprocess.CompletedProcess[str]:
+def _run(folder: Path, *call: str, **env: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, *call],
         cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "FENTCHECK_CACHE_DIR": ""},
+        env={**os.environ, "PYTHONPATH": str(ROOT), "FENTCHECK_CACHE_DIR": "", **env},
         capture_output=True,
         text=True,
         check=False,
@@ -61,3 +61,44 @@ def test_dask_prints_what_one_process_does(folder: Path, form: str) -> None:
     assert found.stdout == wanted.stdout
     assert (found.returncode, found.stderr) == (wanted.returncode, wanted.stderr)
     assert found.returncode == 1
+
+
+@pytest.mark.parametrize("call", [["nowhere"], ["empty"], ["broken/claims"]])
+def test_dask_refuses_what_one_process_does(call: list[str], folder: Path) -> None:
+    pytest.importorskip("dask.bag")
+    (folder / "empty").mkdir()
+    shutil.copytree(folder / "claims", folder / "broken" / "claims")
+    (folder / "broken" / "fentcheck.toml").write_text("nonsense = 1\n")
+    wanted = _run(folder, "-m", "fentcheck", "verify", *call)
+    found = _run(folder, str(EXAMPLE), *call)
+    assert (found.returncode, found.stdout, found.stderr) == (2, "", wanted.stderr)
+    assert wanted.returncode == 2
+
+
+def test_dask_prints_the_same_bytes_in_any_locale(folder: Path) -> None:
+    pytest.importorskip("dask.bag")
+    (folder / "claims" / "rail.yaml").write_text(
+        "claims:\n  - {id: é, value: 4 kilometrez €}\n", "utf-8"
+    )
+    wanted = _run(folder, "-m", "fentcheck", "verify", "claims")
+    found = _run(folder, str(EXAMPLE), "claims", PYTHONIOENCODING="ascii")
+    assert "€" in wanted.stdout
+    assert (found.returncode, found.stdout) == (wanted.returncode, wanted.stdout)
+
+
+def test_dask_ends_quietly_when_its_reader_has_gone(folder: Path) -> None:
+    pytest.importorskip("dask.bag")
+    gone, output = os.pipe()
+    os.close(gone)
+    with os.fdopen(output, "wb") as unread:
+        found = subprocess.run(
+            [sys.executable, str(EXAMPLE), "claims"],
+            cwd=folder,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            stdout=unread,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+            timeout=300,
+        )
+    assert (found.returncode, found.stderr) == (1, "")

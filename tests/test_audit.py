@@ -12,6 +12,7 @@ import fentcheck
 from fentcheck.book.document import Mapping, Scalar, read_document
 from fentcheck.cli.main import status_of
 from fentcheck.engine.extract import quoted
+from fentcheck.phrases.display import inside
 
 DRAFT = """# Boats of *Loch Ard*
 
@@ -201,3 +202,43 @@ def test_quoted_text_is_read_back(text: str) -> None:
     value = root.get("key")
     assert isinstance(value, Scalar)
     assert value.value == text
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("The tower is 1,050 feet (520 metres) tall.", "1,050 feet is 320 metres, not 520 metres"),
+        ("A dog of 90lb (72kg) was hauled out.", "90 lb is 40.8 kg, not 72kg"),
+        ("The fund has ₹2 lakh crore (₹3 trillion).", "₹2 trillion, not ₹3 trillion"),
+    ],
+)
+def test_a_conversion_is_told_with_what_it_comes_to(text: str, message: str) -> None:
+    (finding,) = fentcheck.audit(text, "en-GB").findings
+    assert (finding.code, finding.message) == ("FC104", message)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("Some 62% of the 200 staff, 90 people, left.", "is 45%, not some 62%"),
+        ("Three quarters of the 200 staff, 90 people, left.", "is 45%, not three quarters"),
+    ],
+)
+def test_a_figure_that_begins_a_sentence_is_told_inside_one(text: str, message: str) -> None:
+    assert message in " ".join(one.message for one in fentcheck.audit(text).findings)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("More than three quarters", "more than three quarters"),
+        ("Twenty-five boats", "twenty-five boats"),
+        ("A record 5 kg", "a record 5 kg"),
+        ("Rs 500", "Rs 500"),
+        ("USD 5", "USD 5"),
+        ("62%", "62%"),
+        ("", ""),
+    ],
+)
+def test_the_words_of_a_figure_inside_a_sentence(text: str, expected: str) -> None:
+    assert inside(text) == expected

@@ -71,6 +71,20 @@ def test_what_is_known_stays_known(
     assert (counted["known"], counted["findings"]) == (1, {"error": 0, "warning": 0, "note": 0})
 
 
+def test_an_editor_may_have_marked_it_as_utf8(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    verify()
+    capsys.readouterr()
+    known = here / "known.txt"
+    known.write_bytes(b"\xef\xbb\xbf" + known.read_bytes())
+    assert verify() == 0
+    assert summary(capsys)["known"] == 1
+    known.write_bytes(b"\xef\xbb\xbf" + b"\n".join(known.read_bytes().split(b"\n")[1:]))
+    assert verify() == 0
+    assert summary(capsys)["known"] == 1
+
+
 def test_it_is_known_from_another_folder_too(
     here: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -187,7 +187,9 @@ def test_drafts_too(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     Path("one.md").write_text("Sales rose from 200 to 300 boats, a 20 percent increase.\n")
     git("add", ".")
     git("commit", "-q", "-m", "draft")
+    capsys.readouterr()
     assert status_of(["audit", "one.md", "--changed-since", "HEAD"]) == 0
+    assert "0 drafts, 0 figures" in capsys.readouterr().out
     Path("one.md").write_text("Sales rose from 200 to 310 boats, a 20 percent increase.\n")
     assert status_of(["audit", "one.md", "--changed-since", "HEAD"]) == 1
 

@@ -318,6 +318,30 @@ def test_the_schema_takes_the_shipped_references_and_refuses_a_misspelt_key(
     assert list(validator.iter_errors({"article": {}, "claims": [of_a_reference]}))
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["calc", '"5" < "3"'], "calc works out a value and compares none"),
+        (["verify", "--limit", "Claims"], "set like file-size=8000000, not “Claims”"),
+        (["verify", "--limit", "claims=1"], "ore than 1 claim in one file: "),
+    ],
+)
+def test_messages_fit_what_was_asked(
+    words: list[str],
+    told: str,
+    here: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(here)
+    (here / "claims").mkdir(exist_ok=True)
+    two = "claims: [{id: a, value: 1 car}, {id: b, value: 2 cars}]\n"
+    (here / "claims" / "two.yaml").write_text(two)
+    assert status_of(words) in (1, 2)
+    shown = capsys.readouterr()
+    assert told in shown.out + shown.err
+
+
 def test_quantities_as_text_and_as_lines_of_json(here: Path) -> None:
     (here / "draft.txt").write_text("It rose by 5% a year.\n\nIt opened in about 12 barns.\n")
     done = run("quantities", str(here / "draft.txt"))
@@ -331,6 +355,50 @@ def test_quantities_as_text_and_as_lines_of_json(here: Path) -> None:
         "trend": "up", "unit": "%", "unit_name": "%", "noun": "", "noun_phrase": "", "per": "year",
         "role": "percent",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        (
+            "draft.html",
+            "<style>p { width: 30px }</style>\n<p>It <b>rose</b>\n"
+            "  12% to <i>&pound;52</i> <!-- 5 km --></p>",
+            ["3:3 12% 12 up % percent", "3:13 £52 52 GBP money"],
+        ),
+        (
+            "draft.md",
+            "---\nwidth: 40 km\n---\nIt took **more than** 3 days.\n\n> 12 cars\n\n"
+            "```\nwidth: 40 km\n```\n",
+            ["4:11 more than 3 days >3 day duration", "6:3 12 cars 12 car count"],
+        ),
+        ("draft.txt", "# It has\n12 cars\n", ["2:1 12 cars 12 car count"]),
+    ],
+)
+def test_quantities_are_read_as_in_an_audit(
+    name: str, text: str, expected: list[str], here: Path
+) -> None:
+    (here / name).write_text(text)
+    done = run("quantities", str(here / name))
+    assert [" ".join(line.split()) for line in done.stdout.splitlines()] == expected
+    done = run("quantities", str(here / name), "--format", "jsonl")
+    found = [json.loads(line) for line in done.stdout.splitlines()]
+    places = [tuple(map(int, line.split()[0].split(":"))) for line in expected]
+    before = [text[: one["start"]] for one in found]
+    assert [one["line"] for one in found] == [line for line, _ in places]
+    assert [(one.count("\n") + 1, len(one) - one.rfind("\n")) for one in before] == places
+
+
+def test_quantities_of_a_word_document(here: Path) -> None:
+    docx = pytest.importorskip("docx")
+    document = docx.Document()
+    document.add_paragraph("It was late.")
+    document.add_paragraph("It lasted 3 days.")
+    document.save(str(here / "draft.docx"))
+    done = run("quantities", str(here / "draft.docx"))
+    assert (done.returncode, done.stdout.split()) == (
+        0, ["2:11", "3", "days", "3", "day", "duration"]
+    )  # fmt: skip
 
 
 def test_quantities_of_no_text_are_none_and_of_no_file_are_2(here: Path) -> None:

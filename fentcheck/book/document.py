@@ -34,7 +34,7 @@ class Document(NamedTuple):
 def too_many_mistakes(span: Span, limits: Limits) -> Problem:
     """What is told in place of all further mistakes."""
     most = limits.most("mistakes")
-    message = f"more than {most.value:,} mistakes; what comes from here on is not read: {most}"
+    message = f"{most.of('mistakes')}; what comes from here on is not read: {most}"
     return Problem("FC001", span, message)
 
 

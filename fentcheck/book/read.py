@@ -361,7 +361,7 @@ class _Reader:
             left -= _length_of(node)
             if left < 0:
                 most = self._limits.most("checks_length")
-                message = f"checks of more than {most.value:,} characters in one file: {most}"
+                message = f"checks of {most.of('characters')} in one file: {most}"
                 self._complain("FC001", span_of(node), message)
                 break
             check = self._read_check(node)
@@ -547,7 +547,7 @@ class _Reader:
                 if self._is_full:
                     return
                 if index >= most.value:
-                    message = f"more than {most.value:,} {key} in one file: {most}"
+                    message = f"{most.of(key)} in one file: {most}"
                     self._complain("FC001", span_of(item), message)
                     self._has_all_claims = self._has_all_claims and key != "claims"
                     return

@@ -8,7 +8,7 @@ from typing import Any
 
 import typer
 
-from fentcheck.cli.fast import split_codes
+from fentcheck.cli.fast import listed
 from fentcheck.cli.run import run
 from fentcheck.cli.table import COMMANDS, Call, Command, Option, Takes
 from fentcheck.files.config import ConfigError, find_config
@@ -129,7 +129,7 @@ _COMPLETIONS = {"CODE": _codes, "ID": _claim_ids}
 
 def _value(option: Option, given: Any) -> object:
     if option.takes is Takes.LIST:
-        return tuple(code for value in given for code in split_codes(value))
+        return tuple(code for value in given for code in listed(option, value))
     return given.value if isinstance(given, Enum) else given
 
 

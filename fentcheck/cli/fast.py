@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from fentcheck.cli.table import BY_NAME, Call, Takes
+from fentcheck.cli.table import BY_NAME, Call, Option, Takes
 
 
 def read_call(words: Sequence[str]) -> Call | None:
@@ -42,7 +42,7 @@ def read_call(words: Sequence[str]) -> Call | None:
         if option.takes is Takes.LIST:
             before = options.get(option.field, ())
             assert isinstance(before, tuple)
-            options[option.field] = (*before, *split_codes(value))
+            options[option.field] = (*before, *listed(option, value))
         else:
             options[option.field] = value
     if not arguments:
@@ -59,6 +59,7 @@ def _is_figure(first: str) -> bool:
     return first.isdecimal() or first in (".", "$", "£", "€", "(")
 
 
-def split_codes(value: str) -> tuple[str, ...]:
-    """The codes of a comma-separated list."""
-    return tuple(code.strip().upper() for code in value.split(",") if code.strip())
+def listed(option: Option, value: str) -> tuple[str, ...]:
+    """What a comma-separated list holds; codes in capitals."""
+    items = (one.strip() for one in value.split(",") if one.strip())
+    return tuple(one if option.field == "limit" else one.upper() for one in items)

@@ -1,4 +1,4 @@
-"""`quantities`: every quantity of a text, a line each, for a person or for a program."""
+"""`quantities`: every quantity of a draft, a line each, for a person or for a program."""
 
 from __future__ import annotations
 
@@ -11,31 +11,38 @@ from fentcheck.exact import Fraction
 from fentcheck.files.config import Config, Lexicons
 from fentcheck.output.terminal import safe
 from fentcheck.phrases.display import plain
+from fentcheck.prose.document import Document
 from fentcheck.prose.mention import Mention, Rational
 from fentcheck.prose.scan import Stop, find_quantities
 
 
-def show_quantities(call: Call, config: Config, text: str) -> int:
+def show_quantities(call: Call, config: Config, draft: Document) -> int:
     """Prints what is found, as it is found. The exit status is 0 however many there are."""
     lexicon = Lexicons(config)(config.locale_of(call.text("locale")))
     stops: list[Stop] = []
-    mentions = find_quantities(text, lexicon, call.flag("all_roles"), stops)
-    lines = _json_lines(mentions) if call.text("format") == "jsonl" else _rows(mentions, text)
+    mentions = find_quantities(draft.text, lexicon, call.flag("all_roles"), stops)
+    make = _json_lines if call.text("format") == "jsonl" else _rows
+    lines = make(mentions, draft)
     for line in lines:
         sys.stdout.write(line + "\n")
     sys.stdout.flush()
+    if not stops and draft.full is not None:
+        stops.append(Stop(len(draft.text), 0, draft.full, "lines and pieces of text"))
     for stop in stops:
-        sys.stderr.write(f"fentcheck: line {stop.line}: {stop.message}\n")
+        at = draft.place(stop.start, stop.start)[0]
+        sys.stderr.write(f"fentcheck: line {at}: {stop.message}\n")
     return 0
 
 
-def _json_lines(mentions: Iterator[Mention]) -> Iterator[str]:
+def _json_lines(mentions: Iterator[Mention], draft: Document) -> Iterator[str]:
+    """Objects; places are those in the file, in a Word document in its paragraphs, one a line."""
     for one in mentions:
+        start, end = draft.original(one.start, one.end)
         yield json.dumps(
             {
-                "line": one.line,
-                "start": one.start,
-                "end": one.end,
+                "line": draft.place(one.start, one.end)[0],
+                "start": start,
+                "end": end,
                 "text": one.text,
                 "value": _json_value(one),
                 "hedge": one.hedge,
@@ -64,11 +71,11 @@ def _json_number(value: Rational) -> int | float:
     return int(value)
 
 
-def _rows(mentions: Iterator[Mention], text: str) -> Iterator[str]:
+def _rows(mentions: Iterator[Mention], draft: Document) -> Iterator[str]:
     """Aligned columns: place, text, value, unit, noun, role."""
     rows = [
         (
-            f"{one.line}:{one.start - text.rfind(chr(10), 0, one.start)}",
+            "{}:{}".format(*draft.place(one.start, one.end)[:2]),
             safe(" ".join(one.text.split())),
             _value_words(one),
             safe(one.unit + (f"/{one.per}" if one.per else "")),

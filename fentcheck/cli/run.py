@@ -171,6 +171,7 @@ def _report(
 
     summary = Summary()
     summary.is_of_files = call.command.name == "lint"
+    summary.is_of_drafts = call.command.name == "audit"
     sources = _told(call, config, _watched(sources, files), summary)
     output = call.text("output")
     name = call.text("format") or _usual_format(output)
@@ -312,10 +313,10 @@ def _calc(call: Call) -> int:
 
 def _quantities(call: Call) -> int:
     from fentcheck.cli.quantities import show_quantities
-    from fentcheck.files.drafts import draft_text
+    from fentcheck.files.drafts import draft_at
 
     config = _config_of(call)
-    return show_quantities(call, config, draft_text(call.arguments[0], config.limits))
+    return show_quantities(call, config, draft_at(call.arguments[0], config.limits))
 
 
 def _rule(call: Call) -> int:

@@ -10,6 +10,7 @@ from fentcheck.cues.dates import year_in
 from fentcheck.cues.draft import Draft
 from fentcheck.cues.quoted import quoted
 from fentcheck.expressions.tree import Comparison
+from fentcheck.phrases.display import inside
 from fentcheck.prose.mention import Mention, Role
 from fentcheck.record import NamedTuple
 from fentcheck.regex import regex
@@ -88,7 +89,7 @@ def _apart(draft: Draft, one: Point, other: Point) -> Iterator[Found]:
         quoted(low, high, unit or NUMBER),
         tuple(sorted(figures, key=lambda each: each.start)),
         Sure.SAID,
-        told=f"{told}, not {other.age.text}",
+        told=f"{told}, not {inside(other.age.text)}",
     )
 
 

@@ -12,6 +12,7 @@ from fentcheck.cues.draft import Draft
 from fentcheck.cues.quoted import quoted
 from fentcheck.exact import Fraction
 from fentcheck.expressions.tree import Comparison, Exact
+from fentcheck.phrases.display import inside
 from fentcheck.prose.mention import Mention, Role
 from fentcheck.regex import regex
 from fentcheck.units.unit import NUMBER, Rational, Unit
@@ -218,7 +219,7 @@ def _said(
         quoted(low, high, unit),
         (length, *beside),
         Sure.SAID,
-        told=f"{told}, not {length.text}",
+        told=f"{told}, not {inside(length.text)}",
     )
 
 

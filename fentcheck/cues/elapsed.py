@@ -15,6 +15,7 @@ from fentcheck.cues.draft import Draft
 from fentcheck.cues.quoted import quoted
 from fentcheck.exact import Fraction
 from fentcheck.expressions.tree import Comparison
+from fentcheck.phrases.display import inside
 from fentcheck.prose.mention import Mention, Role
 from fentcheck.record import NamedTuple
 from fentcheck.regex import regex
@@ -219,7 +220,7 @@ def long_for(
         quoted(*span, unit),
         tuple(sorted((length, between.first, between.last), key=lambda each: each.start)),
         sure,
-        told=f"{between.told}, not {length.text}",
+        told=f"{between.told}, not {inside(length.text)}",
     )
 
 

@@ -10,6 +10,7 @@ from fentcheck.cues.lists import MORE_NAMES, NAMES, WHEN, WHENS, Listed, list_at
 from fentcheck.cues.quoted import quoted
 from fentcheck.cues.same import head_of, is_another, is_definite, rank_of, stem, stems
 from fentcheck.expressions.tree import Comparison, Exact
+from fentcheck.phrases.display import inside
 from fentcheck.prose.mention import Mention, Role
 from fentcheck.regex import regex
 from fentcheck.units.nouns import PERSONS, singular
@@ -66,7 +67,7 @@ def listed_in_words(draft: Draft) -> Iterator[Found]:
         count, items = draft.made(*match.span(word)), draft.made(*found.span())
         yield Found(
             count, "FC202", Exact(many), Comparison.EQUAL, Exact(named), (count, items),
-            told=f"the list names {named} ({items.text}), not {count.text}",
+            told=f"the list names {named} ({items.text}), not {inside(count.text)}",
         )  # fmt: skip
 
 
@@ -138,7 +139,7 @@ def _items(draft: Draft, count: Mention, found: Listed) -> Found:
         quoted(found.fewest, found.most, _unit(count)),
         (count, items),
         Sure.SAID,
-        told=f"the list names {said} ({items.text}), not {count.text}",
+        told=f"the list names {said} ({items.text}), not {inside(count.text)}",
     )
 
 

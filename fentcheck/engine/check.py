@@ -120,7 +120,7 @@ def check_article(
                 if type(found) is Problem:
                     problems.append(found)
                     if len(problems) - told > most.value and rule.code != _UNREADABLE:
-                        message = f"more than {most.value:,} such findings in one file: {most}"
+                        message = f"{most.of('such findings')} in one file: {most}"
                         problems[-1] = Problem(rule.code, found.span, message)
                         break
                     continue

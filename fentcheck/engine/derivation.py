@@ -13,6 +13,7 @@ from fentcheck.exact import Fraction
 from fentcheck.expressions.compile import LITERAL, in_unit
 from fentcheck.interval import WHOLE_LINE, Interval, point
 from fentcheck.phrases import display
+from fentcheck.phrases.display import inside
 from fentcheck.record import NamedTuple
 from fentcheck.rules.relation import Relation
 from fentcheck.units.unit import PERCENT, Kind, Unit
@@ -47,7 +48,7 @@ def conflict_text(conflict: Conflict, book: Book) -> str:
     if goes_round(conflict.steps):
         return _without_steps(conflict, book)
     lines = [str(line) for line in derivation(conflict.steps, conflict.ring, book)]
-    printed = figure(conflict.odd)
+    printed = inside(figure(conflict.odd))
     if len(lines) > _MOST_LINES:
         many = len(lines) - _MOST_LINES
         lines[_MOST_LINES // 2 : -_MOST_LINES // 2] = [f"… {many:,} more steps …"]

@@ -21,6 +21,7 @@ from fentcheck.expressions.tree import (
 )
 from fentcheck.interval import End
 from fentcheck.phrases import display
+from fentcheck.phrases.display import inside
 from fentcheck.phrases.phrase import Form
 from fentcheck.phrases.reading import Reading, read
 from fentcheck.regex import regex
@@ -234,10 +235,10 @@ def _about(book: Book, expression: Expression) -> str:
 def _is(judgement: Judgement, book: Book) -> str:
     """ " is more than 54,750 people/year": the computed value; nothing where it is just printed."""
     relation = judgement.relation
-    if isinstance(relation.computed, Named | Quoted | Exact) and relation.wording not in (
-        Wording.RATE,
-        Wording.CONVERTED,
-    ):
+    is_converted = relation.wording in (Wording.RATE, Wording.CONVERTED) or (
+        relation.code == "FC104" and not judgement.unit.is_money  # a sum put in other words
+    )
+    if isinstance(relation.computed, Named | Quoted | Exact) and not is_converted:
         return ""
     unit = shown_unit(judgement)
     computed = Readings(*(in_unit(one, unit) for one in judgement.computed))
@@ -274,10 +275,10 @@ def _stated(judgement: Judgement, book: Book) -> str:
         claim = book.find(stated.name)
         assert claim is not None
         if relation.wording is Wording.SUBSET:
-            return f"{figure(claim)} ({_about(book, stated)})"
-        return figure(claim)
+            return f"{inside(figure(claim))} ({_about(book, stated)})"
+        return inside(figure(claim))
     if isinstance(stated, Quoted):
-        return stated.phrase.text
+        return inside(stated.phrase.text)
     return expression_text(stated, book)
 
 
@@ -305,7 +306,7 @@ def _restated(judgement: Judgement, book: Book) -> str:
     holds = judgement.verdict is Verdict.HOLDS
     if judgement.odd is not None and not holds:
         odd = next(claim for claim in claims if claim.name == judgement.odd)
-        rest = [figure(claim) for claim in claims if claim is not odd]
+        rest = [inside(figure(claim)) for claim in claims if claim is not odd]
         where = "in other articles" if are_of_several_files(claims) else "elsewhere in the file"
         return f"{figure(odd)} here, against {listed(rest)} {where}"
     if not holds:  # what agrees with all of them is not what is wrong
@@ -313,7 +314,9 @@ def _restated(judgement: Judgement, book: Book) -> str:
     joint = "agrees with" if holds else "cannot be the same as"
     if not holds and judgement.verdict is Verdict.STRAINED:
         joint = "is hardly the same as"
-    return f"{figure(claims[-1])} {joint} {listed([figure(claim) for claim in claims[:-1]])}"
+    return (
+        f"{figure(claims[-1])} {joint} {listed([inside(figure(claim)) for claim in claims[:-1]])}"
+    )
 
 
 def _record(judgement: Judgement) -> str:

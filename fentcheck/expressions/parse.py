@@ -119,6 +119,9 @@ class _Parser:
 
     def only_expression(self) -> Expression:
         found = self._sum()
+        if self._next.kind == "comparison":
+            token = self._next
+            raise _Stop("calc works out a value and compares none", token.start, token.end)
         self._finish()
         return found
 

@@ -80,7 +80,7 @@ def baseline_of(sources: Iterable[Source], root: str) -> Iterator[str]:
 def _entries(path: str) -> Iterator[tuple[str, str]]:
     """Fingerprints with the names of their files."""
     try:
-        with open(path, encoding="utf-8") as file:
+        with open(path, encoding="utf-8-sig") as file:
             for number, line in enumerate(file, 1):
                 if line.startswith("#") or not line.strip():
                     continue

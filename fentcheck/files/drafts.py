@@ -11,9 +11,10 @@ from fentcheck.cues.draft import STEM, read_draft
 from fentcheck.engine.audit import audit, selected
 from fentcheck.engine.check import Source, check_article
 from fentcheck.files.config import Config, Lexicons
-from fentcheck.files.disk import PathError, text_of
+from fentcheck.files.disk import PathError
 from fentcheck.files.documents import document_at
 from fentcheck.limits import DEFAULTS, Limits
+from fentcheck.prose.document import Document
 from fentcheck.record import TYPE_CHECKING
 from fentcheck.rules.fc001_unreadable_file import unreadable_file
 from fentcheck.rules.registry import BY_CODE
@@ -68,16 +69,16 @@ def extracted_from(path: str, config: Config, locale: str, output: str | None) -
     return extracted(source.audit, settings, named, config.locale or "en-US")
 
 
-def draft_text(path: str, limits: Limits = DEFAULTS) -> str:
-    """The text of a draft, `-` for standard input.
+def draft_at(path: str, limits: Limits = DEFAULTS) -> Document:
+    """The prose of a draft, as an audit reads it; `-` for standard input.
 
-    Raises `PathError` if there is no such file, or it is no text in UTF-8.
+    Raises `PathError` if there is no such file, or it cannot be read.
     """
     _look_for(path)
-    text, problems = text_of(path, limits.most("draft_size"))
+    document, problems = document_at(path, limits)
     if problems:
         raise PathError(f"{path}: {problems[0].message}")
-    return text
+    return document
 
 
 def _look_for(path: str) -> None:

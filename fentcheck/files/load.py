@@ -18,7 +18,8 @@ from fentcheck.engine.check import Checked, Source, check_article
 from fentcheck.engine.waivers import idle_so_far
 from fentcheck.files.config import Config, Lexicons
 from fentcheck.files.day import today as day_in_utc
-from fentcheck.files.disk import PathError, repository, text_of
+from fentcheck.files.disk import PathError, repository, text_of, unreadable
+from fentcheck.files.grounds import OUTSIDE, Grounds
 from fentcheck.files.second import MISSING, Across, Left
 from fentcheck.files.selection import rules_at
 from fentcheck.files.shelf import MOST_IN_MEMORY
@@ -112,7 +113,8 @@ _VocabularyOf = tuple[str, Vocabulary, tuple[Problem, ...]]
 class Library:
     """The claims files of one call, read one at a time; other files are read when a check asks.
 
-    `today` is the day by which waivers end, as an ordinal; if none is given, that in UTC.
+    `today` is the day by which waivers end, as an ordinal; if none is given, that in UTC. `named`
+    are those paths that the caller chose, where others among `paths` were only found in folders.
     """
 
     def __init__(
@@ -121,6 +123,7 @@ class Library:
         config: Config,
         today: int | None = None,
         most_in_memory: int = MOST_IN_MEMORY,
+        named: Iterable[str] | None = None,
     ) -> None:
         self.today = day_in_utc() if today is None else today
         self._most_in_memory = most_in_memory
@@ -129,6 +132,7 @@ class Library:
         self.files = claims_files(paths, apart)
         # A file that was asked for by itself may lack those that it is compared with.
         self._given = {path if path == "-" else os.path.normpath(path) for path in paths}
+        self._grounds = Grounds(paths if named is None else named, config.root)
         self._lexicons = Lexicons(config)
         self._config = config
         self._vocabularies: dict[str, _VocabularyOf] = {}
@@ -365,6 +369,8 @@ class Library:
         """The reference files for the claims files of a folder."""
         for place in self._places(folder, _REFERENCES, self._config.references):
             if os.path.isdir(place):
+                if self.is_outside(place):
+                    return [_shown(place)]
                 paths = list(_in_folder(place if os.path.isabs(folder) else _shown(place)))
                 stems: dict[str, str] = {}
                 for path in paths:
@@ -389,7 +395,13 @@ class Library:
 
     def _read(self, path: str) -> tuple[str, tuple[Problem, ...]]:
         """The text of a claims file or a vocabulary, or why there is none."""
+        if self.is_outside(path):
+            return "", (unreadable(START, OUTSIDE),)
         return text_of(path, self._config.limits.most("file_size"))
+
+    def is_outside(self, path: str) -> bool:
+        """What stands there leads out of the project, and is not read."""
+        return not self._grounds.has(path)
 
     def _text_of(self, article: Article) -> ArticleText | None:
         """The text that an article names: a regular file of the project."""

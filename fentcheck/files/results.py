@@ -88,8 +88,11 @@ class Results:
         try:
             return self._digests[path]
         except KeyError:
-            found = self._digests[path] = _hashed(path)
+            found = self._digests[path] = self._held(path)
             return found
+
+    def _held(self, path: str) -> bytes:
+        return _OUTSIDE if self._work.library.is_outside(path) else _hashed(path)
 
     def known(self, path: str) -> Done | None:
         """What a file came to when it was checked last, if nothing had changed as we began."""
@@ -183,7 +186,7 @@ class Results:
             hashed = blake2b(digest_size=16)
             for one in self._work.library.files_beside(path):
                 hashed.update(os.fsencode(one))
-                hashed.update(_hashed(one))
+                hashed.update(self._held(one))
             self._beside[place] = hashed.digest()
         return self._beside[place]
 
@@ -357,6 +360,10 @@ def _digest(data: bytes) -> bytes:
 def _there(others: Iterable[str]) -> Iterator[str]:
     """The files among those that one was checked with; not the names of some that are not there."""
     return (one for one in others if not one.startswith(MISSING))
+
+
+_OUTSIDE = b"\2"
+"""In place of what a file holds that is not read."""
 
 
 def _hashed(path: str) -> bytes:

@@ -76,7 +76,8 @@ class Project:
 
     def _checked(self, path: str, last: Result | None) -> Result:
         config = find_config(os.path.dirname(path) or ".")
-        library = Library(files_beside(path) if last is None else [path], config)
+        files = files_beside(path) if last is None else [path]
+        library = Library(files, config, named=[path, _top(path)])
         sources = list(settled(library.check(chosen(config)), config))
         own = os.path.realpath(path)
         articles = [one.checked for one in sources if not one.checked.is_across]
@@ -135,7 +136,7 @@ class Project:
         try:
             config: Config = find_config(folder)
             files = claims_files([folder])
-            library = Library(files[:MOST_TOGETHER], config)
+            library = Library(files[:MOST_TOGETHER], config, named=[folder])
             return list(settled(library.check(chosen(config)), config))
         except (ConfigError, PathError):
             return []
@@ -152,12 +153,16 @@ def _of_file(path: str, checked: Iterable[Checked]) -> tuple[Finding, ...]:
 
 def files_beside(path: str) -> list[str]:
     """The file with those that it is compared with: all under the nearest folder `claims`."""
+    own = os.path.abspath(path)
+    together = [one for one in claims_files([_top(path)]) if os.path.abspath(one) != own]
+    return [*together, own] if len(together) < MOST_TOGETHER else [own]
+
+
+def _top(path: str) -> str:
+    """The nearest folder `claims` that a file lies in, or else its own folder."""
     folder = os.path.dirname(os.path.abspath(path))
     named = (one for one in folders_above(folder) if os.path.basename(one) == "claims")
-    top = next(named, folder)
-    own = os.path.abspath(path)
-    together = [one for one in claims_files([top]) if os.path.abspath(one) != own]
-    return [*together, own] if len(together) < MOST_TOGETHER else [own]
+    return next(named, folder)
 
 
 def _claims_folders(draft: str) -> Iterator[str]:

@@ -96,6 +96,7 @@ class Summary:
         self.codes: dict[str, int] = {}
         self.first: tuple[str, int] | None = None
         self.is_of_files = False  # no relations were looked for
+        self.is_of_drafts = False  # of an audit, even where there are none
         self.first_figure = ""
 
     def add(self, checked: Checked, looks_first: bool = False) -> None:

@@ -117,7 +117,7 @@ def _error(size: Rational, unit: Unit, is_factor: bool) -> str:
 def run_words(summary: Summary) -> str:
     """ "5 files, 92 claims, 37 relations checked"."""
     checked = sum(summary.relations.values())
-    if summary.drafts:
+    if summary.drafts or summary.is_of_drafts:
         base = f"{count(summary.drafts, 'draft')}, {count(summary.claims, 'figure')}, "
         return base + f"{summary.related:,} of them in {count(checked, 'relation')}"
     base = f"{count(summary.files, 'file')}, {count(summary.claims, 'claim')}"

@@ -6,9 +6,12 @@ shows always holds what is meant.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from fentcheck.exact import Fraction
 from fentcheck.interval import Interval, Real
-from fentcheck.phrases.numbers import leading_place
+from fentcheck.phrases.hedges import SENSES
+from fentcheck.phrases.numbers import SMALL, leading_place
 from fentcheck.regex import regex
 from fentcheck.units.currency import SIGNS
 from fentcheck.units.unit import Kind, Rational, Unit
@@ -29,6 +32,23 @@ def number(value: Rational, figures: int = 3) -> str:
     if value >= 1000 or value == int(value):
         return f"{_nearest(Fraction(value)):,}"
     return _decimals(Fraction(value), figures)
+
+
+def inside(text: str) -> str:
+    """The words of a figure as they stand inside a sentence: “Some 62%” is “some 62%”.
+
+    Only words that are no name lose their capital: “Rs 500” keeps it.
+    """
+    first = text.partition(" ")[0]
+    lower = first[:1].lower() + first[1:]
+    if lower != first and lower.partition("-")[0] in _first_words():
+        return lower + text[len(first) :]
+    return text
+
+
+@lru_cache(maxsize=1)
+def _first_words() -> frozenset[str]:
+    return frozenset(("half", *SMALL, *(wording.partition(" ")[0] for wording in SENSES)))
 
 
 def plain(value: Rational) -> str:

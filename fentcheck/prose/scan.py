@@ -32,8 +32,7 @@ class Stop(NamedTuple):
 
     @property
     def message(self) -> str:
-        many = f"{self.most.value:,} {self.what}"
-        return f"more than {many}; from here on they are not read: {self.most}"
+        return f"{self.most.of(self.what)}; from here on they are not read: {self.most}"
 
 
 def find_quantities(

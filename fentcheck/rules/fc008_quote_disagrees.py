@@ -31,9 +31,16 @@ def quote_disagrees(book: Book) -> Yields:
             message = f"the quote holds no figure, but the value is {claim.value}"
         else:
             near = next((m for m in mentions if m.low.value == claim.phrase.low.value), mentions[0])
-            words = " ".join(claim.quote.split())[near.start : near.end].strip()
-            message = f"the quote says “{words}”, the value “{claim.phrase.figure}”"
+            quote = " ".join(claim.quote.split())
+            words = _with_percent(quote, near.end)[near.start :].strip()
+            figure = _with_percent(claim.phrase.text, len(claim.phrase.figure))
+            message = f"the quote says “{words}”, the value “{figure}”"
         yield Problem("FC008", claim.span("quote"), message, (claim.name,))
+
+
+def _with_percent(text: str, end: int) -> str:
+    """A text as far as the end of its figure, with a percent sign if that follows."""
+    return text[: end + text.startswith("%", end)]
 
 
 def _begins_alike(claim: Claim) -> bool:

@@ -77,7 +77,7 @@ def masthead(summary: Summary, first: Markup | None) -> Markup:
     """What the run came to, with the figure to look at first."""
     told = headline(summary)
     of_claims = "a check of the files" if summary.is_of_files else "a check of the claims"
-    kind = "an audit of the prose" if summary.drafts else of_claims
+    kind = "an audit of the prose" if summary.drafts or summary.is_of_drafts else of_claims
     base = run_words(summary)  # the verdicts stand below
     left_out = besides(summary)
     base += f". {', '.join(left_out)}" if left_out else ""
