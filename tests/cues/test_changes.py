@@ -19,6 +19,7 @@ NAMES = (
     "percent_change",
     "points_change",
     "times_change",
+    "difference",
     "conversion",
     "exchange_rate",
     "growth",
