@@ -41,3 +41,29 @@ def test_a_draft_is_told_of_its_flaw_alone(case: dict[str, Any]) -> None:
     assert len(told) == bool(flaw), [one.message for one in told]
     for finding in told:
         assert sorted(finding.figures) == sorted(flaw), finding.message
+
+
+_BRIDGE = (
+    "The Fenwick bridge, first put at $2.4 billion, is now expected to cost $3.6 billion, "
+    "a 33 percent increase, the state said."
+)
+_APPLES = "Apple exports were $12 million in 2022 and $9 million in 2023, down 33 percent."
+
+
+def test_sections_do_not_explain_each_other() -> None:
+    text = f"# In brief\n\n## The bridge\n\n{_BRIDGE}\n\n## Apples\n\n{_APPLES}\n"
+    told = [one.message for one in fentcheck.audit(text).findings]
+    assert len(told) == 2
+    assert "is 50 percent" in told[0]
+    assert "is \N{MINUS SIGN}25 percent" in told[1]
+
+
+@pytest.mark.parametrize(("heading", "related"), [("", 1), ("## In the south\n\n", 0)])
+def test_a_heading_ends_what_a_paragraph_takes_up(
+    tmp_path: Path, heading: str, related: int
+) -> None:
+    first = "## In the north\n\nSales were £40m in 2022 and £50m in 2023, the mill said."
+    path = tmp_path / "draft.md"
+    path.write_text(f"{first}\n\n{heading}Sales rose 25%, the owner said.\n", "utf-8")
+    report = fentcheck.audit_files([str(path)])
+    assert len(report.relations) == related
