@@ -136,7 +136,7 @@ def _decided(told: Sequence[tuple[Found, Judgement]], draft: Draft, book: Book) 
             if found.code in _OF_TWO and _others(found) in taken:
                 continue
             known = failing.get(found.about)
-            if known is not None and found.sure <= known[0].sure:
+            if known is not None and _weight(found, draft) <= _weight(known[0], draft):
                 continue
             if was_meant(found, judgement, draft, book):
                 failing[found.about] = (found, judgement)
@@ -151,6 +151,12 @@ def _decided(told: Sequence[tuple[Found, Judgement]], draft: Draft, book: Book) 
     for found, judgement in sorted(kept, key=_rank):
         once.setdefault(frozenset(found.figures), judgement)
     return list(once.values())
+
+
+def _weight(found: Found, draft: Draft) -> tuple[bool, Sure]:
+    """What stands in one paragraph comes before what reaches for the figures of another."""
+    ordered = sorted(found.figures, key=lambda one: one.start)
+    return draft.are_of_one_paragraph(ordered[0], ordered[-1]), found.sure
 
 
 def _others(found: Found) -> frozenset[Mention]:
