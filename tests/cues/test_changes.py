@@ -12,6 +12,7 @@ import pytest
 import yaml
 
 import fentcheck
+from fentcheck.engine.judge import Verdict
 from fentcheck.rules.rule import Severity
 
 FOLDER = Path(__file__).parent
@@ -67,3 +68,20 @@ def test_a_heading_ends_what_a_paragraph_takes_up(
     path.write_text(f"{first}\n\n{heading}Sales rose 25%, the owner said.\n", "utf-8")
     report = fentcheck.audit_files([str(path)])
     assert len(report.relations) == related
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Rates went from 4.5% to 5%, a rise of 0.5%.", Verdict.UNTESTABLE),
+        ("Wages rose from $15 to $18 an hour, a 25% increase.", Verdict.UNTESTABLE),
+        ("Wages fell from $18 to $15 an hour, a 12% cut.", Verdict.UNTESTABLE),
+        ("Wages rose from $15 to $18 an hour, a 20% increase.", Verdict.HOLDS),
+        ("Wages rose from $15 to $18 an hour, a 22% increase.", Verdict.HOLDS),
+    ],
+)
+def test_what_only_rounding_could_make_true_does_not_hold(text: str, verdict: Verdict) -> None:
+    report = fentcheck.audit(text)
+    changes = [one.verdict for one in report.relations if one.relation.code == "FC401"]
+    assert changes == [verdict]
+    assert report.findings == ()
