@@ -14,7 +14,7 @@ from itertools import permutations
 from fentcheck.cues.alike import content
 from fentcheck.cues.cue import Sure
 from fentcheck.cues.draft import Draft, of_a_figure
-from fentcheck.cues.fit import amounts_of, like, only_fitting, side_by_side
+from fentcheck.cues.fit import amounts_of, like, only_fitting, side_by_side, sized
 from fentcheck.cues.operands import Operand, alike, may_be_one_thing
 from fentcheck.exact import Fraction
 from fentcheck.phrases.hedges import Direction, Hedge
@@ -67,6 +67,7 @@ def pairs_of(
         mark
         for mention in draft.beside(change, _REACH, _MOST)
         if _can_change(draft, mention, shares)
+        and draft.are_of_one_section(change, mention)
         and not (shares and is_percentage_change(draft, mention))
         for mark in marks_of(draft, mention)
     ]
@@ -105,6 +106,8 @@ def pairs_of(
         found = [each for each in found if each[0][1] == 2]  # both beside the change
     if found and found[0][1].sure > Sure.GUESS and not is_tied:
         best = found[0][1]
+        if all(each.sentence == change.sentence for each in _places(best)):
+            found = [each for each in found if _is_of_paragraph(draft, change, each[1])]
         found = [
             each for each in found if each[1] is best or _places(each[1]) != _places(best)[::-1]
         ]
@@ -115,8 +118,14 @@ def pairs_of(
     if not pairs or pairs[0].sure is Sure.GUESS:
         only = _only_pair(draft, change, expected, marked, fits)
         backwards = [_places(each)[::-1] for each in only]
+        if only and all(one.sentence == change.sentence for one in _places(only[0])):
+            pairs = [each for each in pairs if _is_of_paragraph(draft, change, each)]
         pairs = [each for each in pairs if _places(each) not in backwards] + only
     return [pair for pair in pairs if not _are_changes(draft, pair)]
+
+
+def _is_of_paragraph(draft: Draft, change: Mention, pair: Pair) -> bool:
+    return all(draft.are_of_one_paragraph(change, each) for each in _places(pair))
 
 
 def _is_close(draft: Draft, one: Mention, other: Mention) -> bool:
@@ -213,7 +222,7 @@ def _only_pair(
             if _is_near(old, new, expected) and fits(old.value, new.value):
                 pairs.append(Pair(old, new, Sure.LIKELY))
     compared = [each for each in pairs if _are_compared(draft, *_places(each))]
-    only = only_fitting(compared or pairs, _places, change, _changes_near(draft, change))
+    only = only_fitting(compared or pairs, _places, change, _changes_near(draft, change, _REACH))
     return [only] if only is not None else []
 
 
@@ -251,11 +260,11 @@ def _are_compared(draft: Draft, first: Mention, second: Mention) -> bool:
     )
 
 
-def _changes_near(draft: Draft, change: Mention) -> list[Mention]:
+def _changes_near(draft: Draft, change: Mention, reach: int) -> list[Mention]:
     """The other changes that figures near this one may belong to."""
     return [
         one
-        for one in draft.beside(change, _REACH)
+        for one in draft.beside(change, reach)
         if is_percentage_change(draft, one)
         or (one.phrase is not None and one.phrase.unit.kind is Kind.FACTOR)
     ]
@@ -275,12 +284,17 @@ def _are_of_two_times(draft: Draft, one: Marked, other: Marked, has_aim: bool) -
 
 
 def _are_alone(draft: Draft, change: Mention, first: Mention, second: Mention) -> bool:
-    """No other figure near a change may be of their kind, and it is the only change."""
-    beside = [one for one in draft.beside(change, _REACH) if one not in (first, second)]
-    return not _changes_near(draft, change) and not any(
+    """No other figure near a change may be of their kind, and it is the only change.
+
+    What one sentence joins, those round it do not part.
+    """
+    is_joined = change.sentence == first.sentence == second.sentence
+    reach = 0 if is_joined else _REACH
+    beside = [one for one in draft.beside(change, reach) if one not in (first, second)]
+    return not _changes_near(draft, change, reach) and not any(
         one.role is first.role
         and (not one.noun or not first.noun or one.noun == first.noun)
-        and Fraction(1, 4) < Fraction(one.phrase.low.value) / first.phrase.low.value < 4
+        and Fraction(1, 4) < sized(draft, one) / sized(draft, first) < 4
         for one in beside
         if one.phrase is not None and first.phrase is not None
     )

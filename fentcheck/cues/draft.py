@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
 from fentcheck.book.span import Span
 from fentcheck.expressions.tree import Named, Quoted
 from fentcheck.phrases.phrase import lowered
 from fentcheck.prose.document import Document, whole
+from fentcheck.prose.document import Kind as BlockKind
 from fentcheck.prose.folded import fold
 from fentcheck.prose.mention import Mention, Role
 from fentcheck.prose.scan import Stop, quantities_of
@@ -208,6 +210,16 @@ class Draft:
         first, second = (one, other) if one.start < other.start else (other, one)
         return self.lower[first.end : second.start]
 
+    def are_of_one_paragraph(self, one: Mention, other: Mention) -> bool:
+        """No blank line stands between two figures."""
+        first, second = (one, other) if one.start < other.start else (other, one)
+        return _BREAK.search(self.text, first.end, second.start) is None
+
+    def are_of_one_section(self, one: Mention, other: Mention) -> bool:
+        """No heading stands between two figures, but for one that is right under another."""
+        sections = self.once(_sections)
+        return bisect_right(sections, one.start) == bisect_right(sections, other.start)
+
     def words(self, mention: Mention) -> str:
         """The whole sentence of a figure."""
         sentence = self.sentence(mention)
@@ -221,6 +233,16 @@ class Draft:
     def span(self, start: int, end: int) -> Span:
         """A stretch of the text by lines and columns of the draft's file."""
         return Span(*self.document.place(start, end))
+
+
+def _sections(draft: Draft) -> list[int]:
+    """Where headings begin that follow on text."""
+    blocks = draft.document.blocks
+    return [
+        block.start
+        for before, block in pairwise(blocks)
+        if block.kind is BlockKind.HEADING and before.kind is not BlockKind.HEADING
+    ]
 
 
 def of_a_figure(find: Callable[[Draft, Mention], _Found]) -> Callable[[Draft, Mention], _Found]:
@@ -242,6 +264,7 @@ def of_a_figure(find: Callable[[Draft, Mention], _Found]) -> Callable[[Draft, Me
 _UNKNOWN: Any = object()
 _BEHIND_STOP = 500
 """Characters that are still looked at behind the last figure that is compared."""
+_BREAK = regex(r"\n[ \t]*\n")
 _WHITE = regex(r"[^\S ]")
 
 

@@ -532,7 +532,9 @@ _VERB = regex(r"\b(?:had|were|was|are|is|took|came|said|have|has|saw)\b")
 _PART_OF = regex(r" of (?:the|its|their|these|those|all) (?:[a-z][\w'’-]* ){0,1}")
 _THE = regex(r"\b(?:the|all|those|these) \Z")
 _STEP = regex(r"(?:, | and )")
-_BREAK = regex(r"\b(?:while|but|which|who|after|before|against|than|when|although|if)\b|[.:;(]")
+_BREAK = regex(
+    r"\b(?:while|but|which|who|after|before|against|than|when|although|if|for every)\b|[.:;(]|, or "
+)
 _TIMES = regex(
     r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:january|february|march|april|may|june"
     r"|july|august|september|october|november|december|spring|summer|autumn|fall|winter|morning"

@@ -10,6 +10,7 @@ from fentcheck.cues.conversion import conversion
 from fentcheck.cues.counted_out import counted_out
 from fentcheck.cues.cue import Cue
 from fentcheck.cues.density import density
+from fentcheck.cues.difference import difference
 from fentcheck.cues.doses import doses
 from fentcheck.cues.durations import (
     anniversary,
@@ -57,6 +58,7 @@ from fentcheck.cues.unit_compared import unit_compared
 CUES: tuple[Cue, ...] = (
     conversion,
     density,
+    difference,
     doses,
     ages,
     years_between,

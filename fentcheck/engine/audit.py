@@ -13,8 +13,10 @@ from fentcheck.cues.draft import STEM, Draft
 from fentcheck.cues.registry import CUES
 from fentcheck.engine.check import Checked, Fault, finding_of_problem, findings_of
 from fentcheck.engine.finding import Finding
-from fentcheck.engine.judge import Judgement, Verdict, judge
+from fentcheck.engine.judge import Judgement, Verdict, gap_factor, judge
 from fentcheck.engine.plausible import was_meant
+from fentcheck.exact import Fraction
+from fentcheck.expressions.compile import PRAGMATIC, PRINTED
 from fentcheck.expressions.tree import Comparison
 from fentcheck.prose.document import Kind as BlockKind
 from fentcheck.prose.mention import Mention
@@ -136,7 +138,7 @@ def _decided(told: Sequence[tuple[Found, Judgement]], draft: Draft, book: Book) 
             if found.code in _OF_TWO and _others(found) in taken:
                 continue
             known = failing.get(found.about)
-            if known is not None and found.sure <= known[0].sure:
+            if known is not None and _weight(found, draft) <= _weight(known[0], draft):
                 continue
             if was_meant(found, judgement, draft, book):
                 failing[found.about] = (found, judgement)
@@ -150,7 +152,29 @@ def _decided(told: Sequence[tuple[Found, Judgement]], draft: Draft, book: Book) 
     once: dict[frozenset[Mention], Judgement] = {}
     for found, judgement in sorted(kept, key=_rank):
         once.setdefault(frozenset(found.figures), judgement)
-    return list(once.values())
+    return [_unless_coarse(judgement) for judgement in once.values()]
+
+
+def _unless_coarse(judgement: Judgement) -> Judgement:
+    """A change that only rounding could make true is nothing to sign off, and no mistake.
+
+    "From $15 to $18, a 25% increase" is one of 20% as printed, and of 25% from $14.60 to $18.25.
+    """
+    if judgement.verdict is not Verdict.HOLDS or judgement.relation.code != "FC401":
+        return judgement
+    stated, computed = judgement.sides.stated_at(PRAGMATIC), judgement.sides.computed_at(PRINTED)
+    if computed.upper.value <= 0:
+        stated, computed = stated.negated(), computed.negated()
+    off = gap_factor(judgement.unit, stated, computed)
+    if off is None or off < _COARSE:
+        return judgement
+    return judgement._replace(verdict=Verdict.UNTESTABLE, reason=_ROUNDED)
+
+
+def _weight(found: Found, draft: Draft) -> tuple[bool, Sure]:
+    """What stands in one paragraph comes before what reaches for the figures of another."""
+    ordered = sorted(found.figures, key=lambda one: one.start)
+    return draft.are_of_one_paragraph(ordered[0], ordered[-1]), found.sure
 
 
 def _others(found: Found) -> frozenset[Mention]:
@@ -185,6 +209,9 @@ def _rank(told: tuple[Found, Judgement]) -> tuple[int, int]:
     return (0 if found.comparison is Comparison.EQUAL else 2), -found.sure
 
 
+_COARSE = Fraction(6, 5)
+"""J: how far off a change is, as printed, that is no longer said to hold."""
+_ROUNDED = "only by rounding could it be the change that is printed"
 _RESTATED = "FC101"
 _OF_TWO = ("FC303", "FC401")
 _NEW_PARAGRAPH = regex(r"\n[ \t]*\n")

@@ -35,6 +35,7 @@ class Kind(Enum):
 # Python 3.11 calls a function to find a member in its class, so what every figure is compared with
 # has a name of its own, here and wherever a loop asks for it.
 _PLAIN, _AMOUNT, _FACTOR, _POINTS = Kind.PLAIN, Kind.AMOUNT, Kind.FACTOR, Kind.POINTS
+_RATIO = Kind.RATIO
 
 
 class Unit(NamedTuple):
@@ -272,9 +273,10 @@ def _calendar_power(unit: Unit) -> int:
 def _combined(one: Unit, other: Unit, sign: int) -> Unit:
     """The unit of a product or quotient. A factor or share leaves the other's unit as it is."""
     if not other.dimensions:
-        # 18% of 5,200 farms is so many farms
-        is_named = sign > 0 and other.name and other.kind is _PLAIN and one.kind is not _PLAIN
-        return other if is_named and not one.dimensions else one
+        # 18% of 5,200 farms is so many farms, and half of 140 is 70
+        is_of_other = sign > 0 and other.kind is _PLAIN and one.kind is not _PLAIN
+        is_of_other = is_of_other and (bool(other.name) or one.kind is _RATIO)
+        return other if is_of_other and not one.dimensions else one
     if sign > 0 and not one.dimensions:
         return other
     dimensions = _joined(one.dimensions, other.dimensions, sign)
