@@ -71,8 +71,13 @@ def _behind(draft: Draft, change: Mention) -> _Ends | None:
     first = draft.following(change)
     if first is None or first.sentence != change.sentence:
         return None
-    lead = draft.lower[change.end : first.figure_start]
-    return _ends_at(draft, first) if _LEADS.fullmatch(lead) else None
+    if not _LEADS.fullmatch(draft.lower[change.end : first.figure_start]):
+        return None
+    ends = _ends_at(draft, first)
+    if ends is not None and _TO_END.search(draft.before(first, _FAR)):
+        old = ends[1].mention  # “to 125 on Friday, from 160”: of another span, see `changed_to`
+        return ends if _AT_ONCE.fullmatch(draft.lower, first.end, old.figure_start) else None
+    return ends
 
 
 def _in_front(draft: Draft, change: Mention) -> _Ends | None:
@@ -182,6 +187,7 @@ _FROM = regex(rf"\bfrom (?:the |its |their |an? )?{_HEDGE}\Z")
 _TO_END = regex(rf"\bto (?:an? |the )?{_HEDGE}\Z")
 _TO = regex(rf"{_WHEN},? to (?:an? |the |a record )?{_HEDGE}")
 _FROM_BACK = regex(rf"{_WHEN},? from (?:the |its |their |an? )?{_HEDGE}")
+_AT_ONCE = regex(rf",? from (?:the |its |their |an? )?{_HEDGE}")
 _COMES_TO = regex(
     rf"{_WHEN}(?:,| –| —| -|;| \(|\()\s?(?:which (?:is|was) |that is |that was )?"
     rf"an? (?:[a-z]+ ){{0,2}}{_CHANGE} of {_HEDGE}"
