@@ -125,7 +125,7 @@ def _ends_at(draft: Draft, first: Mention) -> _Ends | None:
     between = draft.lower[first.end : second.figure_start]
     words = draft.before(first, _FAR) + draft.lower[first.start : first.figure_start]
     way = _TO if _FROM.search(words) else _FROM_BACK if _TO_END.search(words) else None
-    if way is None or not way.fullmatch(between):
+    if way is None or not way.fullmatch(between) or _THEN.match(draft.after(second)):
         return None
     return _both(draft, first, second)
 
@@ -188,6 +188,7 @@ _TO_END = regex(rf"\bto (?:an? |the )?{_HEDGE}\Z")
 _TO = regex(rf"{_WHEN},? to (?:an? |the |a record )?{_HEDGE}")
 _FROM_BACK = regex(rf"{_WHEN},? from (?:the |its |their |an? )?{_HEDGE}")
 _AT_ONCE = regex(rf",? from (?:the |its |their |an? )?{_HEDGE}")
+_THEN = regex(r",? (?:and )?(?:then|later|eventually|finally|on to)\b")
 _COMES_TO = regex(
     rf"{_WHEN}(?:,| –| —| -|;| \(|\()\s?(?:which (?:is|was) |that is |that was )?"
     rf"an? (?:[a-z]+ ){{0,2}}{_CHANGE} of {_HEDGE}"
@@ -205,7 +206,8 @@ _STAFF = regex(
 )
 _WAS = regex(r"(?:,? (?:[a-z’'-]+ ){0,3})?(?:,? )?(?:was|is|were|are|would be|will be) " + _HEDGE)
 _MORE_THAN = regex(
-    r" (?:[a-z-]+ ){0,1}(?:more|fewer|less|higher|lower|above|below|bigger|smaller|larger)"
+    r"[a-z]{0,3} (?:[a-z-]+ ){0,1}(?:more|fewer|less|higher|lower|above|below|bigger|smaller"
+    r"|larger)"
     r"(?: [a-z-]+){0,1} than (?:the|its|their|his|her|last year['’]s|an?|that of) " + _HEDGE
 )
 _NO_SUBJECT = regex(r"\b(?:than|in|by|for|after|since|until|when|where|with|not)\b[^,;]{0,12}\Z")

@@ -87,8 +87,8 @@ def compared(draft: Draft) -> Iterator[Found]:
         )
         if not (_comparable(first, second) or is_bare) or _is_change(first):
             continue
-        if first.role is Role.PERCENT and _BY_SO_MUCH.match(draft.between(first, second)):
-            continue  # "an eighth higher than the 40%"
+        if _BY_SO_MUCH.match(draft.between(first, second)):
+            continue  # "an eighth higher than the 40%", "20mm more than the 100mm"
         comparison = _compared_as(draft, first, second)
         if comparison is None:
             continue
