@@ -284,6 +284,9 @@ class _Compiler:
             return Compiled(Node(operator, (first.tree, other.tree)), first.unit.over(other.unit))
         other = _clocked(second, first.unit, 1)
         unit = first.unit.times(other.unit)
+        for value, operand in ((first, operands[1]), (other, operands[0])):
+            if value.unit.kind is Kind.RATIO and isinstance(operand, Exact):
+                unit = value.unit  # half of "140" is 70, but 20% taken 2 times is 40%
         return Compiled(Node(Operator.MULTIPLY, (first.tree, other.tree)), unit)
 
     def _over_period(self, rate_side: Expression, span: Span) -> Compiled:

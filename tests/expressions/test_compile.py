@@ -104,6 +104,8 @@ def mismatch(text: str, **values: str) -> Mismatch:
         ("b * a", {"a": "exactly 6 kg", "b": "exactly 50%"}, "mass", 3),
         ("a * b", {"a": "exactly 140", "b": "exactly 50%"}, "a plain number", 70),
         ("b * a", {"a": "exactly 140", "b": "exactly 50%"}, "a plain number", 70),
+        ("b * 3", {"b": "exactly 50%"}, "a share or ratio", Fraction(3, 2)),
+        ("3 * b", {"b": "exactly 50%"}, "a share or ratio", Fraction(3, 2)),
         ("a * b", {"a": "exactly 50%", "b": "exactly 50%"}, "a share or ratio", Fraction(1, 4)),
         ("-a", {"a": "exactly 6 kg"}, "mass", -6),
         ("abs(a - b)", {"a": "exactly 5 kg", "b": "exactly 6 kg"}, "mass", 1),
