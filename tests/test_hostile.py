@@ -152,7 +152,7 @@ def test_quantities_says_where_it_stopped(here: Path, capsys: pytest.CaptureFixt
     told = capsys.readouterr()
     assert "5 boats" in told.out
     assert "6 cats" not in told.out
-    assert "line 3: more than 1 figures" in told.err
+    assert "line 3: more than 1 figure;" in told.err
 
 
 def test_quotes_that_may_stand_in_too_many_places_are_left_out(here: Path) -> None:
