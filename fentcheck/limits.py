@@ -103,8 +103,8 @@ ABOUT: dict[str, tuple[str, int]] = {
         10**7,
     ),
     "relations": (
-        "relations between the figures of a file that are checked: a long one counts for several, "
-        "and one that fails ten times",
+        "relations between the figures of a file or draft that are checked: a long one counts for "
+        "several, and one that fails ten times",
         10**8,
     ),
     "pairs": ("pairs of figures that a rule looks at, to find those that it compares", 10**10),

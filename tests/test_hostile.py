@@ -133,7 +133,8 @@ def test_what_goes_beyond_a_limit_says_which(field: str, here: Path) -> None:
     [("draft_size", 50, "It has 5 boats. " * 5), ("figures", 3, "It has 5 boats. " * 5),
      ("figures_read", 3, "It has 5 boats. " * 5),
      ("draft_pieces", 3, "It has 5 boats.\n\n" * 5),
-     ("draft_pieces", 3, "It has\n" * 5)],
+     ("draft_pieces", 3, "It has\n" * 5),
+     ("relations", 1, "The fee rose by 20% from £40 to £48. It rose by 50% from £20 to £30.")],
 )  # fmt: skip
 def test_what_goes_beyond_a_limit_of_a_draft_says_which(
     field: str, most: int, text: str, here: Path

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Sequence
 from fentcheck.book.book import Book, Settings
 from fentcheck.book.claim import Article, Claim
 from fentcheck.book.nodes import Kept, Mapping
-from fentcheck.book.span import Problem
+from fentcheck.book.span import START, Problem
 from fentcheck.cues.cue import Cue, Found, Sure
 from fentcheck.cues.draft import STEM, Draft
 from fentcheck.cues.registry import CUES
@@ -55,9 +55,14 @@ def audit(draft: Draft, path: str, settings: Settings, cues: Iterable[Cue] = CUE
     Raises `Fault`, with the cause chained, if a cue of ours fails.
     """
     every: list[tuple[str, Found]] = []
+    left = settings.limits.relations
     for cue in cues:
         try:
-            every += ((cue.name, found) for found in cue.find(draft))
+            for found in cue.find(draft):
+                left -= 1 + len(found.figures) // _LONG
+                if left < 0:
+                    break
+                every.append((cue.name, found))
         except Exception as error:
             raise Fault(cue.name, path) from error
     beside = {one for _, found in every for one in found.figures}.difference(draft.figures)
@@ -81,9 +86,17 @@ def audit(draft: Draft, path: str, settings: Settings, cues: Iterable[Cue] = CUE
         span = draft.span(draft.stop.start, draft.stop.start + 1)
         problem = Problem("FC001", span, draft.stop.message)
         findings.append(finding_of_problem(problem, article, book))
+    if left < 0:
+        findings.append(finding_of_problem(_too_many_relations(settings), article, book))
     findings.sort(key=lambda finding: (finding.span, finding.code))
     checked = Checked(article, book, tuple(findings), tuple(judgements), is_draft=True)
     return Audit(checked, draft, _related(judgements))
+
+
+def _too_many_relations(settings: Settings) -> Problem:
+    most = settings.limits.most("relations")
+    message = f"more than {most.value:,} relations in one draft; the others are not checked: {most}"
+    return Problem("FC001", START, message)
 
 
 def _related(judgements: Iterable[Judgement]) -> frozenset[str]:
@@ -209,6 +222,8 @@ def _rank(told: tuple[Found, Judgement]) -> tuple[int, int]:
     return (0 if found.comparison is Comparison.EQUAL else 2), -found.sure
 
 
+_LONG = 4
+"""J: so many figures make a relation count for one more."""
 _COARSE = Fraction(6, 5)
 """J: how far off a change is, as printed, that is no longer said to hold."""
 _ROUNDED = "only by rounding could it be the change that is printed"

@@ -51,7 +51,7 @@ def unit_at(
     A name in full is a plural, but for one of it and behind a hyphen: "two second homes" holds
     no seconds, "a 90-second film" does.
     """
-    match = _UNIT_WORDS.match(text, end)
+    match = _UNIT_WORDS.match(text, end, end + _FAR)
     if match is None:
         return None
     joint = match.group(1)
@@ -130,7 +130,7 @@ def noun_at(
     last: tuple[int, str] | None = None
     is_bounded = False
     while words < _LONGEST_CHUNK:
-        match = _WORD.match(text, position)
+        match = _WORD.match(text, position, position + _FAR)
         if match is None or (words and text[match.start(1) - 1] in '“"'):
             is_bounded = True
             break
@@ -264,6 +264,8 @@ def counted(noun: Noun) -> Unit:
     return _counted(noun.phrase, noun.noun.rpartition(" ")[2], 1)
 
 
+_FAR = 300
+"""J: characters that a name of a unit, or a word, has at most."""
 _LONGEST_CHUNK = 5
 _SIGNS = re.escape("".join(sign for sign in SIGNS if len(sign) == 1))
 _LONG_SIGNS = r"(?:[A-Z][A-Za-z]{0,2}\$|ரூ)(?!\w)"
