@@ -552,7 +552,7 @@ _SIZED = regex(r"([a-z]{1,3})-(?:tall|long|wide|high|deep|thick)\b")
 _Y = ("y", "Y")
 _AGE_IN_SHORT = regex(r"(?:yo|y/o|y\.o\.?)(?=[\s,-]|$)", re.IGNORECASE)
 _AGE = regex(r"\b(?:old|of age)$", re.IGNORECASE)
-_FIGURE = regex(r"(?<![\w-])[$£€(-]?\d\S*")
+_FIGURE = regex(r"(?<![\w-])[$£€(-]?[\d½¼¾⅐-⅞]\S*")
 _NOT_A_NOUN = regex(r"[^A-Za-zÀ-ÿ'’.\s&-]+")
 _NAMED_BY_NUMBER = regex(r"(?<=[A-Z]-)\d{1,4}(?= )")
 """The number of a name, as in "COVID-19 deaths"."""
