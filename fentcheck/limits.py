@@ -34,7 +34,7 @@ class Limits(NamedTuple):
     mistakes: int = 500
     relations: int = 4_000
     pairs: int = 300_000
-    joint_work: int = 40_000
+    joint_work: int = 150_000
     number_length: int = 40
     value_length: int = 200
     check_length: int = 1_000
