@@ -140,14 +140,14 @@ def test_nothing_is_loaded_logged_or_too_wide(
 
 
 def requested(driver: Driver) -> set[str]:
-    """What the browser asked for since the last look, but for what is in the page itself."""
+    """What was asked for since the last look, but for what is in the page, or the browser, itself."""
     messages = [json.loads(one["message"])["message"] for one in driver.get_log("performance")]
     urls = {
         one["params"]["request"]["url"]
         for one in messages
         if one["method"] == "Network.requestWillBeSent"
     }
-    return {url for url in urls if not url.startswith("data:")}
+    return {url for url in urls if not url.startswith(("data:", "chrome:"))}
 
 
 def test_a_served_page_asks_for_nothing_more(driver: Driver, reports: Path) -> None:
