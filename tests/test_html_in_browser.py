@@ -140,7 +140,7 @@ def test_nothing_is_loaded_logged_or_too_wide(
 
 
 def requested(driver: Driver) -> set[str]:
-    """What was asked for since the last look, but for what is in the page, or the browser, itself."""
+    """What was asked for since the last look, but for what the page and the browser hold."""
     messages = [json.loads(one["message"])["message"] for one in driver.get_log("performance")]
     urls = {
         one["params"]["request"]["url"]
